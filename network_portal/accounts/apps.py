@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "network_portal.accounts"
+    label = "accounts"
+
+    def ready(self) -> None:
+        from network_portal.accounts import errors, verbs
+
+        errors.register()
+        verbs.register()

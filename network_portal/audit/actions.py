@@ -1,0 +1,44 @@
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import F
+
+from network_portal.audit.models import ContentVersion, Event
+from network_portal.common import clock, doors, registry
+from network_portal.common.actors import Actor
+
+Changes = dict[str, list[Any]]
+
+
+def record(
+    verb: str, *, by: Actor, target: models.Model, changes: Changes | None = None, note: str = ""
+) -> Event:
+    """Keep that `verb` was done to `target`, with `changes` as {field: [before, after]} of plain values.
+
+    Called inside the transaction of the verb. A verb that is not registered raises KeyError.
+    """
+    declared = registry.verbs[verb]
+    event = Event.objects.create(
+        at=clock.now(),
+        door=doors.current_door(),
+        verb=verb,
+        actor_id=by.user_id,
+        organisation_id=by.acting_for,
+        target_type=target._meta.label_lower,
+        target_id=target.pk,
+        target_label=str(target)[:200],
+        changes=changes or {},
+        note=note,
+    )
+    if declared.changes_public_pages:
+        transaction.on_commit(raise_content_version)
+    return event
+
+
+def raise_content_version() -> None:
+    """After commit and in its own statement, so that writers never wait for each other on one row.
+
+    A process that dies in between leaves pages stale for at most their keeping time of one minute.
+    """
+    if not ContentVersion.objects.filter(pk=1).update(number=F("number") + 1):
+        ContentVersion.objects.get_or_create(pk=1, defaults={"number": 1})

@@ -1,0 +1,36 @@
+"""The job queue and its whole calendar.
+
+Celery and its broker only say 'look now': what must happen is a row in the database first.
+"""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "network_portal.settings")
+
+app = Celery("network_portal")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+CALENDAR = {
+    "deliver messages that wait": {
+        "task": "network_portal.notifications.tasks.deliver_waiting",
+        "schedule": 20.0,
+    },
+    "forget message bodies after 30 days": {
+        "task": "network_portal.notifications.tasks.forget_old_bodies",
+        "schedule": crontab(hour=8, minute=10),
+    },
+    "remove accounts not confirmed in 7 days": {
+        "task": "network_portal.accounts.tasks.remove_unconfirmed_accounts",
+        "schedule": crontab(hour=8, minute=20),
+    },
+    "say that the worker is alive": {
+        "task": "network_portal.notifications.tasks.beat_heart",
+        "schedule": 30.0,
+    },
+}
+
+app.conf.beat_schedule = CALENDAR

@@ -1,0 +1,49 @@
+"""The guard at every door: one predicate, four answers (trust.md: Y, N, H, L, M of the permission matrix)."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from rules.predicates import Predicate
+
+from network_portal.common.actors import ANYONE, Actor
+from network_portal.common.errors import SecondFactorRequired, SignInRequired
+
+View = Callable[..., HttpResponse]
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    return getattr(request, "actor", ANYONE)
+
+
+def permit(actor: Actor, predicate: Predicate, target: Any = None, *, hidden: bool = False) -> None:
+    """Let through, or raise.
+
+    Not signed in: SignInRequired. A role that waits for a second factor: SecondFactorRequired. Otherwise
+    PermissionDenied (403), or Http404 where `hidden`: exactly like something that does not exist.
+    """
+    if predicate.test(actor, target):
+        return
+    if not actor.is_signed_in:
+        raise SignInRequired
+    if predicate.test(actor.with_second_factor(), target):
+        raise SecondFactorRequired
+    if hidden:
+        raise Http404
+    raise PermissionDenied
+
+
+def requires(predicate: Predicate, *, hidden: bool = False) -> Callable[[View], View]:
+    """`permit` for a view whose answer depends on the person alone."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            permit(actor_of(request), predicate, hidden=hidden)
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate

@@ -1,0 +1,46 @@
+"""What every endpoint below /api/v1/ shares."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django_filters.rest_framework import DjangoFilterBackend
+from rest_framework.exceptions import ValidationError
+from rest_framework.pagination import CursorPagination
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+LANGUAGES = ("es", "en", "pt_br", "fr")
+SHARED_PARAMETERS = frozenset({"cursor", "page_size", "format", "lang"})
+
+
+class CursorPages(CursorPagination):
+    page_size = 50
+    page_size_query_param = "page_size"
+    max_page_size = 200
+    ordering = "id"
+
+    def get_page_size(self, request: Request) -> int | None:
+        wanted = request.query_params.get(self.page_size_query_param or "", "")
+        if wanted and not (wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= self.max_page_size):
+            sentence = _("page_size is a whole number from 1 to %(most)d.") % {"most": self.max_page_size}
+            raise ValidationError({"page_size": [sentence]})
+        return super().get_page_size(request)
+
+
+class StrictFilters(DjangoFilterBackend):
+    """Filters by their declared names; a name that is not declared is refused, never ignored."""
+
+    def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: APIView) -> QuerySet[Any]:
+        filterset_class = self.get_filterset_class(view, queryset)
+        known = set(filterset_class.base_filters) if filterset_class else set()
+        unknown = set(request.query_params) - known - SHARED_PARAMETERS
+        if unknown:
+            raise ValidationError({name: [_("This filter does not exist here.")] for name in sorted(unknown)})
+        return super().filter_queryset(request, queryset, view)
+
+
+def in_languages(obj: Any, field: str) -> dict[str, str]:
+    """`{"es": …, "en": …}` with the languages that the text really has."""
+    texts = {code.replace("_", "-"): getattr(obj, f"{field}_{code}") for code in LANGUAGES}
+    return {code: text for code, text in texts.items() if text}

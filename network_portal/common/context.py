@@ -1,0 +1,48 @@
+"""What every template may rely on."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from network_portal.common.access import actor_of
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    path = request.path_info
+    return {
+        "actor": actor_of(request),
+        "network_name": settings.NETWORK_NAME,
+        "languages_links": _language_links(path, request.META.get("QUERY_STRING", "")),
+        "nav": _navigation(path),
+        "page_url": settings.SITE_URL + path,
+        "site_url": settings.SITE_URL,
+        "development_pages": settings.DEVELOPMENT_PAGES,
+        "data_licence": settings.DATA_LICENCE,
+        "data_licence_url": settings.DATA_LICENCE_URL,
+        "contact_email": settings.ERROR_REPORT_CONTACT,
+        "session_ends_in": getattr(request, "session_ends_in", 0),
+    }
+
+
+def _language_links(path: str, query: str) -> list[dict[str, Any]]:
+    current = get_language()
+    first, _slash, rest = path.lstrip("/").partition("/")
+    codes = [code for code, _name in settings.LANGUAGES]
+    tail = rest if first in codes else ""
+    suffix = f"?{query}" if query else ""
+    return [
+        {"code": code, "name": name, "url": f"/{code}/{tail}{suffix}", "current": code == current}
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def _navigation(path: str) -> list[dict[str, Any]]:
+    places = [
+        (reverse("home:objectives"), _("Objectives")),
+        (reverse("workplan:plans"), _("Work plan")),
+    ]
+    return [{"url": url, "label": label, "current": path.startswith(url)} for url, label in places]

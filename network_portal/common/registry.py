@@ -1,0 +1,85 @@
+"""What a lower part must know of a higher one: filled when apps start, typed, read through functions."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, Protocol, TypeVar
+
+from network_portal.common.actors import Actor
+
+T = TypeVar("T")
+
+
+class Entries(Generic[T]):
+    """Named entries of one kind; a name is registered once, the same entry again changes nothing."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self._entries: dict[str, T] = {}
+
+    def register(self, name: str, entry: T) -> None:
+        if name in self._entries and self._entries[name] != entry:
+            raise ValueError(f"{self.what} registered twice: {name}")
+        self._entries[name] = entry
+
+    def get(self, name: str) -> T | None:
+        return self._entries.get(name)
+
+    def __getitem__(self, name: str) -> T:
+        return self._entries[name]
+
+    def items(self) -> list[tuple[str, T]]:
+        return sorted(self._entries.items())
+
+    def values(self) -> list[T]:
+        return [entry for _, entry in self.items()]
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One thing a person has to do: a sentence, where to do it, until when (None: no date)."""
+
+    sentence: str
+    url: str
+    due: date | None = None
+    part: str = ""
+
+
+class Duties(Protocol):
+    def __call__(self, actor: Actor) -> Iterable[Duty]: ...
+
+
+@dataclass(frozen=True)
+class Verb:
+    """How the audit tells one verb. `sentence` has the placeholders %(actor)s and %(target)s.
+
+    `changes_public_pages` raises the content version, so that no stale public page is served.
+    `shown_in_public` lets the pages of the target list it under 'what changed'.
+    """
+
+    sentence: Any
+    changes_public_pages: bool = False
+    shown_in_public: bool = False
+
+
+@dataclass(frozen=True)
+class PersonalData:
+    """What a part holds about one person: as plain values for 'my data', and how it is erased."""
+
+    export: Callable[[int], dict[str, Any]]
+    erase: Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class PublicAddress:
+    """Addresses for the sitemap: paths without language, each with its last change."""
+
+    paths: Callable[[], Iterable[tuple[str, date | None]]]
+
+
+duties: Entries[Duties] = Entries("what I owe")
+verbs: Entries[Verb] = Entries("verb of the audit")
+personal_data: Entries[PersonalData] = Entries("personal data")
+public_addresses: Entries[PublicAddress] = Entries("public addresses")
+link_makers: Entries[Callable[[dict[str, Any], str], str]] = Entries("maker of mailed links")
+content_version: Entries[Callable[[], str]] = Entries("content version")

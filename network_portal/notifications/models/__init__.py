@@ -1,0 +1,4 @@
+from network_portal.notifications.models.heartbeats import Heartbeat
+from network_portal.notifications.models.messages import Message
+
+__all__ = ["Heartbeat", "Message"]

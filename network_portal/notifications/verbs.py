@@ -1,0 +1,12 @@
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.common.registry import Verb, verbs
+
+DECLARED = {
+    "notifications.release": Verb(_("%(actor)s released a message: %(target)s.")),
+}
+
+
+def register() -> None:
+    for name, verb in DECLARED.items():
+        verbs.register(name, verb)

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class OrganisationsConfig(AppConfig):
+    name = "network_portal.organisations"
+    label = "organisations"
+
+    def ready(self) -> None:
+        from network_portal.organisations import errors, messages, verbs
+
+        errors.register()
+        verbs.register()
+        messages.register()

@@ -1,0 +1,2 @@
+def register() -> None:
+    """The messages of this part; see notifications.kinds."""

@@ -1,0 +1,81 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.taxonomy.models import Country
+
+
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    def network_members(self) -> "OrganisationQuerySet":
+        return self.filter(is_network_member=True)
+
+    def listed(self) -> "OrganisationQuerySet":
+        """Those that the world may see: United Nations bodies, and others that chose it."""
+        return self.filter(is_listed=True)
+
+
+class Organisation(models.Model):
+    """Any actor (seed 004, membership). Nobody is listed who has not chosen it."""
+
+    UN_AGENCY = "un_agency"
+    KINDS = [
+        (UN_AGENCY, _("United Nations agency, fund or programme")),
+        ("government", _("Government")),
+        ("regional_body", _("Regional body")),
+        ("civil_society", _("Civil society organisation")),
+        ("migrants", _("Migrants' organisation")),
+        ("diaspora", _("Diaspora organisation")),
+        ("migrant_women", _("Migrant women's organisation")),
+        ("rights_of_migrant_women", _("Organisation for the rights of migrant women and girls")),
+        ("faith_based", _("Faith-based organisation")),
+        ("trade_union", _("Trade union")),
+        ("private_sector", _("Private sector")),
+        ("academia", _("Academia")),
+        ("human_rights_institution", _("National or local human rights institution")),
+        ("local_authority", _("Local authority")),
+        ("parliament", _("Parliament")),
+        ("media", _("Media")),
+        ("red_cross", _("Red Cross and Red Crescent Movement")),
+        ("other", _("Other")),
+    ]
+
+    slug = models.SlugField(max_length=80, unique=True)
+    kind = models.CharField(_("kind"), max_length=40, choices=KINDS)
+    name = models.CharField(_("name"), max_length=300)
+    acronym = models.CharField(_("acronym"), max_length=40, blank=True)
+    country = models.ForeignKey(Country, on_delete=models.PROTECT, null=True, blank=True)
+    is_network_member = models.BooleanField(_("member of the Regional Network"), default=False)
+    is_co_chair = models.BooleanField(_("co-chair of the Regional Network"), default=False)
+    is_listed = models.BooleanField(_("seen by everyone"), default=False)
+    is_example = models.BooleanField(default=False)
+    marks = models.JSONField(default=dict)
+    source = models.TextField(blank=True)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.acronym or self.name
+
+    @property
+    def short_name(self) -> str:
+        return self.acronym or self.name
+
+
+class Alias(models.Model):
+    """Another text that names the organisation: an acronym of another language, a known misspelling."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="aliases")
+    text = models.CharField(max_length=300)
+    normalised = models.CharField(max_length=300, unique=True)
+
+    class Meta:
+        verbose_name = _("alias")
+        verbose_name_plural = _("aliases")
+        ordering = ["normalised"]
+
+    def __str__(self) -> str:
+        return self.text

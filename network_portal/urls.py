@@ -1,0 +1,27 @@
+"""Addresses. Every page lives below its language; machines' addresses have none."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("network_portal.home.urls_without_language")),
+    path("api/", include("network_portal.home.api.urls")),
+]
+
+urlpatterns += i18n_patterns(
+    path("", include("network_portal.home.urls")),
+    path("work-plan/", include("workplan.urls")),
+    path("accounts/", include("network_portal.accounts.urls")),
+    path("accounts/", include("network_portal.organisations.urls")),
+    path("manage/", include("network_portal.notifications.urls")),
+    prefix_default_language=True,
+)
+
+if settings.DEVELOPMENT_PAGES:
+    urlpatterns += i18n_patterns(path("gallery/", include("network_portal.common.urls")))
+
+handler400 = "network_portal.common.views.refusals.bad_request"
+handler403 = "network_portal.common.views.refusals.forbidden"
+handler404 = "network_portal.common.views.refusals.not_found"
+handler500 = "network_portal.common.views.refusals.server_error"

@@ -1,0 +1,7 @@
+from workplan.models.activities import Activity, Lead
+from workplan.models.deliverables import Deliverable
+from workplan.models.news_requests import NewsRequest
+from workplan.models.plans import Plan, Priority
+from workplan.models.states import ActivityState
+
+__all__ = ["Activity", "ActivityState", "Deliverable", "Lead", "NewsRequest", "Plan", "Priority"]

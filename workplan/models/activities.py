@@ -1,0 +1,146 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.organisations.models import Organisation
+from network_portal.taxonomy.models import Objective, Workstream
+from workplan.models.plans import Plan, PlanState, Priority
+from workplan.rules.status import Status
+
+STATUS_NAMES = [
+    (Status.NO_INFORMATION.value, _("No information")),
+    (Status.NOT_STARTED.value, _("Not started")),
+    (Status.ON_TRACK.value, _("On track")),
+    (Status.DELAYED.value, _("Delayed")),
+    (Status.COMPLETED.value, _("Completed")),
+    (Status.CANCELLED.value, _("Cancelled")),
+]
+SCHEDULE_KINDS = [
+    ("continuous", _("Continuous")),
+    ("recurring_months", _("Months of each year")),
+    ("recurring_rate", _("Every month")),
+    ("month_range", _("From month to month")),
+    ("date_range", _("Exact days")),
+    ("date", _("One exact day")),
+    ("date_in_text", _("Beside an outside event")),
+    ("month", _("One month")),
+    ("tentative_dates", _("Days to be confirmed")),
+    ("tentative_month", _("Month to be confirmed")),
+    ("undated", _("Within the plan, without a date")),
+    ("none", _("No schedule given")),
+]
+
+
+class ActivityQuerySet(models.QuerySet["Activity"]):
+    def public(self) -> "ActivityQuerySet":
+        return self.exclude(plan__state=PlanState.DRAFT)
+
+    def current(self) -> "ActivityQuerySet":
+        return self.filter(retired_on=None)
+
+
+class Activity(models.Model):
+    """One activity of a plan. `code` is unique in its plan; `official_code` is what the plan prints.
+
+    `reporter` is the organisation asked for updates: with `reporter_rule` ROTATING it is whoever's turn it
+    is among the leads; with CO_CHAIRS it is the co-chair named, IOM unless changed.
+    `status` and its companions repeat the newest ActivityState, so that a list needs one query.
+    """
+
+    ORGANISATION, ROTATING, CO_CHAIRS = "organisation", "rotating", "co_chairs"
+    REPORTER_RULES = [
+        (ORGANISATION, _("One organisation")),
+        (ROTATING, _("The leads in turn")),
+        (CO_CHAIRS, _("One of the co-chairs")),
+    ]
+    NETWORK, WORKSTREAMS, NONE_GIVEN, LISTED = "network", "global_workstreams", "none_given", "listed"
+    SUPPORT_KINDS = [
+        (NETWORK, _("The whole Network")),
+        (WORKSTREAMS, _("As in the global workstreams")),
+        (NONE_GIVEN, _("None given")),
+        (LISTED, _("The organisations listed")),
+    ]
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="activities")
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="activities")
+    code = models.CharField(_("code"), max_length=12)
+    official_code = models.CharField(_("code in the plan"), max_length=12)
+    position = models.PositiveIntegerField(default=0)
+    title = models.CharField(_("title"), max_length=400)
+    objectives = models.ManyToManyField(Objective, related_name="activities", blank=True)
+    workstreams = models.ManyToManyField(Workstream, related_name="activities", blank=True)
+    references = models.CharField(_("references"), max_length=500, blank=True)
+    leads_words = models.CharField(_("leads, in the plan's words"), max_length=200, blank=True)
+    support_kind = models.CharField(_("support"), max_length=20, choices=SUPPORT_KINDS, default=NETWORK)
+    reporter_rule = models.CharField(
+        _("who reports"), max_length=12, choices=REPORTER_RULES, default=ORGANISATION
+    )
+    reporter = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reports_on",
+        verbose_name=_("reporter"),
+    )
+    schedule_kind = models.CharField(_("schedule"), max_length=20, choices=SCHEDULE_KINDS, default="none")
+    schedule_value = models.CharField(_("dates of the schedule"), max_length=200, blank=True)
+    schedule_words = models.CharField(_("schedule, in the plan's words"), max_length=300, blank=True)
+    is_tentative = models.BooleanField(_("to be confirmed"), default=False)
+    status = models.CharField(max_length=16, choices=STATUS_NAMES, default=Status.NO_INFORMATION.value)
+    status_note = models.TextField(blank=True)
+    status_on = models.DateField(null=True, blank=True)
+    last_news_on = models.DateField(null=True, blank=True)
+    predecessor = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="successor"
+    )
+    retired_on = models.DateField(null=True, blank=True)
+    retired_reason = models.TextField(blank=True)
+    marks = models.JSONField(default=dict)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("activity")
+        verbose_name_plural = _("activities")
+        ordering = ["position", "id"]
+        indexes = [models.Index(fields=["plan", "position", "id"], name="activity_in_plan_order")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "code"],
+                name="one_activity_a_code",
+                violation_error_message=_("This plan has an activity with this code."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(reporter_rule="organisation") | Q(reporter__isnull=False),
+                name="activity_names_its_reporter",
+                violation_error_message=_("Say which organisation reports."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+
+class Lead(models.Model):
+    """An organisation's part in an activity: it implements (in the plan's order) or supports."""
+
+    IMPLEMENTS, SUPPORTS = "implements", "supports"
+    PARTS = [(IMPLEMENTS, _("Implements")), (SUPPORTS, _("Supports"))]
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="leads")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="leads")
+    part = models.CharField(max_length=12, choices=PARTS, default=IMPLEMENTS)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("organisation of an activity")
+        verbose_name_plural = _("organisations of an activity")
+        ordering = ["part", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["activity", "organisation"], name="one_part_an_organisation")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.activity.code}"

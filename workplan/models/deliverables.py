@@ -1,0 +1,50 @@
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from workplan.models.activities import Activity
+
+
+class Deliverable(models.Model):
+    """One thing that the schedule promises: a day, a month, an interval (ends included) or no date.
+
+    `due_on` is its last day. Done means done on `done_on` (from `done_from`, where it took several days).
+    """
+
+    PRECISIONS = [
+        ("day", _("One day")),
+        ("days", _("From day to day")),
+        ("month", _("One month")),
+        ("months", _("From month to month")),
+        ("undated", _("Without a date")),
+    ]
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="deliverables")
+    position = models.PositiveSmallIntegerField()
+    precision = models.CharField(max_length=8, choices=PRECISIONS)
+    starts_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    done_from = models.DateField(null=True, blank=True)
+    done_on = models.DateField(_("done on"), null=True, blank=True)
+    evidence = models.TextField(_("evidence"), blank=True)
+    evidence_url = models.URLField(_("address of the evidence"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("deliverable")
+        verbose_name_plural = _("deliverables")
+        ordering = ["activity", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["activity", "position"], name="one_deliverable_a_position"),
+            models.CheckConstraint(
+                condition=Q(precision="undated", starts_on=None, due_on=None)
+                | (~Q(precision="undated") & Q(due_on__gte=F("starts_on"))),
+                name="deliverable_has_its_days",
+            ),
+            models.CheckConstraint(
+                condition=Q(done_from=None) | Q(done_on__gte=F("done_from")),
+                name="deliverable_done_in_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity.code}, {self.position}"

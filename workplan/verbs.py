@@ -1,0 +1,31 @@
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.common.registry import Verb, verbs
+
+
+def _public(sentence: object) -> Verb:
+    return Verb(sentence, changes_public_pages=True, shown_in_public=True)
+
+
+DECLARED = {
+    "workplan.set_status": _public(_("%(actor)s set the status of %(target)s.")),
+    "workplan.mark_deliverable_done": _public(_("%(actor)s marked a deliverable of %(target)s as done.")),
+    "workplan.mark_deliverable_not_done": _public(_("%(actor)s took back that a deliverable of %(target)s was done.")),
+    "workplan.create_activity": _public(_("%(actor)s added %(target)s.")),
+    "workplan.change_activity": _public(_("%(actor)s changed %(target)s.")),
+    "workplan.retire_activity": _public(_("%(actor)s retired %(target)s.")),
+    "workplan.change_plan": _public(_("%(actor)s changed the calendar or title of %(target)s.")),
+    "workplan.endorse_plan": _public(_("%(actor)s recorded the endorsement of %(target)s.")),
+    "workplan.put_plan_in_force": _public(_("%(actor)s put %(target)s in force.")),
+    "workplan.close_plan": _public(_("%(actor)s closed %(target)s.")),
+    "workplan.start_next_plan": _public(_("%(actor)s started %(target)s from the plan before it.")),
+    "workplan.import_plan": _public(_("%(actor)s imported %(target)s from a file.")),
+    "workplan.change_objectives": _public(_("%(actor)s changed the objectives of %(target)s.")),
+    "workplan.ask_for_news": Verb(_("%(actor)s asked for news of %(target)s.")),
+    "workplan.load_examples": Verb(_("%(actor)s loaded examples for %(target)s."), changes_public_pages=True),
+}
+
+
+def register() -> None:
+    for name, verb in DECLARED.items():
+        verbs.register(name, verb)
