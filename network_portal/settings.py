@@ -223,12 +223,20 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_ADAPTER = "network_portal.accounts.adapters.AccountAdapter"
-ACCOUNT_FORMS = {"signup": "network_portal.accounts.forms.people.SignUpForm"}
+ACCOUNT_FORMS = {
+    "signup": "network_portal.accounts.forms.people.SignUpForm",
+    "login": "network_portal.accounts.forms.sign_in.LoginForm",
+    "add_email": "network_portal.accounts.forms.sign_in.AddEmailForm",
+    "change_password": "network_portal.accounts.forms.sign_in.ChangePasswordForm",
+    "set_password": "network_portal.accounts.forms.sign_in.SetPasswordForm",
+    "reset_password": "network_portal.accounts.forms.sign_in.ResetPasswordForm",
+    "reauthenticate": "network_portal.accounts.forms.sign_in.ReauthenticateForm",
+}
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "100/5m/ip,10/5m/key",
     "signup": "60/m/ip",
-    "reset_password": "60/m/ip,5/m/key",
+    "reset_password": "60/m/ip,5/m/key,20/h/key",
     "reset_password_from_key": "60/m/ip",
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
@@ -236,6 +244,14 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_email": "1/m/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+MFA_FORMS = {
+    "authenticate": "network_portal.accounts.forms.sign_in.AuthenticateForm",
+    "reauthenticate": "network_portal.accounts.forms.sign_in.ReauthenticateCodeForm",
+    "activate_totp": "network_portal.accounts.forms.sign_in.ActivateTOTPForm",
+    "add_webauthn": "network_portal.accounts.forms.sign_in.AddWebAuthnForm",
+    "edit_webauthn": "network_portal.accounts.forms.sign_in.EditWebAuthnForm",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False

@@ -1,8 +1,19 @@
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.core.cache import caches
+
+from network_portal.common.catalogues import compile_all
+
+
+def pytest_configure() -> None:
+    """The catalogues are compiled before the first sentence is looked up; each process may do it."""
+    for locale in settings.LOCALE_PATHS:
+        compile_all(Path(locale))
 
 
 @pytest.fixture(autouse=True)
-def empty_caches():
+def empty_caches() -> None:
     for name in ("default", "pages"):
         caches[name].clear()

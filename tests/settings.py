@@ -1,12 +1,17 @@
-"""The portal's own settings, made quick and strict for tests."""
+"""The portal's own settings, made quick and strict for tests.
+
+Embedded by default; DATABASE_URL and REDIS_URL (see `make test-services`) put the suite on services.
+"""
 
 import os
 import tempfile
 
-os.environ.setdefault("VAR_DIR", os.path.join(tempfile.gettempdir(), "network-portal-tests"))
+os.environ.setdefault("VAR_DIR", os.path.join(tempfile.gettempdir(), f"network-portal-tests-{os.getuid()}"))
+os.environ.setdefault("REQUIRE_SECOND_FACTOR", "true")
 
 from network_portal.settings import *  # noqa: E402, F403
-from network_portal.settings import DATABASES, REDIS_URL, TEMPLATES  # noqa: E402
+from network_portal.settings import BASE_DIR, CACHES, DATABASES, REDIS_URL, TEMPLATES  # noqa: E402
+from tests.strict_templates import Strict  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -15,15 +20,19 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "UNDEFINED[%s]"
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Strict(BASE_DIR / "templates")
 CELERY_TASK_ALWAYS_EAGER = False
 CELERY_BROKER_URL = "memory://"
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {}
 WHITENOISE_AUTOREFRESH = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": None}
-if not REDIS_URL:
-    CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "default"},
-        "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
-    }
+
+# Each process of a parallel run has caches of its own: one that is emptied must not empty another's.
+_process = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+for _name, _cache in CACHES.items():
+    if REDIS_URL:
+        _cache["LOCATION"] = f"{REDIS_URL.rstrip('/')}/{2 + int(_process) % 14}"
+    else:
+        _cache.clear()
+        _cache |= {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": _name}

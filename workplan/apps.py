@@ -5,8 +5,10 @@ class WorkplanConfig(AppConfig):
     name = "workplan"
 
     def ready(self) -> None:
-        from workplan import errors, messages, verbs
+        from workplan import addresses, duties, errors, messages, verbs
 
         errors.register()
         verbs.register()
         messages.register()
+        addresses.register()
+        duties.register()

@@ -21,7 +21,23 @@ SENTENCES = {
     "import_has_problems": _("The file has %(count)d problems. Nothing was imported."),
     "import_needs_draft": _("Only a draft takes activities from a file. The plan is %(state)s now."),
     "activity_retired": _("This activity was retired. Its record does not change any more."),
+    "state_in_future": _("The day of a state cannot be in the future."),
+    "done_backwards": _("The first day comes before the last. Check the two days."),
+    "evidence_needed": _("Say what shows that it was done: a few words, or the address of a page or document."),
+    "code_taken": _("This plan has an activity with the code %(code)s already. Choose another code."),
+    "reporter_needed": _("Say which organisation reports on this activity."),
+    "promise_already_done": _(
+        "A deliverable that was marked as done is missing from the new dates. Take the mark back first, or keep its dates."
+    ),
+    "plan_exists": _("There is a plan with the address %(plan)s already. Choose another."),
+    "plan_ends_first": _("The last day comes after the first. Check the two days."),
+    "endorsed_in_future": _("The day of the endorsement cannot be in the future."),
     "months_needed": _("Choose at least one month."),
+    "counted_outside_plan": _("The day from which promises count lies between the plan's first and last day."),
+    "asked_meanwhile": _(
+        "%(organisation)s was asked for news of this activity a moment ago. Nothing more was sent. Look at what was "
+        "asked before you ask again."
+    ),
 }
 
 

@@ -1,2 +1,27 @@
+"""The messages of this part."""
+
+from types import MappingProxyType
+
+from network_portal.notifications.kinds import MessageKind, register_kinds
+
+ASK_FOR_NEWS = MessageKind(
+    name="workplan.ask_for_news",
+    category="work_plan",
+    sample=MappingProxyType(
+        {
+            "name": "Ana EXAMPLE",
+            "organisation": "UNICEF",
+            "asker": "IOM",
+            "code": "B1.2",
+            "title": "EXAMPLE: quarterly meetings of the Regional Network",
+            "plan": "EXAMPLE: work plan 2025-2026",
+            "words": "EXAMPLE: is the date of the August meeting known?",
+            "url": "https://portal.example/en/work-plan/2025-2026/activities/B1.2/",
+        }
+    ),
+    links=(),
+)
+
+
 def register() -> None:
-    """The messages of this part; see notifications.kinds."""
+    register_kinds(ASK_FOR_NEWS)

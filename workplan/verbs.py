@@ -14,6 +14,7 @@ DECLARED = {
     "workplan.create_activity": _public(_("%(actor)s added %(target)s.")),
     "workplan.change_activity": _public(_("%(actor)s changed %(target)s.")),
     "workplan.retire_activity": _public(_("%(actor)s retired %(target)s.")),
+    "workplan.create_plan": _public(_("%(actor)s drafted %(target)s.")),
     "workplan.change_plan": _public(_("%(actor)s changed the calendar or title of %(target)s.")),
     "workplan.endorse_plan": _public(_("%(actor)s recorded the endorsement of %(target)s.")),
     "workplan.put_plan_in_force": _public(_("%(actor)s put %(target)s in force.")),

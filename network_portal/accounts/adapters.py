@@ -1,10 +1,116 @@
+"""What allauth asks of us: mails through the outbox, limits that are no locks, secrets kept encrypted."""
+
+import base64
+import hashlib
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.forms import BaseForm
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from network_portal.accounts.actions import mails
+from network_portal.accounts.models import User
+from network_portal.common import clock
+from network_portal.common.languages import current_language
+
+NOTICES = {
+    "account/email/email_changed": "accounts.email_changed",
+    "account/email/email_deleted": "accounts.email_changed",
+    "account/email/password_changed": "accounts.password_changed",
+    "account/email/password_reset": "accounts.password_changed",
+    "account/email/password_set": "accounts.password_changed",
+    "mfa/email/recovery_codes_generated": "accounts.second_factor_changed",
+    "mfa/email/totp_activated": "accounts.second_factor_changed",
+    "mfa/email/totp_deactivated": "accounts.second_factor_changed",
+    "mfa/email/webauthn_added": "accounts.second_factor_changed",
+    "mfa/email/webauthn_removed": "accounts.second_factor_changed",
+}
+WAYS = {
+    "reauthenticate": gettext_lazy("With my password"),
+    "mfa_reauthenticate": gettext_lazy("With a code from my app, or a recovery code"),
+    "mfa_reauthenticate:webauthn": gettext_lazy("With a passkey"),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    pass
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """The one mail of allauth that has no method of its own; any other is a mail we do not know."""
+        if template_prefix != "account/email/unknown_account":
+            raise LookupError(template_prefix)
+        mails.tell_that_no_account_exists(email, language=current_language())
+
+    def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
+        mails.send_reset_link(user, email)
+
+    def send_confirmation_mail(self, request: HttpRequest, emailconfirmation: Any, signup: bool) -> None:
+        mails.send_confirmation_link(emailconfirmation.email_address)
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        mails.tell_that_account_exists(email, language=current_language())
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        address = email or EmailAddress.objects.get_primary_email(user)
+        mails.send_security_notice(NOTICES[template_prefix], user, address or user.email)
+
+    def new_user(self, request: HttpRequest) -> User:
+        return User(language=current_language())
+
+    def save_user(self, request: HttpRequest, user: User, form: BaseForm, commit: bool = True) -> User:
+        user.name = form.cleaned_data.get("name", "")
+        saved: User = super().save_user(request, user, form, commit)
+        return saved
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        super().login(request, user)
+        request.session["started_at"] = request.session["seen_at"] = clock.now().timestamp()
+        request.session["is_staff"] = user.role_grants.in_force().exists()
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [method | {"description": WAYS.get(method["id"], method["description"])} for method in methods]
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Failures count by address and network together: nobody can lock out another from elsewhere."""
+        key: str = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{ratelimit.get_ip(request)}:{key}"
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    pass
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "unverified_email": gettext_lazy("Confirm your e-mail address first; then set up the second factor."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return _("Passkey %(number)d") % {"number": number}
+
+    def _get_site_name(self) -> str:
+        return str(settings.NETWORK_NAME)
+
+
+def _cipher() -> MultiFernet:
+    """Keys follow SECRET_KEY; while an old one stays in SECRET_KEY_FALLBACKS, what it wrote can be read."""
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    digests = [hashlib.sha256(f"second factor:{secret}".encode()).digest() for secret in secrets]
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

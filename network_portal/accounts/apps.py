@@ -6,7 +6,9 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from network_portal.accounts import errors, verbs
+        from network_portal.accounts import errors, links, personal_data, verbs
 
         errors.register()
         verbs.register()
+        links.register()
+        personal_data.register()

@@ -6,6 +6,10 @@ SENTENCES = {
     "role_to_oneself": _("Nobody gives a role to themselves or takes one from themselves. Ask another co-chair."),
     "role_held_already": _("%(person)s has this role already. Nothing was changed."),
     "role_not_held": _("%(person)s does not have this role now. Nothing was changed."),
+    "role_unknown": _("There is no role of this name."),
+    "person_unknown": _("There is no active account with this e-mail address."),
+    "account_of_oneself": _("Nobody disables their own account or ends their own sessions here. Use My account."),
+    "account_disabled_already": _("The account of %(person)s is disabled already. Nothing was changed."),
 }
 
 

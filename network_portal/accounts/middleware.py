@@ -1,6 +1,6 @@
 from collections.abc import Callable
-from typing import Any
 
+from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +15,10 @@ SEEN_EVERY_SECONDS = 60
 
 
 class SessionLimits:
-    """Ends a session that stood idle (2 h, staff 30 min) or is older than 12 h; tells pages how long is left."""
+    """Ends a session that stood idle (2 h, staff 30 min) or is older than 12 h; tells pages how long is left.
+
+    A session keeps `started_at`, `seen_at` (both seconds since 1970) and `is_staff`, set at sign-in.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -28,17 +31,22 @@ class SessionLimits:
     def _watch(self, request: HttpRequest) -> None:
         moment = clock.now().timestamp()
         session = request.session
-        started = session.get("started_at", moment)
-        seen = session.get("seen_at", moment)
-        idle = settings.SESSION_IDLE_SECONDS_STAFF if session.get("is_staff") else settings.SESSION_IDLE_SECONDS
-        ends = min(seen + idle, started + settings.SESSION_ABSOLUTE_SECONDS)
-        if moment >= ends:
+        if moment >= ends_at(request, moment):
             logout(request)
             return
-        if moment - seen >= SEEN_EVERY_SECONDS or "started_at" not in session:
-            session["started_at"], session["seen_at"] = started, moment
+        if "started_at" not in session or moment - session.get("seen_at", 0) >= SEEN_EVERY_SECONDS:
+            session.setdefault("started_at", moment)
+            session["seen_at"] = moment
             session["is_staff"] = request.user.role_grants.in_force().exists()
-        setattr(request, "session_ends_in", int(min(idle, started + settings.SESSION_ABSOLUTE_SECONDS - moment)))
+        setattr(request, "session_ends_in", int(ends_at(request, moment) - moment))
+
+
+def ends_at(request: HttpRequest, moment: float) -> float:
+    """The instant, in seconds since 1970, at which the session ends if nothing more is asked of it."""
+    session = request.session
+    idle = settings.SESSION_IDLE_SECONDS_STAFF if session.get("is_staff") else settings.SESSION_IDLE_SECONDS
+    last_of_all = session.get("started_at", moment) + settings.SESSION_ABSOLUTE_SECONDS
+    return float(min(session.get("seen_at", moment) + idle, last_of_all))
 
 
 class ActorOfRequest:
@@ -55,12 +63,12 @@ class ActorOfRequest:
 def _actor(request: HttpRequest) -> Actor:
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
         return ANYONE
-    methods = _second_factors(request)
-    recent = any(clock.now().timestamp() - at <= RECENTLY.total_seconds() for at in methods)
-    return actor_for(request.user, second_factor=bool(methods), confirmed_recently=recent)
+    instants = second_factor_instants(request)
+    recent = any(clock.now().timestamp() - at <= RECENTLY.total_seconds() for at in instants)
+    return actor_for(request.user, second_factor=bool(instants), confirmed_recently=recent)
 
 
-def _second_factors(request: HttpRequest) -> list[float]:
-    """The instants at which this session gave a second factor, as allauth recorded them."""
-    records: list[dict[str, Any]] = request.session.get("account_authentication_methods", [])
+def second_factor_instants(request: HttpRequest) -> list[float]:
+    """When this session gave a second factor: app, passkey or recovery code, at sign-in or asked again."""
+    records = get_authentication_records(request, request.user)
     return [float(record.get("at", 0)) for record in records if record.get("method") == "mfa"]

@@ -1,8 +1,10 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 
-from network_portal.accounts.models import User
+from network_portal.accounts.models import RoleGrant, User
+from network_portal.common import actors
 from network_portal.common.actors import Actor
 
 RECENTLY = timedelta(minutes=15)
@@ -22,3 +24,29 @@ def actor_for(user: User, *, second_factor: bool, confirmed_recently: bool) -> A
         dormant_roles=frozenset() if strong else held,
         confirmed_recently=confirmed_recently or not settings.REQUIRE_SECOND_FACTOR,
     )
+
+
+def person_with_address(address: str) -> User | None:
+    """Whose confirmed address it is; failing that, who signed up with it."""
+    confirmed = User.objects.filter(emailaddress__email__iexact=address, emailaddress__verified=True)
+    return confirmed.first() or User.objects.filter(email__iexact=address).first()
+
+
+def has_confirmed_address(user: User, address: str) -> bool:
+    return user.emailaddress_set.filter(email__iexact=address, verified=True).exists()
+
+
+def grants_in_force() -> QuerySet[RoleGrant]:
+    return RoleGrant.objects.in_force().select_related("user", "granted_by").order_by("role", "granted_at")
+
+
+def co_chairs() -> QuerySet[User]:
+    grants = RoleGrant.objects.in_force().filter(role=actors.CO_CHAIR)
+    return User.objects.filter(is_active=True, role_grants__in=grants).order_by("pk")
+
+
+def people_like(text: str) -> QuerySet[User]:
+    """Active or not, by a part of the name or the e-mail address; nobody for an empty text."""
+    if not text:
+        return User.objects.none()
+    return User.objects.filter(Q(name__icontains=text) | Q(email__icontains=text)).order_by("name", "pk")

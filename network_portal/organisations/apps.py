@@ -6,8 +6,9 @@ class OrganisationsConfig(AppConfig):
     label = "organisations"
 
     def ready(self) -> None:
-        from network_portal.organisations import errors, messages, verbs
+        from network_portal.organisations import errors, messages, personal_data, verbs
 
         errors.register()
         verbs.register()
         messages.register()
+        personal_data.register()

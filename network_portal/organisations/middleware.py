@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -34,7 +35,7 @@ def _with_teams(request: HttpRequest, person: Actor) -> Actor:
     acting = next((seat for seat in seats if seat.organisation_id == chosen), seats[0] if seats else None)
     setattr(request, "teams", seats)
     return replace(
-        person,
+        copy(person),  # the person is lazy; its copy is an Actor
         memberships=MappingProxyType({seat.organisation_id: seat.role for seat in seats}),
         acting_for=acting.organisation_id if acting else None,
         acting_organisation_name=acting.organisation.short_name if acting else "",

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class TaxonomyConfig(AppConfig):
     name = "network_portal.taxonomy"
     label = "taxonomy"
+
+    def ready(self) -> None:
+        from network_portal.taxonomy import verbs
+
+        verbs.register()

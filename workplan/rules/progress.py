@@ -76,9 +76,7 @@ def is_late(activity: ActivityFacts, plan: PlanFacts, as_of: date) -> bool:
     return bool(late_deliverables(activity, plan, as_of))
 
 
-def due_soon(
-    activity: ActivityFacts, as_of: date, days: int = DUE_SOON_DAYS
-) -> tuple[DeliverableFacts, ...]:
+def due_soon(activity: ActivityFacts, as_of: date, days: int = DUE_SOON_DAYS) -> tuple[DeliverableFacts, ...]:
     """Undone ones due from `as_of` to `days` later, both included."""
     horizon = as_of + timedelta(days=days)
     return tuple(

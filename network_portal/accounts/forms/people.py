@@ -1,5 +1,55 @@
+from typing import Any
+
+from allauth.account.forms import SignupForm
 from django import forms
+from django.contrib.auth import password_validation
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.accounts.models import User
 
 
-class SignUpForm(forms.Form):
-    pass
+class SignUpForm(SignupForm):
+    """E-mail, password and, if the person likes, a name; the language is that of the page."""
+
+    name = forms.CharField(
+        label=_("Your name"),
+        required=False,
+        max_length=200,
+        help_text=_("In any form you like. You can leave it empty and change it later."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    field_order = ["email", "password1", "name"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("E-mail address")
+        self.fields["password1"].label = _("Password")
+        self.fields["password1"].help_text = " ".join(password_validation.password_validators_help_texts())
+        without_placeholders(self)
+
+    def try_save(self, request: HttpRequest) -> Any:
+        """A known address costs the same time as a new one: a password is hashed either way."""
+        if self.account_already_exists:
+            User().set_password(self.cleaned_data["password1"])
+            return super().try_save(request)
+        try:
+            with transaction.atomic():
+                return super().try_save(request)
+        except IntegrityError:  # somebody signed up with the same address at the same moment
+            self.account_already_exists = True
+            return super().try_save(request)
+
+
+class ProfileForm(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["name", "language"]
+        widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
+
+
+def without_placeholders(form: forms.BaseForm) -> None:
+    """A label above the box says it already."""
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)

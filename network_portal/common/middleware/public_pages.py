@@ -77,7 +77,7 @@ def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
     if not getattr(response, "is_public_page", False) or response.status_code != 200 or response.streaming:
         return False
     session = getattr(request, "session", None)
-    return not (response.cookies or (session is not None and session.accessed))
+    return not (response.cookies or (session is not None and session.modified))
 
 
 def _keep(response: HttpResponse) -> KeptPage:

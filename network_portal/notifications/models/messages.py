@@ -28,9 +28,7 @@ class Message(models.Model):
     kind = models.CharField(max_length=80)
     category = models.CharField(max_length=30)
     priority = models.PositiveSmallIntegerField(default=NORMAL)
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="messages"
-    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="messages")
     address = models.EmailField(max_length=254)
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
     subject = models.CharField(max_length=300)

@@ -49,7 +49,8 @@ class TeamMember(models.Model):
 class Invitation(models.Model):
     """A call to join a team, mailed as a link. The link is made when the mail is sent and kept nowhere.
 
-    Raising `generation` kills the links that were sent before.
+    Raising `generation` kills the links that were sent before. Whoever joins by it takes the place of
+    `replaces`, where that is set.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="invitations")
@@ -64,6 +65,9 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    replaces = models.ForeignKey(
+        TeamMember, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("invitation")
@@ -72,3 +76,9 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.get_role_display()}"
+
+    @property
+    def hidden_address(self) -> str:
+        """Enough to recognise an address that one typed oneself: 'a…@example.org'."""
+        name, _at, domain = self.email.rpartition("@")
+        return f"{name[:1]}…@{domain}"

@@ -3,7 +3,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from workplan.rules.errors import CodedError
 from workplan.rules.windows import (
@@ -34,10 +33,11 @@ class ScheduleKind(StrEnum):
 
 class ScheduleError(CodedError):
     """Codes: unknown_kind, bad_value, repeated_month, impossible_date, ends_before_start, and those
-    of read_words: unknown_words, year_missing, ambiguous_date, several_dates, tentative_range."""
+    of read_words: unknown_words, year_missing, ambiguous_date, several_dates, doubt_not_expressible."""
 
 
-class Rate(NamedTuple):
+@dataclass(frozen=True)
+class Rate:
     """So many `times` in each period of `months`; periods are those of the calendar year."""
 
     months: int
@@ -72,16 +72,14 @@ class Schedule:
     def normalised(self) -> str:
         """The notation of the `schedule_normalised` column; inverse of parse_schedule."""
         match self.value:
-            case None:
-                return ""
             case Window():
                 return format_window(self.value)
             case Rate(months, times):
                 return f"P{months}M x{times}"
-            case candidates if self.kind is ScheduleKind.TENTATIVE_DATES:
-                return "|".join(str(day) for day in candidates)
-            case months:
-                return ";".join(f"{month:02d}" for month in months)
+            case tuple():
+                candidates = self.kind is ScheduleKind.TENTATIVE_DATES
+                return "|".join(map(str, self.value)) if candidates else ";".join(_two_digits(self.value))
+        return ""
 
     @property
     def is_tentative(self) -> bool:
@@ -112,10 +110,14 @@ def shift_schedule(schedule: Schedule, years: int) -> Schedule:
     match schedule.value:
         case Window():
             return Schedule(schedule.kind, shift_years(schedule.value, years))
-        case candidates if schedule.kind is ScheduleKind.TENTATIVE_DATES and candidates:
-            days = dict.fromkeys(shift_day(day, years) for day in candidates if isinstance(day, date))
-            return Schedule(schedule.kind, tuple(days))
+        case tuple() if schedule.kind is ScheduleKind.TENTATIVE_DATES:
+            days = [shift_day(day, years) for day in schedule.value if isinstance(day, date)]
+            return Schedule(schedule.kind, tuple(dict.fromkeys(days)))
     return schedule
+
+
+def _two_digits(months: Sequence[object]) -> list[str]:
+    return [f"{month:02}" for month in months]
 
 
 def _parser(kind: ScheduleKind) -> Callable[[ScheduleKind, str], Value]:

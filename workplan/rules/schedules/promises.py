@@ -51,7 +51,7 @@ def _at_rate(rate: Rate, since: date, end: date) -> Iterator[Window]:
             key = (month.start.year, (month.start.month - 1) // rate.months)
             periods.setdefault(key, []).append(month)
     for months in periods.values():
-        whole = months[0] if rate.months == 1 else months_window(months[0], months[-1])
+        whole = months[0] if len(months) == 1 else months_window(months[0], months[-1])
         yield from [whole] * rate.times
 
 

@@ -1,0 +1,51 @@
+"""Mails about signing in. They go through the outbox, which a higher part registers in `common.registry`."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+
+from network_portal.accounts.models import User
+from network_portal.accounts.queries import person_with_address
+from network_portal.common import registry
+
+Links = dict[str, dict[str, Any]]
+
+
+def page_link(route: str) -> dict[str, Any]:
+    return {"maker": "accounts.page", "route": route}
+
+
+def send_confirmation_link(address: EmailAddress) -> None:
+    link = {"maker": "accounts.confirm_email", "address": address.pk}
+    _queue("accounts.confirm_email", address.email, address.user, {"link": link})
+
+
+def send_reset_link(user: User, address: str) -> None:
+    link = {"maker": "accounts.reset_password", "user": user.pk}
+    _queue("accounts.reset_password", address, user, {"link": link})
+
+
+def tell_that_account_exists(address: str, *, language: str) -> None:
+    links = {"sign_in": page_link("account_login"), "reset": page_link("account_reset_password")}
+    _queue("accounts.account_exists", address, person_with_address(address), links, language)
+
+
+def tell_that_no_account_exists(address: str, *, language: str) -> None:
+    _queue("accounts.reset_unknown", address, None, {"link": page_link("account_signup")}, language)
+
+
+def send_security_notice(kind: str, user: User, address: str) -> None:
+    _queue(kind, address, user, {"link": page_link("account_reset_password")})
+
+
+def _queue(kind: str, address: str, person: User | None, links: Links, language: str = "") -> None:
+    with transaction.atomic():
+        registry.mail_sender["outbox"](
+            kind,
+            address=address,
+            person_id=person.pk if person else None,
+            language=person.language if person else language,
+            values={"name": person.name if person else ""},
+            links=links,
+        )

@@ -1,0 +1,105 @@
+from datetime import timedelta
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.db import transaction
+
+from network_portal.accounts.actions.sessions import end_every_session
+from network_portal.accounts.models import User
+from network_portal.audit.actions import record
+from network_portal.common import clock, registry
+from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+
+UNCONFIRMED_KEPT = timedelta(days=7)
+
+
+@transaction.atomic
+def create_account(
+    *, by: Actor, email: str, password: str | None, name: str = "", language: str = "", is_example: bool = False
+) -> User:
+    """A person whose address needs no confirming, because a command or a demonstration vouches for it."""
+    user = User.objects.create_user(
+        email,
+        password,
+        name=name,
+        language=language or settings.LANGUAGE_CODE,
+        is_example=is_example,
+    )
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    record("accounts.create_account", by=by, target=as_number(user))
+    return user
+
+
+@transaction.atomic
+def change_profile(*, by: Actor, person: User, name: str, language: str) -> None:
+    changes = {"language": [person.language, language]} if person.language != language else {}
+    person.name, person.language = name, language
+    person.save(update_fields=["name", "language"])
+    record("accounts.change_profile", by=by, target=as_number(person), changes=changes)
+
+
+@transaction.atomic
+def disable_account(*, by: Actor, person: User) -> None:
+    person = User.objects.select_for_update().get(pk=person.pk)
+    _not_oneself(by, person)
+    if not person.is_active:
+        raise DomainError("account_disabled_already", person=str(person))
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    end_every_session(person)
+    record("accounts.disable_account", by=by, target=as_number(person))
+
+
+@transaction.atomic
+def end_sessions(*, by: Actor, person: User) -> None:
+    _not_oneself(by, person)
+    end_every_session(person)
+    record("accounts.end_sessions", by=by, target=as_number(person))
+
+
+@transaction.atomic
+def erase_account(*, by: Actor, person: User) -> None:
+    """Every part forgets the person; what stays says 'person' and a number that leads to nobody."""
+    record("accounts.erase_account", by=by, target=as_number(person))
+    for name, part in registry.personal_data.items():
+        if name != "accounts":
+            part.erase(person.pk)
+    forget(person.pk)
+
+
+@transaction.atomic
+def forget(user_id: int) -> None:
+    person = User.objects.select_for_update().get(pk=user_id)
+    end_every_session(person)
+    EmailAddress.objects.filter(user=person).delete()
+    Authenticator.objects.filter(user=person).delete()
+    moment = clock.now()
+    person.role_grants.in_force().update(ended_at=moment)
+    person.email, person.name = f"erased-{person.pk}@erased.invalid", ""
+    person.language, person.last_login, person.is_active = settings.LANGUAGE_CODE, None, False
+    person.erased_at = moment
+    person.set_unusable_password()
+    person.save()
+
+
+@transaction.atomic
+def remove_unconfirmed_accounts() -> int:
+    """Accounts that nobody confirmed in seven days, with all that belongs to them; how many there were."""
+    before = clock.now() - UNCONFIRMED_KEPT
+    late = User.objects.filter(joined_at__lt=before, erased_at=None, last_login=None)
+    late = late.filter(emailaddress__isnull=False).exclude(emailaddress__verified=True)
+    gone = list(late.distinct().values_list("pk", flat=True))
+    User.objects.filter(pk__in=gone).delete()
+    return len(gone)
+
+
+def as_number(person: User) -> User:
+    """The person as the audit keeps them: a number, no name."""
+    return User(pk=person.pk)
+
+
+def _not_oneself(by: Actor, person: User) -> None:
+    if by.user_id == person.pk:
+        raise DomainError("account_of_oneself")

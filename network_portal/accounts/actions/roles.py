@@ -1,0 +1,66 @@
+from typing import Any
+
+from django.db import transaction
+from django.utils import translation
+
+from network_portal.accounts.actions.mails import page_link
+from network_portal.accounts.actions.people import as_number
+from network_portal.accounts.models import RoleGrant, User
+from network_portal.accounts.models.roles import ROLE_NAMES
+from network_portal.accounts.queries import co_chairs
+from network_portal.audit.actions import record
+from network_portal.common import clock, registry
+from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+
+
+@transaction.atomic
+def give_role(*, by: Actor, person: User, role: str) -> RoleGrant:
+    person = _locked(by, person)
+    if role not in dict(ROLE_NAMES):
+        raise DomainError("role_unknown", field="role")
+    if person.role_grants.in_force().filter(role=role).exists():
+        raise DomainError("role_held_already", field="role", person=str(person))
+    grant = RoleGrant.objects.create(user=person, role=role, granted_by_id=by.user_id)
+    record("accounts.give_role", by=by, target=as_number(person), changes={"role": ["", role]})
+    _tell(by, person, role, given=True)
+    return grant
+
+
+@transaction.atomic
+def take_role(*, by: Actor, person: User, role: str) -> None:
+    person = _locked(by, person)
+    ended = person.role_grants.in_force().filter(role=role).update(ended_at=clock.now())
+    if not ended:
+        raise DomainError("role_not_held", person=str(person))
+    record("accounts.take_role", by=by, target=as_number(person), changes={"role": [role, ""]})
+    _tell(by, person, role, given=False)
+
+
+def _locked(by: Actor, person: User) -> User:
+    if by.user_id == person.pk:
+        raise DomainError("role_to_oneself")
+    found = User.objects.select_for_update().filter(pk=person.pk, is_active=True).first()
+    if found is None:
+        raise DomainError("person_unknown", field="email")
+    return found
+
+
+def _tell(by: Actor, person: User, role: str, *, given: bool) -> None:
+    """All co-chairs and the person concerned, each in their language."""
+    readers = {reader.pk: reader for reader in [*co_chairs(), person]}
+    for reader in readers.values():
+        registry.mail_sender["outbox"](
+            "accounts.role_changed",
+            address=reader.email,
+            person_id=reader.pk,
+            language=reader.language,
+            values=_values(by, person, role, given, reader.language),
+            links={"link": page_link("accounts:roles" if reader.pk != person.pk else "accounts:home")},
+        )
+
+
+def _values(by: Actor, person: User, role: str, given: bool, language: str) -> dict[str, Any]:
+    with translation.override(language):
+        label = str(dict(ROLE_NAMES)[role])
+        return {"person": str(person), "role": label, "given": given, "by": by.name}

@@ -1,0 +1,20 @@
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+
+from network_portal.accounts.models import User
+from network_portal.common import clock
+
+
+def end_every_session(person: User) -> None:
+    sessions = UserSession.objects.filter(user=person)
+    keys = list(sessions.values_list("session_key", flat=True))
+    Session.objects.filter(session_key__in=keys).delete()
+    sessions.delete()
+
+
+def forget_ended_sessions() -> int:
+    """Sessions past their end, and what was kept about the device of each; how many there were."""
+    Session.objects.filter(expire_date__lt=clock.now()).delete()
+    living = Session.objects.values("session_key")
+    count, _rows = UserSession.objects.exclude(session_key__in=living).delete()
+    return count

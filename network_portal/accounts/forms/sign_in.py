@@ -1,0 +1,94 @@
+"""allauth's own forms in our words: labels above, help as text, no placeholders."""
+
+from typing import Any
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+from django.contrib.auth import password_validation
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.accounts.forms.people import without_placeholders
+
+LABELS = {
+    "email": _("E-mail address"),
+    "login": _("E-mail address"),
+    "password": _("Password"),
+    "oldpassword": _("Current password"),
+    "password1": _("New password"),
+    "password2": _("New password again"),
+    "code": _("Code of six digits from your app, or a recovery code"),
+    "name": _("Name of this passkey"),
+    "passwordless": _("Sign in with this passkey alone, without a password"),
+}
+HELP = {
+    "password": "",
+    "oldpassword": "",
+    "name": _("A name that helps you to tell your passkeys apart, such as 'Office laptop'."),
+    "passwordless": _("Your device will ask for your fingerprint, your face or a PIN."),
+}
+
+
+class InOurWords:
+    fields: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        without_placeholders(self)  # type: ignore[arg-type]
+        for name, field in self.fields.items():
+            field.label = LABELS.get(name, field.label)
+            field.help_text = HELP.get(name, field.help_text)
+        if "password1" in self.fields:
+            rules = " ".join(password_validation.password_validators_help_texts())
+            self.fields["password1"].help_text = rules
+
+
+class LoginForm(InOurWords, account.LoginForm):
+    pass
+
+
+class AddEmailForm(InOurWords, account.AddEmailForm):
+    pass
+
+
+class ChangePasswordForm(InOurWords, account.ChangePasswordForm):
+    pass
+
+
+class SetPasswordForm(InOurWords, account.SetPasswordForm):
+    pass
+
+
+class ResetPasswordForm(InOurWords, account.ResetPasswordForm):
+    pass
+
+
+class ResetPasswordKeyForm(InOurWords, account.ResetPasswordKeyForm):
+    pass
+
+
+class ReauthenticateForm(InOurWords, account.ReauthenticateForm):
+    pass
+
+
+class AuthenticateForm(InOurWords, mfa.AuthenticateForm):
+    pass
+
+
+class ReauthenticateCodeForm(InOurWords, mfa.ReauthenticateForm):
+    pass
+
+
+class ActivateTOTPForm(InOurWords, totp.ActivateTOTPForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Code of six digits from your app")
+
+
+class AddWebAuthnForm(InOurWords, webauthn.AddWebAuthnForm):
+    pass
+
+
+class EditWebAuthnForm(InOurWords, webauthn.EditWebAuthnForm):
+    pass

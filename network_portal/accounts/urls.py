@@ -1,0 +1,33 @@
+"""People, roles and sign-in, below /<language>/accounts/. The names of allauth's own pages stay global."""
+
+from allauth.account import urls as account_urls
+from django.urls import include, path, re_path
+
+from network_portal.accounts.views import links, people, profile, roles, sessions
+
+own = [
+    path("", profile.home, name="home"),
+    path("export/", profile.export, name="export"),
+    path("erase/", profile.erase, name="erase"),
+    path("keep/", sessions.keep_session, name="keep_session"),
+    path("second-factor/", sessions.second_factor, name="second_factor"),
+    path("roles/", roles.roles, name="roles"),
+    path("roles/<int:grant>/take/", roles.take, name="take_role"),
+    path("people/", people.people, name="people"),
+    path("people/<int:person>/disable/", people.disable, name="disable_account"),
+    path("people/<int:person>/end-sessions/", people.end_their_sessions, name="end_sessions"),
+]
+REPLACED = {"account_confirm_email", "account_reset_password_from_key", "account_confirm_login_code"}
+
+urlpatterns = [
+    path("", include((own, "accounts"))),
+    re_path(r"^confirm-email/(?P<key>[-:\w]+)/$", links.confirm_email, name="account_confirm_email"),
+    re_path(
+        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        links.reset_password,
+        name="account_reset_password_from_key",
+    ),
+    *[pattern for pattern in account_urls.urlpatterns if pattern.name not in REPLACED],
+    path("2fa/", include("allauth.mfa.urls")),
+    path("sessions/", include("allauth.usersessions.urls")),
+]

@@ -1,0 +1,72 @@
+"""Where the marks of a chart go, on plain values."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Literal, TypedDict
+
+PROMISED, DONE, MISSED = "promised", "done", "missed"
+MARKS = {PROMISED: "", DONE: "✓", MISSED: "!"}
+WORST_FIRST = (MISSED, PROMISED, DONE)
+State = Literal["promised", "done", "missed"]
+Month = tuple[int, int]
+
+
+class Cell(TypedDict):
+    number: int
+    planned: bool
+    now: bool
+    state: str
+    mark: str
+
+
+class Year(TypedDict):
+    name: int
+    months: list[Cell]
+
+
+def year_rows(points: Iterable[Mapping[str, Any]], start: date, end: date, today: date) -> list[Year]:
+    """A row a year, a cell a month. A month with several points shows the worst and how many they are."""
+    states: dict[Month, list[str]] = defaultdict(list)
+    for point in points:
+        states[month_of(point["date"])].append(point["state"])
+    months = [*states, month_of(start), month_of(end)]
+    planned = (month_of(start), month_of(end))
+    return [
+        {"name": year, "months": [_cell((year, number), states, planned, today) for number in range(1, 13)]}
+        for year in range(min(months)[0], max(months)[0] + 1)
+    ]
+
+
+def counts_by_state(points: Iterable[Mapping[str, Any]]) -> Counter[str]:
+    return Counter(point["state"] for point in points)
+
+
+def month_of(day: date) -> Month:
+    return day.year, day.month
+
+
+def widths(values: Iterable[float]) -> list[float]:
+    """Each value as a share of the largest, in hundredths."""
+    kept = list(values)
+    largest = max(kept, default=0) or 1
+    return [round(100 * value / largest, 2) for value in kept]
+
+
+def placed(tiles: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Those with a place in the grid, in the order in which eyes and keyboard meet them."""
+    return sorted((tile for tile in tiles if tile["column"]), key=lambda tile: (tile["row"], tile["column"]))
+
+
+def _cell(month: Month, states: Mapping[Month, list[str]], planned: tuple[Month, Month], today: date) -> Cell:
+    found = states.get(month, [])
+    state = next((one for one in WORST_FIRST if one in found), "")
+    mark = str(len(found)) if len(found) > 1 else MARKS.get(state, "")
+    within = planned[0] <= month <= planned[1]
+    return {
+        "number": month[1],
+        "planned": within,
+        "now": month == month_of(today),
+        "state": state,
+        "mark": mark,
+    }

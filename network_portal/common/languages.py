@@ -1,0 +1,87 @@
+"""Which words of a stored text to show, and dates in words, in a reader's language."""
+
+from datetime import date, datetime
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils.dates import MONTHS
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext as _
+
+Precision = Literal["minute", "day", "month", "year"]
+CONTENT_LANGUAGES = ("es", "en", "pt-br", "fr")
+_CONNECTED_BY_DE = ("es", "pt-br")
+
+
+def current_language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def fallback_order(language: str) -> tuple[str, ...]:
+    """`language` itself, then Spanish readers get the house's order and everyone else English first."""
+    preferred = CONTENT_LANGUAGES if language == "es" else ("en", "es", "pt-br", "fr")
+    return (language, *(code for code in preferred if code != language))
+
+
+def translated_text(obj: Any, field: str, language: str) -> tuple[str, str]:
+    """The text of `field` (columns `field_es`, `field_en`, …) and the language it is written in.
+
+    An object without any text gives `("", language)`.
+    """
+    for code in fallback_order(language):
+        text = getattr(obj, f"{field}_{code.replace('-', '_')}", "")
+        if text:
+            return str(text), code
+    return "", language
+
+
+def language_name(code: str) -> str:
+    """The name of a language, in the current one."""
+    return str(get_language_info(code)["name_translated"])
+
+
+def date_in_words(day: date, precision: Precision = "day") -> str:
+    """'12 September 2026'; 'September 2026' by month; an instant is told in the Network's zone."""
+    if isinstance(day, datetime):
+        day = day.astimezone(ZoneInfo(settings.TIME_ZONE))
+    if precision == "minute" and isinstance(day, datetime):
+        return _("%(date)s, %(time)s") % {"date": date_in_words(day), "time": f"{day:%H:%M}"}
+    return _joined(_parts(day, precision))
+
+
+def date_range_in_words(start: date, end: date, precision: Precision = "day") -> str:
+    """'27–28 September 2023', 'May–December 2023', '12 December 2023 – 3 January 2024'."""
+    if start == end:
+        return date_in_words(start, precision)
+    first, last = _parts(start, precision), _parts(end, precision)
+    if first == last:
+        return _joined(last)
+    shared = 0
+    while first and first[-1 - shared] == last[-1 - shared]:
+        shared += 1
+    head = first[: len(first) - shared]
+    dash = "–" if len(head) == 1 else " – "
+    tail = last[len(last) - shared :]
+    return _joined([f"{_joined(head)}{dash}{_joined(last[: len(last) - shared])}", *tail])
+
+
+def _parts(day: date, precision: Precision) -> list[str]:
+    year, month = str(day.year), _month_name(day.month)
+    if precision == "year":
+        return [year]
+    return [month, year] if precision == "month" else [_day_number(day.day), month, year]
+
+
+def _month_name(number: int) -> str:
+    """Only English writes months with a capital, though some catalogues do."""
+    name = str(MONTHS[number])
+    return name if current_language() == "en" else name.lower()
+
+
+def _day_number(day: int) -> str:
+    return "1er" if day == 1 and current_language() == "fr" else str(day)
+
+
+def _joined(parts: list[str]) -> str:
+    return (" de " if current_language() in _CONNECTED_BY_DE else " ").join(parts)

@@ -1,0 +1,170 @@
+"""The demonstration: invented, marked EXAMPLE, and gone without a trace when it is removed."""
+
+from datetime import UTC, date, datetime, time
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from network_portal.accounts.models import RoleGrant, User
+from network_portal.audit.actions import raise_content_version, record
+from network_portal.common import clock
+from network_portal.common.actors import CO_CHAIR, Actor
+from network_portal.home.examples import PASSWORD, PEOPLE, ExamplePerson
+from network_portal.home.rules.examples import (
+    EVIDENCE,
+    FOUNDING_YEAR,
+    SOURCE,
+    Happening,
+    Promise,
+    happenings,
+    years_later,
+)
+from network_portal.notifications.models import Message
+from network_portal.organisations.models import Organisation, TeamMember
+from workplan.actions.deliverables import mark_deliverable_done
+from workplan.actions.next_plan import start_next_plan
+from workplan.actions.plans import endorse_plan, put_plan_in_force
+from workplan.actions.states import set_status
+from workplan.models import Activity, Deliverable, Plan, Priority
+from workplan.queries.plans import plan_in_force
+from workplan.rules.windows import shift_day
+
+FOUNDING_SLUG = "2023-2024"
+NOON = time(17, tzinfo=UTC)  # noon in the Network's calendar
+
+
+@transaction.atomic
+def load_examples(*, by: Actor) -> Plan | None:
+    """The people, and the plan in force with what happened to it. What is there already stays as it is.
+
+    Returns None where a real plan stands in its place. Raises RuntimeError in production.
+    """
+    if settings.PRODUCTION or not settings.EXAMPLES_ALLOWED:
+        raise RuntimeError("production never loads examples")
+    password = make_password(PASSWORD)
+    for person in PEOPLE:
+        _add_person(person, password)
+    founding = Plan.objects.get(slug=FOUNDING_SLUG)
+    plan = Plan.objects.filter(is_example=True, predecessor=founding).first()
+    if plan or plan_in_force() or Plan.objects.filter(predecessor=founding).exists():
+        return plan
+    plan = _start_plan(by, founding)
+    _tell_stories(plan)
+    record("workplan.load_examples", by=by, target=plan)
+    return Plan.objects.get(pk=plan.pk)
+
+
+@transaction.atomic
+def remove_examples(*, by: Actor) -> None:
+    """Leave only what is real; sessions and messages of the invented people end with them."""
+    people = set(User.objects.filter(is_example=True).values_list("pk", flat=True))
+    _end_sessions(people)
+    Message.objects.filter(person__in=people).delete()
+    _remove_plans()
+    Organisation.objects.filter(is_example=True).delete()
+    User.objects.filter(pk__in=people).delete()
+    transaction.on_commit(raise_content_version)
+
+
+def _add_person(person: ExamplePerson, password: str) -> None:
+    if User.objects.filter(email=person.email).exists():
+        return
+    user = User.objects.create(
+        email=person.email, name=person.name, language=person.language, is_example=True, password=password
+    )
+    EmailAddress.objects.create(user=user, email=person.email, verified=True, primary=True)
+    if person.staff_role:
+        RoleGrant.objects.create(user=user, role=person.staff_role)
+    for slug, role in person.teams:
+        TeamMember.objects.create(organisation=Organisation.objects.get(slug=slug), user=user, role=role)
+
+
+def _start_plan(by: Actor, founding: Plan) -> Plan:
+    """Copied, endorsed and put in force by the product's own verbs, each on its day."""
+    years = years_later(clock.today())
+    first = FOUNDING_YEAR + years
+    span = f"{first}-{first + 1}"
+    titles = {
+        "es": f"EXAMPLE: Plan de Trabajo {span}",
+        "en": f"EXAMPLE: Work Plan {span}",
+        "pt_br": f"EXAMPLE: Plano de Trabalho {span}",
+        "fr": f"EXAMPLE: Plan de travail {span}",
+    }
+    assert founding.endorsed_on
+    day = shift_day(founding.endorsed_on, years)
+    with clock.stopped_at(datetime.combine(day, NOON)):
+        plan = start_next_plan(by=by, plan=founding, slug=span, titles=titles, years=years, is_example=True)
+        plan = endorse_plan(
+            by=by,
+            plan=plan,
+            version=plan.version,
+            endorsed_on=day,
+            endorsed_by="EXAMPLE: the members of the Regional Network",
+        )
+        plan.refresh_from_db()
+        return put_plan_in_force(by=by, plan=plan, version=plan.version, day=day)
+
+
+def _tell_stories(plan: Plan) -> None:
+    actor = _co_chair()
+    activities = {activity.code: activity for activity in plan.activities.prefetch_related("deliverables")}
+    found = [one for activity in activities.values() for one in _happenings(activity, plan)]
+    for happening in sorted(found, key=lambda one: one.day):
+        with clock.stopped_at(datetime.combine(happening.day, NOON)):
+            _let_happen(actor, activities[happening.code], happening)
+
+
+def _happenings(activity: Activity, plan: Plan) -> list[Happening]:
+    promises = [Promise(item.position, item.starts_on, item.due_on) for item in activity.deliverables.all()]
+    begins: date = plan.in_force_on or plan.starts_on
+    return happenings(activity.code, promises, begins=begins, today=clock.today())
+
+
+def _let_happen(actor: Actor, activity: Activity, happening: Happening) -> None:
+    version = Activity.objects.values_list("version", flat=True).get(pk=activity.pk)
+    if happening.status:
+        set_status(
+            by=actor,
+            activity=activity,
+            version=version,
+            status=happening.status,
+            note=happening.note,
+            source=SOURCE,
+        )
+        return
+    deliverable = Deliverable.objects.get(activity=activity, position=happening.position)
+    mark_deliverable_done(by=actor, deliverable=deliverable, version=version, done_on=happening.day, evidence=EVIDENCE)
+
+
+def _co_chair() -> Actor:
+    """The invented co-chair of IOM, as if signed in."""
+    user = User.objects.get(email=PEOPLE[0].email)
+    seat = user.memberships.current().select_related("organisation").first()
+    assert seat
+    return Actor(
+        user_id=user.pk,
+        name=user.name,
+        roles=frozenset({CO_CHAIR}),
+        acting_for=seat.organisation_id,
+        acting_organisation_name=seat.organisation.short_name,
+    )
+
+
+def _end_sessions(people: set[int]) -> None:
+    numbers = {str(pk) for pk in people}
+    for session in Session.objects.all():
+        if session.get_decoded().get("_auth_user_id") in numbers:
+            session.delete()
+
+
+def _remove_plans() -> None:
+    """Activities before their priorities, and a real plan that came after an invented one stands alone."""
+    plans = Plan.objects.filter(is_example=True)
+    Activity.objects.filter(predecessor__plan__in=plans).update(predecessor=None)
+    Plan.objects.filter(predecessor__in=plans).update(predecessor=None)
+    Activity.objects.filter(plan__in=plans).delete()
+    Priority.objects.filter(plan__in=plans).delete()
+    plans.delete()

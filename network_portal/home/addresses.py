@@ -1,0 +1,20 @@
+from collections.abc import Iterator
+from datetime import date
+
+from network_portal.common.registry import PublicAddress, public_addresses
+from network_portal.taxonomy.queries import all_objectives
+
+PAGES = ("about", "privacy", "accessibility")
+
+
+def public_paths() -> Iterator[tuple[str, date | None]]:
+    yield "", None
+    yield "objectives/", None
+    for number in all_objectives().values_list("number", flat=True):
+        yield f"objectives/{number}/", None
+    for slug in PAGES:
+        yield f"pages/{slug}/", None
+
+
+def register() -> None:
+    public_addresses.register("home", PublicAddress(public_paths))

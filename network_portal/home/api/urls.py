@@ -1,0 +1,24 @@
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.routers import SimpleRouter
+
+from network_portal.organisations.api import OrganisationViewSet
+from network_portal.taxonomy.api import CountryViewSet, ObjectiveGroupViewSet, ObjectiveViewSet
+from workplan.api import ActivityViewSet, DeliverableViewSet, PlanViewSet, PriorityViewSet
+
+router = SimpleRouter()
+router.register("objectives", ObjectiveViewSet, basename="objective")
+router.register("objective-groups", ObjectiveGroupViewSet, basename="objective-group")
+router.register("countries", CountryViewSet, basename="country")
+router.register("organisations", OrganisationViewSet, basename="organisation")
+router.register("plans", PlanViewSet, basename="plan")
+router.register("priorities", PriorityViewSet, basename="priority")
+router.register("activities", ActivityViewSet, basename="activity")
+router.register("deliverables", DeliverableViewSet, basename="deliverable")
+
+app_name = "api"
+urlpatterns = [
+    path("v1/", include(router.urls)),
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="docs"),
+]

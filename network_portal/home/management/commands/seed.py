@@ -1,0 +1,26 @@
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from network_portal.common.actors import SYSTEM
+from network_portal.home.actions.seed import seed_region
+
+
+class Command(BaseCommand):
+    help = "Makes an EXAMPLE region of any size, the same each time. Never in production."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--scale", type=int, required=True, help="Organisations and people.")
+        parser.add_argument("--plan-activities", type=int, help="Activities of the plan; as many if not given.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if settings.PRODUCTION or not settings.EXAMPLES_ALLOWED:
+            raise CommandError("Production never loads examples. Nothing was changed.")
+        scale = options["scale"]
+        if scale < 1:
+            raise CommandError("The scale is a number from 1.")
+        activities = options["plan_activities"] if options["plan_activities"] is not None else scale
+        plan = seed_region(by=SYSTEM, scale=scale, plan_activities=activities)
+        self.stdout.write(f"EXAMPLE: {scale} organisations, {scale} people, plan {plan.slug}.")

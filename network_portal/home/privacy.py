@@ -1,0 +1,60 @@
+"""What the portal holds about people, what for, and for how long: the table of the privacy page."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Kept:
+    """`field` is what is held, `purpose` why, `until` when it ends."""
+
+    field: str
+    purpose: str
+    until: str
+
+
+def kept_data() -> list[Kept]:
+    return [
+        Kept(
+            _("Your e-mail address"),
+            _("You sign in with it, and messages reach you there."),
+            _("Until you erase your account. An account that is never confirmed ends after 7 days."),
+        ),
+        Kept(
+            _("Your name, if you gave one"),
+            _("People of your organisation and the co-chairs see who did what."),
+            _("Until you change it or erase your account."),
+        ),
+        Kept(_("The language of your messages"), _("We write to you in it."), _("Until you erase your account.")),
+        Kept(
+            _("Your password (as an irreversible hash), second factor and recovery codes"),
+            _("They keep others out of your account."),
+            _("Until you change them or erase your account."),
+        ),
+        Kept(
+            _("Your sessions: when and from which network address and browser you signed in"),
+            _("You can see and end them; a session that stands idle ends by itself."),
+            _("Twelve hours at most, or until you sign out."),
+        ),
+        Kept(
+            _("Your roles, and the teams of organisations to which you belong"),
+            _("They decide what you may see and do."),
+            _("Until you erase your account."),
+        ),
+        Kept(
+            _("Invitations to a team: the e-mail address and who invited"),
+            _("The person invited can join."),
+            _("Until the invitation is accepted, taken back or over."),
+        ),
+        Kept(
+            _("Messages sent to you"),
+            _("We can show that a message left, and send it again if it failed."),
+            _("Their text 30 days; links in them are never kept."),
+        ),
+        Kept(
+            _("What you did: the verb, what it was done to, and when"),
+            _("Changes to public facts can be traced."),
+            _("Five years, by a number instead of your name once your account is erased."),
+        ),
+    ]

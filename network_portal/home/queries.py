@@ -1,0 +1,89 @@
+"""Pages that compose parts read them here."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from network_portal.common import clock
+from network_portal.common.languages import current_language, date_in_words, translated_text
+from network_portal.taxonomy.models import ObjectiveGroup
+from network_portal.taxonomy.queries import Group, all_objectives, groups_by_objective, groups_with_objectives
+from workplan.models import Plan
+from workplan.queries.objectives import (
+    ThematicPriority,
+    activities_by_objective,
+    plan_in_figures,
+    priorities_by_objective,
+)
+from workplan.queries.plans import plan_progress
+
+
+@dataclass(frozen=True)
+class ObjectiveRow:
+    number: int
+    title: str
+    language: str
+    url: str
+    activities: int
+    fund_areas: list[Group]
+    round_tables: list[Group]
+    priorities: list[ThematicPriority]
+
+
+def home_figures(plan: Plan, plans: list[Plan]) -> list[dict[str, Any]]:
+    """The four figures of the home page, each with its date, 'of how many' and the list behind it."""
+    counts, progress = plan_in_figures(plan), plan_progress(plan, plan.board_day)
+    day, address = date_in_words(plan.board_day), reverse("workplan:plan", args=[plan.slug])
+    return [
+        {
+            "number": counts["on_track"],
+            "unit": ngettext("activity on track", "activities on track", counts["on_track"]),
+            "note": _("of %(total)d; %(completed)d completed, as of %(day)s") % {**counts, "day": day},
+            "url": f"{address}?status=on_track",
+        },
+        {
+            "number": progress.done,
+            "unit": ngettext("deliverable done", "deliverables done", progress.done),
+            "note": _("of %(total)d promised by %(day)s") % {"total": progress.promised, "day": day},
+            "url": address,
+        },
+        {
+            "number": counts["objectives"],
+            "unit": ngettext("objective with activities", "objectives with activities", counts["objectives"]),
+            "note": _("of 23, as of %(day)s") % {"day": day},
+            "url": reverse("home:objectives"),
+        },
+        {
+            "number": len(plans),
+            "unit": ngettext("work plan", "work plans", len(plans)),
+            "note": _("public on %(day)s") % {"day": date_in_words(clock.today())},
+            "url": reverse("workplan:plans"),
+        },
+    ]
+
+
+def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:
+    """The 23 with their places in the groupings and in the plan; five queries."""
+    language = current_language()
+    places = groups_by_objective(groups_with_objectives())
+    counts, priorities = activities_by_objective(plan), priorities_by_objective(plan)
+    rows = []
+    for objective in all_objectives():
+        title, shown_in = translated_text(objective, "short", language)
+        mine = places[objective.number]
+        rows.append(
+            ObjectiveRow(
+                number=objective.number,
+                title=title,
+                language="" if shown_in == language else shown_in,
+                url=reverse("home:objective", args=[objective.number]),
+                activities=counts.get(objective.number, 0),
+                fund_areas=mine[ObjectiveGroup.FUND_AREA],
+                round_tables=mine[ObjectiveGroup.ROUND_TABLE],
+                priorities=priorities[objective.number],
+            )
+        )
+    return rows

@@ -1,0 +1,52 @@
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from network_portal.accounts.permissions import is_signed_in
+from network_portal.common import clock, registry
+from network_portal.common.access import actor_of, requires
+from network_portal.common.languages import date_in_words
+from network_portal.common.registry import Duty
+
+SOON = timedelta(days=30)
+
+
+@requires(is_signed_in)
+def dashboard(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    owed = [duty for duties in registry.duties.values() for duty in duties(actor)]
+    today = clock.today()
+    context = {
+        "page_title": _("What I have to do"),
+        "breadcrumb": [(_("What I have to do"), "")],
+        "groups": by_date(owed, today),
+        "count": ngettext("%(count)d thing to do", "%(count)d things to do", len(owed)) % {"count": len(owed)},
+        "today": today,
+    }
+    return render(request, "home/dashboard.html", context)
+
+
+def by_date(owed: Iterable[Duty], today: date) -> list[dict[str, Any]]:
+    """Past, soon, later, without a date; within each the earliest first. Empty groups are left out."""
+    ordered = sorted(owed, key=lambda duty: (duty.due or date.max, duty.sentence))
+    dated = [(duty, duty.due) for duty in ordered if duty.due]
+    groups = [
+        (_("The date has passed"), "late", [duty for duty, due in dated if due < today]),
+        (_("In the next 30 days"), "", [duty for duty, due in dated if today <= due <= today + SOON]),
+        (_("Later"), "", [duty for duty, due in dated if due > today + SOON]),
+        (_("Without a date"), "", [duty for duty in ordered if not duty.due]),
+    ]
+    return [
+        {"heading": heading, "tone": tone, "duties": [_line(duty) for duty in duties]}
+        for heading, tone, duties in groups
+        if duties
+    ]
+
+
+def _line(duty: Duty) -> dict[str, str]:
+    return {"title": duty.sentence, "url": duty.url, "detail": date_in_words(duty.due) if duty.due else ""}

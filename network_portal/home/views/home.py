@@ -1,0 +1,55 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from network_portal.common.middleware.public_pages import public_page
+from network_portal.home.queries import home_figures
+from workplan.models import Plan
+from workplan.queries.objectives import public_plans
+
+
+@public_page
+def home(request: HttpRequest) -> HttpResponse:
+    plans = public_plans()
+    plan = plans[0] if plans else None
+    context = {
+        "page_title": _("Home"),
+        "plan": plan,
+        "figures": home_figures(plan, plans) if plan else [],
+        "doors": _doors(plan),
+    }
+    return render(request, "home/home.html", context)
+
+
+def _doors(plan: Plan | None) -> list[dict[str, Any]]:
+    """Where each kind of visitor finds what they came for; only doors that exist."""
+    newest = reverse("workplan:plan", args=[plan.slug]) if plan else reverse("workplan:plans")
+    return [
+        {
+            "title": _("I want to see how far the Network got"),
+            "words": _("Each activity of the work plan, with its status, its date and its source."),
+            "url": newest,
+            "action": _("Open the work plan"),
+        },
+        {
+            "title": _("I follow one objective of the Global Compact"),
+            "words": _("The 23 objectives, what serves each of them, and which ones nobody works on yet."),
+            "url": reverse("home:objectives"),
+            "action": _("See the 23 objectives"),
+        },
+        {
+            "title": _("I report for an organisation, or co-chair the Network"),
+            "words": _("Sign in to see what you have to do and until when."),
+            "url": reverse("home:dashboard"),
+            "action": _("See what I have to do"),
+        },
+        {
+            "title": _("I reuse the figures"),
+            "words": _("Everything public as data that programs can read, with its licence."),
+            "url": reverse("api:docs"),
+            "action": _("Open the data documentation"),
+        },
+    ]

@@ -1,0 +1,62 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from network_portal.common.languages import current_language, translated_text
+from network_portal.common.middleware.public_pages import public_page
+from network_portal.home.queries import ObjectiveRow, objective_rows
+from network_portal.taxonomy.models import Objective, ObjectiveGroup
+from network_portal.taxonomy.queries import groups_of, mark_of
+from workplan.queries.objectives import activities_serving, priorities_naming, public_plans
+
+
+@public_page
+def objectives(request: HttpRequest) -> HttpResponse:
+    plan = next(iter(public_plans()), None)
+    rows = objective_rows(plan)
+    context = {
+        "page_title": _("The 23 objectives"),
+        "breadcrumb": [(_("Objectives"), "")],
+        "plan": plan,
+        "plan_url": reverse("workplan:plan", args=[plan.slug]) if plan else "",
+        "rows": rows,
+        "bars": [
+            {"label": f"{row.number}. {row.title}", "value": row.activities, "url": row.url} for row in rows
+        ],
+        "without": [row for row in rows if not row.activities],
+        "fund_areas": _named_in(rows, "fund_areas"),
+        "round_tables": _named_in(rows, "round_tables"),
+        "priorities": _named_in(rows, "priorities"),
+    }
+    return render(request, "home/objectives.html", context)
+
+
+@public_page
+def objective(request: HttpRequest, number: int) -> HttpResponse:
+    shown = get_object_or_404(Objective, number=number)
+    plan = next(iter(public_plans()), None)
+    groups = groups_of(shown)
+    short, _language = translated_text(shown, "short", current_language())
+    _title, title_language = translated_text(shown, "title", current_language())
+    context = {
+        "page_title": _("Objective %(number)d: %(title)s") % {"number": number, "title": short},
+        "breadcrumb": [(_("Objectives"), reverse("home:objectives")), (str(number), "")],
+        "objective": shown,
+        "mark": mark_of(shown, title_language),
+        "fund_areas": [group for group in groups if group.kind == ObjectiveGroup.FUND_AREA],
+        "round_tables": [group for group in groups if group.kind == ObjectiveGroup.ROUND_TABLE],
+        "plan": plan,
+        "priorities": priorities_naming(plan, number),
+        "activities": activities_serving(plan, number),
+        "neighbours": [one for one in (number - 1, number + 1) if 1 <= one <= 23],
+    }
+    return render(request, "home/objective.html", context)
+
+
+def _named_in(rows: list[ObjectiveRow], grouping: str) -> list[Any]:
+    """Each group of one grouping once, in its order."""
+    found = {getattr(one, "number", getattr(one, "code", "")): one for row in rows for one in getattr(row, grouping)}
+    return [found[key] for key in sorted(found)]

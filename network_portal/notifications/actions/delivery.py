@@ -1,0 +1,136 @@
+"""From the outbox to the mail server: each message once, whatever breaks in between.
+
+QUEUED, claimed (leased) by one sender → SENDING, committed just before the message is handed over → SENT.
+A claim that ran out was never begun, so anyone may take it up. A lease that ran out while SENDING is
+UNCERTAIN: the mail server may have the message or not. It is asked where it can be asked, else a person
+decides; nothing sends it again by itself.
+"""
+
+import logging
+from contextlib import closing
+from datetime import datetime, timedelta
+
+from django.db import OperationalError, transaction
+
+from network_portal.common import clock
+from network_portal.common.jobs import look_now
+from network_portal.notifications.actions.mails import MailLine, mail_of
+from network_portal.notifications.actions.messages import DELIVER
+from network_portal.notifications.models import Message
+from network_portal.notifications.queries.messages import due_messages, messages_lost_in_sending
+from network_portal.notifications.rules import delivery as rules
+
+logger = logging.getLogger(__name__)
+BATCH = 100
+CLAIM = timedelta(minutes=1)
+LEASE = timedelta(minutes=5)
+SERVER_PAUSE = timedelta(minutes=1)
+KEPT_DAYS = 30
+
+
+def deliver_waiting(limit: int = BATCH) -> int:
+    """Send what is due, the urgent first, over one connection; answers how many were taken up."""
+    with closing(MailLine()) as line:
+        settle_lost_messages(line)
+        batch = claim(limit)
+        for place, message in enumerate(batch):
+            try:
+                line.open()
+            except OSError as error:
+                _put_back(batch[place:], error)
+                return place
+            try:
+                _deliver(message, line)
+            except OperationalError:  # the database is gone: claims and leases will tell
+                raise
+            except Exception:  # one bad row never stops the batch; its claim or lease will tell
+                logger.exception("message %s could not be dealt with", message.pk)
+    if len(batch) == limit:
+        look_now(DELIVER)
+    return len(batch)
+
+
+def claim(limit: int) -> list[Message]:
+    """Take up to `limit` due messages for this sender alone."""
+    with transaction.atomic(durable=True):
+        moment = clock.now()
+        due = list(due_messages(moment).select_for_update(skip_locked=True)[:limit])
+        return [message for message in due if _lease(message, moment)]
+
+
+def settle_lost_messages(line: MailLine) -> None:
+    """What was being sent when its sender died: the mail server tells, else it is uncertain."""
+    for message in messages_lost_in_sending(clock.now()):
+        known = line.has(message.message_id)
+        state = {True: Message.SENT, False: Message.QUEUED, None: Message.UNCERTAIN}[known]
+        lost = Message.objects.filter(pk=message.pk, state=Message.SENDING, leased_until=message.leased_until)
+        lost.update(state=state, leased_until=None, sent_at=clock.now() if known else None)
+
+
+def forget_old_bodies() -> int:
+    """After 30 days the row says that a mail was sent, not what it said."""
+    before = clock.now() - timedelta(days=KEPT_DAYS)
+    settled = (Message.SENT, Message.UNCERTAIN, Message.FAILED)
+    old = Message.objects.filter(created_at__lt=before, state__in=settled)
+    return old.exclude(text="", html="").update(text="", html="", links={})
+
+
+def _lease(message: Message, moment: datetime) -> bool:
+    """Conditional, for databases without row locks: true for exactly one of several senders."""
+    until = moment + CLAIM
+    mine = Message.objects.filter(pk=message.pk, state=Message.QUEUED, leased_until=message.leased_until)
+    message.leased_until = until
+    return mine.update(leased_until=until) == 1
+
+
+def _deliver(message: Message, line: MailLine) -> None:
+    try:
+        mail = mail_of(message)
+    except Exception as error:  # a link that cannot be made, a text that makes no mail
+        message.attempts += 1
+        _note_failure(message, rules.TEMPORARY, error)
+        return
+    if not _begin(message):
+        return
+    try:
+        line.send(mail)
+    except Exception as error:
+        line.close()
+        _note_failure(message, rules.meaning_of(error), error)
+        return
+    sent = Message.objects.filter(pk=message.pk, state__in=(Message.SENDING, Message.UNCERTAIN))
+    sent.update(state=Message.SENT, sent_at=clock.now(), leased_until=None, last_error="")
+
+
+def _begin(message: Message) -> bool:
+    """Committed before the message is handed over; false where the claim was lost meanwhile."""
+    mine = Message.objects.filter(pk=message.pk, state=Message.QUEUED, leased_until=message.leased_until)
+    message.leased_until = clock.now() + LEASE
+    message.attempts += 1
+    begun = mine.update(state=Message.SENDING, leased_until=message.leased_until, attempts=message.attempts)
+    return begun == 1
+
+
+def _note_failure(message: Message, meaning: str, error: Exception) -> None:
+    state = {rules.UNCERTAIN: Message.UNCERTAIN, rules.TEMPORARY: Message.QUEUED}.get(meaning, Message.FAILED)
+    if state == Message.QUEUED and message.attempts >= rules.MAXIMUM_ATTEMPTS:
+        state = Message.FAILED
+    logger.warning("message %s: %s, %s", message.pk, meaning, type(error).__name__)
+    Message.objects.filter(pk=message.pk, leased_until=message.leased_until).update(
+        state=state,
+        leased_until=None,
+        attempts=message.attempts,
+        next_attempt_at=clock.now() + rules.pause_after(message.attempts),
+        last_error=rules.told_in_short(error),
+    )
+
+
+def _put_back(messages: list[Message], error: Exception) -> None:
+    """The server does not answer: that is no failure of these messages, and counts as no attempt."""
+    logger.warning("the mail server does not answer: %s", type(error).__name__)
+    for message in messages:
+        Message.objects.filter(pk=message.pk, state=Message.QUEUED, leased_until=message.leased_until).update(
+            leased_until=None,
+            next_attempt_at=clock.now() + SERVER_PAUSE,
+            last_error=rules.told_in_short(error),
+        )

@@ -1,0 +1,7 @@
+from network_portal.common import clock
+from network_portal.notifications.models import Heartbeat
+from network_portal.notifications.queries.heartbeats import WORKER
+
+
+def beat_heart() -> None:
+    Heartbeat.objects.update_or_create(name=WORKER, defaults={"at": clock.now()})

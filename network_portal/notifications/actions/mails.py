@@ -1,0 +1,63 @@
+"""A message as a mail, and the line to the mail server."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.utils.html import escape
+
+from network_portal.common import registry
+from network_portal.notifications.models import Message
+from network_portal.notifications.rules.placeholders import fill
+
+logger = logging.getLogger(__name__)
+
+
+class MailLine:
+    """One connection for a batch, opened again after a failure."""
+
+    def __init__(self) -> None:
+        self._backend = get_connection()
+
+    def open(self) -> None:
+        """Raises OSError where the server does not answer or does not let us in."""
+        self._backend.open()
+
+    def close(self) -> None:
+        try:
+            self._backend.close()
+        except OSError:
+            logger.info("the mail server had closed the line")
+
+    def has(self, message_id: str) -> bool | None:
+        """Whether the server holds the message; None where it cannot be asked."""
+        ask = getattr(self._backend, "has_message", None)
+        return None if ask is None else bool(ask(message_id))
+
+    def send(self, mail: EmailMultiAlternatives) -> None:
+        if self._backend.send_messages([mail]) != 1:
+            raise ValueError("no address to send to")
+
+
+def mail_of(message: Message) -> EmailMultiAlternatives:
+    """The mail as it leaves: only here do links get their tokens."""
+    links = _made_links(message.links, message.language)
+    mail = EmailMultiAlternatives(
+        subject=message.subject,
+        body=fill(message.text, links),
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[message.address],
+        headers={
+            "Message-ID": message.message_id,
+            "Auto-Submitted": "auto-generated",
+            "Content-Language": message.language,
+        },
+    )
+    mail.attach_alternative(fill(message.html, links, escape), "text/html")
+    return mail
+
+
+def _made_links(links: Mapping[str, Mapping[str, Any]], language: str) -> dict[str, str]:
+    return {name: registry.link_makers[link["maker"]](dict(link), language) for name, link in links.items()}

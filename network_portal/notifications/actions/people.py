@@ -1,0 +1,35 @@
+"""What messages hold of a person, for 'my data'."""
+
+from typing import Any
+
+from django.db import transaction
+
+from network_portal.notifications.models import Message
+from network_portal.notifications.queries.messages import messages_of_person
+
+
+def export_messages(person_id: int) -> dict[str, Any]:
+    rows = messages_of_person(person_id).order_by("id")
+    return {
+        "messages": [
+            {
+                "subject": row.subject,
+                "kind": row.kind,
+                "address": row.address,
+                "language": row.language,
+                "state": row.state,
+                "written_at": row.created_at.isoformat(),
+                "sent_at": row.sent_at.isoformat() if row.sent_at else None,
+            }
+            for row in rows.only("subject", "kind", "address", "language", "state", "created_at", "sent_at")
+        ]
+    }
+
+
+def erase_messages(person_id: int) -> None:
+    """Rows stay as a count of what was sent; nothing in them says to whom. What still waits is not sent."""
+    with transaction.atomic():
+        ids = list(messages_of_person(person_id).values_list("pk", flat=True))
+        theirs = Message.objects.filter(pk__in=ids)
+        theirs.filter(state=Message.QUEUED).delete()
+        theirs.update(address="", person_id=None, subject="", text="", html="", links={}, last_error="")

@@ -1,0 +1,38 @@
+"""The messages that the portal can send; each part declares its own in `messages.py`.
+
+A kind `workplan.ask_for_news` is written in `templates/emails/workplan/ask_for_news/` as subject.txt,
+body.txt and body.html (extending emails/base.txt and emails/base.html). Templates read `sample`'s names,
+the names of the links, `network_name` and `language`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from network_portal.common.registry import Entries
+from network_portal.notifications.models import Message
+
+
+@dataclass(frozen=True)
+class MessageKind:
+    """`name` is `<app>.<message>`; `sample` and `links` fill the preview: plain values, names of links."""
+
+    name: str
+    category: str
+    priority: int = Message.NORMAL
+    sample: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    links: tuple[str, ...] = ("link",)
+    can_be_switched_off: bool = True
+
+    def template(self, part: str) -> str:
+        """`part` is subject.txt, body.txt or body.html."""
+        return f"emails/{self.name.replace('.', '/', 1)}/{part}"
+
+
+kinds: Entries[MessageKind] = Entries("kind of message")
+
+
+def register_kinds(*declared: MessageKind) -> None:
+    for kind in declared:
+        kinds.register(kind.name, kind)

@@ -1,0 +1,65 @@
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import Count, Q, QuerySet
+
+from network_portal.notifications.models import Message
+
+PAGE_SIZE = 50
+LIST_FIELDS = ("id", "kind", "subject", "address", "language", "state", "created_at")
+
+
+def due_messages(moment: datetime) -> QuerySet[Message]:
+    """What waits and is claimed by nobody, in the order of sending."""
+    unclaimed = Q(leased_until=None) | Q(leased_until__lt=moment)
+    waiting = Message.objects.filter(unclaimed, state=Message.QUEUED, next_attempt_at__lte=moment)
+    return waiting.order_by("priority", "next_attempt_at", "id")
+
+
+def messages_lost_in_sending(moment: datetime) -> QuerySet[Message]:
+    return Message.objects.filter(state=Message.SENDING, leased_until__lt=moment)
+
+
+def find_messages(wanted: Mapping[str, Any], *, before: int | None = None) -> tuple[list[Message], bool]:
+    """One page of messages, newest first, and whether older ones follow.
+
+    `wanted` may name address (a part of it), kind, state, since and until (days, both included).
+    """
+    found = Message.objects.only(*LIST_FIELDS).filter(_conditions(wanted)).order_by("-id")
+    if before is not None:
+        found = found.filter(pk__lt=before)
+    page = list(found[: PAGE_SIZE + 1])
+    return page[:PAGE_SIZE], len(page) > PAGE_SIZE
+
+
+def counts_by_state() -> dict[str, int]:
+    """How many messages need a person: those that failed and those that are uncertain."""
+    troubled = Message.objects.filter(state__in=(Message.UNCERTAIN, Message.FAILED)).order_by()
+    return dict(troubled.values_list("state").annotate(number=Count("pk")))
+
+
+def messages_of_person(person_id: int) -> QuerySet[Message]:
+    """Those written to the person, and those sent to the same addresses before there was an account."""
+    addresses = Message.objects.filter(person_id=person_id).exclude(address="").values("address")
+    return Message.objects.filter(Q(person_id=person_id) | Q(person_id=None, address__in=addresses))
+
+
+def _conditions(wanted: Mapping[str, Any]) -> Q:
+    lookups = {
+        "address": "address__icontains",
+        "kind": "kind",
+        "state": "state",
+    }
+    conditions = Q(**{lookup: wanted[name] for name, lookup in lookups.items() if wanted.get(name)})
+    if wanted.get("since"):
+        conditions &= Q(created_at__gte=_begins(wanted["since"]))
+    if wanted.get("until"):
+        conditions &= Q(created_at__lt=_begins(wanted["until"] + timedelta(days=1)))
+    return conditions
+
+
+def _begins(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=ZoneInfo(settings.TIME_ZONE))

@@ -1,0 +1,21 @@
+from celery import shared_task
+
+from network_portal.common import doors
+from network_portal.notifications import actions
+
+
+@shared_task
+def deliver_waiting() -> None:
+    with doors.through(doors.JOB):
+        actions.deliver_waiting()
+
+
+@shared_task
+def forget_old_bodies() -> None:
+    with doors.through(doors.JOB):
+        actions.forget_old_bodies()
+
+
+@shared_task
+def beat_heart() -> None:
+    actions.beat_heart()

@@ -1,0 +1,53 @@
+from django.db import transaction
+
+from network_portal.audit.actions import record
+from network_portal.common.actors import Actor
+from network_portal.organisations.models import Alias, Organisation
+from network_portal.organisations.rules.agencies import Agency
+from network_portal.organisations.rules.names import normalise
+
+
+@transaction.atomic
+def load_organisation(*, by: Actor, agency: Agency) -> Organisation:
+    """Make or correct an organisation of the reference list; the same row again changes nothing."""
+    before = Organisation.objects.filter(slug=agency.slug).first()
+    wanted = _values(agency)
+    if before and all(getattr(before, name) == value for name, value in wanted.items()):
+        organisation = before
+        changed = False
+    else:
+        organisation, _made = Organisation.objects.update_or_create(slug=agency.slug, defaults=wanted)
+        changed = True
+    if add_aliases(organisation, agency.aliases) or changed:
+        record("organisations.load", by=by, target=organisation)
+    return organisation
+
+
+def add_aliases(organisation: Organisation, texts: tuple[str, ...]) -> int:
+    """How many were new. A text that names another organisation already raises ValueError."""
+    wanted = {normalise(text): text for text in reversed(texts) if text}
+    taken = dict(Alias.objects.filter(normalised__in=wanted).values_list("normalised", "organisation_id"))
+    clashing = sorted(wanted[key] for key, owner in taken.items() if owner != organisation.pk)
+    if clashing:
+        raise ValueError(f"{organisation} cannot have names of another organisation: {clashing}")
+    new = [key for key in wanted if key not in taken]
+    Alias.objects.bulk_create(
+        Alias(organisation=organisation, text=wanted[key], normalised=key) for key in new
+    )
+    return len(new)
+
+
+def _values(agency: Agency) -> dict[str, object]:
+    names = {f"name_{code}": text for code, text in agency.names.items()}
+    acronyms = {f"acronym_{code}": text for code, text in agency.acronyms.items()}
+    kind = "red_cross" if agency.slug == "icrc" else "other" if agency.slug == "mpi" else Organisation.UN_AGENCY
+    return {
+        **names,
+        **acronyms,
+        "kind": kind,
+        "is_network_member": agency.is_network_member,
+        "is_co_chair": agency.is_co_chair,
+        "is_listed": True,
+        "marks": {code.replace("_", "-"): mark for code, mark in agency.marks.items()},
+        "source": agency.source,
+    }

@@ -1,0 +1,42 @@
+from typing import Any
+
+from django.db.models import QuerySet
+from django_filters import rest_framework as filters
+from rest_framework import serializers
+
+from network_portal.common.api import in_languages
+from network_portal.common.public_api import PublicReadViewSet
+from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.organisations import listed_organisations
+
+
+class OrganisationFilters(filters.FilterSet):
+    class Meta:
+        model = Organisation
+        fields = ["kind", "is_network_member"]
+
+
+class OrganisationSerializer(serializers.ModelSerializer):
+    name = serializers.SerializerMethodField()
+    acronym = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Organisation
+        fields = ["slug", "kind", "name", "acronym", "is_network_member", "is_co_chair", "is_example", "marks"]
+
+    def get_name(self, organisation: Organisation) -> dict[str, str]:
+        return in_languages(organisation, "name")
+
+    def get_acronym(self, organisation: Organisation) -> dict[str, str]:
+        return in_languages(organisation, "acronym")
+
+
+class OrganisationViewSet(PublicReadViewSet):
+    """The organisations that chose to be seen; `marks` says which names are not official (P02)."""
+
+    serializer_class = OrganisationSerializer
+    filterset_class = OrganisationFilters
+    lookup_field = "slug"
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return listed_organisations()

@@ -1,0 +1,29 @@
+"""The doors of organisations. Rows of the permission matrix in brackets."""
+
+from rules.predicates import predicate
+
+from network_portal.accounts.permissions import co_chair_confirmed
+from network_portal.common import actors
+from network_portal.common.actors import Actor
+from network_portal.organisations.models import Organisation, TeamMember
+
+
+@predicate
+def is_in_team(actor: Actor, organisation: Organisation | None) -> bool:
+    return organisation is not None and organisation.pk in actor.memberships
+
+
+@predicate
+def names_its_people(actor: Actor, organisation: Organisation | None) -> bool:
+    mine = actor.organisations_as(actors.REPRESENTATIVE, actors.FOCAL_POINT)
+    return organisation is not None and organisation.pk in mine
+
+
+@predicate
+def is_own_seat(actor: Actor, seat: TeamMember | None) -> bool:
+    return seat is not None and actor.user_id is not None and seat.user_id == actor.user_id
+
+
+can_manage_team = names_its_people | co_chair_confirmed  # O04
+can_read_team = is_in_team | co_chair_confirmed  # O04, to look before naming
+can_leave_team = is_own_seat  # O04, one's own seat

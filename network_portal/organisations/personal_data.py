@@ -1,0 +1,36 @@
+"""What organisations holds about one person, for 'my data' and for erasure."""
+
+from typing import Any
+
+from django.db import transaction
+
+from network_portal.accounts.models import User
+from network_portal.common import clock, registry
+from network_portal.common.registry import PersonalData
+from network_portal.organisations.models import Invitation, TeamMember
+
+
+def export(user_id: int) -> dict[str, Any]:
+    seats = TeamMember.objects.filter(user=user_id).order_by("pk")
+    return {
+        "teams": list(seats.values("organisation__slug", "role", "since", "ended_at")),
+        "invitations": list(
+            _invitations_to(user_id).values("organisation__slug", "role", "invited_at", "accepted_at")
+        ),
+    }
+
+
+@transaction.atomic
+def erase(user_id: int) -> None:
+    _invitations_to(user_id).delete()
+    TeamMember.objects.current().filter(user=user_id).update(ended_at=clock.now())
+
+
+def _invitations_to(user_id: int) -> Any:
+    person = User.objects.get(pk=user_id)
+    addresses = {person.email, *person.emailaddress_set.filter(verified=True).values_list("email", flat=True)}
+    return Invitation.objects.filter(email__in=addresses).order_by("pk")
+
+
+def register() -> None:
+    registry.personal_data.register("organisations", PersonalData(export=export, erase=erase))

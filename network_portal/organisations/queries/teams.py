@@ -1,0 +1,42 @@
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db.models import QuerySet
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from network_portal.accounts.queries import has_confirmed_address
+from network_portal.common import clock
+from network_portal.organisations.models import Invitation, Organisation, TeamMember
+
+
+def team_of(organisation: Organisation) -> QuerySet[TeamMember]:
+    return organisation.team.current().select_related("user")
+
+
+def open_invitations(organisation: Organisation) -> QuerySet[Invitation]:
+    """Neither accepted nor taken back; one whose time is over can be sent again."""
+    return organisation.invitations.filter(accepted_at=None, revoked_at=None).select_related("replaces__user")
+
+
+def invitation_token(invitation: Invitation) -> str:
+    """`<id>-<256 bits in hexadecimal>`, a keyed hash of id and generation; made when the mail leaves."""
+    state = f"{invitation.pk}:{invitation.generation}"
+    return f"{invitation.pk}-{salted_hmac('organisations.invitation', state, algorithm='sha256').hexdigest()}"
+
+
+def invitation_by_token(token: str) -> Invitation | None:
+    """The invitation whose present link this is. A forged link and one of an older generation find nothing."""
+    number, _dash, _hash = token.partition("-")
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        return None
+    found = Invitation.objects.filter(pk=int(number)).select_related("organisation", "replaces").first()
+    if found is None or not constant_time_compare(invitation_token(found), token):
+        return None
+    return found
+
+
+def is_open(invitation: Invitation) -> bool:
+    is_waiting = invitation.accepted_at is None and invitation.revoked_at is None
+    return is_waiting and clock.now() < invitation.expires_at
+
+
+def is_addressed_to(invitation: Invitation, user: AbstractBaseUser) -> bool:
+    return has_confirmed_address(user, invitation.email)

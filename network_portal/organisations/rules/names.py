@@ -1,0 +1,9 @@
+"""When two texts name the same organisation."""
+
+import unicodedata
+
+
+def normalise(text: str) -> str:
+    """Letters and digits only, without accents or case: 'ONU-Hábitat' and 'onu habitat' are one name."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(sign for sign in unicodedata.normalize("NFKD", decomposed) if sign.isalnum())

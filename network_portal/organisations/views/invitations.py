@@ -1,0 +1,73 @@
+from allauth.account.adapter import get_adapter
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from network_portal.accounts.mailed_links import mailed_link
+from network_portal.accounts.permissions import is_signed_in
+from network_portal.common.access import actor_of, permit, requires
+from network_portal.organisations.actions.teams import accept_invitation, resend_invitation, revoke_invitation
+from network_portal.organisations.models import Invitation
+from network_portal.organisations.permissions import can_manage_team
+from network_portal.organisations.queries.teams import (
+    invitation_by_token,
+    is_addressed_to,
+    is_open,
+    open_invitations,
+)
+from network_portal.organisations.views.teams import organisation_for
+
+
+@mailed_link
+@require_http_methods(["GET", "HEAD", "POST"])
+def by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """GET shows who invites to what; POST accepts, or leads to sign-up with the address of the invitation."""
+    invitation = invitation_by_token(token)
+    if invitation is None or not is_open(invitation):
+        return render(request, "organisations/invitations/over.html", status=410 if invitation else 404)
+    if request.method == "POST":
+        return _act(request, invitation)
+    known = actor_of(request).is_signed_in
+    values = {
+        "invitation": invitation,
+        "organisation": invitation.organisation,
+        "for_me": known and is_addressed_to(invitation, request.user),
+        "sign_in": f"{reverse('account_login')}?{urlencode({'next': request.path})}",
+    }
+    return render(request, "organisations/invitations/by_link.html", values)
+
+
+def _act(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    if "sign_up" in request.POST and not actor_of(request).is_signed_in:
+        get_adapter().stash_verified_email(request, invitation.email)
+        return HttpResponseRedirect(f"{reverse('account_signup')}?{urlencode({'next': request.path})}")
+    permit(actor_of(request), is_signed_in)
+    accept_invitation(by=actor_of(request), invitation=invitation, person=request.user)
+    name = invitation.organisation.short_name
+    messages.success(request, _("You are in the team of %(name)s now.") % {"name": name})
+    return redirect("organisations:team", invitation.organisation.slug)
+
+
+@requires(is_signed_in)
+@require_POST
+def resend(request: HttpRequest, slug: str, invitation: int) -> HttpResponse:
+    resend_invitation(by=actor_of(request), invitation=_own(request, slug, invitation))
+    messages.success(request, _("The invitation was sent again. The link sent before works no longer."))
+    return redirect("organisations:team", slug)
+
+
+@requires(is_signed_in)
+@require_POST
+def revoke(request: HttpRequest, slug: str, invitation: int) -> HttpResponse:
+    revoke_invitation(by=actor_of(request), invitation=_own(request, slug, invitation))
+    messages.success(request, _("The invitation is taken back. Its link works no longer."))
+    return redirect("organisations:team", slug)
+
+
+def _own(request: HttpRequest, slug: str, number: int) -> Invitation:
+    organisation = organisation_for(request, slug, can_manage_team)
+    return get_object_or_404(open_invitations(organisation), pk=number)

@@ -1,0 +1,102 @@
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+from rules.predicates import Predicate
+
+from network_portal.accounts.permissions import is_signed_in
+from network_portal.common.access import actor_of, permit, requires
+from network_portal.common.errors import DomainError
+from network_portal.common.languages import current_language
+from network_portal.organisations.actions.teams import change_team_role, invite, leave_team
+from network_portal.organisations.forms.teams import InviteForm, SuccessorForm, TeamRoleForm
+from network_portal.organisations.models import Organisation, TeamMember
+from network_portal.organisations.models.teams import TEAM_ROLE_NAMES
+from network_portal.organisations.permissions import can_leave_team, can_manage_team, can_read_team
+from network_portal.organisations.queries.teams import open_invitations, team_of
+
+GET_OR_POST = ["GET", "HEAD", "POST"]
+
+
+@requires(is_signed_in)
+@require_http_methods(GET_OR_POST)
+def team(request: HttpRequest, slug: str) -> HttpResponse:
+    """The team of one's organisation; POST invites somebody."""
+    organisation = organisation_for(
+        request, slug, can_manage_team if request.method == "POST" else can_read_team
+    )
+    form = InviteForm(request.POST or None, initial={"language": current_language()})
+    if form.is_valid() and _invites(request, organisation, form):
+        return redirect("organisations:team", slug)
+    manages = can_manage_team.test(actor_of(request), organisation)
+    values = {
+        "organisation": organisation,
+        "seats": team_of(organisation),
+        "invitations": open_invitations(organisation) if manages else [],
+        "form": form,
+        "roles": TEAM_ROLE_NAMES,
+        "manages": manages,
+    }
+    return render(request, "organisations/teams/team.html", values)
+
+
+@requires(is_signed_in)
+@require_http_methods(GET_OR_POST)
+def replace(request: HttpRequest, slug: str, seat: int) -> HttpResponse:
+    organisation = organisation_for(request, slug, can_manage_team)
+    found = get_object_or_404(team_of(organisation), pk=seat)
+    form = SuccessorForm(request.POST or None, initial={"language": current_language()})
+    if form.is_valid() and _invites(request, organisation, form, replaces=found):
+        return redirect("organisations:team", slug)
+    values = {"organisation": organisation, "seat": found, "form": form}
+    return render(request, "organisations/teams/replace.html", values)
+
+
+@requires(is_signed_in)
+@require_POST
+def change_role(request: HttpRequest, slug: str, seat: int) -> HttpResponse:
+    organisation = organisation_for(request, slug, can_manage_team)
+    found = get_object_or_404(team_of(organisation), pk=seat)
+    form = TeamRoleForm(request.POST)
+    if form.is_valid():
+        change_team_role(by=actor_of(request), seat=found, role=form.cleaned_data["role"])
+        messages.success(request, _("The role is changed."))
+    return redirect("organisations:team", slug)
+
+
+@requires(is_signed_in)
+@require_POST
+def end_seat(request: HttpRequest, slug: str, seat: int) -> HttpResponse:
+    organisation = organisation_for(request, slug, can_read_team)
+    found = get_object_or_404(team_of(organisation), pk=seat)
+    actor = actor_of(request)
+    if not can_leave_team.test(actor, found):
+        permit(actor, can_manage_team, organisation)
+    leave_team(by=actor, seat=found)
+    if found.user_id == actor.user_id:
+        messages.success(request, _("You left the team of %(name)s.") % {"name": organisation.short_name})
+        return redirect("accounts:home")
+    messages.success(request, _("%(person)s is no longer in the team.") % {"person": found.user})
+    return redirect("organisations:team", slug)
+
+
+def organisation_for(request: HttpRequest, slug: str, predicate: Predicate) -> Organisation:
+    """An organisation that is not seen by everyone answers a stranger as if it did not exist."""
+    organisation = get_object_or_404(Organisation, slug=slug)
+    permit(actor_of(request), predicate, organisation, hidden=not organisation.is_listed)
+    return organisation
+
+
+def _invites(
+    request: HttpRequest, organisation: Organisation, form: Form, replaces: TeamMember | None = None
+) -> bool:
+    asked = form.cleaned_data if replaces is None else {**form.cleaned_data, "role": replaces.role}
+    try:
+        invite(by=actor_of(request), organisation=organisation, replaces=replaces, **asked)
+    except DomainError as refusal:
+        form.add_error(refusal.field or None, str(refusal))
+        return False
+    messages.success(request, _("The invitation is on its way to %(address)s.") % {"address": asked["email"]})
+    return True

@@ -1,0 +1,47 @@
+"""Row S04: the administrator with a second factor of the last 15 minutes; for all others there is nothing here."""
+
+import pytest
+from django.test import Client
+
+from tests.factories import make_staff, make_user
+
+PATHS = ["/admin/", "/admin", "/admin/login/", "/admin/accounts/user/", "/admin/accounts/user", "/admin/nothing/"]
+
+
+def client_of(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_stranger_finds_nothing(db, path):
+    answer = Client().get(path)
+    nothing = Client().get("/there-is-nothing-here/")
+    assert answer.status_code == 404
+    assert answer.content.replace(path.encode(), b"") == nothing.content.replace(b"/there-is-nothing-here/", b"")
+
+
+@pytest.mark.parametrize("role", ["co_chair", "editor", "committee", None])
+@pytest.mark.parametrize("path", PATHS)
+def test_others_find_nothing(db, role, path):
+    assert client_of(make_staff(role) if role else make_user()).get(path).status_code == 404
+
+
+def test_an_administrator_reads_and_writes_nothing(db):
+    client = client_of(make_staff("administrator"))
+    person = make_user(email="eva@example.org")
+    assert client.get("/admin/").status_code == 200
+    assert "eva@example.org" in client.get("/admin/accounts/user/").content.decode()
+    page = client.get(f"/admin/accounts/user/{person.pk}/change/").content.decode()
+    assert "md5$" not in page
+    assert person.password not in page
+    assert client.get("/admin/accounts/user/add/").status_code == 403
+    assert client.post(f"/admin/accounts/user/{person.pk}/change/", {"name": "x"}).status_code == 403
+    assert client.post(f"/admin/accounts/user/{person.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_an_administrator_without_a_recent_second_factor_gives_it_first(db, settings):
+    settings.REQUIRE_SECOND_FACTOR = True
+    assert "/second-factor/" in client_of(make_staff("administrator")).get("/admin/").url
+    assert client_of(make_staff("co_chair")).get("/admin/").status_code == 404

@@ -1,0 +1,140 @@
+"""From no second factor to a staff role that acts: the whole way, and when it is asked for again."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.core.cache import cache
+from django.test import Client
+
+from network_portal.accounts.models import RoleGrant
+from network_portal.common import clock
+
+ROLES = "/en/accounts/roles/"
+PASSWORD = {"password": "correct horse battery"}
+
+
+@pytest.fixture(autouse=True)
+def _strict(settings):
+    settings.REQUIRE_SECOND_FACTOR = True
+
+
+@pytest.fixture()
+def co_chair(person):
+    RoleGrant.objects.create(user=person, role="co_chair")
+    return person
+
+
+def code_of(secret):
+    cache.clear()  # a code works once in 30 seconds; the tests are quicker
+    return format_hotp_value(hotp_value(secret, list(yield_hotp_counters_from_time())[0]))
+
+
+def set_up_app(client):
+    client.post("/en/accounts/reauthenticate/", PASSWORD)
+    secret = client.get("/en/accounts/2fa/totp/activate/").context["form"].secret
+    answer = client.post("/en/accounts/2fa/totp/activate/", {"code": code_of(secret)})
+    assert answer.url == "/en/accounts/2fa/recovery-codes/"
+    return secret
+
+
+def sign_in_with_app(user, secret):
+    client = Client()
+    answer = client.post("/en/accounts/login/", {"login": user.email, **PASSWORD})
+    assert answer.url == "/en/accounts/2fa/authenticate/"
+    assert client.post(answer.url, {"code": code_of(secret)}).url == "/en/dashboard/"
+    return client
+
+
+def test_a_role_sleeps_until_a_second_factor_is_given(co_chair, sign_in):
+    client, _answer = sign_in(co_chair)
+    answer = client.get(ROLES)
+    assert answer.url == f"/en/accounts/second-factor/?next={ROLES.replace('/', '%2F')}"
+    assert "Set up an app" in client.get(answer.url).content.decode()
+    secret = set_up_app(client)
+    assert "Go on to where you were" in client.get("/en/accounts/2fa/").content.decode()
+    asked = client.get(answer.url)
+    assert asked.url.startswith("/en/accounts/2fa/reauthenticate/")
+    assert client.post(asked.url, {"code": code_of(secret), "next": ROLES}).url == ROLES
+    assert client.get(ROLES).status_code == 200
+
+
+def test_a_session_opened_with_it_acts_for_15_minutes_then_asks_again(co_chair, sign_in):
+    client, _answer = sign_in(co_chair)
+    secret = set_up_app(client)
+    client = sign_in_with_app(co_chair, secret)
+    assert client.get(ROLES).status_code == 200
+    with clock.stopped_at(datetime.now(UTC) + timedelta(minutes=16)):
+        assert "/second-factor/" in client.get(ROLES).url
+
+
+def test_a_new_second_factor_is_told(co_chair, sign_in, sent, django_capture_on_commit_callbacks):
+    client, _answer = sign_in(co_chair)
+    with django_capture_on_commit_callbacks(execute=True):
+        set_up_app(client)
+    assert sent() == [("accounts.second_factor_changed", co_chair.email)]
+
+
+def test_a_recovery_code_opens_once(co_chair, sign_in):
+    client, _answer = sign_in(co_chair)
+    set_up_app(client)
+    page = client.get("/en/accounts/2fa/recovery-codes/")
+    assert "UNDEFINED" not in page.content.decode()
+    code = page.context["unused_codes"][0]
+    client = Client()
+    client.post("/en/accounts/login/", {"login": co_chair.email, **PASSWORD})
+    assert client.post("/en/accounts/2fa/authenticate/", {"code": code}).status_code == 302
+    assert client.get(ROLES).status_code == 200
+    client = Client()
+    client.post("/en/accounts/login/", {"login": co_chair.email, **PASSWORD})
+    assert client.post("/en/accounts/2fa/authenticate/", {"code": code}).status_code == 200
+
+
+def test_the_pages_of_the_way_are_whole(co_chair, sign_in):
+    client, _answer = sign_in(co_chair)
+    secret = set_up_app(client)
+    for path in ("", "recovery-codes/", "recovery-codes/generate/", "totp/deactivate/", "reauthenticate/"):
+        answer = client.get(f"/en/accounts/2fa/{path}")
+        assert answer.status_code == 200, path
+        assert "UNDEFINED" not in answer.content.decode(), path
+    download = client.get("/en/accounts/2fa/recovery-codes/download/")
+    assert len(download.content.decode().split("\n\n")[1].split()) == 10
+    half_way = Client()
+    half_way.post("/en/accounts/login/", {"login": co_chair.email, **PASSWORD})
+    page = half_way.get("/en/accounts/2fa/authenticate/").content.decode()
+    assert "UNDEFINED" not in page
+    assert 'id="passkey-options" type="application/json"' in page
+    assert secret not in page
+
+
+def test_the_records_of_another_person_do_not_count(co_chair, sign_in):
+    client, _answer = sign_in(co_chair)
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": 9e9}]
+    session["account_authentication_methods_user"] = str(co_chair.pk + 1)
+    session.save()
+    assert "/second-factor/" in client.get(ROLES).url
+
+
+def test_a_passkey_counts_as_second_factor(co_chair, sign_in):
+    client, _answer = sign_in(co_chair)
+    session = client.session
+    session["account_authentication_methods"] = [
+        {"method": "mfa", "type": "webauthn", "passwordless": True, "at": datetime.now(UTC).timestamp()}
+    ]
+    session.save()
+    assert client.get(ROLES).status_code == 200
+
+
+def test_secrets_are_not_kept_in_clear(co_chair, sign_in):
+    client, _answer = sign_in(co_chair)
+    secret = set_up_app(client)
+    assert secret not in str(Authenticator.objects.get(type="totp").data)
+
+
+def test_the_way_back_stays_here(person, sign_in, settings):
+    settings.REQUIRE_SECOND_FACTOR = False
+    client, _answer = sign_in(person)
+    answer = client.get("/en/accounts/second-factor/?next=https://evil.example/")
+    assert answer.url == "/en/accounts/"

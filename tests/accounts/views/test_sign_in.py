@@ -1,0 +1,124 @@
+"""The same answer, the same mail and the same work for an address that is known and one that is not."""
+
+import re
+from unittest.mock import patch
+
+import pytest
+from django.contrib.auth.hashers import make_password
+from django.test import Client
+
+from network_portal.accounts.models import User
+from tests.factories import make_user
+
+NEW = {"email": "new@example.org", "password1": "a long enough sentence", "name": "Eva EXAMPLE"}
+
+
+def post_and_follow(path, values, **headers):
+    """Status, address, body and names of cookies of the answer and of the page it leads to."""
+    client = Client(headers=headers)
+    answer = client.post(path, values)
+    page = client.get(answer.url) if answer.status_code == 302 else answer
+    body = re.sub(r'(csrfmiddlewaretoken" value=)"\w+"', "", page.content.decode())
+    body = body.replace(values.get("email") or values.get("login"), "ADDRESS")
+    return answer.status_code, answer.headers.get("Location"), page.status_code, body, sorted(client.cookies)
+
+
+def test_sign_up_answers_alike_for_known_and_unknown(person, sent):
+    unknown = post_and_follow("/en/accounts/signup/", NEW)
+    known = post_and_follow("/en/accounts/signup/", NEW | {"email": person.email})
+    assert unknown == known
+    assert sent() == [("accounts.confirm_email", NEW["email"]), ("accounts.account_exists", person.email)]
+
+
+def test_sign_up_hashes_a_password_for_known_and_unknown(person):
+    counted = []
+
+    def counting(*args, **kwargs):
+        counted.append(args)
+        return make_password(*args, **kwargs)
+
+    for address in (NEW["email"], person.email):
+        counted.clear()
+        with patch("django.contrib.auth.base_user.make_password", side_effect=counting):
+            Client().post("/en/accounts/signup/", NEW | {"email": address})
+        assert len(counted) == 1, address
+
+
+def test_sign_up_keeps_name_and_the_language_of_the_page(db):
+    Client().post("/fr/accounts/signup/", NEW)
+    user = User.objects.get(email=NEW["email"])
+    assert (user.name, user.language) == ("Eva EXAMPLE", "fr")
+
+
+def test_sign_up_keeps_what_was_typed(db):
+    page = Client().post("/en/accounts/signup/", NEW | {"password1": "short"}).content.decode()
+    assert 'value="Eva EXAMPLE"' in page
+    assert 'value="new@example.org"' in page
+    assert 'class="error-summary"' in page
+
+
+def test_reset_answers_alike_for_known_unknown_and_disabled(person, sent):
+    disabled = make_user(email="gone@example.org", is_active=False)
+    addresses = [person.email, "nobody@example.org", disabled.email]
+    answers = [post_and_follow("/en/accounts/password/reset/", {"email": address}) for address in addresses]
+    assert answers[0] == answers[1] == answers[2]
+    assert sent() == [
+        ("accounts.reset_password", person.email),
+        ("accounts.reset_unknown", "nobody@example.org"),
+        ("accounts.reset_unknown", disabled.email),
+    ]
+
+
+def test_a_wrong_password_answers_like_an_unknown_address(person):
+    wrong = {"password": "not the right one"}
+    known = post_and_follow("/en/accounts/login/", wrong | {"login": person.email})
+    unknown = post_and_follow("/en/accounts/login/", wrong | {"login": "nobody@example.org"})
+    assert known == unknown
+
+
+def test_an_unconfirmed_address_does_not_sign_in(db, sign_in, sent):
+    client, answer = sign_in(make_user(email="slow@example.org"))
+    assert answer.url == "/en/accounts/confirm-email/"
+    assert "_auth_user_id" not in client.session
+    assert sent() == [("accounts.confirm_email", "slow@example.org")]
+
+
+def test_thirty_people_behind_one_address_sign_in(db, sign_in):
+    from tests.accounts.conftest import confirmed
+
+    office = {"X-Forwarded-For": "203.0.113.7"}
+    for _number in range(30):
+        user = confirmed(make_user())
+        Client().post("/en/accounts/login/", {"login": user.email, "password": "a slip"}, headers=office)
+        _client, answer = sign_in(user, **office)
+        assert answer.status_code == 302
+
+
+def test_an_attacker_is_slowed_and_locks_nobody_out(person, sign_in):
+    attacker = Client(REMOTE_ADDR="198.51.100.66")
+    guesses = [
+        attacker.post("/en/accounts/login/", {"login": person.email, "password": f"guess {n}"}).content.decode()
+        for n in range(12)
+    ]
+    assert "Too many" not in guesses[9]
+    assert "Too many" in guesses[10]
+    right = attacker.post("/en/accounts/login/", {"login": person.email, "password": "correct horse battery"})
+    assert right.status_code == 200, "the right password does not help who guessed too often"
+    _client, answer = sign_in(person, Client(REMOTE_ADDR="192.0.2.10"))
+    assert answer.status_code == 302, "its owner, elsewhere, is not locked out"
+
+
+def test_an_attacker_over_many_addresses_is_slowed(db):
+    attacker = Client(REMOTE_ADDR="198.51.100.67")
+    answers = [
+        attacker.post("/en/accounts/login/", {"login": f"n{n}@example.org", "password": "x"}).status_code
+        for n in range(61)
+    ]
+    assert answers[59] == 200
+    assert answers[60] == 429
+
+
+@pytest.mark.parametrize("where", ["https://evil.example/", "//evil.example/", "javascript:alert(1)"])
+def test_sign_in_leads_nowhere_else(where, person):
+    values = {"login": person.email, "password": "correct horse battery", "next": where}
+    assert Client().post("/en/accounts/login/", values).url == "/en/dashboard/"

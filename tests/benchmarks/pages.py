@@ -1,0 +1,34 @@
+"""The pages that are measured. Each later part adds its own."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """`beside` is the bare view of the same kind; `aim` bounds its cost in times of that view's (None: no aim).
+
+    For a page from the cache the aim is a share of the bare view's requests a second instead.
+    """
+
+    name: str
+    path: str
+    beside: str
+    cached: bool = False
+    most_times: float | None = None
+    least_share: float | None = None
+
+
+PLAN = "/en/work-plan/{plan}/"
+PAGES = (
+    Page("home, from the cache", "/en/", "fixed", cached=True, least_share=0.4),
+    Page("plan, from the cache", PLAN, "fixed", cached=True, least_share=0.4),
+    Page("home", "/en/", "list"),
+    Page("objectives", "/en/objectives/", "list", most_times=1.5),
+    Page("objective 8", "/en/objectives/8/", "list"),
+    Page("plans", "/en/work-plan/", "list", most_times=1.5),
+    Page("plan", PLAN, "list", most_times=1.5),
+    Page("plan, filtered", PLAN + "?status=delayed", "list", most_times=1.5),
+    Page("activity", PLAN + "activities/{code}/", "list"),
+    Page("api, activities", "/api/v1/activities/?page_size=25", "json", most_times=2.5),
+    Page("api, objectives", "/api/v1/objectives/", "json"),
+)

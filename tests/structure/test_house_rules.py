@@ -1,0 +1,80 @@
+"""What architecture.md forbids: signals, imports inside functions, marking text safe, style in templates."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ROOT = Path(settings.BASE_DIR)
+PARTS = [path for path in ROOT.iterdir() if (path / "__init__.py").exists()]
+SOURCES = sorted(
+    path for part in PARTS for path in part.rglob("*.py") if "migrations" not in path.parts
+)
+PAGES = sorted((ROOT / "templates").rglob("*.html"))
+MAY_MARK_SAFE = ROOT / "network_portal" / "common" / "templatetags" / "portal.py"
+NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "misc", "services", "utilities", "signals"}
+INLINE = re.compile(r"<style|<script(?![^>]*\bsrc=)|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:", re.IGNORECASE)
+DATA_BLOCK = re.compile(r'<script[^>]*type="application/(?:ld\+)?json"', re.IGNORECASE)
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def inline_imports(module: ast.Module) -> Iterator[int]:
+    for node in ast.walk(module):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name != "ready":
+            for inner in ast.walk(node):
+                if isinstance(inner, (ast.Import, ast.ImportFrom)):
+                    yield inner.lineno
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_imports_stand_at_the_top(path):
+    assert list(inline_imports(tree(path))) == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_no_signals_and_nothing_marked_safe(path):
+    imported = {
+        f"{getattr(node, 'module', '') or ''}.{alias.name}".strip(".")
+        for node in ast.walk(tree(path))
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
+    }
+    forbidden = {name for name in imported if "signals" in name or name.endswith((".receiver", ".Signal"))}
+    if path != MAY_MARK_SAFE:
+        forbidden |= {name for name in imported if name.endswith((".mark_safe", ".SafeString", ".SafeText"))}
+    assert not forbidden
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_a_module_is_named_for_what_it_holds(path):
+    assert not NAMES_THAT_SAY_NOTHING & {path.stem, *path.relative_to(ROOT).parts[:-1]}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=named)
+def test_templates_mark_nothing_safe_and_hold_no_style_or_script(path):
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"\|\s*(safe|safeseq)\b|autoescape\s+off", text)
+    if "emails" not in path.parts:
+        assert [found.group(0) for found in INLINE.finditer(DATA_BLOCK.sub("", text))] == []
+
+
+def test_time_comes_from_the_one_clock():
+    calls = re.compile(r"\btimezone\.now\(|\bdatetime\.now\(|\bdate\.today\(|\blocaldate\(|\bNow\(\)")
+    clock = ROOT / "network_portal" / "common" / "clock.py"
+    assert [named(path) for path in SOURCES if path != clock and calls.search(path.read_text("utf-8"))] == []
+
+
+def test_no_folder_joins_the_root():
+    allowed = {"network_portal", "workplan", "mechanism", "pledges", "templates", "static", "fixtures", "tests"}
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith((".", "__"))}
+    assert folders <= allowed

@@ -1,0 +1,171 @@
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from network_portal.audit.actions import record
+from network_portal.common import clock
+from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+from network_portal.organisations.models import Organisation
+from network_portal.taxonomy.models import Objective, Workstream
+from workplan.actions.locks import check_open, lock_activity
+from workplan.models import Activity, Deliverable, Lead, Plan, Priority
+from workplan.rules.windows import Window
+
+
+@dataclass(frozen=True)
+class ActivityValues:
+    """All that a form or a file says of an activity. `titles` maps es, en, pt_br, fr to words.
+
+    `windows` are the deliverables promised, in order; one that was done keeps its mark (see `change_activity`).
+    """
+
+    code: str
+    official_code: str
+    priority: Priority
+    titles: dict[str, str]
+    objectives: tuple[Objective, ...] = ()
+    workstreams: tuple[Workstream, ...] = ()
+    references: str = ""
+    implementing: tuple[Organisation, ...] = ()
+    supporting: tuple[Organisation, ...] = ()
+    leads_words: str = ""
+    support_kind: str = Activity.NETWORK
+    reporter_rule: str = Activity.ORGANISATION
+    reporter: Organisation | None = None
+    schedule_kind: str = "none"
+    schedule_value: str = ""
+    schedule_words: str = ""
+    is_tentative: bool = False
+    windows: tuple[Window, ...] = ()
+    marks: dict[str, str] = field(default_factory=dict)
+
+
+PLAIN_FIELDS = (
+    "code",
+    "official_code",
+    "references",
+    "leads_words",
+    "support_kind",
+    "reporter_rule",
+    "schedule_kind",
+    "schedule_value",
+    "schedule_words",
+    "is_tentative",
+)
+
+
+@transaction.atomic
+def create_activity(*, by: Actor, plan: Plan, values: ActivityValues) -> Activity:
+    """Add an activity to a plan that is not closed. Raises DomainError: plan_not_open, code_taken,
+    reporter_needed."""
+    plan = Plan.objects.select_for_update().get(pk=plan.pk)
+    check_open(plan)
+    _check(plan, values)
+    last = plan.activities.order_by("-position").values_list("position", flat=True).first() or 0
+    activity = Activity(plan=plan, position=last + 1)
+    _write(activity, values)
+    record("workplan.create_activity", by=by, target=activity)
+    return activity
+
+
+@transaction.atomic
+def change_activity(*, by: Actor, activity: Activity, version: int, values: ActivityValues) -> Activity:
+    """Change what the plan says of an activity. Raises DomainError: changed_meanwhile, plan_not_open,
+    activity_retired, code_taken, reporter_needed, promise_already_done."""
+    fresh = lock_activity(activity, version)
+    _check(fresh.plan, values, itself=fresh)
+    before = described(fresh)
+    _write(fresh, values)
+    after = described(fresh)
+    changes = {name: [before[name], after[name]] for name in before if before[name] != after[name]}
+    record("workplan.change_activity", by=by, target=fresh, changes=changes)
+    return fresh
+
+
+@transaction.atomic
+def retire_activity(*, by: Actor, activity: Activity, version: int, reason: str) -> Activity:
+    """The activity stays readable and takes no more part in the plan. Raises as `change_activity`."""
+    fresh = lock_activity(activity, version)
+    fresh.retired_on, fresh.retired_reason = clock.today(), reason.strip()
+    fresh.save(update_fields=["retired_on", "retired_reason"])
+    changes = {"retired_on": [None, fresh.retired_on.isoformat()]}
+    record("workplan.retire_activity", by=by, target=fresh, changes=changes, note=reason)
+    return fresh
+
+
+def described(activity: Activity) -> dict[str, object]:
+    """The activity as plain values: what a change is compared with and the audit keeps."""
+    titles = {f"title_{code}": getattr(activity, f"title_{code}") or "" for code in ("es", "en", "pt_br", "fr")}
+    leads = list(activity.leads.select_related("organisation").order_by("part", "position"))
+    return titles | {name: getattr(activity, name) for name in PLAIN_FIELDS} | {
+        "priority": activity.priority.code,
+        "objectives": sorted(activity.objectives.values_list("number", flat=True)),
+        "workstreams": sorted(activity.workstreams.values_list("code", flat=True)),
+        "implementing": [lead.organisation.slug for lead in leads if lead.part == Lead.IMPLEMENTS],
+        "supporting": [lead.organisation.slug for lead in leads if lead.part == Lead.SUPPORTS],
+        "reporter": activity.reporter.slug if activity.reporter else "",
+        "deliverables": [str(item.due_on or "undated") for item in activity.deliverables.order_by("position")],
+    }
+
+
+def _check(plan: Plan, values: ActivityValues, itself: Activity | None = None) -> None:
+    others = plan.activities.exclude(pk=itself.pk if itself else None)
+    if others.filter(code=values.code).exists():
+        raise DomainError("code_taken", field="code", code=values.code)
+    if values.reporter_rule == Activity.ORGANISATION and values.reporter is None:
+        raise DomainError("reporter_needed", field="reporter")
+
+
+def _write(activity: Activity, values: ActivityValues) -> None:
+    for name in PLAIN_FIELDS:
+        setattr(activity, name, getattr(values, name))
+    for code, words in values.titles.items():
+        setattr(activity, f"title_{code}", words)
+    activity.priority, activity.reporter = values.priority, values.reporter
+    activity.marks = values.marks or activity.marks
+    activity.save()
+    activity.objectives.set(values.objectives)
+    activity.workstreams.set(values.workstreams)
+    _write_leads(activity, values)
+    _write_deliverables(activity, values.windows)
+
+
+def _write_leads(activity: Activity, values: ActivityValues) -> None:
+    activity.leads.all().delete()
+    implementing = list(dict.fromkeys(values.implementing))
+    supporting = [body for body in dict.fromkeys(values.supporting) if body not in implementing]
+    parts = [(Lead.IMPLEMENTS, implementing), (Lead.SUPPORTS, supporting)]
+    Lead.objects.bulk_create(
+        Lead(activity=activity, organisation=organisation, part=part, position=position)
+        for part, organisations in parts
+        for position, organisation in enumerate(organisations, start=1)
+    )
+
+
+def _write_deliverables(activity: Activity, windows: tuple[Window, ...]) -> None:
+    """Promises keep what was done: the same window keeps its mark, a done one cannot be dropped."""
+    kept = list(activity.deliverables.order_by("position"))
+    done: dict[tuple[object, ...], list[Deliverable]] = {}
+    for item in kept:
+        if item.done_on:
+            done.setdefault((item.precision, item.starts_on, item.due_on), []).append(item)
+    rows = []
+    for position, window in enumerate(windows, start=1):
+        row = Deliverable(
+            activity=activity,
+            position=position,
+            precision=window.precision,
+            starts_on=window.start,
+            due_on=window.end,
+        )
+        earlier = done.get((window.precision, window.start, window.end))
+        if earlier:
+            past = earlier.pop(0)
+            row.done_from, row.done_on = past.done_from, past.done_on
+            row.evidence, row.evidence_url = past.evidence, past.evidence_url
+        rows.append(row)
+    if any(done.values()):
+        raise DomainError("promise_already_done", field="windows")
+    activity.deliverables.all().delete()
+    Deliverable.objects.bulk_create(rows)

@@ -1,0 +1,69 @@
+from datetime import date
+
+from django.db import transaction
+
+from network_portal.audit.actions import record
+from network_portal.common import clock
+from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+from workplan.actions.locks import lock_activity
+from workplan.models import Activity, Deliverable
+
+
+@transaction.atomic
+def mark_deliverable_done(
+    *,
+    by: Actor,
+    deliverable: Deliverable,
+    version: int,
+    done_on: date,
+    done_from: date | None = None,
+    evidence: str = "",
+    evidence_url: str = "",
+) -> Deliverable:
+    """Record when the promised thing was done and what shows it; `version` is the activity's.
+
+    Raises DomainError: deliverable_done_in_future, done_backwards, evidence_needed, changed_meanwhile,
+    plan_not_open.
+    """
+    if done_on > clock.today():
+        raise DomainError("deliverable_done_in_future", field="done_on")
+    if done_from and done_from > done_on:
+        raise DomainError("done_backwards", field="done_from")
+    if not (evidence.strip() or evidence_url.strip()):
+        raise DomainError("evidence_needed", field="evidence")
+    activity = lock_activity(deliverable.activity, version)
+    fresh = Deliverable.objects.get(pk=deliverable.pk)
+    before = _day(fresh.done_on)
+    fresh.done_on, fresh.done_from = done_on, done_from
+    fresh.evidence, fresh.evidence_url = evidence.strip(), evidence_url
+    fresh.save()
+    _note_news(activity, done_on)
+    changes = {"deliverable": [fresh.position, fresh.position], "done_on": [before, _day(done_on)]}
+    record("workplan.mark_deliverable_done", by=by, target=activity, changes=changes, note=evidence)
+    return fresh
+
+
+@transaction.atomic
+def mark_deliverable_not_done(*, by: Actor, deliverable: Deliverable, version: int, reason: str) -> Deliverable:
+    """Take back a mark that was wrong. Raises DomainError: deliverable_not_done, changed_meanwhile."""
+    activity = lock_activity(deliverable.activity, version)
+    fresh = Deliverable.objects.get(pk=deliverable.pk)
+    if fresh.done_on is None:
+        raise DomainError("deliverable_not_done")
+    changes = {"deliverable": [fresh.position, fresh.position], "done_on": [_day(fresh.done_on), None]}
+    fresh.done_on = fresh.done_from = None
+    fresh.evidence = fresh.evidence_url = ""
+    fresh.save()
+    record("workplan.mark_deliverable_not_done", by=by, target=activity, changes=changes, note=reason)
+    return fresh
+
+
+def _note_news(activity: Activity, day: date) -> None:
+    if activity.last_news_on is None or activity.last_news_on < day:
+        activity.last_news_on = day
+        activity.save(update_fields=["last_news_on"])
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,116 @@
+"""The real Work Plan 2023-2024, from `fixtures/`, through the same importer as any other file."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from network_portal.audit.actions import record
+from network_portal.common.actors import Actor
+from network_portal.taxonomy.models import Objective
+from workplan.actions.imports import import_plan
+from workplan.actions.plans import PlanValues, close_plan, create_plan, endorse_plan, put_plan_in_force
+from workplan.actions.states import set_status
+from workplan.models import Activity, Plan, Priority
+from workplan.queries.imports import preview_import, read_plan_file
+
+FIXTURES = Path(settings.BASE_DIR) / "fixtures"
+SLUG = "2023-2024"
+LANGUAGES = ("es", "en", "pt_br", "fr")
+MARKS = {"en": "official", "es": "unofficial", "pt_br": "unofficial", "fr": "unofficial"}
+VALUES = PlanValues(
+    titles={
+        "en": "Work Plan 2023-2024",
+        "es": "Plan de Trabajo 2023-2024",
+        "pt_br": "Plano de Trabalho 2023-2024",
+        "fr": "Plan de travail 2023-2024",
+    },
+    starts_on=date(2023, 1, 1),
+    ends_on=date(2024, 12, 31),
+    counted_from=date(2023, 5, 1),  # the month of the endorsement counts: so does its meeting
+    meeting_months=(5, 8, 11, 2),
+    round_months=(4, 6, 9, 12),
+)
+ENDORSED_ON = date(2023, 5, 31)
+ENDORSED_BY = "the members of the Regional Network"
+ENDORSEMENT_SOURCE = (
+    "https://migrationnetwork.un.org/un-network-migration-latin-america-and-caribbean-endorses-its-work-plan-2023-2024"
+)
+
+
+@transaction.atomic
+def load_founding_plan(*, by: Actor) -> bool:
+    """The plan as it ended: closed, with what is known of it and its source. False where it is there already."""
+    if Plan.objects.filter(slug=SLUG).exists():
+        return False
+    plan = create_plan(by=by, slug=SLUG, values=VALUES)
+    _add_priorities(by, plan)
+    _import_activities(by, plan)
+    _mark_texts(plan)
+    plan = endorse_plan(
+        by=by,
+        plan=plan,
+        version=_version(plan),
+        endorsed_on=ENDORSED_ON,
+        endorsed_by=ENDORSED_BY,
+        source=ENDORSEMENT_SOURCE,
+    )
+    plan = put_plan_in_force(by=by, plan=plan, version=_version(plan), day=ENDORSED_ON)
+    _set_known_states(by, plan)
+    close_plan(by=by, plan=plan, version=_version(plan), day=VALUES.ends_on)
+    return True
+
+
+def _add_priorities(by: Actor, plan: Plan) -> None:
+    for row in _rows("priorities"):
+        priority = Priority.objects.create(
+            plan=plan,
+            code=row["code"],
+            group=row["group"],
+            number=int(row["number"]),
+            marks=MARKS,
+            **{f"title_{code}": row[f"title_{code}"] for code in LANGUAGES},
+        )
+        numbers = [int(number) for number in row["objectives"].split(";") if number]
+        if numbers:
+            priority.objectives.set(Objective.objects.filter(number__in=numbers))
+            record("workplan.change_objectives", by=by, target=priority, changes={"objectives": [[], numbers]})
+
+
+def _import_activities(by: Actor, plan: Plan) -> None:
+    file = FIXTURES / "work_plan_2023_2024.csv"
+    reading = read_plan_file(plan, file.read_bytes(), file.name)
+    fingerprint = preview_import(plan, reading).fingerprint
+    import_plan(by=by, plan=plan, reading=reading, fingerprint=fingerprint)
+
+
+def _mark_texts(plan: Plan) -> None:
+    """Which titles are the plan's own words: a file of the import does not say it."""
+    Plan.objects.filter(pk=plan.pk).update(marks=MARKS)
+    plan.activities.update(marks=MARKS)
+
+
+def _set_known_states(by: Actor, plan: Plan) -> None:
+    for row in _rows("work_plan_2023_2024_states"):
+        activity = Activity.objects.get(plan=plan, code=row["code"])
+        set_status(
+            by=by,
+            activity=activity,
+            version=activity.version,
+            status=row["status"],
+            note=row["note"],
+            source=row["source"],
+            source_url=row["source_url"],
+            as_of=date.fromisoformat(row["as_of"]),
+        )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (FIXTURES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _version(plan: Plan) -> int:
+    return Plan.objects.values_list("version", flat=True).get(pk=plan.pk)

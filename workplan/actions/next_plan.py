@@ -1,0 +1,100 @@
+from django.db import transaction
+
+from network_portal.audit.actions import record
+from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+from workplan.actions.activities import ActivityValues, create_activity
+from workplan.models import Activity, Lead, Plan, Priority
+from workplan.rules.schedules import ScheduleError, parse_schedule, shift_schedule
+from workplan.rules.windows import Window, shift_day, shift_years
+
+LANGUAGES = ("es", "en", "pt_br", "fr")
+
+
+@transaction.atomic
+def start_next_plan(
+    *, by: Actor, plan: Plan, slug: str, titles: dict[str, str], years: int, is_example: bool = False
+) -> Plan:
+    """A draft copied from `plan`, its dates `years` later; each activity names its predecessor.
+
+    Nothing that happened is copied: no status, no mark of a deliverable. Retired activities stay behind.
+    Raises DomainError: successor_exists, plan_exists.
+    """
+    earlier = Plan.objects.select_for_update().get(pk=plan.pk)
+    taken = Plan.objects.filter(predecessor=earlier).first()
+    if taken:
+        raise DomainError("successor_exists", plan=str(taken))
+    if Plan.objects.filter(slug=slug).exists():
+        raise DomainError("plan_exists", field="slug", plan=slug)
+    copy = _copy_plan(earlier, slug, titles, years, is_example)
+    priorities = {priority.pk: _copy_priority(priority, copy) for priority in earlier.priorities.all()}
+    for activity in earlier.activities.current().order_by("position"):
+        values = _carried(activity, priorities[activity.priority_id], years)
+        carried = create_activity(by=by, plan=copy, values=values)
+        carried.predecessor = activity
+        carried.save(update_fields=["predecessor"])
+    record("workplan.start_next_plan", by=by, target=copy, changes={"predecessor": [None, earlier.slug]})
+    return copy
+
+
+def _copy_plan(plan: Plan, slug: str, titles: dict[str, str], years: int, is_example: bool) -> Plan:
+    return Plan.objects.create(
+        slug=slug,
+        **{f"title_{code}": titles.get(code, "") for code in LANGUAGES},
+        starts_on=shift_day(plan.starts_on, years),
+        ends_on=shift_day(plan.ends_on, years),
+        counted_from=shift_day(plan.counted_from, years),
+        meeting_months=plan.meeting_months,
+        round_months=plan.round_months,
+        predecessor=plan,
+        is_example=is_example,
+    )
+
+
+def _copy_priority(priority: Priority, plan: Plan) -> Priority:
+    copy = Priority.objects.create(
+        plan=plan,
+        code=priority.code,
+        group=priority.group,
+        number=priority.number,
+        **{f"title_{code}": getattr(priority, f"title_{code}") for code in LANGUAGES},
+        marks=priority.marks,
+    )
+    copy.objectives.set(priority.objectives.all())
+    return copy
+
+
+def _carried(activity: Activity, priority: Priority, years: int) -> ActivityValues:
+    leads = list(activity.leads.select_related("organisation"))
+    return ActivityValues(
+        code=activity.code,
+        official_code=activity.official_code,
+        priority=priority,
+        titles={code: getattr(activity, f"title_{code}") or "" for code in LANGUAGES},
+        objectives=tuple(activity.objectives.all()),
+        workstreams=tuple(activity.workstreams.all()),
+        references=activity.references,
+        implementing=tuple(lead.organisation for lead in leads if lead.part == Lead.IMPLEMENTS),
+        supporting=tuple(lead.organisation for lead in leads if lead.part == Lead.SUPPORTS),
+        leads_words=activity.leads_words,
+        support_kind=activity.support_kind,
+        reporter_rule=activity.reporter_rule,
+        reporter=activity.reporter,
+        schedule_kind=activity.schedule_kind,
+        schedule_value=_shifted_value(activity, years),
+        schedule_words="",
+        is_tentative=activity.is_tentative,
+        windows=tuple(
+            shift_years(Window(item.starts_on, item.due_on, item.precision), years)  # type: ignore[arg-type]
+            for item in activity.deliverables.order_by("position")
+        ),
+        marks=activity.marks,
+    )
+
+
+def _shifted_value(activity: Activity, years: int) -> str:
+    """A value that the rules cannot read (entered by hand long ago) is left empty rather than wrong."""
+    try:
+        return shift_schedule(parse_schedule(activity.schedule_kind, activity.schedule_value), years).normalised
+    except ScheduleError:
+        return ""

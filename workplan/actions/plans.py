@@ -1,0 +1,152 @@
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from network_portal.audit.actions import record
+from network_portal.common import clock
+from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+from network_portal.taxonomy.models import Objective
+from workplan.actions.locks import check_open, lock_plan
+from workplan.models import Plan, Priority
+from workplan.rules.status import PlanState, can_move
+
+
+@dataclass(frozen=True)
+class PlanValues:
+    """Title in each language, days and the plan's own calendar of meetings and rounds."""
+
+    titles: dict[str, str]
+    starts_on: date
+    ends_on: date
+    counted_from: date
+    meeting_months: tuple[int, ...]
+    round_months: tuple[int, ...]
+
+
+@transaction.atomic
+def create_plan(*, by: Actor, slug: str, values: PlanValues, is_example: bool = False) -> Plan:
+    """A draft without activities. Raises DomainError: plan_exists, months_needed, plan_ends_first,
+    counted_outside_plan."""
+    if Plan.objects.filter(slug=slug).exists():
+        raise DomainError("plan_exists", field="slug", plan=slug)
+    plan = Plan(slug=slug, is_example=is_example)
+    try:
+        with transaction.atomic():
+            _write(plan, values)
+    except IntegrityError as taken:  # by somebody else, at this very moment
+        raise DomainError("plan_exists", field="slug", plan=slug) from taken
+    record("workplan.create_plan", by=by, target=plan)
+    return plan
+
+
+@transaction.atomic
+def change_plan(*, by: Actor, plan: Plan, version: int, values: PlanValues) -> Plan:
+    """Raises DomainError: changed_meanwhile, plan_not_open, months_needed, plan_ends_first,
+    counted_outside_plan."""
+    fresh = lock_plan(plan, version)
+    before = _described(fresh)
+    _write(fresh, values)
+    after = _described(fresh)
+    changes = {name: [before[name], after[name]] for name in before if before[name] != after[name]}
+    record("workplan.change_plan", by=by, target=fresh, changes=changes)
+    return fresh
+
+
+@transaction.atomic
+def endorse_plan(
+    *, by: Actor, plan: Plan, version: int, endorsed_on: date, endorsed_by: str, source: str = ""
+) -> Plan:
+    """Raises DomainError: plan_needs_endorsement, endorsed_in_future, plan_step_not_possible, changed_meanwhile."""
+    if not endorsed_by.strip():
+        raise DomainError("plan_needs_endorsement", field="endorsed_by")
+    if endorsed_on > clock.today():
+        raise DomainError("endorsed_in_future", field="endorsed_on")
+    fresh = _step(plan, version, PlanState.ENDORSED)
+    fresh.endorsed_on, fresh.endorsed_by, fresh.endorsement_source = endorsed_on, endorsed_by.strip(), source
+    fresh.save()
+    changes = {"endorsed_on": [None, endorsed_on.isoformat()], "endorsed_by": ["", fresh.endorsed_by]}
+    record("workplan.endorse_plan", by=by, target=fresh, changes=changes)
+    return fresh
+
+
+@transaction.atomic
+def put_plan_in_force(*, by: Actor, plan: Plan, version: int, day: date | None = None) -> Plan:
+    """One plan is in force at a time. Raises DomainError: another_plan_in_force, plan_step_not_possible."""
+    other = Plan.objects.select_for_update().filter(state=PlanState.IN_FORCE).exclude(pk=plan.pk).first()
+    if other:
+        raise DomainError("another_plan_in_force", plan=str(other))
+    fresh = _step(plan, version, PlanState.IN_FORCE)
+    fresh.in_force_on = day or clock.today()
+    fresh.save()
+    changes = {"in_force_on": [None, fresh.in_force_on.isoformat()]}
+    record("workplan.put_plan_in_force", by=by, target=fresh, changes=changes)
+    return fresh
+
+
+@transaction.atomic
+def close_plan(*, by: Actor, plan: Plan, version: int, day: date | None = None) -> Plan:
+    """From here on the record does not change. Raises DomainError: plan_step_not_possible."""
+    fresh = _step(plan, version, PlanState.CLOSED)
+    fresh.closed_on = day or clock.today()
+    fresh.save()
+    changes = {"closed_on": [None, fresh.closed_on.isoformat()]}
+    record("workplan.close_plan", by=by, target=fresh, changes=changes)
+    return fresh
+
+
+@transaction.atomic
+def change_priority(
+    *, by: Actor, priority: Priority, version: int, titles: dict[str, str], objectives: list[Objective]
+) -> Priority:
+    """`version` is the plan's. Raises DomainError: changed_meanwhile, plan_not_open."""
+    lock_plan(priority.plan, version)
+    before = _priority_described(priority)
+    for code, words in titles.items():
+        setattr(priority, f"title_{code}", words)
+    priority.save()
+    priority.objectives.set(objectives)
+    after = _priority_described(priority)
+    changes = {name: [before[name], after[name]] for name in before if before[name] != after[name]}
+    record("workplan.change_objectives", by=by, target=priority, changes=changes)
+    return priority
+
+
+def _step(plan: Plan, version: int, wanted: PlanState) -> Plan:
+    check_open(plan)
+    fresh = lock_plan(plan, version)
+    if not can_move(PlanState(fresh.state), wanted):
+        raise DomainError("plan_step_not_possible", state=fresh.get_state_display())
+    fresh.state = wanted
+    return fresh
+
+
+def _write(plan: Plan, values: PlanValues) -> None:
+    if not values.meeting_months:
+        raise DomainError("months_needed", field="meeting_months")
+    if not values.round_months:
+        raise DomainError("months_needed", field="round_months")
+    if values.ends_on <= values.starts_on:
+        raise DomainError("plan_ends_first", field="ends_on")
+    if not values.starts_on <= values.counted_from <= values.ends_on:
+        raise DomainError("counted_outside_plan", field="counted_from")
+    for code, words in values.titles.items():
+        setattr(plan, f"title_{code}", words)
+    plan.starts_on, plan.ends_on, plan.counted_from = values.starts_on, values.ends_on, values.counted_from
+    plan.meeting_months, plan.round_months = list(values.meeting_months), list(values.round_months)
+    plan.save()
+
+
+def _described(plan: Plan) -> dict[str, object]:
+    titles = _titles(plan)
+    days = {name: getattr(plan, name).isoformat() for name in ("starts_on", "ends_on", "counted_from")}
+    return titles | days | {"meeting_months": plan.meeting_months, "round_months": plan.round_months}
+
+
+def _priority_described(priority: Priority) -> dict[str, object]:
+    return _titles(priority) | {"objectives": sorted(priority.objectives.values_list("number", flat=True))}
+
+
+def _titles(titled: Plan | Priority) -> dict[str, object]:
+    return {f"title_{code}": getattr(titled, f"title_{code}") or "" for code in ("es", "en", "pt_br", "fr")}

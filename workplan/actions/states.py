@@ -1,0 +1,59 @@
+from datetime import date
+
+from django.db import transaction
+
+from network_portal.audit.actions import record
+from network_portal.common import clock
+from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+from workplan.actions.locks import lock_activity
+from workplan.models import Activity, ActivityState
+from workplan.rules.status import Status, needs_source
+
+
+@transaction.atomic
+def set_status(
+    *,
+    by: Actor,
+    activity: Activity,
+    version: int,
+    status: str,
+    note: str = "",
+    source: str = "",
+    source_url: str = "",
+    as_of: date | None = None,
+) -> ActivityState:
+    """Give the activity a status with what stands behind it; the newest state is the activity's.
+
+    Raises DomainError: status_needs_source, state_in_future, plan_not_open, activity_retired,
+    changed_meanwhile.
+    """
+    as_of = as_of or clock.today()
+    if needs_source(Status(status)) and not (source.strip() or source_url.strip()):
+        raise DomainError("status_needs_source", field="source")
+    if as_of > clock.today():
+        raise DomainError("state_in_future", field="as_of")
+    locked = lock_activity(activity, version)
+    before = locked.status
+    state = ActivityState.objects.create(
+        activity=locked,
+        status=status,
+        note=note.strip(),
+        source=source.strip(),
+        source_url=source_url,
+        as_of=as_of,
+        organisation_id=by.acting_for,
+    )
+    _repeat_newest(locked)
+    record("workplan.set_status", by=by, target=locked, changes={"status": [before, locked.status]}, note=note)
+    return state
+
+
+def _repeat_newest(activity: Activity) -> None:
+    """The activity repeats its newest state: an older date entered later does not overtake it."""
+    newest = activity.states.first()
+    if newest is None:
+        return
+    activity.status, activity.status_note, activity.status_on = newest.status, newest.note, newest.as_of
+    activity.last_news_on = max(filter(None, [activity.last_news_on, newest.as_of]))
+    activity.save(update_fields=["status", "status_note", "status_on", "last_news_on"])

@@ -1,0 +1,290 @@
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.organisations import known_names
+from network_portal.organisations.rules.names import normalise
+from network_portal.taxonomy.models import Objective, Workstream
+from workplan.actions.activities import ActivityValues
+from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
+from workplan.forms.versions import VersionedForm
+from workplan.models import Activity, Lead, Plan, Priority
+from workplan.models.activities import SCHEDULE_KINDS
+from workplan.rules.schedules import Schedule, ScheduleError, parse_schedule, promised_windows, read_words
+from workplan.rules.windows import Window, WindowError, format_windows, parse_windows
+
+SCHEDULE_SENTENCES = {
+    "unknown_kind": gettext_lazy("Choose one of the kinds of schedule."),
+    "bad_value": gettext_lazy("“%(text)s” is not how this kind of schedule is written. See the examples below the box."),
+    "repeated_month": gettext_lazy("A month stands twice in “%(text)s”. Write each month once."),
+    "impossible_date": gettext_lazy("“%(text)s” has a day that does not exist in the calendar."),
+    "ends_before_start": gettext_lazy("“%(text)s” ends before it starts."),
+}
+PROMISE_SENTENCES = {
+    "impossible_date": gettext_lazy("Line %(line)d: “%(text)s” has a day that does not exist in the calendar."),
+    "ends_before_start": gettext_lazy("Line %(line)d: “%(text)s” ends before it starts."),
+    "mixed_precision": gettext_lazy("Line %(line)d: “%(text)s” goes from a day to a month. Use two days or two months."),
+    "too_many_undated": gettext_lazy("Line %(line)d: “%(text)s” are more deliverables than one line may promise."),
+    "year_missing": gettext_lazy("Line %(line)d: “%(text)s” needs its year."),
+    "ambiguous_date": gettext_lazy("Line %(line)d: “%(text)s” can be read as two different days. Write it as 2026-08-30."),
+}
+UNREADABLE_PROMISE = gettext_lazy("Line %(line)d: “%(text)s” is not a day, a month or a period. Write it as 2026-08.")
+
+
+class OrganisationLines(forms.CharField):
+    """Organisations by acronym or name in any language, one a line, in order; gives a tuple of them."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        box = forms.Textarea(attrs={"rows": 4, "autocapitalize": "characters", "spellcheck": "false"})
+        super().__init__(required=False, widget=box, **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        lines = [line.strip(" \t,;") for line in super().clean(value).splitlines()]
+        return find_organisations([line for line in lines if line])
+
+
+class OneOrganisation(forms.CharField):
+    """One organisation by acronym or name; gives it, or None."""
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value).strip()
+        return find_organisations([text])[0] if text else None
+
+
+def find_organisations(texts: list[str]) -> tuple[Organisation, ...]:
+    """Raises ValidationError, which names each text that nobody is known by."""
+    names = known_names()
+    ids = [names.get(normalise(text)) or _by_own_words(text) for text in texts]
+    unknown = [text for text, pk in zip(texts, ids, strict=True) if pk is None]
+    if unknown:
+        sentence = _("No organisation is known as “%(name)s”. Write its acronym or its name in one of the four languages.")
+        raise forms.ValidationError([sentence % {"name": text} for text in unknown])
+    found = Organisation.objects.in_bulk([pk for pk in ids if pk])
+    return tuple(found[pk] for pk in ids if pk)
+
+
+def _by_own_words(text: str) -> int | None:
+    """An organisation that has no alias yet is still known by its acronym, name or address."""
+    columns = [f"{column}_{code}" for column in ("acronym", "name") for code in TITLE_LABELS]
+    same = Q(slug=text.lower())
+    for column in columns:
+        same |= Q(**{f"{column}__iexact": text})
+    return Organisation.objects.filter(same).values_list("pk", flat=True).first()
+
+
+class ActivityForm(TitlesForm, VersionedForm):
+    """All that a plan says of an activity; `values()` is what the verbs of actions.activities take."""
+
+    code = forms.RegexField(
+        r"^[A-Za-z0-9.-]*[0-9][A-Za-z0-9.-]*$",
+        label=gettext_lazy("Code"),
+        max_length=12,
+        error_messages={"invalid": gettext_lazy("A code has letters, digits and dots, such as B1.2.")},
+        help_text=gettext_lazy("Kind and number, such as B1.2. It is part of the address and stands once in a plan."),
+    )
+    official_code = forms.CharField(
+        label=gettext_lazy("Code in the plan"), max_length=12, help_text=gettext_lazy("As the document prints it: 1.2.")
+    )
+    priority = forms.ModelChoiceField(label=gettext_lazy("Priority"), queryset=None, empty_label=None)
+    objectives = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Objectives"),
+        queryset=Objective.objects.order_by("number"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    references = forms.CharField(label=gettext_lazy("References"), required=False, max_length=500)
+    workstreams = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Workstreams of the global Network"),
+        queryset=Workstream.objects.order_by("id"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    implementing = OrganisationLines(
+        label=gettext_lazy("Implementing organisations"),
+        help_text=gettext_lazy("One a line, in the plan's order, by acronym or name."),
+    )
+    leads_words = forms.CharField(
+        label=gettext_lazy("Leads, in the plan's words"), required=False, max_length=200
+    )
+    support_kind = forms.ChoiceField(
+        label=gettext_lazy("Support"), choices=Activity.SUPPORT_KINDS, widget=forms.RadioSelect
+    )
+    supporting = OrganisationLines(
+        label=gettext_lazy("Supporting organisations"), help_text=gettext_lazy("One a line, where the plan lists them.")
+    )
+    reporter_rule = forms.ChoiceField(
+        label=gettext_lazy("Who reports"), choices=Activity.REPORTER_RULES, widget=forms.RadioSelect
+    )
+    reporter = OneOrganisation(
+        label=gettext_lazy("Reporter"),
+        required=False,
+        help_text=gettext_lazy("The organisation that is asked for updates, by acronym or name."),
+    )
+    schedule_kind = forms.ChoiceField(label=gettext_lazy("Kind of schedule"), choices=SCHEDULE_KINDS)
+    schedule_value = forms.CharField(
+        label=gettext_lazy("Dates of the schedule"), required=False, max_length=200
+    )
+    schedule_words = forms.CharField(
+        label=gettext_lazy("Schedule, in the plan's words"), required=False, max_length=300
+    )
+    is_tentative = forms.BooleanField(label=gettext_lazy("The dates are to be confirmed"), required=False)
+    windows = forms.CharField(
+        label=gettext_lazy("Deliverables"),
+        required=False,
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
+        help_text=gettext_lazy(
+            "What the schedule promises, one a line: a month (2026-08), a day (2026-08-30), a period "
+            "(2026-01/2026-06) or 'undated'."
+        ),
+    )
+    from_schedule = forms.BooleanField(
+        label=gettext_lazy("Work the deliverables out from the schedule, in place of the lines above"), required=False
+    )
+
+    def __init__(self, *args: Any, plan: Plan, activity: Activity | None = None, **kwargs: Any) -> None:
+        self.plan = plan
+        initial = saved_activity(activity) | {"version": activity.version} if activity else proposed_activity()
+        super().__init__(*args, initial=as_text(initial), **kwargs)
+        self.fields["priority"].queryset = Priority.objects.filter(plan=plan)  # type: ignore[attr-defined]
+        self.order_fields(["code", "official_code", "priority", *(f"title_{code}" for code in TITLE_LABELS)])
+
+    def clean_windows(self) -> tuple[Window, ...]:
+        found: list[Window] = []
+        problems = []
+        for number, line in enumerate(self.cleaned_data["windows"].splitlines(), start=1):
+            try:
+                found += read_promises(line.strip(" \t;,."))
+            except (WindowError, ScheduleError) as error:
+                sentence = PROMISE_SENTENCES.get(error.code, UNREADABLE_PROMISE)
+                problems.append(str(sentence) % {"line": number, "text": line.strip()})
+        if problems:
+            raise forms.ValidationError(problems)
+        return tuple(found)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        schedule = self._schedule(cleaned)
+        if schedule and cleaned.get("from_schedule"):
+            plan = self.plan
+            cleaned["windows"] = promised_windows(schedule, plan.starts_on, plan.ends_on, plan.counted_from)
+        return cleaned
+
+    def _schedule(self, cleaned: dict[str, Any]) -> Schedule | None:
+        text = cleaned.get("schedule_value", "")
+        try:
+            schedule = read_schedule(cleaned.get("schedule_kind", ""), text)
+        except ScheduleError as error:
+            box = "schedule_kind" if error.code == "unknown_kind" else "schedule_value"
+            if not self.has_error(box):
+                self.add_error(box, str(SCHEDULE_SENTENCES[error.code]) % {"text": text})
+            return None
+        cleaned["schedule_value"] = schedule.normalised
+        return schedule
+
+    def in_words(self, name: str, value: Any) -> str:
+        if name == "windows":
+            return format_windows(value or ()).replace(";", ", ")
+        return super().in_words(name, value)
+
+    def values(self) -> ActivityValues:
+        said = self.cleaned_data
+        plain = (
+            "code official_code priority references implementing supporting leads_words support_kind reporter_rule "
+            "reporter schedule_kind schedule_value schedule_words is_tentative windows"
+        )
+        return ActivityValues(
+            titles=self.titles,
+            objectives=tuple(said["objectives"]),
+            workstreams=tuple(said["workstreams"]),
+            **{name: said[name] for name in plain.split()},
+        )
+
+
+class RetirementForm(VersionedForm):
+    reason = forms.CharField(
+        label=gettext_lazy("Why it is retired"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Everyone can read this beside the activity."),
+    )
+
+    def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"version": activity.version}, **kwargs)
+
+
+def read_promises(line: str) -> tuple[Window, ...]:
+    """The deliverables of one line: the notation of files, or words such as 'May 2026'.
+
+    Raises WindowError or ScheduleError.
+    """
+    if line.casefold() in ("undated", _("undated").casefold()):
+        line = "undated:1"
+    try:
+        return parse_windows(line)
+    except WindowError as error:
+        if error.code != "bad_window":
+            raise
+    read = read_words(line)
+    if not isinstance(read.value, Window):
+        raise WindowError("bad_window", text=line)
+    return (read.value,)
+
+
+def read_schedule(kind: str, text: str) -> Schedule:
+    """The notation of files, or words that say a schedule of this kind: 'May, August and November'.
+
+    Raises ScheduleError.
+    """
+    try:
+        return parse_schedule(kind, text)
+    except ScheduleError as refused:
+        if refused.code != "bad_value":
+            raise
+        try:
+            read = read_words(text)
+        except ScheduleError:
+            raise refused from None
+        if read.kind != kind:
+            raise
+        return read
+
+
+def proposed_activity() -> dict[str, Any]:
+    rules = {"support_kind": Activity.NETWORK, "reporter_rule": Activity.ORGANISATION, "schedule_kind": "none"}
+    return rules | {"version": 0, "from_schedule": True}
+
+
+def saved_activity(activity: Activity) -> dict[str, Any]:
+    """The activity as kept, named and typed as `cleaned_data` of ActivityForm."""
+    leads = list(activity.leads.select_related("organisation").order_by("part", "position"))
+    plain = (
+        "code official_code priority references leads_words support_kind reporter_rule reporter schedule_kind "
+        "schedule_value schedule_words is_tentative"
+    )
+    return saved_titles(activity) | {
+        **{name: getattr(activity, name) for name in plain.split()},
+        "objectives": list(activity.objectives.order_by("number")),
+        "workstreams": list(activity.workstreams.order_by("id")),
+        "implementing": tuple(lead.organisation for lead in leads if lead.part == Lead.IMPLEMENTS),
+        "supporting": tuple(lead.organisation for lead in leads if lead.part == Lead.SUPPORTS),
+        "windows": tuple(
+            Window(item.starts_on, item.due_on, item.precision)  # type: ignore[arg-type]
+            for item in activity.deliverables.order_by("position")
+        ),
+    }
+
+
+def as_text(values: dict[str, Any]) -> dict[str, Any]:
+    """What the boxes hold, where it is not the value itself: lines of organisations and of deliverables."""
+    texts: dict[str, Any] = {}
+    for name in ("implementing", "supporting"):
+        texts[name] = "\n".join(one.short_name for one in values.get(name, ()))
+    reporter = values.get("reporter")
+    texts["reporter"] = reporter.short_name if reporter else ""
+    texts["windows"] = format_windows(values.get("windows", ())).replace(";", "\n")
+    return values | texts

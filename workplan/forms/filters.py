@@ -1,0 +1,100 @@
+"""What the address of a plan's page may ask for."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from network_portal.common.languages import date_in_words
+from workplan.models import Plan
+from workplan.models.activities import STATUS_NAMES
+from workplan.queries.activities import ActivityFilters
+from workplan.queries.filter_choices import FilterChoices
+
+UNKNOWN = gettext_lazy("There is no “%(value)s” to filter by. Choose one of the list, or leave it open.")
+
+
+class ActivityFilterForm(forms.Form):
+    """Offers the plan's own organisations and months, the 23 objectives and every status.
+
+    What the address asks for in vain stands in `problems`, as sentences; the page opens all the same.
+    """
+
+    use_required_attribute = False
+
+    status = forms.ChoiceField(
+        label=gettext_lazy("Status"), required=False, error_messages={"invalid_choice": UNKNOWN}
+    )
+    organisation = forms.ChoiceField(
+        label=gettext_lazy("Organisation"), required=False, error_messages={"invalid_choice": UNKNOWN}
+    )
+    objective = forms.ChoiceField(
+        label=gettext_lazy("Objective"), required=False, error_messages={"invalid_choice": UNKNOWN}
+    )
+    month = forms.ChoiceField(
+        label=gettext_lazy("Month"), required=False, error_messages={"invalid_choice": UNKNOWN}
+    )
+
+    def __init__(self, data: QueryDict, plan: Plan, choices: FilterChoices) -> None:
+        super().__init__(data, auto_id="filter_%s")
+        numbered = [(str(number), f"{number}. {name}") for number, name in choices.objectives.items()]
+        self._offer("status", STATUS_NAMES)
+        self._offer("organisation", choices.organisations.values())
+        self._offer("objective", numbered)
+        self._offer("month", months_of(plan))
+        self.full_clean()
+        self.problems = [str(text) for errors in self.errors.values() for text in errors]
+        self.errors.clear()
+
+    def _offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Any")), *choices]
+
+    @property
+    def filters(self) -> ActivityFilters:
+        """What could be understood; the rest stands in `problems` and narrows nothing."""
+        values = self.cleaned_data
+        month = values.get("month", "")
+        return ActivityFilters(
+            status=values.get("status", ""),
+            organisation=values.get("organisation", ""),
+            objective=int(values["objective"]) if values.get("objective") else None,
+            month=date.fromisoformat(f"{month}-01") if month else None,
+        )
+
+    @property
+    def applied(self) -> list[dict[str, str]]:
+        """Each filter as removable words."""
+        kept = {name: value for name, value in self.cleaned_data.items() if value}
+        return [
+            {
+                "label": f"{self.fields[name].label}: {self._word(name, value)}",
+                "remove_url": address_of({other: kept[other] for other in kept if other != name}),
+            }
+            for name, value in kept.items()
+        ]
+
+    def _word(self, name: str, value: str) -> str:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        return next((str(word) for code, word in field.choices if str(code) == value), value)
+
+
+def address_of(values: dict[str, str]) -> str:
+    """`?status=…&month=…`; an address without a query where nothing is asked."""
+    query = QueryDict(mutable=True)
+    query.update(values)
+    return f"?{query.urlencode()}" if values else "?"
+
+
+def months_of(plan: Plan) -> list[tuple[str, str]]:
+    """From the plan's first month to its last."""
+    first = plan.starts_on.year * 12 + plan.starts_on.month - 1
+    last = plan.ends_on.year * 12 + plan.ends_on.month - 1
+    days = [date(number // 12, number % 12 + 1, 1) for number in range(first, last + 1)]
+    return [(f"{day:%Y-%m}", date_in_words(day, "month")) for day in days]

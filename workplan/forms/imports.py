@@ -1,0 +1,55 @@
+from pathlib import PurePath
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+EXTENSIONS = (".csv", ".xlsx")
+WORKBOOK_BEGINS = b"PK\x03\x04"
+
+
+class ImportForm(forms.Form):
+    """The file of a plan; `content` are its bytes once the form is valid."""
+
+    use_required_attribute = False
+
+    file = forms.FileField(
+        label=gettext_lazy("File of the plan"),
+        help_text=gettext_lazy("XLSX or CSV, at most 25 MB. Nothing is changed before you have seen the preview."),
+        widget=forms.FileInput(attrs={"accept": ",".join(EXTENSIONS)}),
+        error_messages={
+            "required": gettext_lazy("Choose the file first."),
+            "empty": gettext_lazy("The file is empty."),
+        },
+    )
+    content: bytes = b""
+
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        extension = PurePath(file.name or "").suffix.lower()
+        if extension not in EXTENSIONS:
+            raise forms.ValidationError(
+                _("“%(name)s” is neither an XLSX nor a CSV file. Save it as one of the two.") % {"name": file.name}
+            )
+        if (file.size or 0) > settings.UPLOAD_MAX_BYTES:
+            megabytes = settings.UPLOAD_MAX_BYTES // 1024**2
+            raise forms.ValidationError(
+                _("The file has more than %(megabytes)d MB. A plan fits in less: take out pictures.")
+                % {"megabytes": megabytes}
+            )
+        self.content = file.read()
+        if self.content.startswith(WORKBOOK_BEGINS) != (extension == ".xlsx"):
+            raise forms.ValidationError(
+                _("The file is not what its name says: “%(name)s”. Save it again from your spreadsheet.")
+                % {"name": file.name}
+            )
+        return file
+
+
+class ConfirmForm(forms.Form):
+    """What the preview sends back: which file, and what it was seen to do."""
+
+    kept = forms.CharField(max_length=40, widget=forms.HiddenInput)
+    fingerprint = forms.CharField(max_length=64, widget=forms.HiddenInput)

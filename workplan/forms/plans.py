@@ -1,0 +1,152 @@
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.common import clock
+from network_portal.taxonomy.models import Objective
+from workplan.actions.plans import PlanValues
+from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
+from workplan.forms.versions import DayField, RefusableForm, VersionedForm
+from workplan.models import Plan, Priority
+from workplan.models.plans import default_meeting_months, default_round_months
+from workplan.rules.months import in_plan_order
+
+DAYS = ("starts_on", "ends_on", "counted_from")
+MONTH_LISTS = ("meeting_months", "round_months")
+
+
+class MonthsField(forms.TypedMultipleChoiceField):
+    def __init__(self, **kwargs: Any) -> None:
+        boxes = forms.CheckboxSelectMultiple
+        super().__init__(choices=list(MONTHS.items()), coerce=int, widget=boxes, required=False, **kwargs)
+
+
+class PlanForm(TitlesForm, VersionedForm):
+    """Title, days and calendar of a plan: what `actions.plans.change_plan` needs."""
+
+    longest_title = 200
+
+    starts_on = DayField(label=_("First day"))
+    ends_on = DayField(label=_("Last day"))
+    counted_from = DayField(
+        label=_("Promises count from"),
+        help_text=_("As a rule the day of the endorsement: what the schedule promised before it is not counted."),
+    )
+    round_months = MonthsField(
+        label=_("Months of the rounds"), help_text=_("In these months organisations are asked for their updates.")
+    )
+    meeting_months = MonthsField(
+        label=_("Months of the Network's meetings"),
+        help_text=_("Each round reports to the next meeting: April to May, June to August."),
+    )
+    field_order = [*(f"title_{code}" for code in TITLE_LABELS), *DAYS, "round_months", "meeting_months"]
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        super().__init__(*args, initial=saved_plan(plan) | {"version": plan.version}, **kwargs)
+        self.order_fields(self.field_order)
+
+    def values(self) -> PlanValues:
+        said = self.cleaned_data
+        return PlanValues(
+            titles=self.titles,
+            meeting_months=in_plan_order(said["meeting_months"], said["round_months"]),
+            round_months=tuple(sorted(said["round_months"])),
+            **{name: said[name] for name in DAYS},
+        )
+
+
+class SlugField(forms.SlugField):
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Address"),
+            max_length=40,
+            help_text=_("The last part of the plan's address: letters, digits and hyphens, such as 2027-2028."),
+        )
+
+
+class NewPlanForm(PlanForm):
+    """An empty plan of two years from next January, unless its author says otherwise."""
+
+    slug = SlugField()
+    field_order = ["slug", *PlanForm.field_order]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        year = clock.today().year + 1
+        proposed = Plan(
+            starts_on=date(year, 1, 1),
+            ends_on=date(year + 1, 12, 31),
+            counted_from=date(year, 1, 1),
+            meeting_months=default_meeting_months(),
+            round_months=default_round_months(),
+            version=0,
+        )
+        super().__init__(*args, plan=proposed, **kwargs)
+
+
+class NextPlanForm(TitlesForm, RefusableForm):
+    """Address and titles of the plan that follows: proposed from `plan`, its years moved on."""
+
+    longest_title = 200
+    slug = SlugField()
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        years = years_of(plan)
+        titles = {name: years_later(words, years) for name, words in saved_titles(plan).items()}
+        super().__init__(*args, initial=titles | {"slug": years_later(plan.slug, years)}, **kwargs)
+
+
+class EndorsementForm(VersionedForm):
+    endorsed_on = DayField(label=_("Endorsed on"))
+    endorsed_by = forms.CharField(
+        label=_("Endorsed by"), max_length=200, help_text=_("Who endorsed the plan, as the minutes say it.")
+    )
+    source = forms.URLField(
+        label=_("Address of the source"), required=False, max_length=500, assume_scheme="https"
+    )
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"version": plan.version, "endorsed_on": clock.today()}, **kwargs)
+
+
+class StepForm(VersionedForm):
+    """Nothing but the version: putting a plan in force, closing it."""
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"version": plan.version}, **kwargs)
+
+
+class PriorityForm(TitlesForm, VersionedForm):
+    """`version` is the plan's."""
+
+    objectives = forms.ModelMultipleChoiceField(
+        label=_("Objectives"),
+        queryset=Objective.objects.order_by("number"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, priority: Priority, **kwargs: Any) -> None:
+        initial = saved_priority(priority) | {"version": priority.plan.version}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.order_fields([f"title_{code}" for code in TITLE_LABELS])
+
+
+def saved_plan(plan: Plan) -> dict[str, Any]:
+    return saved_titles(plan) | {name: getattr(plan, name) for name in (*DAYS, *MONTH_LISTS)}
+
+
+def saved_priority(priority: Priority) -> dict[str, Any]:
+    return saved_titles(priority) | {"objectives": list(priority.objectives.order_by("number"))}
+
+
+def years_of(plan: Plan) -> int:
+    return plan.ends_on.year - plan.starts_on.year + 1
+
+
+def years_later(text: str, years: int) -> str:
+    """'Work plan 2023-2024', two years later: 'Work plan 2025-2026'."""
+    return re.sub(r"\b(?:19|20)[0-9]{2}\b", lambda found: str(int(found[0]) + years), text)

@@ -1,0 +1,44 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.common import clock
+from workplan.forms.versions import DayField, VersionedForm
+from workplan.models import Activity
+from workplan.models.activities import STATUS_NAMES
+
+
+class StateForm(VersionedForm):
+    """What `actions.states.set_status` needs."""
+
+    status = forms.ChoiceField(label=_("Status"), choices=STATUS_NAMES, widget=forms.RadioSelect)
+    as_of = DayField(label=_("State on"), help_text=_("The day on which this was so; today unless you say otherwise."))
+    note = forms.CharField(
+        label=_("What happened"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Two lines are enough. The Network reads this note."),
+    )
+    source = forms.CharField(
+        label=_("Source"),
+        required=False,
+        max_length=300,
+        help_text=_("Where this is known from: a meeting and its date, a document, a message from an organisation."),
+    )
+    source_url = forms.URLField(
+        label=_("Address of the source"), required=False, max_length=500, assume_scheme="https"
+    )
+
+    def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
+        initial = {"version": activity.version, "status": activity.status, "as_of": clock.today()}
+        super().__init__(*args, initial=initial, **kwargs)
+
+
+def saved_state(activity: Activity) -> dict[str, Any]:
+    """The newest state, named as the fields of StateForm."""
+    newest = activity.states.first()
+    if newest is None:
+        return {"status": activity.status, "as_of": activity.status_on, "note": "", "source": "", "source_url": ""}
+    return {name: getattr(newest, name) for name in ("status", "as_of", "note", "source", "source_url")}

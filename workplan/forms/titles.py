@@ -1,0 +1,44 @@
+"""Titles in the four languages, one box each."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+TITLE_LABELS = {
+    "es": gettext_lazy("Title in Spanish"),
+    "en": gettext_lazy("Title in English"),
+    "pt_br": gettext_lazy("Title in Portuguese"),
+    "fr": gettext_lazy("Title in French"),
+}
+
+
+class TitlesForm(forms.Form):
+    """Boxes title_es, title_en, title_pt_br, title_fr: at least one of Spanish and English is needed."""
+
+    longest_title = 400
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for code, label in TITLE_LABELS.items():
+            box = forms.Textarea(attrs={"rows": 2, "lang": code.replace("_", "-")})
+            field = forms.CharField(label=label, required=False, max_length=self.longest_title, widget=box)
+            self.fields[f"title_{code}"] = field
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not (cleaned.get("title_es") or cleaned.get("title_en")):
+            if not self.has_error("title_es") and not self.has_error("title_en"):
+                self.add_error("title_es", _("Give the title in Spanish or in English."))
+        return cleaned
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """One line each: what was broken into lines is one title."""
+        return {code: " ".join(self.cleaned_data[f"title_{code}"].split()) for code in TITLE_LABELS}
+
+
+def saved_titles(titled: Any) -> dict[str, str]:
+    """The titles of a plan, priority or activity, named as the fields of TitlesForm."""
+    return {f"title_{code}": getattr(titled, f"title_{code}") or "" for code in TITLE_LABELS}

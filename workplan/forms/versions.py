@@ -1,0 +1,88 @@
+"""What the forms of this part share: the version that their reader saw, and a refusal shown in its place."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from network_portal.common.errors import DomainError
+from network_portal.common.languages import date_in_words
+
+CONFLICT = "changed_meanwhile"
+
+
+class DayField(forms.DateField):
+    """A day as browsers send it, 2026-09-30; typed by hand it is read in the same way."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        picker = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        super().__init__(widget=picker, input_formats=["%Y-%m-%d"], **kwargs)
+
+
+class RefusableForm(forms.Form):
+    """A form whose verb may refuse: what was typed stays, the sentence stands beside its field."""
+
+    def carried_out(self, verb: Callable[[], Any]) -> bool:
+        if not self.is_valid():
+            return False
+        try:
+            verb()
+        except DomainError as error:
+            self.refuse(error)
+            return False
+        return True
+
+    def refuse(self, error: DomainError) -> None:
+        self.add_error(error.field if error.field in self.fields else None, str(error))
+
+
+class VersionedForm(RefusableForm):
+    """Carries the version that its reader saw, so that of two who save at once only the first does."""
+
+    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    in_conflict = False
+    conflict_rows: tuple[dict[str, str], ...] = ()
+
+    def refuse(self, error: DomainError) -> None:
+        self.in_conflict = error.code == CONFLICT
+        super().refuse(error)
+
+    def compare(self, version: int, saved: dict[str, Any]) -> None:
+        """Sets this form's words beside those `saved` (named and typed as `cleaned_data`) in `conflict_rows`.
+
+        From here on the form answers `version`: sent again, its text wins.
+        """
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = str(version)
+        self.conflict_rows = tuple(
+            {
+                "label": str(field.label),
+                "yours": self.in_words(name, self.cleaned_data.get(name)),
+                "theirs": self.in_words(name, saved[name]),
+            }
+            for name, field in self.fields.items()
+            if name in saved
+        )
+
+    @property
+    def says_the_same(self) -> bool:
+        """Both versions are alike: the form was sent twice."""
+        return bool(self.conflict_rows) and all(row["yours"] == row["theirs"] for row in self.conflict_rows)
+
+    def in_words(self, name: str, value: Any) -> str:
+        """A value of the field as a person reads it."""
+        if isinstance(value, bool):
+            return _("Yes") if value else _("No")
+        if isinstance(value, date):
+            return date_in_words(value)
+        if isinstance(value, list | tuple | QuerySet):
+            return ", ".join(self.in_words(name, one) for one in value)
+        return "" if value is None else str(self._choices(name).get(value, value))
+
+    def _choices(self, name: str) -> dict[Any, Any]:
+        field = self.fields[name]
+        has_words = isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField)
+        return dict(field.choices) if has_words else {}

@@ -1,0 +1,157 @@
+"""Everything that an activity's page tells: a fixed number of queries, whatever happened to the activity."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+
+from network_portal.audit.models import Event
+from network_portal.audit.queries import public_events_about
+from network_portal.audit.sentences import sentence_of
+from network_portal.common.languages import date_in_words, date_range_in_words
+from network_portal.organisations.models import Organisation
+from workplan.models import Activity, ActivityState, Deliverable, Lead
+from workplan.models.activities import SCHEDULE_KINDS, STATUS_NAMES
+from workplan.queries.schedules import window_in_words
+
+MOST_EVENTS = 30
+
+@dataclass(frozen=True)
+class Promise:
+    """A deliverable in words; `is_missed` is for those who may read the board."""
+
+    position: int
+    when: str
+    done: str
+    evidence: str
+    evidence_url: str
+    is_missed: bool
+
+
+def find_activity(plan_slug: str, code: str) -> Activity | None:
+    """With its plan, priority, reporter, predecessor and successor; one query."""
+    related = ("plan", "priority", "reporter", "predecessor__plan", "successor__plan")
+    return Activity.objects.filter(plan__slug=plan_slug, code=code).select_related(*related).first()
+
+
+def promises_of(deliverables: Iterable[Deliverable], as_of: date, *, tells_missed: bool) -> list[Promise]:
+    return [_promise(item, as_of, tells_missed) for item in deliverables]
+
+
+def timeline_points(deliverables: Iterable[Deliverable], as_of: date, *, tells_missed: bool) -> list[dict[str, Any]]:
+    """The dated promises as points of a timeline: each in the month of its last day, or of the day it was done."""
+    points = []
+    for item in deliverables:
+        day = item.done_on or item.due_on
+        if day is None:
+            continue
+        missed = tells_missed and _is_missed(item, as_of)
+        points.append(
+            {
+                "date": day,
+                "state": "done" if item.done_on else "missed" if missed else "promised",
+                "label": _("Deliverable %(number)s") % {"number": item.position},
+                "url": item.evidence_url,
+                "when": _done(item) or window_in_words(item.precision, item.starts_on, item.due_on),
+            }
+        )
+    return points
+
+
+def organisations_of(activity: Activity) -> dict[str, list[Organisation]]:
+    """Those that the world may see, `implements` and `supports`, in the plan's order; one query."""
+    parts: dict[str, list[Organisation]] = {Lead.IMPLEMENTS: [], Lead.SUPPORTS: []}
+    leads = activity.leads.filter(organisation__is_listed=True).select_related("organisation")
+    for lead in leads.order_by("part", "position"):
+        parts[lead.part].append(lead.organisation)
+    return parts
+
+
+def states_of(activity: Activity) -> list[ActivityState]:
+    """Newest first."""
+    return list(activity.states.select_related("organisation"))
+
+
+def changes_of(activity: Activity, known: Iterable[Organisation]) -> list[dict[str, Any]]:
+    """What changed and when, as visitors may read it: the organisation, never a name; newest first.
+
+    `known` are organisations at hand already; only others are asked for.
+    """
+    events = list(public_events_about(activity._meta.label_lower, activity.pk)[:MOST_EVENTS])
+    names = {organisation.pk: organisation.short_name for organisation in known if organisation.is_listed}
+    missing = {event.organisation_id for event in events if event.organisation_id} - set(names)
+    if missing:
+        found = Organisation.objects.listed().filter(pk__in=missing)
+        names |= {organisation.pk: organisation.short_name for organisation in found}
+    return [_entry(event, names, activity.code) for event in events]
+
+
+def _entry(event: Event, names: Mapping[int, str], code: str) -> dict[str, Any]:
+    actor = names.get(event.organisation_id or 0, "") or _("The Network")
+    changes = [
+        {"label": words, "before": _value(name, event.changes[name][0]), "after": _value(name, event.changes[name][1])}
+        for name, words in field_words().items()
+        if name in event.changes and event.changes[name][0] != event.changes[name][1]
+    ]
+    event.target_label = code
+    return {"text": sentence_of(event, actor=actor), "when": date_in_words(event.at), "changes": changes}
+
+
+def field_words() -> dict[str, str]:
+    """The fields whose change visitors may read, in words."""
+    titles = {f"title_{code}": _("Title") for code in ("es", "en", "pt_br", "fr")}
+    return titles | {
+        "status": _("Status"),
+        "done_on": _("Done on"),
+        "code": _("Code"),
+        "priority": _("Priority"),
+        "objectives": _("Objectives"),
+        "schedule_kind": _("Kind of schedule"),
+        "schedule_value": _("Dates of the schedule"),
+        "deliverables": _("Deliverables promised"),
+        "references": _("References"),
+        "workstreams": _("Workstreams"),
+    }
+
+
+def _value(field: str, value: Any) -> str:
+    if field == "status":
+        return str(dict(STATUS_NAMES).get(value, value))
+    if field == "schedule_kind":
+        return str(dict(SCHEDULE_KINDS).get(value, value))
+    if isinstance(value, list):
+        return ", ".join(_value("", one) for one in value)
+    return _day_or_text(value)
+
+
+def _day_or_text(value: Any) -> str:
+    if value == "undated":
+        return _("Without a date")
+    try:
+        return date_in_words(date.fromisoformat(str(value)))
+    except ValueError:
+        return "" if value is None else str(value)
+
+
+def _promise(item: Deliverable, as_of: date, tells_missed: bool) -> Promise:
+    return Promise(
+        position=item.position,
+        when=window_in_words(item.precision, item.starts_on, item.due_on),
+        done=_done(item),
+        evidence=item.evidence or urlsplit(item.evidence_url).netloc,
+        evidence_url=item.evidence_url,
+        is_missed=tells_missed and _is_missed(item, as_of),
+    )
+
+
+def _is_missed(item: Deliverable, as_of: date) -> bool:
+    return item.done_on is None and item.due_on is not None and item.due_on < as_of
+
+
+def _done(item: Deliverable) -> str:
+    if item.done_on is None:
+        return ""
+    return date_range_in_words(item.done_from or item.done_on, item.done_on)

@@ -1,0 +1,185 @@
+"""What the co-chairs' board counts and lists. The definitions are those of rules/progress.py, said in SQL."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Case, Count, DateField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from workplan.models import ActivityState, Deliverable, Plan
+from workplan.queries.plans import plan_facts
+from workplan.rules.progress import DUE_SOON_DAYS, SILENT_DAYS, was_in_force
+from workplan.rules.status import SETTLED, Status
+
+LATE, DUE_SOON, SILENT = "late", "due_soon", "silent"
+LISTS = (LATE, DUE_SOON, SILENT, *(status.value for status in Status))
+LEADS_IN_TURN = "in-turn"
+"""Stands for 'no one organisation reports' where an organisation's slug would."""
+
+
+@dataclass(frozen=True)
+class BoardCell:
+    """So many `activities` that are alike in all that the board counts; `late` counts deliverables of each."""
+
+    reporter_id: int | None
+    status: str
+    late: int
+    due_soon: bool
+    silent: bool
+    activities: int
+
+    def belongs_to(self, shown: str) -> bool:
+        belongs = {"": True, LATE: self.late > 0, DUE_SOON: self.due_soon, SILENT: self.silent}
+        return belongs.get(shown, self.status == shown)
+
+
+@dataclass(frozen=True)
+class BoardFigures:
+    """Activities counted on `as_of`; `late_deliverables` counts deliverables, all others activities."""
+
+    as_of: date
+    total: int
+    late: int
+    due_soon: int
+    silent: int
+    late_deliverables: int
+    by_status: dict[str, int]
+
+
+@dataclass(frozen=True)
+class BoardTable:
+    """The whole plan in one small table, from which every figure of the board is a sum."""
+
+    as_of: date
+    cells: tuple[BoardCell, ...]
+
+    def count(self, shown: str = "") -> int:
+        return sum(cell.activities for cell in self.cells if cell.belongs_to(shown))
+
+    def of(self, reporter_id: int | None) -> "BoardTable":
+        return BoardTable(self.as_of, tuple(cell for cell in self.cells if cell.reporter_id == reporter_id))
+
+    def reporters(self) -> list[int | None]:
+        """Ids (None: the leads in turn); the most late first, then the most silent, then the largest."""
+        ids = {cell.reporter_id for cell in self.cells}
+        weight = {pk: [-self.of(pk).count(shown) for shown in (LATE, SILENT, "")] for pk in ids}
+        return sorted(ids, key=lambda pk: (*weight[pk], pk or 0))
+
+    @property
+    def late_deliverables(self) -> int:
+        return sum(cell.late * cell.activities for cell in self.cells)
+
+    @property
+    def figures(self) -> BoardFigures:
+        return BoardFigures(
+            as_of=self.as_of,
+            total=self.count(),
+            late=self.count(LATE),
+            due_soon=self.count(DUE_SOON),
+            silent=self.count(SILENT),
+            late_deliverables=self.late_deliverables,
+            by_status={status.value: self.count(status.value) for status in Status},
+        )
+
+
+def board_table(plan: Plan) -> BoardTable:
+    """One query, however many activities."""
+    kinds = ("reporter_id", "status_then", "late_count", "is_due_soon", "is_silent")
+    rows = _counted(plan).order_by().values_list(*kinds).annotate(activities=Count("pk"))
+    return BoardTable(plan.board_day, tuple(BoardCell(*row) for row in rows))
+
+
+def board_figures(plan: Plan) -> BoardFigures:
+    return board_table(plan).figures
+
+
+def board_activities(plan: Plan) -> Any:
+    """Every current activity with `status_then`, `is_late`, `late_count`, `is_due_soon`, `is_silent` and
+    `next_due_on`, the due day of its oldest open promise."""
+    undone = Deliverable.objects.filter(_undone(plan.board_day), activity=OuterRef("pk"))
+    oldest = undone.exclude(due_on=None).order_by("due_on").values("due_on")[:1]
+    return _counted(plan).annotate(next_due_on=Subquery(oldest))
+
+
+def _counted(plan: Plan) -> Any:
+    day = plan.board_day
+    facts = plan_facts(plan)
+    running = was_in_force(facts, day)
+    undone = Deliverable.objects.filter(_undone(day), activity=OuterRef("pk")).order_by()
+    late = undone.filter(due_on__lt=day)
+    due_soon = undone.filter(due_on__gte=day, due_on__lte=day + timedelta(days=DUE_SOON_DAYS))
+    how_many = Subquery(late.values("activity").annotate(late=Count("pk")).values("late"))
+    quiet_since = day - timedelta(days=SILENT_DAYS)
+    begins = Value(facts.force_begins, output_field=DateField())
+    open_then = ~Q(status_then__in=[status.value for status in SETTLED])
+    return (
+        plan.activities.current()
+        .annotate(status_then=_status_then(plan), heard_on=Coalesce("last_news_on", begins))
+        .annotate(
+            is_late=_yes(open_then & Exists(late), when=running),
+            late_count=_number(how_many, of=open_then, when=running),
+            is_due_soon=_yes(open_then & Exists(due_soon), when=True),
+            is_silent=_yes(open_then & Q(heard_on__lte=quiet_since), when=running),
+        )
+    )
+
+
+def board_list(plan: Plan, shown: str = "", reporter: str = "") -> Any:
+    """The activities behind one figure, by priority, in each the late ones first.
+
+    `shown` is one of LISTS, `reporter` a slug or LEADS_IN_TURN; empty: all.
+    """
+    activities = _counted(plan).select_related("priority")
+    conditions = {LATE: Q(is_late=True), DUE_SOON: Q(is_due_soon=True), SILENT: Q(is_silent=True)}
+    if shown:
+        activities = activities.filter(conditions.get(shown, Q(status_then=shown)))
+    if reporter:
+        activities = activities.filter(_reported_by(reporter))
+    return activities.order_by("priority__group", "priority__number", "-is_late", "position", "id")
+
+
+def with_open_promises(activities: Any, plan: Plan) -> Any:
+    """Each activity with `open_promises`, its undone deliverables in order of time; undated ones last."""
+    undone = Deliverable.objects.filter(_undone(plan.board_day))
+    in_order = undone.order_by(F("due_on").asc(nulls_last=True), "position")
+    return activities.prefetch_related(Prefetch("deliverables", in_order, to_attr="open_promises"))
+
+
+def late_deliverables(plan: Plan, reporter: str = "") -> Any:
+    """Dated promises whose day has passed undone, oldest first, of activities that are not settled."""
+    late = board_list(plan, LATE, reporter).order_by().values("pk")
+    day = plan.board_day
+    return (
+        Deliverable.objects.filter(_undone(day), activity__in=late, due_on__lt=day)
+        .select_related("activity")
+        .order_by("due_on", "activity__position", "position")
+    )
+
+
+def _reported_by(reporter: str) -> Q:
+    return Q(reporter=None) if reporter == LEADS_IN_TURN else Q(reporter__slug=reporter)
+
+
+def _undone(day: date) -> Q:
+    return Q(done_on=None) | Q(done_on__gt=day)
+
+
+def _status_then(plan: Plan) -> Any:
+    """The status on the board's day: for a closed plan the newest state up to its last day."""
+    if not plan.is_closed:
+        return F("status")
+    states = ActivityState.objects.filter(activity=OuterRef("pk"), as_of__lte=plan.board_day)
+    return Coalesce(Subquery(states.values("status")[:1]), Value(Status.NO_INFORMATION.value))
+
+
+def _yes(condition: Any, *, when: bool) -> Any:
+    if not when:
+        return Value(False)
+    return Case(When(condition, then=Value(True)), default=Value(False))
+
+
+def _number(counted: Any, *, of: Q, when: bool) -> Any:
+    if not when:
+        return Value(0)
+    return Case(When(of, then=Coalesce(counted, Value(0))), default=Value(0))

@@ -1,0 +1,254 @@
+"""What a file would do to a plan, told before anything is done."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from network_portal.common import clock
+from network_portal.common.spreadsheets import read_table
+from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.organisations import known_names
+from network_portal.taxonomy.models import Objective, Workstream
+from workplan.models import Plan, Priority
+from workplan.queries.exports import (
+    StoredActivity,
+    actual_window,
+    organisation_keys,
+    stored_activities,
+    stored_window,
+)
+from workplan.rules.importing import (
+    COLUMNS,
+    ActivityRow,
+    Directory,
+    Problem,
+    Reading,
+    Supporting,
+    normalise_name,
+    read_plan,
+    write_row,
+)
+from workplan.rules.schedules import promised_windows
+from workplan.rules.windows import Window
+
+SCHEDULE_COLUMNS = frozenset({"schedule_raw", "schedule_kind", "schedule_normalised"})
+LONGEST = {
+    "code": 12,
+    "official_code": 12,
+    "title_en": 400,
+    "title_es": 400,
+    "title_pt_br": 400,
+    "title_fr": 400,
+    "global_references": 500,
+    "schedule_raw": 300,
+    "schedule_normalised": 200,
+}
+
+
+@dataclass(frozen=True)
+class KnownWorld:
+    """What the plan's part of the portal knows: as the rules read it, and as rows behind the keys."""
+
+    directory: Directory
+    organisations: dict[str, Organisation]
+    priorities: dict[str, Priority]
+    objectives: dict[int, Objective]
+    workstreams: dict[str, Workstream]
+
+    @property
+    def first_co_chair(self) -> Organisation | None:
+        """IOM unless changed (product.md, Work plan): the co-chair that stands first in the directory."""
+        return next((body for body in self.organisations.values() if body.is_co_chair), None)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One cell: what the plan says now and what the file says, both in the words of the file."""
+
+    column: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class ActivityChange:
+    """`stored` is None for an activity that the plan does not have yet."""
+
+    row: ActivityRow
+    stored: StoredActivity | None = None
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def columns(self) -> frozenset[str]:
+        return frozenset(difference.column for difference in self.differences)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """`kept` are activities of the plan that the file does not have: an import leaves them as they are.
+
+    `order` holds the codes as they will stand; `fingerprint` changes when the file or the plan does.
+    """
+
+    added: tuple[ActivityChange, ...]
+    changed: tuple[ActivityChange, ...]
+    unchanged: int
+    kept: tuple[StoredActivity, ...]
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    order: tuple[str, ...]
+    is_reordered: bool
+    fingerprint: str
+
+    @property
+    def changes_nothing(self) -> bool:
+        return not (self.added or self.changed or self.is_reordered)
+
+
+def known_world(plan: Plan) -> KnownWorld:
+    keys = organisation_keys()
+    bodies = {keys[body.pk]: body for body in Organisation.objects.order_by("pk")}
+    priorities = {priority.code: priority for priority in plan.priorities.all()}
+    objectives = {objective.number: objective for objective in Objective.objects.all()}
+    workstreams = {stream.code: stream for stream in Workstream.objects.all()}
+    directory = Directory(
+        organisations=_organisation_names(keys),
+        priorities=priorities.keys(),
+        objectives=objectives.keys(),
+        workstreams=workstreams.keys(),
+    )
+    return KnownWorld(directory, bodies, priorities, objectives, workstreams)
+
+
+def known_directory(plan: Plan) -> Directory:
+    return known_world(plan).directory
+
+
+def read_plan_file(plan: Plan, content: bytes, filename: str) -> Reading:
+    """The file as the rules read it for this plan. Raises UnreadableFile where it is no table at all."""
+    one_year = plan.starts_on.year == plan.ends_on.year
+    hint = plan.starts_on.year if one_year else None
+    return read_plan(read_table(content, filename), known_directory(plan), hint)
+
+
+def preview_import(plan: Plan, reading: Reading) -> Preview:
+    stored = stored_activities(plan)
+    by_code = {one.activity.code: one for one in stored}
+    rows = [_completed(row, by_code.get(row.code), reading.columns, plan) for row in reading.activities]
+    changes = [_change(row, by_code.get(row.code)) for row in rows]
+    named = {row.code for row in rows}
+    kept = tuple(one for one in stored if one.activity.code not in named)
+    order = (*(row.code for row in rows), *(one.activity.code for one in kept))
+    return Preview(
+        added=tuple(change for change in changes if change.stored is None),
+        changed=tuple(change for change in changes if change.stored and change.differences),
+        unchanged=sum(1 for change in changes if change.stored and not change.differences),
+        kept=kept,
+        problems=(*reading.problems, *_problems(plan, changes)),
+        warnings=tuple(reading.warnings),
+        order=order,
+        is_reordered=[code for code in order if code in by_code] != list(by_code),
+        fingerprint=_fingerprint(plan, stored, rows),
+    )
+
+
+def _organisation_names(keys: dict[int, str]) -> dict[str, str]:
+    names = {normalise_name(alias): keys[pk] for alias, pk in known_names().items() if pk in keys}
+    for key in keys.values():
+        names.setdefault(normalise_name(key), key)
+    return names
+
+
+def _completed(row: ActivityRow, stored: StoredActivity | None, columns: frozenset[str], plan: Plan) -> ActivityRow:
+    """What the file has no column for stays as the plan has it; promises then follow from the schedule."""
+    row = _as_kept(row)
+    if stored is None:
+        return row if "deliverables" in columns else replace(row, deliverables=_promises(row, plan))
+    for column in set(COLUMNS) - columns - {"code"}:
+        row = _with_column_of(row, stored.row, column, columns)
+    if "deliverables" not in columns and row.schedule != stored.row.schedule:
+        return replace(row, deliverables=_promises(row, plan))
+    return row
+
+
+def _with_column_of(row: ActivityRow, stored: ActivityRow, column: str, columns: frozenset[str]) -> ActivityRow:
+    if column == "schedule_kind":
+        return row if columns & SCHEDULE_COLUMNS else replace(row, schedule=stored.schedule)
+    if column == "schedule_normalised":
+        return row
+    if column == "entities_in_charge":
+        return replace(row, entities_in_charge=stored.entities_in_charge, entities_words=stored.entities_words)
+    if column == "supporting":
+        listed = stored.supporting_organisations
+        return replace(row, supporting=stored.supporting, supporting_organisations=listed)
+    return replace(row, **{column: getattr(stored, column)})
+
+
+def _promises(row: ActivityRow, plan: Plan) -> tuple[Window, ...]:
+    return promised_windows(row.schedule, plan.starts_on, plan.ends_on, plan.counted_from)
+
+
+def _as_kept(row: ActivityRow) -> ActivityRow:
+    """As the plan keeps it: lists in order, nobody twice, days that are exactly a month as the month."""
+    listed = tuple(key for key in row.supporting_organisations if key not in row.entities_in_charge)
+    nobody = row.supporting is Supporting.LISTED and not listed
+    return replace(
+        row,
+        objectives=tuple(sorted(set(row.objectives))),
+        workstreams=tuple(sorted(set(row.workstreams))),
+        supporting=Supporting.NONE_GIVEN if nobody else row.supporting,
+        supporting_organisations=listed,
+        actual=tuple(actual_window(one.start, one.end) if one.end else one for one in row.actual),
+    )
+
+
+def _change(row: ActivityRow, stored: StoredActivity | None) -> ActivityChange:
+    if stored is None:
+        return ActivityChange(row)
+    before, after = write_row(stored.row), write_row(row)
+    cells = zip(COLUMNS, before, after, strict=True)
+    return ActivityChange(row, stored, tuple(Difference(*cell) for cell in cells if cell[1] != cell[2]))
+
+
+def _fingerprint(plan: Plan, stored: Iterable[StoredActivity], rows: Iterable[ActivityRow]) -> str:
+    versions = [(one.activity.pk, one.activity.version) for one in stored]
+    whole = repr((plan.pk, plan.state, plan.version, versions, [write_row(row) for row in rows]))
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def _problems(plan: Plan, changes: Iterable[ActivityChange]) -> Iterator[Problem]:
+    """What only the plan can object to. These problems name the activity and the column; they have no cell."""
+    retired = set(plan.activities.exclude(retired_on=None).values_list("code", flat=True))
+    for change in changes:
+        row = change.row
+        if row.code in retired:
+            yield _problem(row, "code", row.code, "code_retired")
+        if not (row.reporter or change.stored):
+            yield _problem(row, "reporter", row.code, "reporter_missing")
+        for column, text in zip(COLUMNS, write_row(row), strict=True):
+            if column in LONGEST and len(text) > LONGEST[column]:
+                yield _problem(row, column, text[:40], "text_too_long", most=LONGEST[column])
+        if len(row.entities_words) > 200:
+            yield _problem(row, "entities_in_charge", row.entities_words[:40], "text_too_long", most=200)
+        yield from _problems_of_actual(row)
+        if change.stored and _drops_what_was_done(change.stored, row):
+            yield _problem(row, "deliverables", row.code, "promise_already_done")
+
+
+def _problems_of_actual(row: ActivityRow) -> Iterator[Problem]:
+    last = max((window.end for window in row.actual if window.end), default=None)
+    if last and last > clock.today():
+        yield _problem(row, "actual", last.isoformat(), "actual_in_future")
+    if len(row.actual) > len(row.deliverables):
+        most = len(row.deliverables)
+        yield _problem(row, "actual", str(len(row.actual)), "actual_too_many", promised=most)
+
+
+def _drops_what_was_done(stored: StoredActivity, row: ActivityRow) -> bool:
+    done = Counter(stored_window(item) for item in stored.activity.deliverables.all() if item.done_on)
+    return bool(done - Counter(row.deliverables))
+
+
+def _problem(row: ActivityRow, column: str, value: str, code: str, **values: object) -> Problem:
+    return Problem(0, column, "", value, code, {"activity": row.code, **{k: str(v) for k, v in values.items()}})

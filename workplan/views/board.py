@@ -1,0 +1,83 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from network_portal.common.access import actor_of, permit
+from network_portal.common.actors import Actor
+from network_portal.organisations.models import Organisation
+from workplan.models import Plan
+from workplan.permissions import can_change_plan, can_read_board, can_read_plan, can_set_status
+from workplan.queries.board import (
+    BoardTable,
+    board_list,
+    board_table,
+    late_deliverables,
+    with_open_promises,
+)
+from workplan.rules.status import Status
+from workplan.views import board_words
+from workplan.views.board_words import COUNTS, LATE_DELIVERABLES, LIST_WORDS, Choice
+from workplan.views.places import plan_crumbs
+
+LATE_ON_BOARD = 10
+
+
+@require_safe
+def board(request: HttpRequest, plan: str) -> HttpResponse:
+    """The whole plan as of today, or as of a closed plan's last day; `?show=` and `?reporter=` narrow the list."""
+    actor = actor_of(request)
+    permit(actor, can_read_board, hidden=True)
+    found = get_object_or_404(Plan, slug=plan)
+    permit(actor, can_read_plan, found, hidden=True)
+    table = board_table(found)
+    bodies = Organisation.objects.in_bulk([pk for pk in table.reporters() if pk])
+    choice = Choice.of(request.GET, table, bodies)
+    context = {
+        "page_title": _("Board"),
+        "breadcrumb": plan_crumbs(found, (_("Board"), "")),
+        "plan": found,
+        "table": table,
+        "figures": [_figure(table, key) for key in COUNTS],
+        "statuses": [_figure(table, status.value) for status in Status],
+        "agencies": [board_words.agency(table, pk, bodies) for pk in table.reporters()],
+        "choice": choice,
+        "may_change": can_change_plan.test(actor),
+        **_listed(found, choice, bodies, may_act=_may_act(actor, found)),
+    }
+    return render(request, "workplan/board/board.html", context)
+
+
+def _listed(plan: Plan, choice: Choice, bodies: dict[int, Organisation], *, may_act: bool) -> dict[str, Any]:
+    """The list that was asked for; on the board itself also the oldest late deliverables."""
+    if choice.shown == LATE_DELIVERABLES:
+        late = late_deliverables(plan, choice.reporter)[choice.slice]
+        return {"late": [board_words.late_row(item, plan, choice, may_act) for item in late], "groups": [], "may_act": may_act}
+    activities = with_open_promises(board_list(plan, choice.shown, choice.reporter), plan)[choice.slice]
+    rows = [board_words.row(activity, plan, bodies, choice) for activity in activities]
+    oldest = [] if choice.narrows else late_deliverables(plan)[:LATE_ON_BOARD]
+    return {
+        "groups": board_words.by_priority(rows),
+        "late": [board_words.late_row(item, plan, choice, may_act) for item in oldest],
+        "may_act": may_act,
+    }
+
+
+def _figure(table: BoardTable, key: str) -> dict[str, Any]:
+    total = table.count()
+    of_all = ngettext("of %(count)d activity", "of %(count)d activities", total) % {"count": total}
+    return {
+        "number": table.count(key),
+        "unit": LIST_WORDS[key],
+        "key": key,
+        "url": f"?show={key}#list",
+        "note": of_all,
+        "tone": key if key in ("late", "delayed", "on_track") else "",
+    }
+
+
+def _may_act(actor: Actor, plan: Plan) -> bool:
+    return can_set_status.test(actor) and not plan.is_closed

@@ -1,0 +1,200 @@
+"""The board's lists in the reader's words: what its templates print."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+
+from network_portal.common.languages import current_language, date_in_words, translated_text
+from network_portal.common.templatetags.portal import STATUS_WORDS
+from network_portal.organisations.models import Organisation
+from workplan.models import Activity, Deliverable, Plan
+from workplan.queries.board import DUE_SOON, LATE, LEADS_IN_TURN, LISTS, SILENT, BoardTable
+from workplan.queries.schedules import window_in_words
+from workplan.rules.status import SETTLED, Status
+
+ROWS = 50
+LATE_DELIVERABLES = "late_deliverables"
+COUNTS = (LATE, Status.DELAYED.value, DUE_SOON, SILENT, Status.ON_TRACK.value)
+LIST_WORDS = STATUS_WORDS | {
+    LATE: pgettext_lazy("activities", "late"),
+    Status.DELAYED.value: pgettext_lazy("activities", "delayed"),
+    DUE_SOON: gettext_lazy("due in 90 days"),
+    SILENT: gettext_lazy("silent for 90 days"),
+    Status.ON_TRACK.value: pgettext_lazy("activities", "on track"),
+    LATE_DELIVERABLES: gettext_lazy("late deliverables"),
+}
+AGENCY_FIGURES = ("", LATE, DUE_SOON, SILENT)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the address asks of the board; `total` is how many it lists, `reporter` a slug or LEADS_IN_TURN."""
+
+    shown: str
+    reporter: str
+    reporter_name: str
+    total: int
+    page: int
+
+    @classmethod
+    def of(cls, query: QueryDict, table: BoardTable, bodies: Mapping[int, Organisation]) -> "Choice":
+        shown = query.get("show", "")
+        shown = shown if shown in (*LISTS, LATE_DELIVERABLES) else ""
+        known: dict[str, int | None] = {body.slug: pk for pk, body in bodies.items()} | {LEADS_IN_TURN: None}
+        reporter = query.get("reporter", "")
+        reporter = reporter if reporter in known else ""
+        mine = table.of(known[reporter]) if reporter else table
+        total = mine.late_deliverables if shown == LATE_DELIVERABLES else mine.count(shown)
+        page = query.get("page", "")
+        wanted = int(page) if page.isascii() and page.isdigit() and len(page) < 9 else 1
+        last = max(1, -(-total // ROWS))
+        name = reporter_name(known[reporter], bodies) if reporter else ""
+        return cls(shown, reporter, name, total, min(max(wanted, 1), last))
+
+    @property
+    def narrows(self) -> bool:
+        return bool(self.shown or self.reporter)
+
+    @property
+    def slice(self) -> slice:
+        return slice((self.page - 1) * ROWS, self.page * ROWS)
+
+    @property
+    def query(self) -> str:
+        """The board's own query, for those who come back to this list."""
+        return _query(self.shown, self.reporter, self.page).strip("?").removesuffix("#list")
+
+    @property
+    def applied(self) -> list[dict[str, str]]:
+        words = []
+        if self.shown:
+            words.append({"label": str(LIST_WORDS[self.shown]), "remove_url": _query("", self.reporter)})
+        if self.reporter:
+            words.append({"label": self.reporter_name, "remove_url": _query(self.shown, "")})
+        return words
+
+    @property
+    def previous_url(self) -> str:
+        return _query(self.shown, self.reporter, self.page - 1) if self.page > 1 else ""
+
+    @property
+    def next_url(self) -> str:
+        return _query(self.shown, self.reporter, self.page + 1) if self.page * ROWS < self.total else ""
+
+    @property
+    def pages_words(self) -> str:
+        first, last = self.slice.start + 1, min(self.slice.stop, self.total)
+        if self.total <= ROWS:
+            return ""
+        return _("%(first)d to %(last)d of %(total)d") % {"first": first, "last": last, "total": self.total}
+
+    @property
+    def result(self) -> str:
+        if self.shown == LATE_DELIVERABLES:
+            sentence = ngettext("%(total)d late deliverable", "%(total)d late deliverables", self.total)
+        else:
+            sentence = ngettext("%(total)d activity", "%(total)d activities", self.total)
+        return sentence % {"total": self.total}
+
+
+def reporter_name(pk: int | None, bodies: Mapping[int, Organisation]) -> str:
+    return bodies[pk].short_name if pk else _("The leads in turn")
+
+
+def agency(table: BoardTable, pk: int | None, bodies: Mapping[int, Organisation]) -> dict[str, Any]:
+    """One reporter's figures, each with its list."""
+    mine = table.of(pk)
+    slug = bodies[pk].slug if pk else LEADS_IN_TURN
+    figures = [
+        {"key": key or "all", "number": mine.count(key), "url": _query(key, slug)} for key in AGENCY_FIGURES
+    ]
+    return {"name": reporter_name(pk, bodies), "figures": figures, "is_late": mine.count(LATE) > 0}
+
+
+def row(activity: Any, plan: Plan, bodies: Mapping[int, Organisation], choice: Choice) -> dict[str, Any]:
+    """`activity` comes from queries.board with its annotations and open promises."""
+    title, language = translated_text(activity, "title", current_language())
+    promises = [] if activity.status_then in SETTLED else activity.open_promises
+    late = [item for item in promises if activity.is_late and _has_passed(item, plan.board_day)]
+    coming = [item for item in promises if not _has_passed(item, plan.board_day)]
+    return {
+        "priority": activity.priority,
+        "code": activity.code,
+        "title": title,
+        "language": "" if language == current_language() else language,
+        "url": reverse("workplan:activity", args=[plan.slug, activity.code]),
+        "reporter": reporter_name(activity.reporter_id, bodies),
+        "status": activity.status_then,
+        "status_word": STATUS_WORDS[activity.status_then],
+        "is_late": activity.is_late,
+        "late": _late_words(late),
+        "next": _window(coming[0]) if coming else "",
+        "news": date_in_words(activity.last_news_on) if activity.last_news_on else "",
+        "is_silent": activity.is_silent,
+        "links": _links(activity, plan, choice, [*late, *coming]),
+    }
+
+
+def late_row(item: Deliverable, plan: Plan, choice: Choice, may_act: bool) -> dict[str, Any]:
+    title, language = translated_text(item.activity, "title", current_language())
+    days = (plan.board_day - item.due_on).days if item.due_on else 0
+    return {
+        "code": item.activity.code,
+        "title": title,
+        "language": "" if language == current_language() else language,
+        "url": reverse("workplan:activity", args=[plan.slug, item.activity.code]),
+        "position": item.position,
+        "when": _window(item),
+        "days": ngettext("%(days)d day late", "%(days)d days late", days) % {"days": days},
+        "mark_url": _mark_url(item, item.activity, plan, choice) if may_act else "",
+    }
+
+
+def by_priority(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    groups = groupby(rows, key=lambda one: one["priority"])
+    return [{"priority": priority, "rows": list(members)} for priority, members in groups]
+
+
+def _has_passed(item: Deliverable, day: date) -> bool:
+    return item.due_on is not None and item.due_on < day
+
+
+def _window(item: Deliverable) -> str:
+    return window_in_words(item.precision, item.starts_on, item.due_on)
+
+
+def _late_words(late: list[Deliverable]) -> str:
+    if len(late) < 2:
+        return _window(late[0]) if late else ""
+    more = len(late) - 1
+    sentence = ngettext("%(first)s and %(more)d more", "%(first)s and %(more)d more", more)
+    return sentence % {"first": _window(late[0]), "more": more}
+
+
+def _links(activity: Activity, plan: Plan, choice: Choice, promises: list[Deliverable]) -> dict[str, str]:
+    place = [plan.slug, activity.code]
+    back = f"?{urlencode({'back': choice.query})}" if choice.query else ""
+    return {
+        "status": reverse("workplan:set_status", args=place) + back,
+        "mark": _mark_url(promises[0], activity, plan, choice) if promises else "",
+        "ask": reverse("workplan:ask_for_news", args=place) + back,
+    }
+
+
+def _mark_url(item: Deliverable, activity: Activity, plan: Plan, choice: Choice) -> str:
+    back = f"?{urlencode({'back': choice.query})}" if choice.query else ""
+    return reverse("workplan:mark_deliverable", args=[plan.slug, activity.code, item.position]) + back
+
+
+def _query(shown: str, reporter: str, page: int = 1) -> str:
+    """A list's address from the board itself."""
+    parts = {"show": shown, "reporter": reporter, "page": str(page) if page > 1 else ""}
+    return f"?{urlencode({name: value for name, value in parts.items() if value})}#list"

@@ -1,0 +1,34 @@
+"""Where a page of the work plan stands, and where its reader goes back to."""
+
+from django.http import HttpRequest, QueryDict
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from network_portal.common.languages import current_language, translated_text
+from workplan.models import Activity, Plan
+
+Crumbs = list[tuple[str, str]]
+
+
+def find_activity(plan: str, code: str) -> Activity:
+    activities = Activity.objects.select_related("plan", "priority", "reporter")
+    return get_object_or_404(activities, plan__slug=plan, code=code)
+
+
+def plan_crumbs(plan: Plan, *further: tuple[str, str]) -> Crumbs:
+    title, _language = translated_text(plan, "title", current_language())
+    here = (title, reverse("workplan:plan", args=[plan.slug]))
+    return [(_("Work plans"), reverse("workplan:plans")), here, *further]
+
+
+def activity_crumbs(activity: Activity, *further: tuple[str, str]) -> Crumbs:
+    address = reverse("workplan:activity", args=[activity.plan.slug, activity.code])
+    return plan_crumbs(activity.plan, (activity.code, address), *further)
+
+
+def way_back(request: HttpRequest, activity: Activity) -> str:
+    """The row of the board that the reader came from: `?back=` holds the board's own query."""
+    query = QueryDict(request.GET.get("back", "")).urlencode()
+    board = reverse("workplan:board", args=[activity.plan.slug])
+    return f"{board}{'?' if query else ''}{query}#{activity.code}"

@@ -1,0 +1,130 @@
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from network_portal.common.access import actor_of, permit
+from network_portal.common.actors import Actor
+from network_portal.common.languages import current_language, date_in_words, translated_text
+from network_portal.common.middleware.public_pages import public_page
+from workplan.forms.filters import ActivityFilterForm, address_of
+from workplan.models import Plan
+from workplan.permissions import (
+    can_change_plan,
+    can_import_plan,
+    can_read_board,
+    can_read_drafts,
+    can_read_plan,
+)
+from workplan.queries.activity_rows import ActivityPage, activity_page
+from workplan.queries.filter_choices import filter_choices
+from workplan.queries.plans import progress_by_priority
+from workplan.queries.progress import progress_by_plan
+from workplan.rules.progress import Progress
+
+
+@public_page
+def plans(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    may_read_drafts = can_read_drafts.test(actor)
+    shown = Plan.objects.all() if may_read_drafts else Plan.objects.public()
+    rows = list(shown.order_by("-starts_on"))
+    progress = progress_by_plan(rows)
+    context = {
+        "page_title": _("Work plans"),
+        "breadcrumb": [(_("Work plans"), "")],
+        "cards": [{"plan": plan, "progress": _in_words(progress.get(plan.pk), plan)} for plan in rows],
+        "new_plan_url": reverse("workplan:new_plan") if can_change_plan.test(actor) else "",
+        "template_url": reverse("workplan:import_template") if can_change_plan.test(actor) else "",
+    }
+    return render(request, "workplan/plans/plans.html", context)
+
+
+@public_page
+def plan(request: HttpRequest, plan: str) -> HttpResponse:
+    shown = readable_plan(actor_of(request), plan)
+    choices = filter_choices(shown)
+    form = ActivityFilterForm(request.GET, shown, choices)
+    places = {side: request.GET.get(side, "") for side in ("after", "before")}
+    page = activity_page(shown, form.filters, choices.organisation_names, **places)
+    progress = progress_by_priority(shown, shown.board_day)
+    title = translated_text(shown, "title", current_language())[0]
+    context = {
+        "page_title": title,
+        "breadcrumb": [(_("Work plans"), reverse("workplan:plans")), (title, "")],
+        "plan": shown,
+        "form": form,
+        "results": _results(page.total),
+        "page": page,
+        "groups": [
+            {"group": group, "progress": _in_words(progress.get(group.priority_id), shown)} for group in page.groups
+        ],
+        "progress": _in_words(_sum(progress), shown),
+        "links": _links(actor_of(request), shown),
+        **_pager(page, form),
+    }
+    return render(request, "workplan/plans/plan.html", context)
+
+
+def readable_plan(actor: Actor, slug: str) -> Plan:
+    """The plan, or 404 for one that does not exist and for a draft that this person may not read."""
+    found = get_object_or_404(Plan, slug=slug)
+    if not actor.is_signed_in and not can_read_plan.test(actor, found):
+        raise Http404
+    permit(actor, can_read_plan, found, hidden=True)
+    return found
+
+
+def _results(total: int) -> str:
+    return ngettext("%(count)d activity", "%(count)d activities", total) % {"count": total}
+
+
+def _in_words(progress: Progress | None, plan: Plan) -> dict[str, Any]:
+    figures = progress or Progress(0, 0)
+    values = {"done": figures.done, "promised": figures.promised, "day": date_in_words(plan.board_day)}
+    if not figures.promised:
+        text = _("Nothing was promised by %(day)s.") % values
+    else:
+        text = (
+            ngettext(
+                "%(done)d of %(promised)d deliverable promised by %(day)s is done",
+                "%(done)d of %(promised)d deliverables promised by %(day)s are done",
+                figures.promised,
+            )
+            % values
+        )
+    return {**values, "text": text, "ahead": figures.ahead}
+
+
+def _sum(progress: dict[int, Progress]) -> Progress:
+    rows = progress.values()
+    return Progress(sum(r.done for r in rows), sum(r.promised for r in rows), ahead=sum(r.ahead for r in rows))
+
+
+def _pager(page: ActivityPage, form: ActivityFilterForm) -> dict[str, str]:
+    asked = {name: value for name, value in form.cleaned_data.items() if value}
+    return {
+        "next_url": address_of({**asked, "after": page.next}) if page.next else "",
+        "previous_url": address_of({**asked, "before": page.previous}) if page.previous else "",
+        "first_url": address_of(asked) if page.previous else "",
+    }
+
+
+def _links(actor: Actor, plan: Plan) -> list[dict[str, str]]:
+    """What this person may go on to from here."""
+    change, file, board = can_change_plan.test(actor), can_import_plan, can_read_board.test(actor)
+    may_import = plan.is_draft and file.test(actor.with_second_factor())
+    offered = [
+        (board, _("Board"), "workplan:board"),
+        (change and not plan.is_closed, _("Change the plan and its calendar"), "workplan:change_plan"),
+        (change and not plan.is_closed, _("Add an activity"), "workplan:create_activity"),
+        (may_import, _("Import from a file"), "workplan:import_plan"),
+        (change, _("Start the next plan from this one"), "workplan:start_next_plan"),
+    ]
+    links = [{"label": label, "url": reverse(name, args=[plan.slug])} for may, label, name in offered if may]
+    if board:
+        links.append({"label": _("Download as XLSX"), "url": reverse("workplan:export", args=[plan.slug, "xlsx"])})
+    return links
