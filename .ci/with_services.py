@@ -36,7 +36,20 @@ def postgresql() -> Iterator[str]:
     programs = folder_of("initdb", "postgresql", sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True))
     with tempfile.TemporaryDirectory(prefix="portal-postgresql-", ignore_cleanup_errors=True) as folder:
         data, port, runner = Path(folder, "data"), free_port(), as_other_than_root(folder)
-        run([*runner, f"{programs}/initdb", "-D", data, "-U", "portal", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"])
+        run(
+            [
+                *runner,
+                f"{programs}/initdb",
+                "-D",
+                data,
+                "-U",
+                "portal",
+                "--auth=trust",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+            ]
+        )
         options = [f"-c{setting}" for setting in (*QUICK, f"port={port}", f"unix_socket_directories={folder}")]
         server = start([*runner, f"{programs}/postgres", "-D", data, "-clisten_addresses=127.0.0.1", *options], folder)
         try:
@@ -91,8 +104,8 @@ def run(command: Sequence[str | Path]) -> None:
 
 
 def start(command: Sequence[str | Path], folder: str) -> subprocess.Popen[bytes]:
-    log = Path(folder, "log").open("wb")
-    return subprocess.Popen(command, stdout=log, stderr=log, cwd="/", start_new_session=True)
+    with Path(folder, "log").open("wb") as log:
+        return subprocess.Popen(command, stdout=log, stderr=log, cwd="/", start_new_session=True)
 
 
 def wait_for(port: int, server: subprocess.Popen[bytes], name: str) -> None:

@@ -5,6 +5,7 @@ all below `.var/`.
 """
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
@@ -233,7 +234,7 @@ ACCOUNT_FORMS = {
     "reauthenticate": "network_portal.accounts.forms.sign_in.ReauthenticateForm",
 }
 ACCOUNT_RATE_LIMITS = {
-    "login": "60/m/ip",
+    "login": "90/m/ip",
     "login_failed": "100/5m/ip,10/5m/key",
     "signup": "60/m/ip",
     "reset_password": "60/m/ip,5/m/key,20/h/key",
@@ -241,7 +242,7 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
     "manage_email": "10/m/user",
-    "confirm_email": "1/m/key",
+    "confirm_email": "1/m/key,6/h/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_FORMS = {
@@ -266,7 +267,11 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MESSAGE_ID_DOMAIN = env.str("MESSAGE_ID_DOMAIN", default="portal.example")
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 if env.str("EMAIL_URL", default=""):
-    vars().update(env.email_url("EMAIL_URL"))
+    _mail = env.email_url("EMAIL_URL")
+    EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+    vars().update(_mail)
+    if EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend":
+        EMAIL_BACKEND = "network_portal.notifications.backends.SmtpMailBackend"
     OUTBOX_PAGE = False
 else:
     EMAIL_BACKEND = "network_portal.notifications.backends.KeptMailBackend"
@@ -297,6 +302,7 @@ NETWORK_NAME = _("UN Regional Network on Migration for Latin America and the Car
 
 # --- Jobs -----------------------------------------------------------------------------------------
 _broker = VAR_DIR / "broker"
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any]
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default=f"{REDIS_URL}/0" if REDIS_URL else "filesystem://")
 if CELERY_BROKER_URL.startswith("filesystem"):
     for _folder in (_broker / "queue", _broker / "control"):

@@ -1,10 +1,17 @@
 """Small makers of rows for tests; each test sets what it speaks of."""
 
+import time
+from datetime import date
 from itertools import count
+
+from django.test import Client
 
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.common.actors import Actor
-from network_portal.organisations.models import Organisation, TeamMember
+from network_portal.organisations.models import Alias, Organisation, TeamMember
+from network_portal.organisations.rules.names import normalise
+from network_portal.taxonomy.models import Objective, Workstream
+from workplan.models import Activity, Deliverable, Lead, Plan, Priority
 
 _numbers = count(1)
 
@@ -12,8 +19,11 @@ _numbers = count(1)
 def make_user(*, name: str = "", email: str = "", language: str = "en", **fields) -> User:
     number = next(_numbers)
     return User.objects.create_user(
-        email or f"person{number}@example.org", "correct horse battery", name=name or f"Person {number}",
-        language=language, **fields,
+        email or f"person{number}@example.org",
+        "correct horse battery",
+        name=name or f"Person {number}",
+        language=language,
+        **fields,
     )
 
 
@@ -46,3 +56,98 @@ def actor_with(*roles: str, user: User | None = None, memberships: dict | None =
         memberships=memberships,
         acting_for=next(iter(memberships), None),
     )
+
+
+def signed_in(user: User, *, second_factor: bool = True) -> Client:
+    """A browser in which the person signed in, with a second factor given just now unless said otherwise."""
+    client = Client()
+    client.force_login(user)
+    if second_factor:
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time.time()}]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session.save()
+    return client
+
+
+def make_reference_data() -> None:
+    """The 23 objectives, workstreams 2 and 9, and a few organisations under the names that files give them."""
+    Objective.objects.bulk_create(Objective(number=n, short_en=f"Objective {n}") for n in range(1, 24))
+    Workstream.objects.bulk_create(Workstream(code=code, name_en=f"Workstream {code}") for code in ("2", "9"))
+    for slug, *names in (
+        ("iom", "IOM", "OIM", "International Organization for Migration"),
+        ("eclac", "ECLAC", "CEPAL"),
+        ("ilo", "ILO", "OIT"),
+        ("undp", "UNDP", "PNUD"),
+        ("icrc", "ICRC", "CICR"),
+        ("un-habitat", "UN-Habitat", "ONU-Hábitat"),
+        ("unicef", "UNICEF"),
+    ):
+        found = make_organisation(slug, acronym_en=names[0], is_co_chair=slug in ("iom", "eclac"))
+        Alias.objects.bulk_create(Alias(organisation=found, text=n, normalised=normalise(n)) for n in names)
+
+
+def make_draft(slug: str = "2025-2026", **fields) -> Plan:
+    """A draft of two years with the seven priorities and no activity."""
+    year = int(slug[:4]) if slug[:4].isdigit() else 2025
+    values = {
+        "title_en": f"Work Plan {slug}",
+        "title_es": f"Plan de Trabajo {slug}",
+        "starts_on": date(year, 1, 1),
+        "ends_on": date(year + 1, 12, 31),
+        "counted_from": date(year, 5, 1),
+    } | fields
+    plan = Plan.objects.create(slug=slug, **values)
+    for group, count_of in (("basic", 4), ("thematic", 3)):
+        for number in range(1, count_of + 1):
+            code = f"{group[0].upper()}{number}"
+            Priority.objects.create(plan=plan, code=code, group=group, number=number, title_en=f"Priority {code}")
+    return plan
+
+
+def make_objective(number: int = 8, **fields) -> Objective:
+    values = {"short_en": f"Short {number}", "title_en": f"Title {number}", "short_es": f"Corto {number}"} | fields
+    return Objective.objects.create(number=number, **values)
+
+
+def make_plan(slug: str = "2026-2027", **fields) -> Plan:
+    values = {
+        "title_en": f"Work Plan {slug}",
+        "title_es": f"Plan de trabajo {slug}",
+        "state": "in_force",
+        "starts_on": date(2026, 1, 1),
+        "ends_on": date(2027, 12, 31),
+        "counted_from": date(2026, 1, 1),
+        "endorsed_on": date(2026, 1, 1),
+        "in_force_on": date(2026, 1, 1),
+    } | fields
+    return Plan.objects.create(slug=slug, **values)
+
+
+def make_priority(plan: Plan, code: str = "B1", **fields) -> Priority:
+    group = "basic" if code.startswith("B") else "thematic"
+    values = {"group": group, "number": int(code[1:]), "title_en": f"Priority {code}"} | fields
+    return Priority.objects.create(plan=plan, code=code, **values)
+
+
+def make_activity(priority: Priority, code: str = "", *, leads: tuple[Organisation, ...] = (), **fields) -> Activity:
+    number = next(_numbers)
+    code = code or f"{priority.code}.{number}"
+    values = {
+        "official_code": code[1:],
+        "position": number,
+        "title_en": f"Activity {code}",
+        "title_es": f"Actividad {code}",
+        "reporter": leads[0] if leads else None,
+        "reporter_rule": "organisation" if leads else "rotating",
+    } | fields
+    activity = Activity.objects.create(plan=priority.plan, priority=priority, code=code, **values)
+    for position, organisation in enumerate(leads, start=1):
+        Lead.objects.create(activity=activity, organisation=organisation, position=position)
+    return activity
+
+
+def make_deliverable(activity: Activity, due_on: date | None, position: int = 1, **fields) -> Deliverable:
+    """Promised for one day, or without a date."""
+    values = {"precision": "day" if due_on else "undated", "starts_on": due_on, "due_on": due_on} | fields
+    return Deliverable.objects.create(activity=activity, position=position, **values)

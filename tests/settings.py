@@ -9,9 +9,9 @@ import tempfile
 os.environ.setdefault("VAR_DIR", os.path.join(tempfile.gettempdir(), f"network-portal-tests-{os.getuid()}"))
 os.environ.setdefault("REQUIRE_SECOND_FACTOR", "true")
 
-from network_portal.settings import *  # noqa: E402, F403
-from network_portal.settings import BASE_DIR, CACHES, DATABASES, REDIS_URL, TEMPLATES  # noqa: E402
-from tests.strict_templates import Strict  # noqa: E402
+from network_portal.settings import *  # noqa: F403
+from network_portal.settings import BASE_DIR, CACHES, DATABASES, REDIS_URL, TEMPLATES
+from tests.strict_templates import Strict
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

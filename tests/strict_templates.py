@@ -6,8 +6,8 @@ from pathlib import Path
 from django.template.base import Node, Template
 
 
-class UndefinedVariable(AssertionError):
-    pass
+class UndefinedVariableError(AssertionError):
+    """Which variable, in which template."""
 
 
 class Strict(str):
@@ -23,7 +23,7 @@ class Strict(str):
     def __mod__(self, variable: object) -> str:
         template = _template_being_rendered()
         if template.startswith(self.ours):
-            raise UndefinedVariable(f"{variable} is not defined in {template}")
+            raise UndefinedVariableError(f"{variable} is not defined in {template}")
         return ""
 
 

@@ -54,7 +54,7 @@ class PlanFilters(filters.FilterSet):
 class PlanSerializer(serializers.ModelSerializer):
     title = serializers.SerializerMethodField()
     state = serializers.ChoiceField(choices=PUBLIC_STATES)
-    predecessor = serializers.SlugRelatedField(slug_field="slug", read_only=True, allow_null=True)
+    predecessor: serializers.SlugRelatedField = serializers.SlugRelatedField(slug_field="slug", read_only=True, allow_null=True)
     meeting_months = serializers.ListField(child=serializers.IntegerField(), read_only=True)
     round_months = serializers.ListField(child=serializers.IntegerField(), read_only=True)
 
@@ -100,7 +100,7 @@ class PriorityFilters(filters.FilterSet):
 
 
 class PrioritySerializer(serializers.ModelSerializer):
-    plan = serializers.SlugRelatedField(slug_field="slug", read_only=True)
+    plan: serializers.SlugRelatedField = serializers.SlugRelatedField(slug_field="slug", read_only=True)
     title = serializers.SerializerMethodField()
     objectives = serializers.SerializerMethodField()
 
@@ -146,8 +146,8 @@ class ActivityApiFilters(filters.FilterSet):
 
 
 class ActivitySerializer(serializers.ModelSerializer):
-    plan = serializers.SlugRelatedField(slug_field="slug", read_only=True)
-    priority = serializers.SlugRelatedField(slug_field="code", read_only=True)
+    plan: serializers.SlugRelatedField = serializers.SlugRelatedField(slug_field="slug", read_only=True)
+    priority: serializers.SlugRelatedField = serializers.SlugRelatedField(slug_field="code", read_only=True)
     title = serializers.SerializerMethodField()
     objectives = serializers.SerializerMethodField()
     workstreams = serializers.SerializerMethodField()
@@ -280,9 +280,7 @@ class DeliverableViewSet(PublicReadViewSet):
 
 def _slugs(activity: Activity, part: str) -> list[str]:
     return [
-        lead.organisation.slug
-        for lead in activity.leads.all()
-        if lead.part == part and lead.organisation.is_listed
+        lead.organisation.slug for lead in activity.leads.all() if lead.part == part and lead.organisation.is_listed
     ]
 
 

@@ -24,7 +24,7 @@ SENTENCES = {
     "state_in_future": _("The day of a state cannot be in the future."),
     "done_backwards": _("The first day comes before the last. Check the two days."),
     "evidence_needed": _("Say what shows that it was done: a few words, or the address of a page or document."),
-    "code_taken": _("This plan has an activity with the code %(code)s already. Choose another code."),
+    "code_taken": _("This plan has an activity with the code %(activity)s already. Choose another code."),
     "reporter_needed": _("Say which organisation reports on this activity."),
     "promise_already_done": _(
         "A deliverable that was marked as done is missing from the new dates. Take the mark back first, or keep its dates."

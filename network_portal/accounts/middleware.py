@@ -3,9 +3,11 @@ from collections.abc import Callable
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.contrib.auth import logout
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
+from network_portal.accounts.models import RoleGrant, User
 from network_portal.accounts.queries import RECENTLY, actor_for
 from network_portal.common import clock
 from network_portal.common.actors import ANYONE, Actor
@@ -37,7 +39,7 @@ class SessionLimits:
         if "started_at" not in session or moment - session.get("seen_at", 0) >= SEEN_EVERY_SECONDS:
             session.setdefault("started_at", moment)
             session["seen_at"] = moment
-            session["is_staff"] = request.user.role_grants.in_force().exists()
+            session["is_staff"] = RoleGrant.objects.in_force().filter(user=person_of(request)).exists()
         setattr(request, "session_ends_in", int(ends_at(request, moment) - moment))
 
 
@@ -66,6 +68,13 @@ def _actor(request: HttpRequest) -> Actor:
     instants = second_factor_instants(request)
     recent = any(clock.now().timestamp() - at <= RECENTLY.total_seconds() for at in instants)
     return actor_for(request.user, second_factor=bool(instants), confirmed_recently=recent)
+
+
+def person_of(request: HttpRequest) -> User:
+    """The person behind a door that asks for one; PermissionDenied where nobody signed in."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
 
 
 def second_factor_instants(request: HttpRequest) -> list[float]:

@@ -21,9 +21,7 @@ def export(user_id: int) -> dict[str, Any]:
         .get(),
         "addresses": _rows(EmailAddress.objects.filter(user=user_id), "email", "verified", "primary"),
         "roles": _rows(RoleGrant.objects.filter(user=user_id), "role", "granted_at", "ended_at"),
-        "second_factors": _rows(
-            Authenticator.objects.filter(user=user_id), "type", "created_at", "last_used_at"
-        ),
+        "second_factors": _rows(Authenticator.objects.filter(user=user_id), "type", "created_at", "last_used_at"),
         "sessions": _rows(UserSession.objects.filter(user=user_id), "created_at", "ip", "user_agent"),
         "what_i_did": _rows(
             Event.objects.filter(actor_id=user_id), "at", "verb", "target_type", "target_id", "changes"

@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
@@ -33,7 +34,11 @@ def person_with_address(address: str) -> User | None:
 
 
 def has_confirmed_address(user: User, address: str) -> bool:
-    return user.emailaddress_set.filter(email__iexact=address, verified=True).exists()
+    return EmailAddress.objects.filter(user=user, email__iexact=address, verified=True).exists()
+
+
+def confirmed_addresses(user: User) -> list[str]:
+    return list(EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True))
 
 
 def grants_in_force() -> QuerySet[RoleGrant]:

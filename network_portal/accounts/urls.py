@@ -1,7 +1,9 @@
 """People, roles and sign-in, below /<language>/accounts/. The names of allauth's own pages stay global."""
 
 from allauth.account import urls as account_urls
+from allauth.mfa.recovery_codes.views import download_recovery_codes
 from django.urls import include, path, re_path
+from django.views.decorators.http import require_safe
 
 from network_portal.accounts.views import links, people, profile, roles, sessions
 
@@ -28,6 +30,11 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     *[pattern for pattern in account_urls.urlpatterns if pattern.name not in REPLACED],
+    path(
+        "2fa/recovery-codes/download/",
+        require_safe(download_recovery_codes),
+        name="mfa_download_recovery_codes",
+    ),
     path("2fa/", include("allauth.mfa.urls")),
     path("sessions/", include("allauth.usersessions.urls")),
 ]

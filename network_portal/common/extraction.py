@@ -6,6 +6,7 @@ Babel is a development requirement: only those who change the portal import this
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import polib
 from babel.messages.extract import extract as read_messages
@@ -13,7 +14,7 @@ from django.utils.translation.template import templatize
 
 from network_portal.common.catalogues import CATALOGUES, WIDTH, Found, Key, merge, path_of, replace_file
 
-KEYWORDS: dict[str, object] = {
+KEYWORDS: dict[str, Any] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -33,15 +34,15 @@ def extract(root: Path, parts: Iterable[str]) -> dict[Key, Found]:
     for path in sorted(_sources(root, parts)):
         text = path.read_text(encoding="utf-8")
         name = path.relative_to(root).as_posix()
-        source = text if path.suffix == ".py" else templatize(text, origin=name)
+        source = text if path.suffix == ".py" else _template_source(text, name)
         stream = BytesIO(source.encode("utf-8"))
-        options = {"encoding": "utf-8"}
+        options: Any = {"encoding": "utf-8"}
         for _line, message, comments, context in read_messages(
             "python",
             stream,
             KEYWORDS,
             ("Translators:",),
-            options,  # type: ignore[arg-type]
+            options,
         ):
             single, plural = (message[0], message[1]) if isinstance(message, tuple) else (message, "")
             if single:
@@ -50,6 +51,11 @@ def extract(root: Path, parts: Iterable[str]) -> dict[Key, Found]:
                 found.files.add(name)
                 found.notes.update(comments)
     return sentences
+
+
+def _template_source(text: str, name: str) -> str:
+    """The template as Django prepares it for extraction; its indentation means nothing to Python."""
+    return "\n".join(line.lstrip() for line in templatize(text, origin=name).split("\n"))
 
 
 def _sources(root: Path, parts: Iterable[str]) -> Iterator[Path]:

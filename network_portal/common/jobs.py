@@ -2,9 +2,10 @@
 
 import logging
 import time
+from functools import partial
 
 from celery import current_app
-from django.db import transaction
+from django.db import connection, transaction
 
 logger = logging.getLogger(__name__)
 PAUSE_SECONDS = 10.0
@@ -12,8 +13,14 @@ _resting_until = 0.0
 
 
 def look_now(task_name: str) -> None:
-    """After commit, ask the worker to run `task_name`; a broker that fails is not asked again for a while."""
-    transaction.on_commit(lambda: _send(task_name))
+    """After commit, ask the worker once to run `task_name`, however often one transaction says it.
+
+    A broker that fails is not asked again for a while.
+    """
+    waiting = [entry[1] for entry in connection.run_on_commit]
+    if any(isinstance(call, partial) and call.args == (task_name,) for call in waiting):
+        return
+    transaction.on_commit(partial(_send, task_name))
 
 
 def _send(task_name: str) -> None:

@@ -19,7 +19,7 @@ class RefusalSerializer(serializers.Serializer):
     """An answer of 400: `attr` names the filter that was not understood."""
 
     type = serializers.CharField()
-    errors = RefusedValueSerializer(many=True)
+    errors = RefusedValueSerializer(many=True)  # type: ignore[assignment]
 
 
 class PublicSchema(AutoSchema):

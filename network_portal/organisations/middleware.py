@@ -29,7 +29,7 @@ def _with_teams(request: HttpRequest, person: Actor) -> Actor:
     if not person.is_signed_in:
         return person
     seats = list(
-        TeamMember.objects.current().filter(user_id=person.user_id).select_related("organisation").order_by("id")
+        TeamMember.objects.current().filter(user_id=person.user_id or 0).select_related("organisation").order_by("id")
     )
     chosen = request.session.get(SESSION_KEY)
     acting = next((seat for seat in seats if seat.organisation_id == chosen), seats[0] if seats else None)

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from network_portal.accounts.models import User
+from network_portal.accounts.queries import confirmed_addresses
 from network_portal.common import clock, registry
 from network_portal.common.registry import PersonalData
 from network_portal.organisations.models import Invitation, TeamMember
@@ -14,9 +15,7 @@ def export(user_id: int) -> dict[str, Any]:
     seats = TeamMember.objects.filter(user=user_id).order_by("pk")
     return {
         "teams": list(seats.values("organisation__slug", "role", "since", "ended_at")),
-        "invitations": list(
-            _invitations_to(user_id).values("organisation__slug", "role", "invited_at", "accepted_at")
-        ),
+        "invitations": list(_invitations_to(user_id).values("organisation__slug", "role", "invited_at", "accepted_at")),
     }
 
 
@@ -28,7 +27,7 @@ def erase(user_id: int) -> None:
 
 def _invitations_to(user_id: int) -> Any:
     person = User.objects.get(pk=user_id)
-    addresses = {person.email, *person.emailaddress_set.filter(verified=True).values_list("email", flat=True)}
+    addresses = {person.email, *confirmed_addresses(person)}
     return Invitation.objects.filter(email__in=addresses).order_by("pk")
 
 

@@ -8,7 +8,7 @@ from tests.factories import make_user
 PASSWORD = "correct horse battery"
 
 
-@pytest.fixture()
+@pytest.fixture
 def person(db):
     """Somebody who signed up and confirmed the address."""
     return confirmed(make_user(email="ana@example.org"))
@@ -19,19 +19,17 @@ def confirmed(user):
     return user
 
 
-@pytest.fixture()
+@pytest.fixture
 def sent():
     """The kinds and addresses of all messages that were queued, oldest first."""
     return lambda: list(Message.objects.order_by("pk").values_list("kind", "address"))
 
 
-@pytest.fixture()
+@pytest.fixture
 def sign_in():
     def through_the_page(user, client=None, **headers):
         client = client or Client()
-        answer = client.post(
-            "/en/accounts/login/", {"login": user.email, "password": PASSWORD}, headers=headers
-        )
+        answer = client.post("/en/accounts/login/", {"login": user.email, "password": PASSWORD}, headers=headers)
         return client, answer
 
     return through_the_page

@@ -3,15 +3,9 @@
 import pytest
 from django.test import Client
 
-from tests.factories import make_staff, make_user
+from tests.factories import make_staff, make_user, signed_in
 
 PATHS = ["/admin/", "/admin", "/admin/login/", "/admin/accounts/user/", "/admin/accounts/user", "/admin/nothing/"]
-
-
-def client_of(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -25,11 +19,11 @@ def test_a_stranger_finds_nothing(db, path):
 @pytest.mark.parametrize("role", ["co_chair", "editor", "committee", None])
 @pytest.mark.parametrize("path", PATHS)
 def test_others_find_nothing(db, role, path):
-    assert client_of(make_staff(role) if role else make_user()).get(path).status_code == 404
+    assert signed_in(make_staff(role) if role else make_user()).get(path).status_code == 404
 
 
 def test_an_administrator_reads_and_writes_nothing(db):
-    client = client_of(make_staff("administrator"))
+    client = signed_in(make_staff("administrator"))
     person = make_user(email="eva@example.org")
     assert client.get("/admin/").status_code == 200
     assert "eva@example.org" in client.get("/admin/accounts/user/").content.decode()
@@ -41,7 +35,6 @@ def test_an_administrator_reads_and_writes_nothing(db):
     assert client.post(f"/admin/accounts/user/{person.pk}/delete/", {"post": "yes"}).status_code == 403
 
 
-def test_an_administrator_without_a_recent_second_factor_gives_it_first(db, settings):
-    settings.REQUIRE_SECOND_FACTOR = True
-    assert "/second-factor/" in client_of(make_staff("administrator")).get("/admin/").url
-    assert client_of(make_staff("co_chair")).get("/admin/").status_code == 404
+def test_an_administrator_without_a_recent_second_factor_gives_it_first(db):
+    assert "/second-factor/" in signed_in(make_staff("administrator"), second_factor=False).get("/admin/").url
+    assert signed_in(make_staff("co_chair")).get("/admin/").status_code == 404

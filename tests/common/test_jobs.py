@@ -45,3 +45,12 @@ def test_a_broker_that_fails_costs_no_request_and_is_left_alone(broker):
     jobs.look_now("a.task")
     jobs.look_now("a.task")
     assert broker.asked == ["a.task"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_transaction_tells_the_worker_once(broker):
+    with transaction.atomic():
+        for _ in range(100):
+            jobs.look_now("a.task")
+        jobs.look_now("another.task")
+    assert broker.asked == ["a.task", "another.task"]

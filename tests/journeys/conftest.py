@@ -16,7 +16,8 @@ from network_portal.accounts.models import User
 from network_portal.common import clock
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-METHODS_SESSION_KEY = "account_authentication_methods"
+METHODS_SESSION_KEY = "account_authentication_methods"  # allauth's
+METHODS_USER_SESSION_KEY = "account_authentication_methods_user"
 AXE = AXE_FILE_PATH.read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HEIGHT = 900
@@ -82,6 +83,7 @@ def session_of(user: User, *, second_factor: bool) -> SessionStore:
     methods = ["password", "mfa"] if second_factor else ["password"]
     moment = clock.now().timestamp()
     session[METHODS_SESSION_KEY] = [{"method": method, "at": moment} for method in methods]
+    session[METHODS_USER_SESSION_KEY] = str(user.pk)
     session.create()
     return session
 

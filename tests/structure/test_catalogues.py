@@ -37,7 +37,8 @@ def test_sentences_are_read_from_code_and_templates(tmp_path):
         '_("One")\npgettext("month", "May")\nngettext("%(n)d day", "%(n)d days", 2)\n_(f"no {sentence}")\n'
     )
     (tmp_path / "templates" / "page.html").write_text(
-        '{% translate "Save" %}{% blocktranslate trimmed with name=a.b %}\n  Dear %\n  {{ name }}\n{% endblocktranslate %}'
+        '{% translate "Save" %}'
+        "{% blocktranslate trimmed with name=a.b %}\n  Dear %\n  {{ name }}\n{% endblocktranslate %}"
         "{% blocktranslate count n=n %}one{% plural %}{{ n }} many{% endblocktranslate %}"
     )
     sentences = extract(tmp_path, ["part"])

@@ -10,9 +10,7 @@ from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
 PARTS = [path for path in ROOT.iterdir() if (path / "__init__.py").exists()]
-SOURCES = sorted(
-    path for part in PARTS for path in part.rglob("*.py") if "migrations" not in path.parts
-)
+SOURCES = sorted(path for part in PARTS for path in part.rglob("*.py") if "migrations" not in path.parts)
 PAGES = sorted((ROOT / "templates").rglob("*.html"))
 MAY_MARK_SAFE = ROOT / "network_portal" / "common" / "templatetags" / "portal.py"
 NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "misc", "services", "utilities", "signals"}

@@ -15,9 +15,7 @@ def parts_by_height() -> dict[str, int]:
     """From the import contract: the lowest part is 0, parts on one line have the same height."""
     [contract] = [contract for contract in CONTRACTS if contract["name"] == "Parts point down"]
     lines = reversed(contract["layers"])
-    return {
-        part.strip().strip("()"): height for height, line in enumerate(lines) for part in line.split("|")
-    }
+    return {part.strip().strip("()"): height for height, line in enumerate(lines) for part in line.split("|")}
 
 
 HEIGHTS = parts_by_height()

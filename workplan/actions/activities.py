@@ -110,9 +110,9 @@ def described(activity: Activity) -> dict[str, object]:
 
 
 def _check(plan: Plan, values: ActivityValues, itself: Activity | None = None) -> None:
-    others = plan.activities.exclude(pk=itself.pk if itself else None)
-    if others.filter(code=values.code).exists():
-        raise DomainError("code_taken", field="code", code=values.code)
+    same = plan.activities.filter(code=values.code)
+    if (same.exclude(pk=itself.pk) if itself else same).exists():
+        raise DomainError("code_taken", field="code", activity=values.code)
     if values.reporter_rule == Activity.ORGANISATION and values.reporter is None:
         raise DomainError("reporter_needed", field="reporter")
 

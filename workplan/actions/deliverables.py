@@ -2,7 +2,7 @@ from datetime import date
 
 from django.db import transaction
 
-from network_portal.audit.actions import record
+from network_portal.audit.actions import Changes, record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
@@ -39,7 +39,7 @@ def mark_deliverable_done(
     fresh.evidence, fresh.evidence_url = evidence.strip(), evidence_url
     fresh.save()
     _note_news(activity, done_on)
-    changes = {"deliverable": [fresh.position, fresh.position], "done_on": [before, _day(done_on)]}
+    changes: Changes = {"deliverable": [fresh.position, fresh.position], "done_on": [before, _day(done_on)]}
     record("workplan.mark_deliverable_done", by=by, target=activity, changes=changes, note=evidence)
     return fresh
 
@@ -51,7 +51,7 @@ def mark_deliverable_not_done(*, by: Actor, deliverable: Deliverable, version: i
     fresh = Deliverable.objects.get(pk=deliverable.pk)
     if fresh.done_on is None:
         raise DomainError("deliverable_not_done")
-    changes = {"deliverable": [fresh.position, fresh.position], "done_on": [_day(fresh.done_on), None]}
+    changes: Changes = {"deliverable": [fresh.position, fresh.position], "done_on": [_day(fresh.done_on), None]}
     fresh.done_on = fresh.done_from = None
     fresh.evidence = fresh.evidence_url = ""
     fresh.save()

@@ -16,7 +16,6 @@ from workplan.queries.exports import (
     REPORTERS,
     SUPPORTS,
     read_evidence,
-    stored_window,
 )
 from workplan.queries.imports import ActivityChange, KnownWorld, Preview, known_world, preview_import
 from workplan.rules.importing import COLUMNS, ActivityRow, Reading, Supporting
@@ -79,11 +78,11 @@ def _write_activity(by: Actor, plan: Plan, change: ActivityChange, world: KnownW
         activity = create_activity(by=by, plan=plan, values=ActivityValues(**_chosen(said, set(COLUMNS))))
         _mark(by, activity, change.row)
         return
-    activity = change.stored.activity
+    activity = Activity.objects.get(pk=change.stored.pk)
     if change.columns - ACTUAL:
         values = replace(_values_of(activity), **_chosen(said, change.columns))
         values = _with_whose_turn_it_is(values, activity)
-        activity = change_activity(by=by, activity=activity, version=activity.version, values=values)
+        activity = change_activity(by=by, activity=activity, version=change.stored.version, values=values)
     if change.columns & ACTUAL:
         _mark(by, activity, change.row)
 
@@ -133,8 +132,7 @@ def _chosen(said: dict[str, dict[str, Any]], columns: set[str] | frozenset[str])
 
 
 def _values_of(activity: Activity) -> ActivityValues:
-    """The activity as it stands; needs what `stored_activities` has fetched."""
-    leads = list(activity.leads.all())
+    leads = list(activity.leads.select_related("organisation").order_by("position"))
     return ActivityValues(
         code=activity.code,
         official_code=activity.official_code,
@@ -153,7 +151,10 @@ def _values_of(activity: Activity) -> ActivityValues:
         schedule_value=activity.schedule_value,
         schedule_words=activity.schedule_words,
         is_tentative=activity.is_tentative,
-        windows=tuple(map(stored_window, activity.deliverables.all())),
+        windows=tuple(
+            Window(item.starts_on, item.due_on, item.precision)  # type: ignore[arg-type]
+            for item in activity.deliverables.order_by("position")
+        ),
         marks=activity.marks,
     )
 
@@ -204,7 +205,7 @@ def _put_in_order(plan: Plan, order: tuple[str, ...]) -> None:
     """The order of the file, then what the file does not have. Places are no version of an activity."""
     places = {code: place for place, code in enumerate(order, start=1)}
     moved = []
-    for activity in plan.activities.current():
+    for activity in Activity.objects.filter(plan=plan).current():
         if activity.position != places[activity.code]:
             activity.position = places[activity.code]
             moved.append(activity)

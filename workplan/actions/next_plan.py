@@ -28,7 +28,7 @@ def start_next_plan(
         raise DomainError("plan_exists", field="slug", plan=slug)
     copy = _copy_plan(earlier, slug, titles, years, is_example)
     priorities = {priority.pk: _copy_priority(priority, copy) for priority in earlier.priorities.all()}
-    for activity in earlier.activities.current().order_by("position"):
+    for activity in Activity.objects.current().filter(plan=earlier).order_by("position"):
         values = _carried(activity, priorities[activity.priority_id], years)
         carried = create_activity(by=by, plan=copy, values=values)
         carried.predecessor = activity

@@ -3,7 +3,7 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
-from network_portal.audit.actions import record
+from network_portal.audit.actions import Changes, record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
@@ -66,7 +66,7 @@ def endorse_plan(
     fresh = _step(plan, version, PlanState.ENDORSED)
     fresh.endorsed_on, fresh.endorsed_by, fresh.endorsement_source = endorsed_on, endorsed_by.strip(), source
     fresh.save()
-    changes = {"endorsed_on": [None, endorsed_on.isoformat()], "endorsed_by": ["", fresh.endorsed_by]}
+    changes: Changes = {"endorsed_on": [None, endorsed_on.isoformat()], "endorsed_by": ["", fresh.endorsed_by]}
     record("workplan.endorse_plan", by=by, target=fresh, changes=changes)
     return fresh
 

@@ -19,7 +19,7 @@ from workplan.rules.windows import Window, WindowError, format_windows, parse_wi
 
 SCHEDULE_SENTENCES = {
     "unknown_kind": gettext_lazy("Choose one of the kinds of schedule."),
-    "bad_value": gettext_lazy("“%(text)s” is not how this kind of schedule is written. See the examples below the box."),
+    "bad_value": gettext_lazy("“%(text)s” is not how this kind of schedule is written. See the examples."),
     "repeated_month": gettext_lazy("A month stands twice in “%(text)s”. Write each month once."),
     "impossible_date": gettext_lazy("“%(text)s” has a day that does not exist in the calendar."),
     "ends_before_start": gettext_lazy("“%(text)s” ends before it starts."),
@@ -27,10 +27,10 @@ SCHEDULE_SENTENCES = {
 PROMISE_SENTENCES = {
     "impossible_date": gettext_lazy("Line %(line)d: “%(text)s” has a day that does not exist in the calendar."),
     "ends_before_start": gettext_lazy("Line %(line)d: “%(text)s” ends before it starts."),
-    "mixed_precision": gettext_lazy("Line %(line)d: “%(text)s” goes from a day to a month. Use two days or two months."),
+    "mixed_precision": gettext_lazy("Line %(line)d: “%(text)s” mixes a day and a month. Use two days or two months."),
     "too_many_undated": gettext_lazy("Line %(line)d: “%(text)s” are more deliverables than one line may promise."),
     "year_missing": gettext_lazy("Line %(line)d: “%(text)s” needs its year."),
-    "ambiguous_date": gettext_lazy("Line %(line)d: “%(text)s” can be read as two different days. Write it as 2026-08-30."),
+    "ambiguous_date": gettext_lazy("Line %(line)d: “%(text)s” can be read as two days. Write it as 2026-08-30."),
 }
 UNREADABLE_PROMISE = gettext_lazy("Line %(line)d: “%(text)s” is not a day, a month or a period. Write it as 2026-08.")
 
@@ -61,7 +61,7 @@ def find_organisations(texts: list[str]) -> tuple[Organisation, ...]:
     ids = [names.get(normalise(text)) or _by_own_words(text) for text in texts]
     unknown = [text for text, pk in zip(texts, ids, strict=True) if pk is None]
     if unknown:
-        sentence = _("No organisation is known as “%(name)s”. Write its acronym or its name in one of the four languages.")
+        sentence = _("No organisation is known as “%(name)s”. Write its acronym or its name, in any language.")
         raise forms.ValidationError([sentence % {"name": text} for text in unknown])
     found = Organisation.objects.in_bulk([pk for pk in ids if pk])
     return tuple(found[pk] for pk in ids if pk)
@@ -89,15 +89,15 @@ class ActivityForm(TitlesForm, VersionedForm):
     official_code = forms.CharField(
         label=gettext_lazy("Code in the plan"), max_length=12, help_text=gettext_lazy("As the document prints it: 1.2.")
     )
-    priority = forms.ModelChoiceField(label=gettext_lazy("Priority"), queryset=None, empty_label=None)
-    objectives = forms.ModelMultipleChoiceField(
+    priority: Any = forms.ModelChoiceField(label=gettext_lazy("Priority"), queryset=None, empty_label=None)
+    objectives: Any = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Objectives"),
         queryset=Objective.objects.order_by("number"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     references = forms.CharField(label=gettext_lazy("References"), required=False, max_length=500)
-    workstreams = forms.ModelMultipleChoiceField(
+    workstreams: Any = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Workstreams of the global Network"),
         queryset=Workstream.objects.order_by("id"),
         required=False,
@@ -149,7 +149,7 @@ class ActivityForm(TitlesForm, VersionedForm):
     def __init__(self, *args: Any, plan: Plan, activity: Activity | None = None, **kwargs: Any) -> None:
         self.plan = plan
         initial = saved_activity(activity) | {"version": activity.version} if activity else proposed_activity()
-        super().__init__(*args, initial=as_text(initial), **kwargs)
+        super().__init__(*args, **{"initial": as_text(initial)} | kwargs)
         self.fields["priority"].queryset = Priority.objects.filter(plan=plan)  # type: ignore[attr-defined]
         self.order_fields(["code", "official_code", "priority", *(f"title_{code}" for code in TITLE_LABELS)])
 
@@ -214,7 +214,7 @@ class RetirementForm(VersionedForm):
     )
 
     def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"version": activity.version}, **kwargs)
+        super().__init__(*args, **{"initial": {"version": activity.version}} | kwargs)
 
 
 def read_promises(line: str) -> tuple[Window, ...]:

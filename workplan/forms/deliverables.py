@@ -29,7 +29,7 @@ class DoneForm(VersionedForm):
     def __init__(self, *args: Any, deliverable: Deliverable, **kwargs: Any) -> None:
         initial = saved_mark(deliverable) | {"version": deliverable.activity.version}
         initial["done_on"] = initial["done_on"] or clock.today()
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial} | kwargs)
 
 
 class NotDoneForm(VersionedForm):
@@ -40,7 +40,7 @@ class NotDoneForm(VersionedForm):
     )
 
     def __init__(self, *args: Any, deliverable: Deliverable, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"version": deliverable.activity.version}, **kwargs)
+        super().__init__(*args, **{"initial": {"version": deliverable.activity.version}} | kwargs)
 
 
 def saved_mark(deliverable: Deliverable) -> dict[str, Any]:

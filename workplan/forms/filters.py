@@ -26,18 +26,14 @@ class ActivityFilterForm(forms.Form):
 
     use_required_attribute = False
 
-    status = forms.ChoiceField(
-        label=gettext_lazy("Status"), required=False, error_messages={"invalid_choice": UNKNOWN}
-    )
+    status = forms.ChoiceField(label=gettext_lazy("Status"), required=False, error_messages={"invalid_choice": UNKNOWN})
     organisation = forms.ChoiceField(
         label=gettext_lazy("Organisation"), required=False, error_messages={"invalid_choice": UNKNOWN}
     )
     objective = forms.ChoiceField(
         label=gettext_lazy("Objective"), required=False, error_messages={"invalid_choice": UNKNOWN}
     )
-    month = forms.ChoiceField(
-        label=gettext_lazy("Month"), required=False, error_messages={"invalid_choice": UNKNOWN}
-    )
+    month = forms.ChoiceField(label=gettext_lazy("Month"), required=False, error_messages={"invalid_choice": UNKNOWN})
 
     def __init__(self, data: QueryDict, plan: Plan, choices: FilterChoices) -> None:
         super().__init__(data, auto_id="filter_%s")
@@ -80,9 +76,8 @@ class ActivityFilterForm(forms.Form):
         ]
 
     def _word(self, name: str, value: str) -> str:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        return next((str(word) for code, word in field.choices if str(code) == value), value)
+        choices: Any = getattr(self.fields[name], "choices", ())
+        return next((str(word) for code, word in choices if str(code) == value), value)
 
 
 def address_of(values: dict[str, str]) -> str:

@@ -21,8 +21,11 @@ MONTH_LISTS = ("meeting_months", "round_months")
 
 class MonthsField(forms.TypedMultipleChoiceField):
     def __init__(self, **kwargs: Any) -> None:
+        needed = {"required": _("Choose at least one month.")}
         boxes = forms.CheckboxSelectMultiple
-        super().__init__(choices=list(MONTHS.items()), coerce=int, widget=boxes, required=False, **kwargs)
+        super().__init__(
+            choices=list(MONTHS.items()), coerce=int, widget=boxes, error_messages=needed, **kwargs
+        )
 
 
 class PlanForm(TitlesForm, VersionedForm):
@@ -46,7 +49,7 @@ class PlanForm(TitlesForm, VersionedForm):
     field_order = [*(f"title_{code}" for code in TITLE_LABELS), *DAYS, "round_months", "meeting_months"]
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
-        super().__init__(*args, initial=saved_plan(plan) | {"version": plan.version}, **kwargs)
+        super().__init__(*args, **{"initial": saved_plan(plan) | {"version": plan.version}} | kwargs)
         self.order_fields(self.field_order)
 
     def values(self) -> PlanValues:
@@ -96,7 +99,7 @@ class NextPlanForm(TitlesForm, RefusableForm):
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         years = years_of(plan)
         titles = {name: years_later(words, years) for name, words in saved_titles(plan).items()}
-        super().__init__(*args, initial=titles | {"slug": years_later(plan.slug, years)}, **kwargs)
+        super().__init__(*args, **{"initial": titles | {"slug": years_later(plan.slug, years)}} | kwargs)
 
 
 class EndorsementForm(VersionedForm):
@@ -109,20 +112,20 @@ class EndorsementForm(VersionedForm):
     )
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"version": plan.version, "endorsed_on": clock.today()}, **kwargs)
+        super().__init__(*args, **{"initial": {"version": plan.version, "endorsed_on": clock.today()}} | kwargs)
 
 
 class StepForm(VersionedForm):
     """Nothing but the version: putting a plan in force, closing it."""
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"version": plan.version}, **kwargs)
+        super().__init__(*args, **{"initial": {"version": plan.version}} | kwargs)
 
 
 class PriorityForm(TitlesForm, VersionedForm):
     """`version` is the plan's."""
 
-    objectives = forms.ModelMultipleChoiceField(
+    objectives: Any = forms.ModelMultipleChoiceField(
         label=_("Objectives"),
         queryset=Objective.objects.order_by("number"),
         required=False,
@@ -131,7 +134,7 @@ class PriorityForm(TitlesForm, VersionedForm):
 
     def __init__(self, *args: Any, priority: Priority, **kwargs: Any) -> None:
         initial = saved_priority(priority) | {"version": priority.plan.version}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial} | kwargs)
         self.order_fields([f"title_{code}" for code in TITLE_LABELS])
 
 

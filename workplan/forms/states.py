@@ -33,7 +33,7 @@ class StateForm(VersionedForm):
 
     def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
         initial = {"version": activity.version, "status": activity.status, "as_of": clock.today()}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial} | kwargs)
 
 
 def saved_state(activity: Activity) -> dict[str, Any]:

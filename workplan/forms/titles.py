@@ -28,9 +28,9 @@ class TitlesForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if not (cleaned.get("title_es") or cleaned.get("title_en")):
-            if not self.has_error("title_es") and not self.has_error("title_en"):
-                self.add_error("title_es", _("Give the title in Spanish or in English."))
+        refused = self.has_error("title_es") or self.has_error("title_en")
+        if not (refused or cleaned.get("title_es") or cleaned.get("title_en")):
+            self.add_error("title_es", _("Give the title in Spanish or in English."))
         return cleaned
 
     @property

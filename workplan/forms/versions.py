@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from network_portal.common.errors import DomainError
@@ -45,32 +46,34 @@ class VersionedForm(RefusableForm):
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     in_conflict = False
     conflict_rows: tuple[dict[str, str], ...] = ()
+    says_the_same = False
+    saved_by = saved_at = ""
 
     def refuse(self, error: DomainError) -> None:
         self.in_conflict = error.code == CONFLICT
         super().refuse(error)
 
-    def compare(self, version: int, saved: dict[str, Any]) -> None:
-        """Sets this form's words beside those `saved` (named and typed as `cleaned_data`) in `conflict_rows`.
+    def compare(self, version: int, saved: dict[str, Any], *, saved_by: str = "", saved_at: str = "") -> None:
+        """Sets what differs between this form's words and those `saved` in `conflict_rows`.
 
-        From here on the form answers `version`: sent again, its text wins.
+        `saved` is named and typed as `cleaned_data`. Where nothing differs the form was sent twice:
+        `says_the_same`. From here on the form answers `version`: sent again, its text wins.
         """
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = str(version)
-        self.conflict_rows = tuple(
-            {
-                "label": str(field.label),
-                "yours": self.in_words(name, self.cleaned_data.get(name)),
-                "theirs": self.in_words(name, saved[name]),
-            }
-            for name, field in self.fields.items()
-            if name in saved
-        )
+        answered = QueryDict(mutable=True)
+        answered.update(self.data)
+        answered[self.add_prefix("version")] = str(version)
+        self.data = answered
+        self.saved_by, self.saved_at = saved_by, saved_at
+        rows = [self._both(name, saved[name]) for name in self.fields if name in saved]
+        self.conflict_rows = tuple(row for row in rows if row["yours"] != row["theirs"])
+        self.says_the_same = bool(rows) and not self.conflict_rows
 
-    @property
-    def says_the_same(self) -> bool:
-        """Both versions are alike: the form was sent twice."""
-        return bool(self.conflict_rows) and all(row["yours"] == row["theirs"] for row in self.conflict_rows)
+    def _both(self, name: str, saved: Any) -> dict[str, str]:
+        return {
+            "label": str(self.fields[name].label),
+            "yours": self.in_words(name, self.cleaned_data.get(name)),
+            "theirs": self.in_words(name, saved),
+        }
 
     def in_words(self, name: str, value: Any) -> str:
         """A value of the field as a person reads it."""
@@ -83,6 +86,6 @@ class VersionedForm(RefusableForm):
         return "" if value is None else str(self._choices(name).get(value, value))
 
     def _choices(self, name: str) -> dict[Any, Any]:
-        field = self.fields[name]
+        field: Any = self.fields[name]
         has_words = isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField)
         return dict(field.choices) if has_words else {}

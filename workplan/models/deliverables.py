@@ -33,6 +33,7 @@ class Deliverable(models.Model):
         verbose_name = _("deliverable")
         verbose_name_plural = _("deliverables")
         ordering = ["activity", "position"]
+        indexes = [models.Index(fields=["activity", "due_on", "done_on"], name="deliverable_open_by_day")]
         constraints = [
             models.UniqueConstraint(fields=["activity", "position"], name="one_deliverable_a_position"),
             models.CheckConstraint(

@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Prefetch, Q, QuerySet
@@ -30,7 +31,7 @@ def list_activities(plan: Plan, filters: ActivityFilters = ActivityFilters()) ->
     """The plan's activities in its order, with what a row shows: four queries however many they are."""
     leads = Prefetch("leads", Lead.objects.select_related("organisation").order_by("part", "position"))
     return (
-        narrowed(plan.activities.current(), filters)
+        narrowed(Activity.objects.filter(plan=plan).current(), filters)
         .select_related("priority", "reporter")
         .prefetch_related(leads, "deliverables")
         .order_by("position", "id")
@@ -51,6 +52,6 @@ def narrowed(activities: ActivityQuerySet, filters: ActivityFilters) -> Activity
     return activities
 
 
-def _promised_in(month: date) -> "QuerySet[Deliverable, dict[str, int]]":
+def _promised_in(month: date) -> "QuerySet[Deliverable, Any]":
     following = date(month.year + month.month // 12, month.month % 12 + 1, 1)
     return Deliverable.objects.filter(starts_on__lt=following, due_on__gte=month).values("activity_id")

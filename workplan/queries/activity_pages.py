@@ -16,8 +16,10 @@ from network_portal.organisations.models import Organisation
 from workplan.models import Activity, ActivityState, Deliverable, Lead
 from workplan.models.activities import SCHEDULE_KINDS, STATUS_NAMES
 from workplan.queries.schedules import window_in_words
+from workplan.rules.status import Status, is_settled
 
 MOST_EVENTS = 30
+
 
 @dataclass(frozen=True)
 class Promise:
@@ -59,6 +61,11 @@ def timeline_points(deliverables: Iterable[Deliverable], as_of: date, *, tells_m
             }
         )
     return points
+
+
+def is_awaited(activity: Activity) -> bool:
+    """Whether an undone promise of the past counts as missed: only in a plan in force, until it is settled."""
+    return activity.plan.is_in_force and not is_settled(Status(activity.status))
 
 
 def organisations_of(activity: Activity) -> dict[str, list[Organisation]]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from network_portal.common.languages import current_language, date_in_words, fallback_order
-from workplan.models import Deliverable, Lead, Plan
+from workplan.models import Activity, Deliverable, Lead, Plan
 from workplan.models.activities import STATUS_NAMES, ActivityQuerySet
 from workplan.queries.activities import ActivityFilters, narrowed
 from workplan.queries.schedules import due_in_words
@@ -92,7 +92,7 @@ def activity_page(
 
     A place that cannot be read counts as the beginning.
     """
-    activities = narrowed(plan.activities.current(), filters)
+    activities = narrowed(Activity.objects.filter(plan=plan).current(), filters)
     found = _slice(activities, after, before, size)
     more = len(found) > size
     found = found[:size]

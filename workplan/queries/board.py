@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Case, Count, DateField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from workplan.models import ActivityState, Deliverable, Plan
+from workplan.models import Activity, ActivityState, Deliverable, Plan
 from workplan.queries.plans import plan_facts
 from workplan.rules.progress import DUE_SOON_DAYS, SILENT_DAYS, was_in_force
 from workplan.rules.status import SETTLED, Status
@@ -30,8 +31,16 @@ class BoardCell:
     activities: int
 
     def belongs_to(self, shown: str) -> bool:
-        belongs = {"": True, LATE: self.late > 0, DUE_SOON: self.due_soon, SILENT: self.silent}
-        return belongs.get(shown, self.status == shown)
+        match shown:
+            case "":
+                return True
+            case "late":
+                return self.late > 0
+            case "due_soon":
+                return self.due_soon
+            case "silent":
+                return self.silent
+        return self.status == shown
 
 
 @dataclass(frozen=True)
@@ -57,14 +66,15 @@ class BoardTable:
     def count(self, shown: str = "") -> int:
         return sum(cell.activities for cell in self.cells if cell.belongs_to(shown))
 
-    def of(self, reporter_id: int | None) -> "BoardTable":
-        return BoardTable(self.as_of, tuple(cell for cell in self.cells if cell.reporter_id == reporter_id))
-
-    def reporters(self) -> list[int | None]:
-        """Ids (None: the leads in turn); the most late first, then the most silent, then the largest."""
-        ids = {cell.reporter_id for cell in self.cells}
-        weight = {pk: [-self.of(pk).count(shown) for shown in (LATE, SILENT, "")] for pk in ids}
-        return sorted(ids, key=lambda pk: (*weight[pk], pk or 0))
+    @cached_property
+    def by_reporter(self) -> dict[int | None, "BoardTable"]:
+        """A table each (None: the leads in turn); the most late first, then the most silent, then the largest."""
+        cells: dict[int | None, list[BoardCell]] = {}
+        for cell in self.cells:
+            cells.setdefault(cell.reporter_id, []).append(cell)
+        tables = [(pk, BoardTable(self.as_of, tuple(mine))) for pk, mine in cells.items()]
+        weight = {pk: [-table.count(shown) for shown in (LATE, SILENT, "")] for pk, table in tables}
+        return dict(sorted(tables, key=lambda one: (*weight[one[0]], one[0] or 0)))
 
     @property
     def late_deliverables(self) -> int:
@@ -103,6 +113,7 @@ def board_activities(plan: Plan) -> Any:
 
 
 def _counted(plan: Plan) -> Any:
+    """As `board_activities`; what a query does not read of it costs nothing."""
     day = plan.board_day
     facts = plan_facts(plan)
     running = was_in_force(facts, day)
@@ -112,9 +123,9 @@ def _counted(plan: Plan) -> Any:
     how_many = Subquery(late.values("activity").annotate(late=Count("pk")).values("late"))
     quiet_since = day - timedelta(days=SILENT_DAYS)
     begins = Value(facts.force_begins, output_field=DateField())
-    open_then = ~Q(status_then__in=[status.value for status in SETTLED])
+    open_then = _open_then()
     return (
-        plan.activities.current()
+        Activity.objects.current().filter(plan=plan)
         .annotate(status_then=_status_then(plan), heard_on=Coalesce("last_news_on", begins))
         .annotate(
             is_late=_yes(open_then & Exists(late), when=running),
@@ -148,13 +159,21 @@ def with_open_promises(activities: Any, plan: Plan) -> Any:
 
 def late_deliverables(plan: Plan, reporter: str = "") -> Any:
     """Dated promises whose day has passed undone, oldest first, of activities that are not settled."""
-    late = board_list(plan, LATE, reporter).order_by().values("pk")
     day = plan.board_day
+    if not was_in_force(plan_facts(plan), day):
+        return Deliverable.objects.none()
+    activities = Activity.objects.current().filter(plan=plan).annotate(status_then=_status_then(plan)).filter(_open_then())
+    if reporter:
+        activities = activities.filter(_reported_by(reporter))
     return (
-        Deliverable.objects.filter(_undone(day), activity__in=late, due_on__lt=day)
+        Deliverable.objects.filter(_undone(day), activity__in=activities.values("pk"), due_on__lt=day)
         .select_related("activity")
         .order_by("due_on", "activity__position", "position")
     )
+
+
+def _open_then() -> Q:
+    return ~Q(status_then__in=[status.value for status in SETTLED])
 
 
 def _reported_by(reporter: str) -> Q:

@@ -2,12 +2,12 @@
 
 import re
 from calendar import monthrange
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,11 +15,13 @@ from network_portal.common.spreadsheets import write_csv, write_xlsx
 from network_portal.organisations.models import Organisation
 from workplan.errors_of_files import COLUMN_NAMES
 from workplan.models import Activity, Deliverable, Lead, Plan
+from workplan.models.activities import ActivityQuerySet
 from workplan.rules.importing import COLUMNS, ActivityRow, Reporter, Supporting, write_plan
 from workplan.rules.schedules import Schedule, ScheduleError, parse_schedule
 from workplan.rules.schedules.kinds import ScheduleKind
 from workplan.rules.windows import Window
 
+T = TypeVar("T")
 CSV, XLSX = "csv", "xlsx"
 FORMS = {
     CSV: "text/csv; charset=utf-8",
@@ -50,13 +52,58 @@ HOW_TO_WRITE = {
     "actual": gettext_lazy("When it was really done, one for each deliverable: 2025-08-08"),
     "actual_source": gettext_lazy("The address of a page or document, or a few words"),
 }
+_COLUMNS = (
+    "pk",
+    "version",
+    "code",
+    "official_code",
+    "priority__code",
+    "title_en",
+    "title_es",
+    "title_pt_br",
+    "title_fr",
+    "references",
+    "leads_words",
+    "support_kind",
+    "reporter_rule",
+    "reporter_id",
+    "schedule_kind",
+    "schedule_value",
+    "schedule_words",
+    "is_tentative",
+)
+_OF_DELIVERABLES = (
+    "activity_id",
+    "precision",
+    "starts_on",
+    "due_on",
+    "done_from",
+    "done_on",
+    "evidence",
+    "evidence_url",
+)
 _CUTS_A_LIST = re.compile(r"[;|,\n]")
 
 
 @dataclass(frozen=True)
 class StoredActivity:
-    activity: Activity
+    """One activity of the plan; `done` are the windows of its deliverables that are marked as done."""
+
+    pk: int
+    version: int
     row: ActivityRow
+    done: tuple[Window, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Belongings:
+    """What hangs on the activities, by the activity's id; plain values, because there may be many."""
+
+    implementing: Mapping[int, list[str]]
+    supporting: Mapping[int, list[str]]
+    objectives: Mapping[int, list[int]]
+    workstreams: Mapping[int, list[str]]
+    deliverables: Mapping[int, list[dict[str, Any]]]
 
 
 def exported_plan(plan: Plan, form: str, *, for_everyone: bool = True) -> bytes:
@@ -73,20 +120,11 @@ def import_template() -> bytes:
 
 
 def stored_activities(plan: Plan, *, for_everyone: bool = False) -> list[StoredActivity]:
-    """The plan's activities in its order, each with its row; the same few queries however many they are."""
+    """The plan's activities in its order, each with its row; seven queries however many they are."""
     keys = organisation_keys(listed_only=for_everyone)
-    found = (
-        plan.activities.current()
-        .select_related("plan", "priority", "reporter")
-        .prefetch_related(
-            "objectives",
-            "workstreams",
-            Prefetch("leads", Lead.objects.select_related("organisation").order_by("part", "position")),
-            Prefetch("deliverables", Deliverable.objects.order_by("position")),
-        )
-        .order_by("position", "id")
-    )
-    return [StoredActivity(activity, _row(activity, keys)) for activity in found]
+    found = Activity.objects.filter(plan=plan).current()
+    belongings = _belongings(found, keys)
+    return [_stored(values, belongings, keys) for values in found.order_by("position", "id").values(*_COLUMNS)]
 
 
 def organisation_keys(*, listed_only: bool = False) -> dict[int, str]:
@@ -121,54 +159,80 @@ def actual_window(first: date | None, last: date) -> Window:
     return Window(start, last, "month" if (start.year, start.month) == (last.year, last.month) else "months")
 
 
-def _row(activity: Activity, keys: dict[int, str]) -> ActivityRow:
-    leads = list(activity.leads.all())
-    implementing, listed = _named(leads, Lead.IMPLEMENTS, keys), _named(leads, Lead.SUPPORTS, keys)
-    support = SUPPORTS[activity.support_kind]
-    deliverables = list(activity.deliverables.all())
-    done = [item for item in deliverables if item.done_on]
-    return ActivityRow(
-        code=activity.code,
-        official_code=activity.official_code,
-        priority=activity.priority.code,
-        title_en=getattr(activity, "title_en") or "",
-        title_es=getattr(activity, "title_es") or "",
-        title_pt_br=getattr(activity, "title_pt_br") or "",
-        title_fr=getattr(activity, "title_fr") or "",
-        objectives=tuple(sorted(objective.number for objective in activity.objectives.all())),
-        global_references=tuple(filter(None, activity.references.split(REFERENCE_SEPARATOR))),
-        workstreams=tuple(sorted(stream.code for stream in activity.workstreams.all())),
-        entities_in_charge=implementing,
-        entities_words="" if implementing else activity.leads_words,
-        reporter=REPORTERS.get(activity.reporter_rule) or keys.get(activity.reporter_id or 0, ""),
-        supporting=Supporting.NONE_GIVEN if support is Supporting.LISTED and not listed else support,
-        supporting_organisations=listed,
-        schedule_raw=activity.schedule_words,
-        schedule=stored_schedule(activity),
-        deliverables=tuple(map(stored_window, deliverables)),
-        tentative=activity.is_tentative,
-        actual=tuple(actual_window(item.done_from, item.done_on) for item in done if item.done_on),
-        actual_source=_sources(done),
-    )
-
-
-def stored_window(item: Deliverable) -> Window:
-    return Window(item.starts_on, item.due_on, item.precision)  # type: ignore[arg-type]
-
-
-def stored_schedule(activity: Activity) -> Schedule:
+def read_schedule(kind: str, value: str) -> Schedule:
     """A value that the rules cannot read (entered by hand long ago) is no schedule."""
     try:
-        return parse_schedule(activity.schedule_kind, activity.schedule_value)
+        return parse_schedule(kind, value)
     except ScheduleError:
         return Schedule(ScheduleKind.NONE)
 
 
-def _named(leads: Iterable[Lead], part: str, keys: dict[int, str]) -> tuple[str, ...]:
-    return tuple(keys[lead.organisation_id] for lead in leads if lead.part == part and lead.organisation_id in keys)
+def _belongings(activities: ActivityQuerySet, keys: dict[int, str]) -> _Belongings:
+    mine = activities.order_by().values("pk")
+    leads = Lead.objects.filter(activity__in=mine).order_by("position")
+    named = [
+        (part, activity, keys[body])
+        for part, activity, body in leads.values_list("part", "activity_id", "organisation_id")
+        if body in keys
+    ]
+    of_streams: Any = Activity.workstreams.through
+    of_objectives: Any = Activity.objectives.through
+    streams = of_streams.objects.filter(activity__in=mine)
+    numbers = of_objectives.objects.filter(activity__in=mine)
+    deliverables = Deliverable.objects.filter(activity__in=mine).order_by("position").values(*_OF_DELIVERABLES)
+    return _Belongings(
+        implementing=_grouped((owner, key) for part, owner, key in named if part == Lead.IMPLEMENTS),
+        supporting=_grouped((owner, key) for part, owner, key in named if part == Lead.SUPPORTS),
+        objectives=_grouped(numbers.values_list("activity_id", "objective__number")),
+        workstreams=_grouped(streams.values_list("activity_id", "workstream__code")),
+        deliverables=_grouped((row["activity_id"], row) for row in deliverables),
+    )
 
 
-def _sources(done: Iterable[Deliverable]) -> str:
+def _grouped(pairs: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+    groups: dict[int, list[T]] = defaultdict(list)
+    for owner, value in pairs:
+        groups[owner].append(value)
+    return groups
+
+
+def _stored(values: dict[str, Any], belongings: _Belongings, keys: dict[int, str]) -> StoredActivity:
+    pk, support = values["pk"], SUPPORTS[values["support_kind"]]
+    implementing = tuple(belongings.implementing.get(pk, ()))
+    listed = tuple(belongings.supporting.get(pk, ()))
+    deliverables = belongings.deliverables.get(pk, [])
+    done = [item for item in deliverables if item["done_on"]]
+    row = ActivityRow(
+        code=values["code"],
+        official_code=values["official_code"],
+        priority=values["priority__code"],
+        title_en=values["title_en"] or "",
+        title_es=values["title_es"] or "",
+        title_pt_br=values["title_pt_br"] or "",
+        title_fr=values["title_fr"] or "",
+        objectives=tuple(sorted(belongings.objectives.get(pk, ()))),
+        global_references=tuple(filter(None, values["references"].split(REFERENCE_SEPARATOR))),
+        workstreams=tuple(sorted(belongings.workstreams.get(pk, ()))),
+        entities_in_charge=implementing,
+        entities_words="" if implementing else values["leads_words"],
+        reporter=REPORTERS.get(values["reporter_rule"]) or keys.get(values["reporter_id"], ""),
+        supporting=Supporting.NONE_GIVEN if support is Supporting.LISTED and not listed else support,
+        supporting_organisations=listed,
+        schedule_raw=values["schedule_words"],
+        schedule=read_schedule(values["schedule_kind"], values["schedule_value"]),
+        deliverables=tuple(map(_window, deliverables)),
+        tentative=values["is_tentative"],
+        actual=tuple(actual_window(item["done_from"], item["done_on"]) for item in done),
+        actual_source=_sources(done),
+    )
+    return StoredActivity(pk, values["version"], row, tuple(map(_window, done)))
+
+
+def _window(item: dict[str, Any]) -> Window:
+    return Window(item["starts_on"], item["due_on"], item["precision"])
+
+
+def _sources(done: Iterable[dict[str, Any]]) -> str:
     """One source for all; where they differ, one for each in order."""
-    words = [evidence_words(item.evidence, item.evidence_url) for item in done]
+    words = [evidence_words(item["evidence"], item["evidence_url"]) for item in done]
     return REFERENCE_SEPARATOR.join(words if len(set(words)) > 1 else words[:1])

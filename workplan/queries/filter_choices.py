@@ -40,9 +40,7 @@ def filter_choices(plan: Plan) -> FilterChoices:
 def _organisations(plan: Plan) -> QuerySet[Any, Any]:
     taking_part = Organisation.objects.filter(Q(leads__activity__plan=plan) | Q(reports_on__plan=plan))
     listed = Organisation.objects.listed().filter(pk__in=taking_part.order_by().values("pk")).order_by()
-    names = {
-        f"label_{code}": Coalesce(NullIf(F(f"acronym_{code}"), Value("")), F(f"name_{code}")) for code in _codes()
-    }
+    names = {f"label_{code}": Coalesce(NullIf(F(f"acronym_{code}"), Value("")), F(f"name_{code}")) for code in _codes()}
     return _columns(listed, F("pk"), F("slug"), names)
 
 

@@ -16,7 +16,6 @@ from workplan.queries.exports import (
     actual_window,
     organisation_keys,
     stored_activities,
-    stored_window,
 )
 from workplan.rules.importing import (
     COLUMNS,
@@ -134,12 +133,12 @@ def read_plan_file(plan: Plan, content: bytes, filename: str) -> Reading:
 
 def preview_import(plan: Plan, reading: Reading) -> Preview:
     stored = stored_activities(plan)
-    by_code = {one.activity.code: one for one in stored}
+    by_code = {one.row.code: one for one in stored}
     rows = [_completed(row, by_code.get(row.code), reading.columns, plan) for row in reading.activities]
     changes = [_change(row, by_code.get(row.code)) for row in rows]
     named = {row.code for row in rows}
-    kept = tuple(one for one in stored if one.activity.code not in named)
-    order = (*(row.code for row in rows), *(one.activity.code for one in kept))
+    kept = tuple(one for one in stored if one.row.code not in named)
+    order = (*(row.code for row in rows), *(one.row.code for one in kept))
     return Preview(
         added=tuple(change for change in changes if change.stored is None),
         changed=tuple(change for change in changes if change.stored and change.differences),
@@ -212,7 +211,7 @@ def _change(row: ActivityRow, stored: StoredActivity | None) -> ActivityChange:
 
 
 def _fingerprint(plan: Plan, stored: Iterable[StoredActivity], rows: Iterable[ActivityRow]) -> str:
-    versions = [(one.activity.pk, one.activity.version) for one in stored]
+    versions = [(one.pk, one.version) for one in stored]
     whole = repr((plan.pk, plan.state, plan.version, versions, [write_row(row) for row in rows]))
     return hashlib.sha256(whole.encode()).hexdigest()
 
@@ -246,8 +245,7 @@ def _problems_of_actual(row: ActivityRow) -> Iterator[Problem]:
 
 
 def _drops_what_was_done(stored: StoredActivity, row: ActivityRow) -> bool:
-    done = Counter(stored_window(item) for item in stored.activity.deliverables.all() if item.done_on)
-    return bool(done - Counter(row.deliverables))
+    return bool(Counter(stored.done) - Counter(row.deliverables))
 
 
 def _problem(row: ActivityRow, column: str, value: str, code: str, **values: object) -> Problem:

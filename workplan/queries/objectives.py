@@ -27,14 +27,14 @@ def activities_by_objective(plan: Plan | None) -> dict[int, int]:
     """Of each objective's number, how many current activities of the plan serve it; one query."""
     if plan is None:
         return {}
-    rows = plan.activities.current().exclude(objectives=None).values("objectives__number").order_by()
+    rows = Activity.objects.filter(plan=plan).current().exclude(objectives=None).values("objectives__number").order_by()
     return {row["objectives__number"]: row["count"] for row in rows.annotate(count=Count("pk"))}
 
 
 def activities_serving(plan: Plan | None, number: int) -> QuerySet[Activity]:
     if plan is None:
         return Activity.objects.none()
-    return plan.activities.current().filter(objectives__number=number).order_by("position", "id")
+    return Activity.objects.filter(plan=plan).current().filter(objectives__number=number).order_by("position", "id")
 
 
 def priorities_by_objective(plan: Plan | None) -> dict[int, list[ThematicPriority]]:
@@ -57,7 +57,7 @@ def priorities_naming(plan: Plan | None, number: int) -> list[ThematicPriority]:
 
 def plan_in_figures(plan: Plan) -> dict[str, int]:
     """Current activities (`total`), those `on_track` or `completed`, and objectives that any of them serves."""
-    return plan.activities.current().aggregate(
+    return Activity.objects.filter(plan=plan).current().aggregate(
         total=Count("pk", distinct=True),
         on_track=Count("pk", distinct=True, filter=Q(status=Status.ON_TRACK)),
         completed=Count("pk", distinct=True, filter=Q(status=Status.COMPLETED)),

@@ -27,11 +27,13 @@ from workplan.queries.activities import activity_path
 from workplan.queries.activity_pages import (
     changes_of,
     find_activity,
+    is_awaited,
     organisations_of,
     promises_of,
     states_of,
     timeline_points,
 )
+from workplan.queries.last_changes import last_change
 from workplan.queries.schedules import schedule_in_words
 from workplan.views import places
 
@@ -40,7 +42,7 @@ from workplan.views import places
 def activity(request: HttpRequest, plan: str, code: str) -> HttpResponse:
     actor = actor_of(request)
     shown = readable_activity(actor, plan, code)
-    tells_missed = can_read_board.test(actor) and shown.plan.is_in_force
+    tells_missed = can_read_board.test(actor) and is_awaited(shown)
     deliverables = list(shown.deliverables.order_by("position"))
     organisations, states = organisations_of(shown), states_of(shown)
     known = [*organisations["implements"], *organisations["supports"]]
@@ -146,7 +148,7 @@ def change(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         return _changed(request, plan, form.cleaned_data["code"])
     if form.in_conflict:
         shown = get_object_or_404(Activity.objects.select_related("plan"), pk=shown.pk)
-        form.compare(shown.version, saved_activity(shown))
+        form.compare(shown.version, saved_activity(shown), **last_change(shown))
         if form.says_the_same:
             return _changed(request, plan, shown.code)
     title = _("Change %(code)s") % {"code": shown.code}

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from network_portal.common.access import actor_of, permit
 from network_portal.common.actors import Actor
+from network_portal.common.templatetags.portal import STATUS_WORDS
 from network_portal.organisations.models import Organisation
 from workplan.models import Plan
 from workplan.permissions import can_change_plan, can_read_board, can_read_plan, can_set_status
@@ -34,7 +35,7 @@ def board(request: HttpRequest, plan: str) -> HttpResponse:
     found = get_object_or_404(Plan, slug=plan)
     permit(actor, can_read_plan, found, hidden=True)
     table = board_table(found)
-    bodies = Organisation.objects.in_bulk([pk for pk in table.reporters() if pk])
+    bodies = Organisation.objects.in_bulk([pk for pk in table.by_reporter if pk])
     choice = Choice.of(request.GET, table, bodies)
     context = {
         "page_title": _("Board"),
@@ -42,8 +43,8 @@ def board(request: HttpRequest, plan: str) -> HttpResponse:
         "plan": found,
         "table": table,
         "figures": [_figure(table, key) for key in COUNTS],
-        "statuses": [_figure(table, status.value) for status in Status],
-        "agencies": [board_words.agency(table, pk, bodies) for pk in table.reporters()],
+        "statuses": [_figure(table, status.value) | {"unit": STATUS_WORDS[status.value]} for status in Status],
+        "agencies": [board_words.agency(mine, pk, bodies) for pk, mine in table.by_reporter.items()],
         "choice": choice,
         "may_change": can_change_plan.test(actor),
         **_listed(found, choice, bodies, may_act=_may_act(actor, found)),
@@ -55,7 +56,8 @@ def _listed(plan: Plan, choice: Choice, bodies: dict[int, Organisation], *, may_
     """The list that was asked for; on the board itself also the oldest late deliverables."""
     if choice.shown == LATE_DELIVERABLES:
         late = late_deliverables(plan, choice.reporter)[choice.slice]
-        return {"late": [board_words.late_row(item, plan, choice, may_act) for item in late], "groups": [], "may_act": may_act}
+        rows = [board_words.late_row(item, plan, choice, may_act) for item in late]
+        return {"late": rows, "groups": [], "may_act": may_act}
     activities = with_open_promises(board_list(plan, choice.shown, choice.reporter), plan)[choice.slice]
     rows = [board_words.row(activity, plan, bodies, choice) for activity in activities]
     oldest = [] if choice.narrows else late_deliverables(plan)[:LATE_ON_BOARD]

@@ -51,7 +51,7 @@ class Choice:
         known: dict[str, int | None] = {body.slug: pk for pk, body in bodies.items()} | {LEADS_IN_TURN: None}
         reporter = query.get("reporter", "")
         reporter = reporter if reporter in known else ""
-        mine = table.of(known[reporter]) if reporter else table
+        mine = table.by_reporter.get(known[reporter], BoardTable(table.as_of, ())) if reporter else table
         total = mine.late_deliverables if shown == LATE_DELIVERABLES else mine.count(shown)
         page = query.get("page", "")
         wanted = int(page) if page.isascii() and page.isdigit() and len(page) < 9 else 1
@@ -109,9 +109,8 @@ def reporter_name(pk: int | None, bodies: Mapping[int, Organisation]) -> str:
     return bodies[pk].short_name if pk else _("The leads in turn")
 
 
-def agency(table: BoardTable, pk: int | None, bodies: Mapping[int, Organisation]) -> dict[str, Any]:
+def agency(mine: BoardTable, pk: int | None, bodies: Mapping[int, Organisation]) -> dict[str, Any]:
     """One reporter's figures, each with its list."""
-    mine = table.of(pk)
     slug = bodies[pk].slug if pk else LEADS_IN_TURN
     figures = [
         {"key": key or "all", "number": mine.count(key), "url": _query(key, slug)} for key in AGENCY_FIGURES

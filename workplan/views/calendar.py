@@ -20,8 +20,9 @@ from workplan.forms.plans import (
     saved_priority,
     years_of,
 )
-from workplan.models import Plan, Priority
+from workplan.models import Activity, Plan, Priority
 from workplan.permissions import can_change_plan
+from workplan.queries.last_changes import last_change
 from workplan.views.places import plan_crumbs
 
 
@@ -48,7 +49,7 @@ def change_plan(request: HttpRequest, plan: str) -> HttpResponse:
         return redirect("workplan:change_plan", found.slug)
     if form.in_conflict:
         found = get_object_or_404(Plan, slug=plan)
-        form.compare(found.version, saved_plan(found))
+        form.compare(found.version, saved_plan(found), **last_change(found))
         if form.says_the_same:
             messages.success(request, done)
             return redirect("workplan:change_plan", found.slug)
@@ -74,7 +75,7 @@ def change_priority(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         return redirect("workplan:change_plan", plan)
     if form.in_conflict:
         priority = _find_priority(plan, code)
-        form.compare(priority.plan.version, saved_priority(priority))
+        form.compare(priority.plan.version, saved_priority(priority), **last_change(priority))
         if form.says_the_same:
             messages.success(request, done)
             return redirect("workplan:change_plan", plan)
@@ -145,7 +146,7 @@ def start_next_plan(request: HttpRequest, plan: str) -> HttpResponse:
         "plan": found,
         "form": form,
         "years": years_of(found),
-        "activities": found.activities.current().count(),
+        "activities": Activity.objects.current().filter(plan=found).count(),
         "successor": Plan.objects.filter(predecessor=found).first(),
     }
     return render(request, "workplan/calendar/start_next_plan.html", context)

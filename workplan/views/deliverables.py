@@ -9,6 +9,7 @@ from workplan.actions.locks import check_changeable
 from workplan.forms.deliverables import DoneForm, NotDoneForm, saved_mark
 from workplan.models import Deliverable
 from workplan.permissions import can_mark_deliverable
+from workplan.queries.last_changes import last_change
 from workplan.queries.schedules import window_in_words
 from workplan.views.places import activity_crumbs, find_activity, way_back
 
@@ -36,7 +37,7 @@ def mark(request: HttpRequest, plan: str, code: str, position: int) -> HttpRespo
         if undo.in_conflict:
             undo.compare(version, {})
         else:
-            done.compare(version, saved_mark(deliverable))
+            done.compare(version, saved_mark(deliverable), **last_change(deliverable.activity))
         if done.says_the_same:
             return _saved(request, deliverable, _("Deliverable %(position)d of %(code)s is marked as done."))
     context = {

@@ -1,3 +1,4 @@
+from collections import Counter
 from typing import Any
 
 from django.contrib import messages
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from network_portal.common.access import actor_of, requires
 from network_portal.common.languages import language_name
+from network_portal.organisations.models import Organisation
 from workplan.actions import news_requests
 from workplan.forms.news_requests import NewsRequestForm
 from workplan.models import Activity
@@ -22,8 +24,9 @@ def ask_for_news(request: HttpRequest, plan: str, code: str) -> HttpResponse:
     activity = find_activity(plan, code)
     news_requests.check_askable(activity)
     askable = may_be_asked(activity)
+    people = focal_points_of(askable)
     by, act = actor_of(request), request.POST.get("act", "")
-    form = NewsRequestForm(request.POST or None, askable=askable)
+    form = NewsRequestForm(request.POST or None, askable=askable, people=people)
     if act == "send" and form.carried_out(
         lambda: news_requests.ask_for_news(by=by, activity=activity, **form.cleaned_data)
     ):
@@ -37,7 +40,7 @@ def ask_for_news(request: HttpRequest, plan: str, code: str) -> HttpResponse:
     }
     if act == "preview" and form.is_valid():
         return render(request, "workplan/news_requests/preview.html", context | _preview(activity, form, by))
-    return render(request, "workplan/news_requests/ask_for_news.html", context | _choice(activity, askable))
+    return render(request, "workplan/news_requests/ask_for_news.html", context | _choice(activity, askable, people))
 
 
 def _preview(activity: Activity, form: NewsRequestForm, by: Any) -> dict[str, Any]:
@@ -52,8 +55,7 @@ def _preview(activity: Activity, form: NewsRequestForm, by: Any) -> dict[str, An
     }
 
 
-def _choice(activity: Activity, askable: list[Any]) -> dict[str, Any]:
-    people = focal_points_of(askable)
+def _choice(activity: Activity, askable: list[Organisation], people: Counter[int]) -> dict[str, Any]:
     silent = [one for one in askable if not people.get(one.pk)]
     return {
         "askable": askable,

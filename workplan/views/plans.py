@@ -48,8 +48,8 @@ def plan(request: HttpRequest, plan: str) -> HttpResponse:
     shown = readable_plan(actor_of(request), plan)
     choices = filter_choices(shown)
     form = ActivityFilterForm(request.GET, shown, choices)
-    places = {side: request.GET.get(side, "") for side in ("after", "before")}
-    page = activity_page(shown, form.filters, choices.organisation_names, **places)
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    page = activity_page(shown, form.filters, choices.organisation_names, after=after, before=before)
     progress = progress_by_priority(shown, shown.board_day)
     title = translated_text(shown, "title", current_language())[0]
     context = {
@@ -90,8 +90,8 @@ def _in_words(progress: Progress | None, plan: Plan) -> dict[str, Any]:
     else:
         text = (
             ngettext(
-                "%(done)d of %(promised)d deliverable promised by %(day)s is done",
-                "%(done)d of %(promised)d deliverables promised by %(day)s are done",
+                "%(done)d of %(promised)d deliverable promised by %(day)s is known to be done",
+                "%(done)d of %(promised)d deliverables promised by %(day)s are known to be done",
                 figures.promised,
             )
             % values
@@ -125,6 +125,5 @@ def _links(actor: Actor, plan: Plan) -> list[dict[str, str]]:
         (change, _("Start the next plan from this one"), "workplan:start_next_plan"),
     ]
     links = [{"label": label, "url": reverse(name, args=[plan.slug])} for may, label, name in offered if may]
-    if board:
-        links.append({"label": _("Download as XLSX"), "url": reverse("workplan:export", args=[plan.slug, "xlsx"])})
-    return links
+    file_url = reverse("workplan:export", args=[plan.slug, "xlsx"])
+    return [*links, {"label": _("Download the plan (XLSX)"), "url": file_url}]

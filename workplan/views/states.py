@@ -9,6 +9,7 @@ from workplan.actions.locks import check_changeable
 from workplan.forms.states import StateForm, saved_state
 from workplan.models import Activity
 from workplan.permissions import can_set_status
+from workplan.queries.last_changes import last_change
 from workplan.views.places import activity_crumbs, find_activity, way_back
 
 
@@ -22,7 +23,7 @@ def set_status(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         return _saved(request, activity)
     if form.in_conflict:
         activity = find_activity(plan, code)
-        form.compare(activity.version, saved_state(activity))
+        form.compare(activity.version, saved_state(activity), **last_change(activity))
         if form.says_the_same:
             return _saved(request, activity)
     context = {

@@ -1,5 +1,6 @@
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import SignupForm
 from django import forms
 from django.contrib.auth import password_validation
@@ -20,6 +21,7 @@ class SignUpForm(SignupForm):
         help_text=_("In any form you like. You can leave it empty and change it later."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
+    account_already_exists: bool
     field_order = ["email", "password1", "name"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -30,7 +32,14 @@ class SignUpForm(SignupForm):
         without_placeholders(self)
 
     def try_save(self, request: HttpRequest) -> Any:
-        """A known address costs the same time as a new one: a password is hashed either way."""
+        """A known address costs the same time as a new one: a password is hashed either way.
+
+        An address that an invitation has confirmed counts for that address alone.
+        """
+        adapter = get_adapter()
+        confirmed = adapter.unstash_verified_email(request)
+        if confirmed and confirmed == self.cleaned_data["email"]:
+            adapter.stash_verified_email(request, confirmed)
         if self.account_already_exists:
             User().set_password(self.cleaned_data["password1"])
             return super().try_save(request)

@@ -23,9 +23,7 @@ class RoleGrant(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="role_grants")
     role = models.CharField(_("role"), max_length=20, choices=ROLE_NAMES)
-    granted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
+    granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     granted_at = models.DateTimeField(default=clock.now)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -41,9 +39,7 @@ class RoleGrant(models.Model):
                 name="one_grant_of_a_role_at_a_time",
                 violation_error_message=_("This person has this role already."),
             ),
-            models.CheckConstraint(
-                condition=Q(role__in=actors.STAFF_ROLES), name="role_is_a_staff_role"
-            ),
+            models.CheckConstraint(condition=Q(role__in=actors.STAFF_ROLES), name="role_is_a_staff_role"),
         ]
 
     def __str__(self) -> str:

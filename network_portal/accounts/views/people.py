@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -8,14 +8,17 @@ from network_portal.accounts.actions.people import disable_account, end_sessions
 from network_portal.accounts.models import User
 from network_portal.accounts.permissions import can_disable_account, can_read_people
 from network_portal.accounts.queries import people_like
-from network_portal.common.access import actor_of, permit, requires
+from network_portal.common.access import actor_of, permit
 
 MOST_SHOWN = 50
 
 
-@requires(can_read_people, hidden=True)
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
+    """There is no such page for anyone but an administrator, strangers included (A03)."""
+    if not actor_of(request).is_signed_in:
+        raise Http404
+    permit(actor_of(request), can_read_people, hidden=True)
     wanted = request.GET.get("q", "").strip()
     found = list(people_like(wanted)[: MOST_SHOWN + 1])
     values = {"wanted": wanted, "found": found[:MOST_SHOWN], "there_are_more": len(found) > MOST_SHOWN}

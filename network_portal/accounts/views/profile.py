@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from network_portal.accounts.actions.people import change_profile, erase_account
 from network_portal.accounts.forms.people import ProfileForm
+from network_portal.accounts.middleware import person_of
 from network_portal.accounts.models import User
 from network_portal.accounts.permissions import can_open_role_page, can_read_own_data, can_read_people
 from network_portal.common import clock, registry
@@ -17,7 +18,7 @@ from network_portal.common.access import actor_of, requires
 @requires(can_read_own_data)
 @require_http_methods(["GET", "HEAD", "POST"])
 def home(request: HttpRequest) -> HttpResponse:
-    person = User.objects.get(pk=request.user.pk)
+    person = User.objects.get(pk=person_of(request).pk)
     form = ProfileForm(request.POST or None, instance=person)
     if request.method == "POST" and form.is_valid():
         own = User.objects.get(pk=person.pk)
@@ -41,8 +42,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @reauthentication_required(app="allauth.account")
 def export(request: HttpRequest) -> HttpResponse:
     """Everything each part holds about the person, as one JSON file to download."""
-    parts = {name: part.export(request.user.pk) for name, part in registry.personal_data.items()}
-    about = {"made_at": clock.now(), "person": request.user.pk}
+    parts = {name: part.export(person_of(request).pk) for name, part in registry.personal_data.items()}
+    about = {"made_at": clock.now(), "person": person_of(request).pk}
     response = JsonResponse(about | parts, json_dumps_params={"indent": 2, "ensure_ascii": False})
     response.headers["Content-Disposition"] = 'attachment; filename="my-data.json"'
     return response
@@ -54,7 +55,7 @@ def export(request: HttpRequest) -> HttpResponse:
 def erase(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "accounts/profile/erase.html")
-    erase_account(by=actor_of(request), person=request.user)
+    erase_account(by=actor_of(request), person=person_of(request))
     logout(request)
     messages.success(request, _("Your account is erased. Nothing here leads to you any more."))
     return redirect("home:home")

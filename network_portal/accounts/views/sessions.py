@@ -13,7 +13,6 @@ from network_portal.common import clock
 from network_portal.common.access import actor_of, requires
 
 
-
 @requires(is_signed_in)
 @require_http_methods(["GET", "HEAD", "POST"])
 def keep_session(request: HttpRequest) -> HttpResponse:

@@ -6,6 +6,7 @@ from itertools import count, islice
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from network_portal.accounts.models import User
@@ -100,7 +101,7 @@ def _people(organisations: list[Organisation]) -> None:
             email=f"{one.slug}@example.org",
             name=f"EXAMPLE Person {number}",
             language=languages[number % len(languages)],
-            password="!",
+            password=make_password(None),
             is_example=True,
         )
         for number, one in enumerate(organisations, 1)

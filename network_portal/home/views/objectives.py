@@ -23,9 +23,7 @@ def objectives(request: HttpRequest) -> HttpResponse:
         "plan": plan,
         "plan_url": reverse("workplan:plan", args=[plan.slug]) if plan else "",
         "rows": rows,
-        "bars": [
-            {"label": f"{row.number}. {row.title}", "value": row.activities, "url": row.url} for row in rows
-        ],
+        "bars": [{"label": f"{row.number}. {row.title}", "value": row.activities, "url": row.url} for row in rows],
         "without": [row for row in rows if not row.activities],
         "fund_areas": _named_in(rows, "fund_areas"),
         "round_tables": _named_in(rows, "round_tables"),

@@ -11,14 +11,15 @@ from network_portal.home.privacy import kept_data
 
 @public_page
 def page(request: HttpRequest, slug: str) -> HttpResponse:
-    titles = {
-        "about": _("About this portal"),
-        "privacy": _("Privacy"),
-        "accessibility": _("Accessibility"),
+    pages = {
+        "about": (_("About this portal"), "home/pages/about.html"),
+        "privacy": (_("Privacy"), "home/pages/privacy.html"),
+        "accessibility": (_("Accessibility"), "home/pages/accessibility.html"),
     }
-    if slug not in titles:
+    if slug not in pages:
         raise Http404
-    context: dict[str, Any] = {"page_title": titles[slug], "breadcrumb": [(titles[slug], "")]}
+    title, template = pages[slug]
+    context: dict[str, Any] = {"page_title": title, "breadcrumb": [(title, "")]}
     if slug == "privacy":
         context |= {"kept": kept_data(), "responsible_entity": settings.RESPONSIBLE_ENTITY}
-    return render(request, f"home/pages/{slug}.html", context)
+    return render(request, template, context)

@@ -31,9 +31,7 @@ def add_aliases(organisation: Organisation, texts: tuple[str, ...]) -> int:
     if clashing:
         raise ValueError(f"{organisation} cannot have names of another organisation: {clashing}")
     new = [key for key in wanted if key not in taken]
-    Alias.objects.bulk_create(
-        Alias(organisation=organisation, text=wanted[key], normalised=key) for key in new
-    )
+    Alias.objects.bulk_create(Alias(organisation=organisation, text=wanted[key], normalised=key) for key in new)
     return len(new)
 
 

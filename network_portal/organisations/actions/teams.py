@@ -5,7 +5,7 @@ from django.utils import translation
 
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import person_with_address
-from network_portal.audit.actions import record
+from network_portal.audit.actions import Changes, record
 from network_portal.common import clock, registry
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
@@ -96,7 +96,7 @@ def change_team_role(*, by: Actor, seat: TeamMember, role: str) -> None:
         return
     _end(seat)
     TeamMember.objects.create(organisation=seat.organisation, user=seat.user, role=role)
-    changes = {"role": [seat.role, role], "person": [seat.user_id, seat.user_id]}
+    changes: Changes = {"role": [seat.role, role], "person": [seat.user_id, seat.user_id]}
     record("organisations.change_team_role", by=by, target=seat.organisation, changes=changes)
 
 
@@ -104,7 +104,7 @@ def change_team_role(*, by: Actor, seat: TeamMember, role: str) -> None:
 def leave_team(*, by: Actor, seat: TeamMember) -> None:
     """End a seat: one's own, or another's of one's organisation."""
     if _end(seat):
-        changes = {"role": [seat.role, ""], "person": [seat.user_id, None]}
+        changes: Changes = {"role": [seat.role, ""], "person": [seat.user_id, None]}
         record("organisations.leave_team", by=by, target=seat.organisation, changes=changes)
 
 
@@ -128,9 +128,7 @@ def _waiting(invitation: Invitation) -> Invitation:
     return found
 
 
-def _refuse_who_is_there(
-    organisation: Organisation, person: User | None, replaces: TeamMember | None
-) -> None:
+def _refuse_who_is_there(organisation: Organisation, person: User | None, replaces: TeamMember | None) -> None:
     seats = organisation.team.current().filter(user=person)
     if replaces:
         seats = seats.exclude(pk=replaces.pk)
@@ -139,10 +137,11 @@ def _refuse_who_is_there(
 
 
 def _send(invitation: Invitation) -> None:
+    person = person_with_address(invitation.email)
     registry.mail_sender["outbox"](
         "organisations.invitation",
         address=invitation.email,
-        person_id=None,
+        person_id=person.pk if person else None,
         language=invitation.language,
         values=_values(invitation),
         links={"link": {"maker": "organisations.invitation", "invitation": invitation.pk}},

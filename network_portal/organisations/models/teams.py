@@ -58,16 +58,12 @@ class Invitation(models.Model):
     role = models.CharField(_("role"), max_length=20, choices=TEAM_ROLE_NAMES)
     language = models.CharField(max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
     generation = models.PositiveIntegerField(default=1)
-    invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     invited_at = models.DateTimeField(default=clock.now)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
-    replaces = models.ForeignKey(
-        TeamMember, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    replaces = models.ForeignKey(TeamMember, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = _("invitation")

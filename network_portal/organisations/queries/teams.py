@@ -1,7 +1,7 @@
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from network_portal.accounts.models import User
 from network_portal.accounts.queries import has_confirmed_address
 from network_portal.common import clock
 from network_portal.organisations.models import Invitation, Organisation, TeamMember
@@ -38,5 +38,5 @@ def is_open(invitation: Invitation) -> bool:
     return is_waiting and clock.now() < invitation.expires_at
 
 
-def is_addressed_to(invitation: Invitation, user: AbstractBaseUser) -> bool:
+def is_addressed_to(invitation: Invitation, user: User) -> bool:
     return has_confirmed_address(user, invitation.email)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from network_portal.accounts.mailed_links import mailed_link
+from network_portal.accounts.middleware import person_of
 from network_portal.accounts.permissions import is_signed_in
 from network_portal.common.access import actor_of, permit, requires
 from network_portal.organisations.actions.teams import accept_invitation, resend_invitation, revoke_invitation
@@ -35,7 +36,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     values = {
         "invitation": invitation,
         "organisation": invitation.organisation,
-        "for_me": known and is_addressed_to(invitation, request.user),
+        "for_me": known and is_addressed_to(invitation, person_of(request)),
         "sign_in": f"{reverse('account_login')}?{urlencode({'next': request.path})}",
     }
     return render(request, "organisations/invitations/by_link.html", values)
@@ -46,7 +47,7 @@ def _act(request: HttpRequest, invitation: Invitation) -> HttpResponse:
         get_adapter().stash_verified_email(request, invitation.email)
         return HttpResponseRedirect(f"{reverse('account_signup')}?{urlencode({'next': request.path})}")
     permit(actor_of(request), is_signed_in)
-    accept_invitation(by=actor_of(request), invitation=invitation, person=request.user)
+    accept_invitation(by=actor_of(request), invitation=invitation, person=person_of(request))
     name = invitation.organisation.short_name
     messages.success(request, _("You are in the team of %(name)s now.") % {"name": name})
     return redirect("organisations:team", invitation.organisation.slug)

@@ -24,9 +24,7 @@ GET_OR_POST = ["GET", "HEAD", "POST"]
 @require_http_methods(GET_OR_POST)
 def team(request: HttpRequest, slug: str) -> HttpResponse:
     """The team of one's organisation; POST invites somebody."""
-    organisation = organisation_for(
-        request, slug, can_manage_team if request.method == "POST" else can_read_team
-    )
+    organisation = organisation_for(request, slug, can_manage_team if request.method == "POST" else can_read_team)
     form = InviteForm(request.POST or None, initial={"language": current_language()})
     if form.is_valid() and _invites(request, organisation, form):
         return redirect("organisations:team", slug)
@@ -89,9 +87,7 @@ def organisation_for(request: HttpRequest, slug: str, predicate: Predicate) -> O
     return organisation
 
 
-def _invites(
-    request: HttpRequest, organisation: Organisation, form: Form, replaces: TeamMember | None = None
-) -> bool:
+def _invites(request: HttpRequest, organisation: Organisation, form: Form, replaces: TeamMember | None = None) -> bool:
     asked = form.cleaned_data if replaces is None else {**form.cleaned_data, "role": replaces.role}
     try:
         invite(by=actor_of(request), organisation=organisation, replaces=replaces, **asked)

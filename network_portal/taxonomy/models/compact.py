@@ -19,9 +19,7 @@ class Objective(models.Model):
         verbose_name_plural = _("objectives")
         ordering = ["number"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(number__gte=1, number__lte=23), name="objective_is_one_of_23"
-            )
+            models.CheckConstraint(condition=models.Q(number__gte=1, number__lte=23), name="objective_is_one_of_23")
         ]
 
     def __str__(self) -> str:
@@ -46,9 +44,7 @@ class ObjectiveGroup(models.Model):
         verbose_name = _("objective group")
         verbose_name_plural = _("objective groups")
         ordering = ["kind", "number"]
-        constraints = [
-            models.UniqueConstraint(fields=["kind", "number"], name="one_group_a_number_and_kind")
-        ]
+        constraints = [models.UniqueConstraint(fields=["kind", "number"], name="one_group_a_number_and_kind")]
 
     def __str__(self) -> str:
         return f"{self.number}. {self.name}"

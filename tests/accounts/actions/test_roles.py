@@ -9,7 +9,7 @@ from network_portal.notifications.models import Message
 from tests.factories import actor_with, make_staff, make_user
 
 
-@pytest.fixture()
+@pytest.fixture
 def co_chairs(db):
     return [make_staff("co_chair", email=f"chair{n}@example.org", language=("es", "fr")[n]) for n in (0, 1)]
 

@@ -10,25 +10,25 @@ from network_portal.accounts.links import confirm_email, reset_password
 from network_portal.notifications.models import Message
 from tests.factories import make_user
 
-NEW_PASSWORD = "another long sentence"  # noqa: S105
+NEW_PASSWORD = "another long sentence"
 
 
 def path_of(link):
     return link.removeprefix(settings.SITE_URL)
 
 
-@pytest.fixture()
+@pytest.fixture
 def unconfirmed(db):
     user = make_user(email="eva@example.org")
     return EmailAddress.objects.create(user=user, email=user.email, primary=True)
 
 
-@pytest.fixture()
+@pytest.fixture
 def confirmation(unconfirmed):
     return path_of(confirm_email({"address": unconfirmed.pk}, "en"))
 
 
-@pytest.fixture()
+@pytest.fixture
 def reset(person):
     return path_of(reset_password({"user": person.pk}, "en"))
 

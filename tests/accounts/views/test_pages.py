@@ -36,7 +36,7 @@ def assert_is_ours(answer):
     assert 'style="' not in page
 
 
-@pytest.mark.django_db()
+@pytest.mark.django_db
 @pytest.mark.parametrize("path", ENTRANCES)
 @pytest.mark.parametrize("language", ["es", "fr"])
 def test_entrance(path, language):

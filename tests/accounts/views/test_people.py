@@ -1,16 +1,13 @@
 import pytest
-from django.test import Client
 
-from tests.factories import make_staff, make_user
+from tests.factories import make_staff, make_user, signed_in
 
 PEOPLE = "/en/accounts/people/"
 
 
-@pytest.fixture()
+@pytest.fixture
 def administrator(db):
-    client = Client()
-    client.force_login(make_staff("administrator"))
-    return client
+    return signed_in(make_staff("administrator"))
 
 
 def test_an_administrator_finds_and_disables(administrator, person, sign_in):
@@ -34,8 +31,7 @@ def test_an_administrator_ends_sessions(administrator, person, sign_in):
 
 @pytest.mark.parametrize("role", ["co_chair", "editor", "committee", None])
 def test_addresses_are_hidden_from_everyone_else(db, person, role):
-    client = Client()
-    client.force_login(make_staff(role) if role else make_user())
+    client = signed_in(make_staff(role) if role else make_user())
     assert client.get(f"{PEOPLE}?q=ana").status_code == 404
     for verb in ("disable", "end-sessions"):
         assert client.post(f"{PEOPLE}{person.pk}/{verb}/").status_code == 403
@@ -44,9 +40,7 @@ def test_addresses_are_hidden_from_everyone_else(db, person, role):
     assert person.is_active
 
 
-def test_a_recent_second_factor_is_needed(administrator, person, settings):
-    settings.REQUIRE_SECOND_FACTOR = True
+def test_a_recent_second_factor_is_needed(person):
+    administrator = signed_in(make_staff("administrator"), second_factor=False)
     assert "/second-factor/" in administrator.get(PEOPLE).url
     assert "/second-factor/" in administrator.post(f"{PEOPLE}{person.pk}/disable/").url
-
-

@@ -12,7 +12,7 @@ from tests.factories import make_organisation
 PASSWORD = {"password": "correct horse battery"}
 
 
-@pytest.fixture()
+@pytest.fixture
 def client_of(person, sign_in):
     client, _answer = sign_in(person)
     return client
@@ -34,9 +34,7 @@ def test_a_wrong_language_is_said_and_the_name_kept(client_of, person):
 
 def test_the_export_asks_again_and_tells_everything(client_of, person):
     TeamMember.objects.create(organisation=make_organisation("iom"), user=person, role="focal_point")
-    invite(
-        by=SYSTEM, organisation=make_organisation("eclac"), email=person.email, role="member", language="en"
-    )
+    invite(by=SYSTEM, organisation=make_organisation("eclac"), email=person.email, role="member", language="en")
     asked = client_of.get("/en/accounts/export/")
     assert asked.url.startswith("/en/accounts/reauthenticate/")
     answer = client_of.post(asked.url, PASSWORD)

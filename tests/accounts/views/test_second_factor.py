@@ -20,7 +20,7 @@ def _strict(settings):
     settings.REQUIRE_SECOND_FACTOR = True
 
 
-@pytest.fixture()
+@pytest.fixture
 def co_chair(person):
     RoleGrant.objects.create(user=person, role="co_chair")
     return person
@@ -28,7 +28,7 @@ def co_chair(person):
 
 def code_of(secret):
     cache.clear()  # a code works once in 30 seconds; the tests are quicker
-    return format_hotp_value(hotp_value(secret, list(yield_hotp_counters_from_time())[0]))
+    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
 
 
 def set_up_app(client):

@@ -18,7 +18,7 @@ def later(start, **after):
         yield
 
 
-@pytest.fixture()
+@pytest.fixture
 def start():
     return datetime.now(UTC)
 

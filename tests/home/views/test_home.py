@@ -1,0 +1,50 @@
+from datetime import date, timedelta
+
+import pytest
+
+from network_portal.common import clock
+from tests.factories import make_activity, make_deliverable, make_objective, make_plan, make_priority
+
+pytestmark = pytest.mark.django_db
+
+
+def test_four_figures_with_their_day_lead_to_their_lists(client, django_assert_max_num_queries):
+    priority = make_priority(make_plan())
+    first = make_activity(priority, status="on_track")
+    first.objectives.add(make_objective(8), make_objective(9))
+    make_activity(priority, status="completed").objectives.add(first.objectives.first())
+    make_deliverable(first, clock.today() - timedelta(days=3), done_on=clock.today())
+    make_deliverable(first, clock.today() - timedelta(days=2), position=2)
+    make_deliverable(first, clock.today() + timedelta(days=2), position=3)
+    with django_assert_max_num_queries(6):
+        response = client.get("/en/")
+    figures = [(one["number"], one["url"]) for one in response.context["figures"]]
+    assert figures == [
+        (1, "/en/work-plan/2026-2027/?status=on_track"),
+        (1, "/en/work-plan/2026-2027/"),
+        (2, "/en/objectives/"),
+        (1, "/en/work-plan/"),
+    ]
+    page = response.content.decode()
+    assert "of 2; 1 completed, as of" in page
+    assert "of 2 promised by" in page
+    assert 'class="example"' not in page
+
+
+def test_without_a_plan_it_says_what_will_be_here(client):
+    make_plan(state="draft", endorsed_on=None)
+    page = client.get("/en/").content.decode()
+    assert "No work plan is public yet" in page
+
+
+def test_the_plan_in_force_comes_before_a_newer_one(client):
+    make_plan("2026-2027", is_example=True)
+    make_plan("2028-2029", state="endorsed", starts_on=date(2028, 1, 1), ends_on=date(2029, 12, 31))
+    response = client.get("/en/")
+    assert response.context["plan"].slug == "2026-2027"
+    assert 'class="example"' in response.content.decode()
+
+
+def test_the_root_leads_to_the_readers_language(client):
+    assert client.get("/").headers["Location"] == "/es/"
+    assert client.get("/", headers={"accept-language": "pt"}).headers["Location"] == "/pt-br/"

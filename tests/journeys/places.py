@@ -1,0 +1,97 @@
+"""Every page that a person can open, as whom, and in which states: empty, filled, in error."""
+
+from dataclasses import dataclass
+
+CO_CHAIR = "co-chair.iom@example.org"
+EDITOR = "editor@example.org"
+ADMINISTRATOR = "administrator@example.org"
+FOCAL_POINT = "focal-point.ilo@example.org"
+PERSON = "person@example.org"
+
+
+@dataclass(frozen=True)
+class Place:
+    """`path` after the language; `who` is the address that signs in; `fails` sends its form as it stands."""
+
+    path: str
+    who: str = ""
+    fails: bool = False
+    status: int = 200
+
+    def __str__(self) -> str:
+        return f"{self.path or 'home'}{' in error' if self.fails else ''}"
+
+
+REAL, NOW = "work-plan/2023-2024/", "work-plan/{now}/"
+PLACES = (
+    Place(""),
+    Place("objectives/"),
+    Place("objectives/8/"),
+    Place("objectives/2/"),
+    Place("nothing-here/", status=404),
+    Place("pages/about/"),
+    Place("pages/privacy/"),
+    Place("pages/accessibility/"),
+    Place("work-plan/"),
+    Place(REAL),
+    Place(REAL + "?status=cancelled&objective=2"),
+    Place(NOW),
+    Place(NOW + "?status=delayed"),
+    Place(REAL + "activities/B1.1/"),
+    Place(REAL + "activities/T1.1/"),
+    Place(NOW + "activities/B1.4/"),
+    Place(NOW + "activities/B3.3/"),
+    Place("work-plan/", CO_CHAIR),
+    Place(NOW, CO_CHAIR),
+    Place(NOW + "board/", CO_CHAIR),
+    Place(NOW + "board/?show=late", CO_CHAIR),
+    Place(NOW + "board/", FOCAL_POINT),
+    Place(REAL + "board/", EDITOR),
+    Place(NOW + "activities/B1.4/", CO_CHAIR),
+    Place(NOW + "activities/B1.4/status/", CO_CHAIR),
+    Place(NOW + "activities/B1.4/status/", CO_CHAIR, fails=True),
+    Place(NOW + "activities/B1.4/ask/", CO_CHAIR),
+    Place(NOW + "activities/B1.4/edit/", CO_CHAIR),
+    Place(NOW + "activities/B1.4/retire/", CO_CHAIR),
+    Place(NOW + "activities/B1.4/deliverables/19/", CO_CHAIR),
+    Place(NOW + "activities/B1.4/deliverables/19/", CO_CHAIR, fails=True),
+    Place(NOW + "activities/new/", CO_CHAIR),
+    Place(NOW + "activities/new/", CO_CHAIR, fails=True),
+    Place(NOW + "calendar/", CO_CHAIR),
+    Place(NOW + "priorities/T1/", CO_CHAIR),
+    Place(NOW + "close/", CO_CHAIR),
+    Place(NOW + "next/", CO_CHAIR),
+    Place("work-plan/new/", CO_CHAIR),
+    Place("work-plan/new/", CO_CHAIR, fails=True),
+    Place(NOW + "import/", CO_CHAIR),
+    Place("dashboard/", CO_CHAIR),
+    Place("dashboard/", PERSON),
+    Place("accounts/login/"),
+    Place("accounts/login/", fails=True),
+    Place("accounts/signup/"),
+    Place("accounts/signup/", fails=True),
+    Place("accounts/password/reset/"),
+    Place("accounts/password/reset/", fails=True),
+    Place("accounts/password/reset/done/"),
+    Place("accounts/confirm-email/"),
+    Place("accounts/", PERSON),
+    Place("accounts/", CO_CHAIR),
+    Place("accounts/erase/", PERSON),
+    Place("accounts/email/", PERSON),
+    Place("accounts/password/change/", PERSON),
+    Place("accounts/password/change/", PERSON, fails=True),
+    Place("accounts/logout/", PERSON),
+    Place("accounts/2fa/", PERSON),
+    Place("accounts/2fa/totp/activate/", PERSON),
+    Place("accounts/2fa/totp/activate/", PERSON, fails=True),
+    Place("accounts/2fa/webauthn/", PERSON),
+    Place("accounts/2fa/webauthn/add/", PERSON),
+    Place("accounts/sessions/", PERSON),
+    Place("accounts/roles/", CO_CHAIR),
+    Place("accounts/people/", ADMINISTRATOR),
+    Place("accounts/organisations/ilo/", FOCAL_POINT),
+    Place("manage/messages/", CO_CHAIR),
+    Place("manage/outbox/"),
+    Place("manage/previews/"),
+    Place("gallery/"),
+)

@@ -1,0 +1,69 @@
+"""Every page as axe sees it: a rotating share in each run, the whole grid with `make test-pages`."""
+
+from itertools import product
+
+import pytest
+from django.core.management import call_command
+
+from network_portal.accounts.models import User
+from tests.journeys.places import PLACES, Place
+from workplan.queries.plans import plan_in_force
+
+LANGUAGES = ("es", "en", "pt-br", "fr")
+WIDTHS = (320, 1280)
+COMBINATIONS = list(product(LANGUAGES, WIDTHS))
+
+
+@pytest.fixture
+def the_region(transactional_db):
+    for command in ("load_taxonomy", "load_organisations", "load_work_plans", "load_examples"):
+        call_command(command, verbosity=0)
+
+
+def visit(place: Place, language: str, width: int, *, page_at, signed_in, assert_accessible) -> list[str]:
+    """Opens the place in a browser of its own and answers what is wrong with it."""
+    page = signed_in(User.objects.get(email=place.who), width) if place.who else page_at(width)
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    path = place.path.format(now=plan_in_force().slug)
+    response = page.goto(f"/{language}/{path}")
+    if response.status != place.status:
+        return [f"{place} answered {response.status}"]
+    if place.status != 200:
+        complaints.clear()
+    if place.fails:
+        complaints += send_as_it_stands(page)
+    try:
+        assert_accessible(page)
+    except AssertionError as error:
+        complaints.append(str(error))
+    page.context.close()
+    return [f"{place} ({language}, {width}): {complaint}" for complaint in complaints]
+
+
+def send_as_it_stands(page) -> list[str]:
+    form = page.locator("main form[method=post]").first
+    if not form.count():
+        return ["there is no form to send"]
+    with page.expect_navigation():
+        form.evaluate("form => { form.noValidate = true; form.requestSubmit(form.querySelector('button')); }")
+    return [] if page.locator("[aria-invalid=true], [role=alert]").count() else ["no error is shown"]
+
+
+@pytest.mark.parametrize("share", range(2))
+def test_each_page_in_one_language_and_width(share, the_region, page_at, signed_in, assert_accessible):
+    tools = {"page_at": page_at, "signed_in": signed_in, "assert_accessible": assert_accessible}
+    wrong = []
+    for number, place in enumerate(PLACES):
+        if number % 2 == share:
+            wrong += visit(place, *COMBINATIONS[number % len(COMBINATIONS)], **tools)
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.pages
+@pytest.mark.parametrize(("language", "width"), COMBINATIONS)
+def test_each_page_in_every_language_and_width(language, width, the_region, page_at, signed_in, assert_accessible):
+    tools = {"page_at": page_at, "signed_in": signed_in, "assert_accessible": assert_accessible}
+    wrong = [line for place in PLACES for line in visit(place, language, width, **tools)]
+    assert not wrong, "\n".join(wrong)

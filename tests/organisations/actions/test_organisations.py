@@ -1,0 +1,71 @@
+import pytest
+from django.core.management import call_command
+
+from network_portal.audit.models import Event
+from network_portal.organisations.actions.organisations import add_aliases
+from network_portal.organisations.models import Alias, Organisation
+from network_portal.organisations.queries.organisations import known_names, organisation_by_text
+
+KNOWN = {
+    "OIM": "iom",
+    "CEPAL": "eclac",
+    "CELADE": "eclac",
+    "UNCHR": "unhcr",
+    "acnur": "unhcr",
+    "Organización Internacional para las Migraciones": "iom",
+    "UNHABITAT": "un-habitat",
+    "ONU-Hábitat": "un-habitat",
+    "PAHO/WHO": "who-paho",
+    "OMS/OPS": "who-paho",
+    "OPS": "who-paho",
+    "BCAH": "ocha",
+    "FPNU": "unfpa",
+    "ONUDD": "unodc",
+    "CICR": "icrc",
+    "MPI": "mpi",
+    "ONU Mujeres": "un-women",
+    "OIT": "ilo",
+}
+
+
+@pytest.fixture
+def loaded(db):
+    call_command("load_organisations")
+
+
+def test_the_reference_list(loaded):
+    assert Organisation.objects.count() == 22
+    assert Organisation.objects.network_members().count() == 19
+    assert set(Organisation.objects.filter(is_co_chair=True).values_list("slug", flat=True)) == {"iom", "eclac"}
+    assert not Organisation.objects.exclude(is_listed=True).exists()
+    iom = Organisation.objects.get(slug="iom")
+    assert (iom.acronym_en, iom.acronym_es, iom.name_fr) == (
+        "IOM",
+        "OIM",
+        "Organisation internationale pour les migrations",
+    )
+    assert iom.marks == {"es": "official", "en": "official", "pt-br": "unofficial", "fr": "official"}
+
+
+@pytest.mark.parametrize("text, slug", KNOWN.items())
+def test_every_way_of_writing_a_name(loaded, text, slug):
+    found = organisation_by_text(text)
+    assert found is not None
+    assert found.slug == slug
+    assert known_names()[Alias.objects.get(organisation=found, text=found.acronym_en).normalised] == found.pk
+
+
+def test_nobody_has_no_name(loaded):
+    assert organisation_by_text(" – ") is None
+    assert organisation_by_text("Ministry of Nothing") is None
+
+
+def test_the_same_list_again_changes_nothing(loaded):
+    events, aliases = Event.objects.count(), Alias.objects.count()
+    call_command("load_organisations")
+    assert (Event.objects.count(), Alias.objects.count()) == (events, aliases)
+
+
+def test_a_name_belongs_to_one_organisation(loaded):
+    with pytest.raises(ValueError, match="OIM"):
+        add_aliases(Organisation.objects.get(slug="eclac"), ("OIM",))

@@ -1,0 +1,160 @@
+from datetime import timedelta
+
+import pytest
+from allauth.account.models import EmailAddress
+
+from network_portal.audit.models import Event
+from network_portal.common import clock
+from network_portal.common.errors import DomainError
+from network_portal.notifications.models import Message
+from network_portal.organisations.actions.teams import (
+    accept_invitation,
+    change_team_role,
+    invite,
+    leave_team,
+    resend_invitation,
+    revoke_invitation,
+)
+from network_portal.organisations.models import Invitation, TeamMember
+from network_portal.organisations.queries.teams import invitation_by_token, invitation_token
+from tests.factories import actor_with, make_focal_point, make_organisation, make_user
+
+
+@pytest.fixture
+def iom(db):
+    return make_organisation("iom")
+
+
+@pytest.fixture
+def by(iom):
+    return actor_with(user=make_focal_point(iom), memberships={iom.pk: "focal_point"})
+
+
+@pytest.fixture
+def eva(db):
+    user = make_user(email="eva@example.org")
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user
+
+
+def call(by, organisation, **fields):
+    values = {"email": "Eva@Example.org", "role": "member", "language": "fr"} | fields
+    return invite(by=by, organisation=organisation, **values)
+
+
+def code_of(refusal):
+    return refusal.value.code
+
+
+def test_an_invitation_is_a_row_and_a_message_without_a_token(by, iom):
+    invitation = call(by, iom)
+    message = Message.objects.get()
+    assert (message.address, message.language) == ("eva@example.org", "fr")
+    assert message.links == {"link": {"maker": "organisations.invitation", "invitation": invitation.pk}}
+    assert invitation_token(invitation) not in message.text + message.html
+
+
+def test_accepting_gives_a_seat_once(by, iom, eva):
+    invitation = call(by, iom)
+    seat = accept_invitation(by=actor_with(user=eva), invitation=invitation, person=eva)
+    assert (seat.organisation, seat.role) == (iom, "member")
+    with pytest.raises(DomainError) as refusal:
+        accept_invitation(by=actor_with(user=eva), invitation=invitation, person=eva)
+    assert code_of(refusal) == "invitation_over"
+
+
+def test_another_person_cannot_accept(by, iom, eva):
+    invitation = call(by, iom, email="somebody@example.org")
+    with pytest.raises(DomainError) as refusal:
+        accept_invitation(by=actor_with(user=eva), invitation=invitation, person=eva)
+    assert code_of(refusal) == "invitation_for_another"
+
+
+def test_an_address_that_is_not_confirmed_does_not_count(by, iom, eva):
+    EmailAddress.objects.update(verified=False)
+    with pytest.raises(DomainError):
+        accept_invitation(by=actor_with(user=eva), invitation=call(by, iom), person=eva)
+
+
+def test_sending_again_kills_the_older_link(by, iom):
+    invitation = call(by, iom)
+    older = invitation_token(invitation)
+    resend_invitation(by=by, invitation=invitation)
+    assert invitation_by_token(older) is None
+    invitation.refresh_from_db()
+    assert invitation_by_token(invitation_token(invitation)) == invitation
+    assert Message.objects.count() == 2
+
+
+def test_taking_back_kills_the_link(by, iom):
+    invitation = call(by, iom)
+    token = invitation_token(invitation)
+    revoke_invitation(by=by, invitation=invitation)
+    assert invitation_by_token(token) is None
+    with pytest.raises(DomainError):
+        resend_invitation(by=by, invitation=invitation)
+
+
+def test_inviting_again_takes_the_first_call_back(by, iom):
+    first, second = call(by, iom), call(by, iom, role="representative")
+    assert list(Invitation.objects.filter(revoked_at=None)) == [second]
+    assert first != second
+
+
+def test_tokens_are_long_and_differ_in_everything(by, iom):
+    one, two = call(by, iom), call(by, iom, email="two@example.org")
+    number, secret = invitation_token(one).split("-")
+    assert len(secret) * 4 >= 128
+    assert invitation_by_token(f"{two.pk}-{secret}") is None, "a token of one opens no other"
+    for forged in (
+        "",
+        "1",
+        "-",
+        f"{number}-",
+        f"{number}-{secret[:-1]}",
+        f"{number}-{secret}x",
+        "9" * 30 + "-x",
+        "²-x",
+    ):
+        assert invitation_by_token(forged) is None
+
+
+def test_it_ends_after_two_weeks(by, iom, eva):
+    invitation = call(by, iom)
+    with clock.stopped_at(clock.now() + timedelta(days=14, seconds=1)), pytest.raises(DomainError) as refusal:
+        accept_invitation(by=actor_with(user=eva), invitation=invitation, person=eva)
+    assert code_of(refusal) == "invitation_over"
+
+
+def test_a_successor_takes_the_seat_at_the_moment_of_accepting(by, iom, eva):
+    seat = TeamMember.objects.get(user_id=by.user_id)
+    invitation = call(by, iom, role=seat.role, replaces=seat)
+    assert iom.team.current().count() == 1
+    accept_invitation(by=actor_with(user=eva), invitation=invitation, person=eva)
+    assert list(iom.team.current().values_list("user", "role")) == [(eva.pk, "focal_point")]
+    assert Event.objects.latest("pk").changes["person"] == [by.user_id, eva.pk]
+
+
+def test_who_is_there_is_not_invited(by, iom, eva):
+    TeamMember.objects.create(organisation=iom, user=eva, role="member")
+    with pytest.raises(DomainError) as refusal:
+        call(by, iom)
+    assert (code_of(refusal), refusal.value.field) == ("in_the_team_already", "email")
+
+
+def test_leaving_and_changing_role_keep_the_past(by, iom):
+    seat = TeamMember.objects.get(user_id=by.user_id)
+    change_team_role(by=by, seat=seat, role="representative")
+    now = iom.team.current().get()
+    assert now.role == "representative"
+    leave_team(by=by, seat=now)
+    leave_team(by=by, seat=now)
+    assert not iom.team.current().exists()
+    assert iom.team.count() == 2
+    assert Event.objects.filter(verb="organisations.leave_team").count() == 1
+
+
+def test_the_audit_keeps_no_address(by, iom):
+    invitation = call(by, iom)
+    revoke_invitation(by=by, invitation=invitation)
+    assert "eva" not in str(list(Event.objects.values())).lower()

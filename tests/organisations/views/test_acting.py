@@ -1,0 +1,42 @@
+import pytest
+
+from network_portal.organisations.models import TeamMember
+from tests.factories import make_focal_point, make_organisation, make_user, signed_in
+
+ACT_FOR = "/en/accounts/act-for/"
+
+
+@pytest.fixture
+def two(db):
+    return make_organisation("iom"), make_organisation("eclac")
+
+
+def test_one_acts_for_the_organisation_chosen_last(two):
+    iom, eclac = two
+    user = make_focal_point(iom)
+    TeamMember.objects.create(organisation=eclac, user=user, role="member")
+    client = signed_in(user, second_factor=False)
+    assert "For IOM" in client.get("/en/accounts/").content.decode()
+    answer = client.post(ACT_FOR, {"organisation": eclac.pk, "next": "/en/work-plan/"})
+    assert answer.url == "/en/work-plan/"
+    assert "For ECLAC" in client.get("/en/accounts/").content.decode()
+
+
+def test_never_for_an_organisation_of_others(two):
+    iom, eclac = two
+    client = signed_in(make_focal_point(iom))
+    assert client.post(ACT_FOR, {"organisation": eclac.pk}).status_code == 403
+    assert client.post(ACT_FOR, {"organisation": "nonsense"}).status_code == 403
+    assert "For IOM" in client.get("/en/accounts/").content.decode()
+
+
+def test_only_back_to_here(two):
+    iom, _eclac = two
+    client = signed_in(make_focal_point(iom))
+    answer = client.post(ACT_FOR, {"organisation": iom.pk, "next": "https://evil.example/"})
+    assert answer.url == "/en/accounts/"
+    assert client.get(ACT_FOR).status_code == 405
+
+
+def test_a_person_without_a_team_acts_for_nobody(db):
+    assert signed_in(make_user()).post(ACT_FOR, {"organisation": 1}).status_code == 403

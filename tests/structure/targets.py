@@ -1,0 +1,242 @@
+"""How the sweep of the permission table makes its people and the objects that addresses name.
+
+A new route whose address has parameters gets a line in `OWN`; one whose object belongs to somebody
+(O in the matrix) gets a second line in `OTHERS`, with somebody else's object.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from allauth.account.forms import default_token_generator
+from allauth.account.models import EmailAddress, EmailConfirmationHMAC
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from django.apps import apps
+from django.conf import settings
+
+from network_portal.accounts.models import RoleGrant, User
+from network_portal.common import actors, clock
+from network_portal.notifications.models import Message
+from network_portal.organisations.models import Invitation, Organisation, TeamMember
+from network_portal.organisations.queries.teams import invitation_token
+from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
+from tests.factories import (
+    make_activity,
+    make_deliverable,
+    make_organisation,
+    make_plan,
+    make_priority,
+    make_staff,
+    make_user,
+)
+
+# The roles of the matrix that exist by now. LINK is tried by the tests of each mailed link; TBL and ORG
+# come with the Mechanism and with events.
+STAFF = {
+    "COC": actors.CO_CHAIR,
+    "EDI": actors.EDITOR,
+    "ADM": actors.ADMINISTRATOR,
+    "COM": actors.COMMITTEE,
+}
+TEAM = {"MEM": actors.MEMBER, "REP": actors.REPRESENTATIVE, "AGY": actors.FOCAL_POINT}
+ROLES = ("ANON", "PERS", *TEAM, *STAFF)
+
+
+@dataclass
+class World:
+    """One person a role, the organisation of those in a team, another organisation with a person in it."""
+
+    people: dict[str, User | None]
+    mine: Organisation
+    theirs: Organisation
+    stranger: User
+    rows: dict[str, Any] = field(default_factory=dict)
+
+    def seat_of(self, role: str) -> TeamMember:
+        return TeamMember.objects.get(user=self.people[role])
+
+
+def make_world() -> World:
+    people: dict[str, User | None] = {"ANON": None, "PERS": make_user()}
+    people |= {name: make_staff(role) for name, role in STAFF.items()}
+    mine, theirs = make_organisation("mine"), make_organisation("theirs")
+    for name, role in TEAM.items():
+        person = people[name] = make_user()
+        TeamMember.objects.create(organisation=mine, user=person, role=role)
+    stranger = make_user()
+    TeamMember.objects.create(organisation=theirs, user=stranger, role=actors.MEMBER)
+    for person in [*people.values(), stranger]:
+        if person:
+            EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+            TOTP.activate(person, "SECRET")
+            RecoveryCodes.activate(person)
+    world = World(people, mine, theirs, stranger)
+    world.rows = {**work_plan(mine), **taxonomy(), **messages(stranger), **invitations(mine, theirs)}
+    world.rows["grant"] = RoleGrant.objects.create(user=stranger, role=actors.EDITOR)
+    return world
+
+
+def work_plan(reporter: Organisation) -> dict[str, Any]:
+    plan = make_plan("2025-2026")
+    priority = make_priority(plan, "B1")
+    activity = make_activity(priority, "B1.1", leads=(reporter,))
+    deliverable = make_deliverable(activity, plan.ends_on)
+    return {"plan": plan, "priority": priority, "activity": activity, "deliverable": deliverable}
+
+
+def taxonomy() -> dict[str, Any]:
+    objective = Objective.objects.create(number=8, short="Save lives", title="Save lives")
+    return {
+        "objective": objective,
+        "group": ObjectiveGroup.objects.create(kind="fund_area", number=1, name="Area"),
+        "country": Country.objects.create(iso3="HND", iso2="HN", status="member_state", name="Honduras"),
+    }
+
+
+def messages(person: User) -> dict[str, Any]:
+    message = Message.objects.create(
+        kind="organisations.invitation",
+        category="account",
+        person=person,
+        address=person.email,
+        language="en",
+        subject="Subject",
+        text="Text",
+        html="<p>Text</p>",
+        message_id="<one@portal.example>",
+        state=Message.UNCERTAIN,
+    )
+    kept = Path(settings.EMAIL_FILE_PATH) / "sweep.eml"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text("To: a@example.org\nSubject: Kept\nContent-Type: text/plain\n\nText\n", encoding="utf-8")
+    return {"message": message}
+
+
+def invitations(mine: Organisation, theirs: Organisation) -> dict[str, Any]:
+    about = {"role": actors.MEMBER, "expires_at": clock.now() + timedelta(days=9)}
+    return {
+        "invitation": Invitation.objects.create(organisation=mine, email="new@example.org", **about),
+        "their_invitation": Invitation.objects.create(organisation=theirs, email="other@example.org", **about),
+    }
+
+
+def invitation_for(world: World, role: str) -> str:
+    """The link of an invitation into the other organisation, addressed to the person of that role."""
+    person = world.people[role] or world.stranger
+    invitation = world.rows["their_invitation"]
+    Invitation.objects.filter(pk=invitation.pk).update(email=person.email)
+    return invitation_token(invitation)
+
+
+def reset_key(world: World, role: str) -> dict[str, str]:
+    person = world.people[role] or world.stranger
+    return {"uidb36": user_pk_to_url_str(person), "key": default_token_generator.make_token(person)}
+
+
+def confirmation_key(world: World, role: str) -> str:
+    person = world.people[role] or world.stranger
+    return EmailConfirmationHMAC(EmailAddress.objects.get(user=person)).key
+
+
+def seat(world: World, role: str) -> int:
+    """Somebody else's seat in the organisation of those in a team; for a member, their own."""
+    return world.seat_of("MEM").pk
+
+
+def in_admin(route: str) -> dict[str, Any]:
+    """`admin:<app>_<model>_change` and the like lead to the first row of that model."""
+    words = route.removeprefix("admin:").split("_")
+    if len(words) != 3 or words[2] not in ("history", "delete", "change"):
+        return {}
+    return {"object_id": apps.get_model(words[0], words[1])._default_manager.order_by("pk")[0].pk}
+
+
+Target = Callable[[World, str], Mapping[str, Any]]
+PLAN: Target = lambda world, role: {"plan": "2025-2026"}  # noqa: E731
+ACTIVITY: Target = lambda world, role: {"plan": "2025-2026", "code": "B1.1"}  # noqa: E731
+
+OWN: dict[str, Target] = {
+    "admin:view_on_site": lambda world, role: {"content_type_id": "1", "object_id": "1"},
+    "admin:app_list": lambda world, role: {"app_label": "accounts"},
+    "api:objective-detail": lambda world, role: {"number": 8},
+    "api:objective-group-detail": lambda world, role: {"pk": world.rows["group"].pk},
+    "api:country-detail": lambda world, role: {"iso3": "HND"},
+    "api:organisation-detail": lambda world, role: {"slug": "mine"},
+    "api:plan-detail": lambda world, role: {"slug": "2025-2026"},
+    "api:priority-detail": lambda world, role: {"pk": world.rows["priority"].pk},
+    "api:activity-detail": lambda world, role: {"pk": world.rows["activity"].pk},
+    "api:deliverable-detail": lambda world, role: {"pk": world.rows["deliverable"].pk},
+    "home:objective": lambda world, role: {"number": 8},
+    "home:page": lambda world, role: {"slug": "about"},
+    "workplan:plan": PLAN,
+    "workplan:export": lambda world, role: {"plan": "2025-2026", "form": "csv"},
+    "workplan:change_plan": PLAN,
+    "workplan:change_priority": lambda world, role: {"plan": "2025-2026", "code": "B1"},
+    "workplan:endorse_plan": PLAN,
+    "workplan:put_plan_in_force": PLAN,
+    "workplan:close_plan": PLAN,
+    "workplan:start_next_plan": PLAN,
+    "workplan:import_plan": PLAN,
+    "workplan:board": PLAN,
+    "workplan:create_activity": PLAN,
+    "workplan:activity": ACTIVITY,
+    "workplan:change_activity": ACTIVITY,
+    "workplan:retire_activity": ACTIVITY,
+    "workplan:set_status": ACTIVITY,
+    "workplan:ask_for_news": ACTIVITY,
+    "workplan:mark_deliverable": lambda world, role: {"plan": "2025-2026", "code": "B1.1", "position": 1},
+    "accounts:take_role": lambda world, role: {"grant": world.rows["grant"].pk},
+    "accounts:disable_account": lambda world, role: {"person": world.stranger.pk},
+    "accounts:end_sessions": lambda world, role: {"person": world.stranger.pk},
+    "account_confirm_email": lambda world, role: {"key": confirmation_key(world, role)},
+    "account_reset_password_from_key": reset_key,
+    "mfa_remove_webauthn": lambda world, role: {"pk": 1},
+    "mfa_edit_webauthn": lambda world, role: {"pk": 1},
+    "organisations:invitation": lambda world, role: {"token": invitation_for(world, role)},
+    "organisations:team": lambda world, role: {"slug": "mine"},
+    "organisations:replace_member": lambda world, role: {"slug": "mine", "seat": seat(world, role)},
+    "organisations:change_team_role": lambda world, role: {"slug": "mine", "seat": seat(world, role)},
+    "organisations:end_seat": lambda world, role: {"slug": "mine", "seat": seat(world, role)},
+    "organisations:resend": lambda world, role: {"slug": "mine", "invitation": world.rows["invitation"].pk},
+    "organisations:revoke": lambda world, role: {"slug": "mine", "invitation": world.rows["invitation"].pk},
+    "notifications:message": lambda world, role: {"message_id": world.rows["message"].pk},
+    "notifications:release_message": lambda world, role: {"message_id": world.rows["message"].pk},
+    "notifications:kept_mail": lambda world, role: {"name": "sweep"},
+    "notifications:kept_mail_html": lambda world, role: {"name": "sweep"},
+    "notifications:preview": lambda world, role: {"kind": "organisations.invitation", "language": "en"},
+    "notifications:preview_html": lambda world, role: {"kind": "organisations.invitation", "language": "en"},
+}
+
+
+def _their_seat(world: World, role: str) -> dict[str, Any]:
+    return {"slug": "theirs", "seat": TeamMember.objects.get(user=world.stranger).pk}
+
+
+def _their_invitation(world: World, role: str) -> dict[str, Any]:
+    return {"slug": "theirs", "invitation": world.rows["their_invitation"].pk}
+
+
+OTHERS: dict[str, Target] = {
+    "organisations:team": lambda world, role: {"slug": "theirs"},
+    "organisations:replace_member": _their_seat,
+    "organisations:change_team_role": _their_seat,
+    "organisations:end_seat": _their_seat,
+    "organisations:resend": _their_invitation,
+    "organisations:revoke": _their_invitation,
+}
+
+# What a form must hold before the question of permission can be asked.
+POSTED: dict[str, Callable[[World, bool], dict[str, Any]]] = {
+    "organisations:act_for": lambda world, own: {"organisation": (world.mine if own else world.theirs).pk},
+    "accounts:roles": lambda world, own: {"person": world.stranger.email, "role": actors.EDITOR},
+}
+# Routes without a name, by their pattern, with an address that leads to them.
+UNNAMED = {
+    r"admin/(?P<url>.*)$": "/admin/nothing/here/",
+    "admin/accounts/user/<path:object_id>/": "/admin/accounts/user/1/",
+    "admin/accounts/rolegrant/<path:object_id>/": "/admin/accounts/rolegrant/1/",
+}

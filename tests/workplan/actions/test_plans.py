@@ -1,0 +1,115 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from network_portal.audit.models import Event
+from network_portal.common.errors import DomainError
+from tests.factories import actor_with, make_objective, make_plan, make_priority
+from workplan.actions import plans
+from workplan.actions.plans import PlanValues
+from workplan.models import Plan
+
+pytestmark = pytest.mark.django_db
+CO_CHAIR = actor_with("co_chair")
+VALUES = PlanValues(
+    titles={"es": "Plan EXAMPLE", "en": "", "pt_br": "", "fr": ""},
+    starts_on=date(2026, 1, 1),
+    ends_on=date(2027, 12, 31),
+    counted_from=date(2026, 5, 1),
+    meeting_months=(5, 8, 11, 2),
+    round_months=(4, 6, 9, 12),
+)
+
+
+def refused_code(verb) -> str:
+    with pytest.raises(DomainError) as refused:
+        verb()
+    assert str(refused.value)
+    return refused.value.code
+
+
+def draft() -> Plan:
+    return plans.create_plan(by=CO_CHAIR, slug="2026-2027", values=VALUES)
+
+
+def test_the_life_of_a_plan_step_by_step():
+    plan = draft()
+    assert plan.is_draft
+    plan = plans.endorse_plan(
+        by=CO_CHAIR, plan=plan, version=1, endorsed_on=date(2026, 5, 31), endorsed_by="The Network"
+    )
+    plan = plans.put_plan_in_force(by=CO_CHAIR, plan=plan, version=2, day=date(2026, 6, 1))
+    plan = plans.close_plan(by=CO_CHAIR, plan=plan, version=3, day=date(2026, 7, 1))
+    assert (plan.state, plan.in_force_on, plan.closed_on) == ("closed", date(2026, 6, 1), date(2026, 7, 1))
+    verbs = ["create_plan", "endorse_plan", "put_plan_in_force", "close_plan"]
+    assert list(Event.objects.order_by("id").values_list("verb", flat=True)) == [f"workplan.{v}" for v in verbs]
+
+
+def test_no_step_is_skipped_and_none_is_taken_back():
+    plan = draft()
+    close = lambda version: plans.close_plan(by=CO_CHAIR, plan=plan, version=version)  # noqa: E731
+    assert refused_code(lambda: close(1)) == "plan_step_not_possible"
+    assert refused_code(lambda: plans.put_plan_in_force(by=CO_CHAIR, plan=plan, version=1)) == "plan_step_not_possible"
+    Plan.objects.update(state="closed", endorsed_on=date(2026, 1, 1))
+    plan.refresh_from_db()
+    assert refused_code(lambda: close(plan.version)) == "plan_not_open"
+
+
+def test_one_plan_is_in_force_at_a_time():
+    make_plan("2024-2025")
+    plan = make_plan("2026-2027", state="endorsed")
+    verb = lambda: plans.put_plan_in_force(by=CO_CHAIR, plan=plan, version=1)  # noqa: E731
+    assert refused_code(verb) == "another_plan_in_force"
+
+
+def test_an_endorsement_has_a_day_and_a_body():
+    plan = draft()
+
+    def endorse(**said):
+        return plans.endorse_plan(by=CO_CHAIR, plan=plan, version=1, **said)
+
+    future = {"endorsed_on": date(2999, 1, 1), "endorsed_by": "The Network"}
+    assert refused_code(lambda: endorse(**future)) == "endorsed_in_future"
+    nobody = {"endorsed_on": date(2026, 5, 31), "endorsed_by": " "}
+    assert refused_code(lambda: endorse(**nobody)) == "plan_needs_endorsement"
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "field"),
+    [
+        ({"meeting_months": ()}, "months_needed", "meeting_months"),
+        ({"round_months": ()}, "months_needed", "round_months"),
+        ({"ends_on": date(2025, 1, 1)}, "plan_ends_first", "ends_on"),
+        ({"counted_from": date(2025, 12, 31)}, "counted_outside_plan", "counted_from"),
+        ({"counted_from": date(2028, 1, 1)}, "counted_outside_plan", "counted_from"),
+    ],
+)
+def test_a_calendar_that_cannot_be_is_refused_beside_its_field(said, code, field):
+    with pytest.raises(DomainError) as refused:
+        plans.create_plan(by=CO_CHAIR, slug="x", values=replace(VALUES, **said))
+    assert (refused.value.code, refused.value.field, Plan.objects.count()) == (code, field, 0)
+
+
+def test_an_address_is_taken_once():
+    draft()
+    assert refused_code(draft) == "plan_exists"
+
+
+def test_the_audit_keeps_what_changed_of_the_calendar():
+    plan = draft()
+    plans.change_plan(by=CO_CHAIR, plan=plan, version=1, values=replace(VALUES, meeting_months=(6, 2)))
+    event = Event.objects.get(verb="workplan.change_plan")
+    assert event.changes == {"meeting_months": [[5, 8, 11, 2], [6, 2]]}
+    late = lambda: plans.change_plan(by=CO_CHAIR, plan=plan, version=1, values=VALUES)  # noqa: E731
+    assert refused_code(late) == "changed_meanwhile"
+
+
+def test_a_priority_names_other_objectives():
+    priority = make_priority(make_plan(), title_es="Prioridad")
+    titles = {"es": "Otra", "en": priority.title_en, "pt_br": "", "fr": ""}
+    plans.change_priority(
+        by=CO_CHAIR, priority=priority, version=1, titles=titles, objectives=[make_objective(8), make_objective(3)]
+    )
+    changes = Event.objects.get(verb="workplan.change_objectives").changes
+    assert changes == {"title_es": ["Prioridad", "Otra"], "objectives": [[], [3, 8]]}

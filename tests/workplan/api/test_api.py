@@ -1,0 +1,108 @@
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import (
+    make_activity,
+    make_deliverable,
+    make_objective,
+    make_organisation,
+    make_plan,
+    make_priority,
+)
+
+pytestmark = pytest.mark.django_db
+ACTIVITIES = "/api/v1/activities/"
+
+
+@pytest.fixture
+def plan():
+    return make_plan()
+
+
+def codes(response):
+    assert response.status_code == 200, response.content
+    return [row["code"] for row in response.json()["results"]]
+
+
+def test_an_activity_names_organisations_by_slug_and_titles_by_language(client, plan):
+    iom, unseen = make_organisation("iom"), make_organisation("unseen", is_listed=False)
+    activity = make_activity(make_priority(plan), "B1.1", leads=(unseen, iom))
+    activity.objectives.add(make_objective(8))
+    row = client.get(ACTIVITIES).json()["results"][0]
+    assert row["title"] == {"es": "Actividad B1.1", "en": "Activity B1.1"}
+    assert row["implementing"] == ["iom"]
+    assert row["reporter"] is None
+    assert row["objectives"] == [8]
+    assert (row["plan"], row["priority"]) == ("2026-2027", "B1")
+
+
+def test_filters_are_those_of_the_page(client, plan):
+    iom, priority = make_organisation("iom"), make_priority(plan)
+    first = make_activity(priority, "B1.1", leads=(iom,), status="on_track")
+    first.objectives.add(make_objective(8))
+    make_deliverable(first, date(2026, 5, 20))
+    make_activity(priority, "B1.2")
+    for query in ("status=on_track", "organisation=iom", "objective=8", "month=2026-05"):
+        assert codes(client.get(f"{ACTIVITIES}?plan=2026-2027&{query}")) == ["B1.1"], query
+    assert codes(client.get(f"{ACTIVITIES}?plan=2026-2027")) == ["B1.1", "B1.2"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["colour=red", "status=foo", "month=2026", "month=2026-13", "organisation=x", "objective=x", "page_size=201"],
+)
+def test_what_is_not_understood_is_refused_by_name(client, query):
+    response = client.get(f"{ACTIVITIES}?{query}")
+    assert response.status_code == 400
+    assert response.json()["errors"][0]["attr"] == query.split("=")[0]
+
+
+def test_an_organisation_that_nobody_may_see_is_no_filter(client, plan):
+    unseen = make_organisation("unseen", is_listed=False)
+    make_activity(make_priority(plan), "B1.1", leads=(unseen,))
+    assert client.get(f"{ACTIVITIES}?organisation=unseen").status_code == 400
+
+
+def test_drafts_are_in_no_endpoint(client):
+    draft = make_plan("draft", state="draft", endorsed_on=None)
+    activity = make_activity(make_priority(draft), "B1.1")
+    deliverable = make_deliverable(activity, date(2026, 5, 20))
+    for name, key in (
+        ("plans", "draft"),
+        ("priorities", activity.priority_id),
+        ("activities", activity.pk),
+        ("deliverables", deliverable.pk),
+    ):
+        assert client.get(f"/api/v1/{name}/").json()["results"] == [], name
+        assert client.get(f"/api/v1/{name}/{key}/").status_code == 404, name
+
+
+@pytest.mark.parametrize("name", ["plans", "priorities", "activities", "deliverables", "objectives"])
+def test_as_many_queries_for_many_as_for_few(client, plan, name):
+    iom, objective = make_organisation("iom"), make_objective(8)
+
+    def fill(numbers):
+        for number in numbers:
+            priority = make_priority(plan, f"T{number}")
+            priority.objectives.add(objective)
+            activity = make_activity(priority, leads=(iom,))
+            activity.objectives.add(objective)
+            make_deliverable(activity, date(2026, 5, 20))
+
+    def count(address):
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(address).status_code == 200
+        return len(captured)
+
+    fill(range(1, 3))
+    few = count(f"/api/v1/{name}/?page_size=199")
+    fill(range(3, 30))
+    assert count(f"/api/v1/{name}/?page_size=200") == few <= 6
+
+
+def test_nothing_can_be_written(client, plan):
+    for method in ("post", "put", "patch", "delete"):
+        assert getattr(client, method)(ACTIVITIES).status_code == 405

@@ -1,0 +1,45 @@
+from datetime import date
+
+import pytest
+from django.utils import translation
+
+from workplan.models.activities import SCHEDULE_KINDS
+from workplan.queries.schedules import schedule_in_words, window_in_words
+
+WORDS = {
+    ("continuous", ""): "All through the plan, without fixed dates.",
+    ("recurring_months", "05;08;11;02"): "Every year in May, August, November and February.",
+    ("recurring_rate", "P1M x1"): "Every month.",
+    ("recurring_rate", "P12M x2"): "2 times a year.",
+    ("recurring_rate", "P6M x1"): "1 time in 6 months.",
+    ("month_range", "2023-06/2023-12"): "June–December 2023.",
+    ("date_range", "2023-09-27/2023-09-28"): "27–28 September 2023.",
+    ("date_in_text", "2024-01-23"): "Beside an outside event: 23 January 2024.",
+    ("date", "2023-04-25"): "25 April 2023.",
+    ("month", "2023-08"): "In August 2023.",
+    ("tentative_dates", "2023-08-30|2023-08-31"): "On 30 August 2023 or 31 August 2023, to be confirmed.",
+    ("tentative_month", "2023-09"): "In September 2023, to be confirmed.",
+    ("undated", ""): "At some time within the plan: no date is set.",
+    ("none", ""): "The plan gives no schedule.",
+}
+
+
+@pytest.mark.parametrize(("schedule", "words"), WORDS.items())
+def test_a_schedule_is_told_in_one_sentence(schedule, words):
+    with translation.override("en"):
+        assert schedule_in_words(*schedule) == words
+
+
+def test_every_kind_has_its_words():
+    assert {kind for kind, _value in WORDS} == {kind for kind, _name in SCHEDULE_KINDS}
+
+
+def test_a_value_that_cannot_be_read_invents_nothing():
+    with translation.override("en"):
+        assert schedule_in_words("month", "someday") == "The dates of this schedule are not clear."
+
+
+def test_a_promise_is_as_exact_as_the_plan():
+    with translation.override("en"):
+        assert window_in_words("month", date(2023, 8, 1), date(2023, 8, 31)) == "August 2023"
+        assert window_in_words("undated", None, None) == "Without a date"

@@ -1,0 +1,171 @@
+from datetime import date
+
+import pytest
+
+from tests.factories import (
+    make_activity,
+    make_deliverable,
+    make_objective,
+    make_organisation,
+    make_plan,
+    make_priority,
+    make_staff,
+    make_user,
+    signed_in,
+)
+from workplan.models import Activity
+
+pytestmark = pytest.mark.django_db
+PLAN = "/en/work-plan/2026-2027/"
+NEW, EDIT = f"{PLAN}activities/new/", f"{PLAN}activities/B1.2/edit/"
+RETIRE = f"{PLAN}activities/B1.2/retire/"
+
+
+@pytest.fixture
+def priority():
+    make_objective(8)
+    for slug in ("iom", "eclac", "ilo"):
+        make_organisation(slug)
+    return make_priority(make_plan())
+
+
+@pytest.fixture
+def co_chair(priority):
+    return signed_in(make_staff("co_chair", name="EXAMPLE One"))
+
+
+@pytest.fixture
+def said(priority):
+    return {
+        "version": "0",
+        "code": "B1.2",
+        "official_code": "1.2",
+        "priority": priority.pk,
+        "title_es": "Título EXAMPLE",
+        "title_en": "Title EXAMPLE",
+        "implementing": "IOM\nEclac",
+        "support_kind": "listed",
+        "supporting": "ILO",
+        "reporter_rule": "organisation",
+        "reporter": "iom",
+        "schedule_kind": "recurring_months",
+        "schedule_value": "05;08",
+        "windows": "2026-05\nAugust 2026\n2026-09-27/2026-09-28\nundated",
+        "objectives": [make_objective(5).pk],
+    }
+
+
+def test_only_co_chairs_create_change_and_retire(priority):
+    make_activity(priority, "B1.2")
+    for user in (make_user(), make_staff("editor"), make_staff("administrator")):
+        for address in (NEW, EDIT, RETIRE):
+            assert signed_in(user).post(address, {}).status_code == 403
+
+
+def test_an_activity_is_written_and_read_again_unchanged(co_chair, said):
+    assert co_chair.post(NEW, said)["Location"] == f"{PLAN}activities/B1.2/"
+    activity = Activity.objects.get()
+    assert [lead.organisation.slug for lead in activity.leads.order_by("part", "position")] == ["iom", "eclac", "ilo"]
+    assert [item.precision for item in activity.deliverables.all()] == ["month", "month", "days", "undated"]
+    form = co_chair.get(EDIT).context["form"]
+    again = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False)}
+    again["objectives"] = [objective.pk for objective in again["objectives"]]
+    again["priority"] = activity.priority_id
+    del again["workstreams"]
+    assert co_chair.post(EDIT, again).status_code == 302
+    assert list(activity.deliverables.values_list("due_on", flat=True))[:3] == [
+        date(2026, 5, 31),
+        date(2026, 8, 31),
+        date(2026, 9, 28),
+    ]
+    assert activity.leads.count() == 3
+
+
+def test_the_deliverables_follow_from_the_schedule_on_request(co_chair, said):
+    co_chair.post(NEW, said | {"schedule_value": "May, August", "windows": "", "from_schedule": "on"})
+    activity = Activity.objects.get()
+    assert activity.schedule_value == "05;08"
+    assert [item.due_on.month for item in activity.deliverables.all()] == [5, 8, 5, 8]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "words"),
+    [
+        ({"code": "no digit"}, "code", "letters, digits and dots"),
+        ({"title_es": "", "title_en": " "}, "title_es", "in Spanish or in English"),
+        ({"implementing": "IOM\nNOBODY"}, "implementing", "“NOBODY”"),
+        ({"reporter": "NOBODY"}, "reporter", "“NOBODY”"),
+        ({"reporter": ""}, "reporter", "Say which organisation reports"),
+        ({"schedule_value": "13"}, "schedule_value", "“13” is not how"),
+        ({"schedule_value": "05;05"}, "schedule_value", "A month stands twice"),
+        ({"schedule_kind": "date", "schedule_value": "2026-02-30"}, "schedule_value", "does not exist"),
+        ({"schedule_kind": "date_range", "schedule_value": "2026-05-02/2026-05-01"}, "schedule_value", "ends before"),
+        ({"schedule_kind": "nonsense"}, "schedule_kind", "nonsense"),
+        ({"windows": "2026-05\n2026-02-30"}, "windows", "Line 2: “2026-02-30” has a day that does not exist"),
+        ({"windows": "2026-05/2026-01"}, "windows", "Line 1: “2026-05/2026-01” ends before it starts"),
+        ({"windows": "2026-05/2026-06-01"}, "windows", "mixes a day and a month"),
+        ({"windows": "soon"}, "windows", "Line 1: “soon” is not a day, a month or a period"),
+        ({"windows": "undated:9999"}, "windows", "more deliverables than one line"),
+    ],
+)
+def test_an_error_stands_beside_its_field_and_nothing_typed_is_lost(co_chair, said, changes, field, words):
+    answer = co_chair.post(NEW, said | {"references": "EXAMPLE kept"} | changes)
+    assert list(answer.context["form"].errors) == [field]
+    assert words in str(answer.context["form"].errors[field][0])
+    assert 'value="EXAMPLE kept"' in answer.content.decode()
+    assert not Activity.objects.exists()
+
+
+def test_a_code_that_is_taken_is_told_beside_its_field(co_chair, said):
+    answers = [co_chair.post(NEW, said) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 200]
+    assert list(answers[1].context["form"].errors) == ["code"]
+    assert Activity.objects.count() == 1
+
+
+def test_a_done_deliverable_stays_and_the_reader_is_told_where(co_chair, said, priority):
+    make_deliverable(make_activity(priority, "B1.2"), date(2026, 5, 1), done_on=date(2026, 5, 1))
+    answer = co_chair.post(EDIT, said | {"version": "1"})
+    assert list(answer.context["form"].errors) == ["windows"]
+
+
+def test_of_two_who_save_the_second_sees_both_versions_and_loses_nothing(co_chair, said):
+    co_chair.post(NEW, said)
+    other = signed_in(make_staff("co_chair", name="EXAMPLE Other"))
+    assert other.post(EDIT, said | {"version": "1", "title_en": "EXAMPLE theirs"}).status_code == 302
+    mine = said | {"version": "1", "title_en": "EXAMPLE mine", "implementing": "ILO", "supporting": ""}
+    answer = co_chair.post(EDIT, mine)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "EXAMPLE theirs" in page and "EXAMPLE mine</textarea>" in page and "EXAMPLE Other" in page
+    differing = [row["label"] for row in answer.context["form"].conflict_rows]
+    assert differing == ["Title in English", "Implementing organisations", "Supporting organisations"]
+    assert Activity.objects.get().title_en == "EXAMPLE theirs"
+    assert 'name="version" value="2"' in page
+    assert co_chair.post(EDIT, mine | {"version": "2"}).status_code == 302
+    assert Activity.objects.get().title_en == "EXAMPLE mine"
+
+
+def test_sent_twice_it_is_saved_once(co_chair, said):
+    co_chair.post(NEW, said)
+    change = said | {"version": "1", "title_en": "EXAMPLE once"}
+    assert [co_chair.post(EDIT, change).status_code for _ in range(2)] == [302, 302]
+    assert Activity.objects.get().version == 2
+
+
+def test_retired_with_its_reason(co_chair, priority):
+    activity = make_activity(priority, "B1.2")
+    empty = co_chair.post(RETIRE, {"version": "1", "reason": " "})
+    assert list(empty.context["form"].errors) == ["reason"]
+    assert co_chair.post(RETIRE, {"version": "1", "reason": "EXAMPLE merged"}).status_code == 302
+    activity.refresh_from_db()
+    assert activity.retired_reason == "EXAMPLE merged"
+    assert co_chair.get(EDIT).status_code == 400
+
+
+def test_an_organisation_is_known_by_what_the_form_itself_wrote(co_chair, said):
+    """One without aliases, whose acronym differs from language to language."""
+    make_organisation("who", acronym_en="WHO", acronym_es="OMS", name_en="World Health Organization")
+    co_chair.post(NEW, said | {"implementing": "OMS\nWorld Health Organization\nWHO"})
+    leads = Activity.objects.get().leads.filter(part="implements")
+    assert [lead.organisation.slug for lead in leads] == ["who"]

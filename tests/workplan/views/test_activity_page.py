@@ -1,0 +1,93 @@
+from datetime import date
+
+import pytest
+
+from network_portal.common.actors import Actor
+from tests.factories import (
+    make_activity,
+    make_deliverable,
+    make_objective,
+    make_organisation,
+    make_plan,
+    make_priority,
+    make_staff,
+    make_user,
+    signed_in,
+)
+from workplan.actions.states import set_status
+
+pytestmark = pytest.mark.django_db
+PAGE = "/en/work-plan/2026-2027/activities/B1.2/"
+
+
+@pytest.fixture
+def activity():
+    return make_activity(make_priority(make_plan()), "B1.2", leads=(make_organisation("iom"),))
+
+
+def test_it_tells_status_news_and_which_organisation_changed_it(client, activity):
+    person = make_user(name="Somebody Private")
+    by = Actor(user_id=person.pk, name=person.name, acting_for=activity.reporter_id)
+    set_status(
+        by=by,
+        activity=activity,
+        version=1,
+        status="on_track",
+        note="It goes well.",
+        source="Minutes",
+        as_of=date(2026, 9, 1),
+    )
+    page = client.get(PAGE).content.decode()
+    assert "It goes well." in page
+    assert "Minutes" in page
+    assert "IOM set the status of B1.2." in page
+    assert "Somebody Private" not in page
+
+
+def test_an_organisation_that_nobody_may_see_is_not_named(client):
+    seen, unseen = make_organisation("iom"), make_organisation("hidden-one", is_listed=False)
+    activity = make_activity(make_priority(make_plan()), "B1.2", leads=(unseen, seen))
+    by = Actor(user_id=1, acting_for=unseen.pk)
+    set_status(by=by, activity=activity, version=1, status="on_track", source="Minutes")
+    page = client.get(PAGE).content.decode()
+    assert "IOM" in page
+    assert "hidden" not in page.lower().replace("visually-hidden", "").replace("aria-hidden", "")
+
+
+def test_missed_is_for_those_who_may_read_the_board(client, activity):
+    make_deliverable(activity, date(2026, 2, 1))
+    assert "missed" not in client.get(PAGE).content.decode().lower()
+    page = signed_in(make_staff("co_chair")).get(PAGE).content.decode()
+    assert 'class="is-missed"' in page
+    assert "/status/" in page
+
+
+def test_objectives_predecessor_and_evidence_are_links(client, activity):
+    activity.objectives.add(make_objective(8))
+    earlier = make_plan("2023-2024", state="closed", starts_on=date(2023, 1, 1), ends_on=date(2024, 12, 31))
+    activity.predecessor = make_activity(make_priority(earlier), "B1.9")
+    activity.save()
+    make_deliverable(activity, date(2026, 2, 1), done_on=date(2026, 2, 3), evidence_url="https://example.org/minutes")
+    page = client.get(PAGE).content.decode()
+    assert 'href="/en/objectives/8/"' in page
+    assert 'href="/en/work-plan/2023-2024/activities/B1.9/"' in page
+    assert 'href="https://example.org/minutes"' in page
+
+
+def test_the_successor_in_a_draft_is_not_shown(client, activity):
+    draft = make_plan("2028-2029", state="draft", endorsed_on=None)
+    make_activity(make_priority(draft), "B1.2", predecessor=activity)
+    assert "2028-2029" not in client.get(PAGE).content.decode()
+    assert client.get("/en/work-plan/2028-2029/activities/B1.2/").status_code == 404
+
+
+def test_it_asks_the_database_as_often_whatever_happened(client, activity, django_assert_max_num_queries):
+    for day in range(1, 20):
+        make_deliverable(activity, date(2026, 3, day), position=day)
+        activity.refresh_from_db()
+        by = Actor(user_id=1, acting_for=activity.reporter_id)
+        set_status(
+            by=by, activity=activity, version=activity.version, status="on_track", source="x", as_of=date(2026, 3, day)
+        )
+    with django_assert_max_num_queries(9):
+        client.get(PAGE)

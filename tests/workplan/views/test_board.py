@@ -1,0 +1,155 @@
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from network_portal.common import clock
+from tests.factories import (
+    make_activity,
+    make_deliverable,
+    make_focal_point,
+    make_organisation,
+    make_plan,
+    make_priority,
+    make_staff,
+    make_user,
+    signed_in,
+)
+from workplan.queries.board import LISTS, board_table
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/en/work-plan/2026-2027/board/"
+
+
+@pytest.fixture
+def plan():
+    return make_plan()
+
+
+@pytest.fixture
+def co_chair():
+    return signed_in(make_staff("co_chair"))
+
+
+def days_ago(days: int) -> date:
+    return clock.today() - timedelta(days=days)
+
+
+def test_only_the_network_sees_it(plan):
+    focal_point = make_focal_point(make_organisation())
+    for user in (make_staff("co_chair"), make_staff("editor"), focal_point):
+        assert signed_in(user).get(ADDRESS).status_code == 200
+    for user in (make_user(), make_staff("administrator")):
+        assert signed_in(user).get(ADDRESS).status_code == 404
+        assert signed_in(user).get(ADDRESS.replace("2026-2027", "none")).status_code == 404
+    answer = Client().get(ADDRESS)
+    assert (answer.status_code, "/accounts/login/" in answer["Location"]) == (302, True)
+    assert signed_in(focal_point).post(ADDRESS).status_code == 405
+
+
+def test_a_draft_is_not_there_for_focal_points():
+    make_plan(state="draft", endorsed_on=None)
+    assert signed_in(make_focal_point(make_organisation())).get(ADDRESS).status_code == 404
+    assert signed_in(make_staff("editor")).get(ADDRESS).status_code == 200
+
+
+def test_each_figure_links_to_a_list_of_as_many_rows(plan, co_chair):
+    priority, reporter = make_priority(plan), make_organisation("iom")
+    for number in range(12):
+        activity = make_activity(
+            priority,
+            leads=(reporter,) if number % 2 else (),
+            status=("on_track", "delayed", "completed")[number % 3],
+            last_news_on=days_ago(number * 20),
+        )
+        make_deliverable(activity, days_ago(40 - number * 10))
+    page = co_chair.get(ADDRESS).content.decode()
+    table = board_table(plan)
+    assert table.figures.late and table.figures.due_soon and table.figures.silent
+    for shown in LISTS:
+        listed = co_chair.get(ADDRESS, {"show": shown}).content.decode()
+        assert f'href="?show={shown}#list"' in page
+        assert len(rows(listed)) == table.count(shown), shown
+    for reporter_slug, pk in (("iom", reporter.pk), ("in-turn", None)):
+        listed = co_chair.get(ADDRESS, {"show": "late", "reporter": reporter_slug}).content.decode()
+        assert len(rows(listed)) == table.by_reporter[pk].count("late")
+    late = co_chair.get(ADDRESS, {"show": "late_deliverables"}).content.decode()
+    assert late.count("Mark done") == table.late_deliverables
+
+
+def test_a_row_says_what_is_late_what_comes_then_and_who_reports(plan, co_chair):
+    activity = make_activity(make_priority(plan), "B1.2", leads=(make_organisation("iom"),))
+    make_deliverable(activity, days_ago(50), 1)
+    make_deliverable(activity, days_ago(20), 2)
+    make_deliverable(activity, days_ago(-30), 3)
+    [row] = rows(co_chair.get(ADDRESS).content.decode())
+    assert "and 1 more" in row and "then" in row and "IOM" in row and "none yet" in row
+    assert "/activities/B1.2/deliverables/1/" in row
+
+
+def test_those_who_only_read_are_offered_no_action(plan):
+    make_deliverable(make_activity(make_priority(plan), "B1.2"), days_ago(5))
+    page = signed_in(make_staff("editor")).get(ADDRESS).content.decode()
+    assert "Late" in page
+    assert "/status/" not in page and "/ask/" not in page and "/deliverables/" not in page
+
+
+def test_a_closed_plan_speaks_of_its_last_day_and_offers_no_action(co_chair):
+    plan = make_plan(state="closed", ends_on=date(2026, 6, 30))
+    activity = make_activity(make_priority(plan), "B1.2")
+    make_deliverable(activity, date(2026, 6, 29))
+    make_deliverable(activity, date(2026, 7, 15), 2)
+    page = co_chair.get(ADDRESS).content.decode()
+    assert '<time datetime="2026-06-30">30 June 2026</time>, the last day of this closed plan.' in page
+    assert board_table(plan).figures.late == 1
+    assert "/status/" not in page
+
+
+@pytest.mark.parametrize("query", ["show=nonsense", "reporter=nobody", "page=x", "page=99999999999", "page=-1"])
+def test_an_address_that_nobody_wrote_shows_the_whole_board(plan, co_chair, query):
+    make_activity(make_priority(plan), "B1.2")
+    answer = co_chair.get(f"{ADDRESS}?{query}")
+    assert (answer.status_code, len(rows(answer.content.decode()))) == (200, 1)
+
+
+def test_long_lists_come_in_pages(plan, co_chair):
+    priority = make_priority(plan)
+    for _ in range(51):
+        make_activity(priority)
+    first = co_chair.get(ADDRESS).content.decode()
+    second = co_chair.get(f"{ADDRESS}?page=2").content.decode()
+    assert (len(rows(first)), len(rows(second))) == (50, 1)
+    assert "1 to 50 of 51" in first and "?page=2#list" in first
+    assert "back=page%3D2" in second
+
+
+def test_the_number_of_queries_does_not_grow(plan, co_chair, django_assert_num_queries):
+    priority = make_priority(plan)
+
+    def grow(count: int) -> None:
+        for _ in range(count):
+            make_deliverable(make_activity(priority, leads=(make_organisation(),)), days_ago(9))
+
+    grow(3)
+    co_chair.get(ADDRESS)
+    with CaptureQueriesContext(connection) as few:
+        co_chair.get(ADDRESS)
+    of_the_board = re.compile(r'FROM "(workplan|organisations_organisation")')
+    own = [one["sql"] for one in few.captured_queries if of_the_board.search(one["sql"])]
+    assert len(own) <= 6, own
+    grow(30)
+    with django_assert_num_queries(len(few)):
+        co_chair.get(ADDRESS)
+
+
+def test_an_empty_plan_says_what_will_be_here(plan, co_chair):
+    assert "No activities yet" in co_chair.get(ADDRESS).content.decode()
+    assert "No activity is in this list today" in co_chair.get(ADDRESS, {"show": "late"}).content.decode()
+
+
+def rows(page: str) -> list[str]:
+    """The rows of activities: those with an id."""
+    return re.findall(r'<tr id="[^"]+".*?</tr>', page, re.DOTALL)
