@@ -27,6 +27,10 @@ CALENDAR = {
         "task": "network_portal.accounts.tasks.remove_unconfirmed_accounts",
         "schedule": crontab(hour=8, minute=20),
     },
+    "forget files that waited an hour for their import": {
+        "task": "workplan.tasks.forget_old_imports",
+        "schedule": 900.0,
+    },
     "say that the worker is alive": {
         "task": "network_portal.notifications.tasks.beat_heart",
         "schedule": 30.0,

@@ -54,7 +54,9 @@ class PlanFilters(filters.FilterSet):
 class PlanSerializer(serializers.ModelSerializer):
     title = serializers.SerializerMethodField()
     state = serializers.ChoiceField(choices=PUBLIC_STATES)
-    predecessor: serializers.SlugRelatedField = serializers.SlugRelatedField(slug_field="slug", read_only=True, allow_null=True)
+    predecessor: serializers.SlugRelatedField = serializers.SlugRelatedField(
+        slug_field="slug", read_only=True, allow_null=True
+    )
     meeting_months = serializers.ListField(child=serializers.IntegerField(), read_only=True)
     round_months = serializers.ListField(child=serializers.IntegerField(), read_only=True)
 

@@ -27,11 +27,14 @@ SENTENCES = {
     "code_taken": _("This plan has an activity with the code %(activity)s already. Choose another code."),
     "reporter_needed": _("Say which organisation reports on this activity."),
     "promise_already_done": _(
-        "A deliverable that was marked as done is missing from the new dates. Take the mark back first, or keep its dates."
+        "A deliverable that was marked as done is missing from the new dates. Take the mark back first, or keep "
+        "its dates."
     ),
     "plan_exists": _("There is a plan with the address %(plan)s already. Choose another."),
     "plan_ends_first": _("The last day comes after the first. Check the two days."),
     "endorsed_in_future": _("The day of the endorsement cannot be in the future."),
+    "priority_code_unreadable": _("Write B for basic or T for thematic and a number, as in B1 or T3."),
+    "priority_exists": _("This plan has a priority %(code)s already. Choose another number."),
     "months_needed": _("Choose at least one month."),
     "counted_outside_plan": _("The day from which promises count lies between the plan's first and last day."),
     "asked_meanwhile": _(

@@ -10,6 +10,7 @@ urlpatterns = [
     path("<slug:plan>/", plans.plan, name="plan"),
     path("<slug:plan>/export.<str:form>", exports.plan_file, name="export"),
     path("<slug:plan>/calendar/", calendar.change_plan, name="change_plan"),
+    path("<slug:plan>/priorities/new/", calendar.add_priority, name="add_priority"),
     path("<slug:plan>/priorities/<slug:code>/", calendar.change_priority, name="change_priority"),
     path("<slug:plan>/endorse/", calendar.endorse_plan, name="endorse_plan"),
     path("<slug:plan>/put-in-force/", calendar.put_plan_in_force, name="put_plan_in_force"),

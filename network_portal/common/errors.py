@@ -12,7 +12,7 @@ _sentences: dict[str, Any] = {}
 class DomainError(Exception):
     """`code` is stable and public; `values` fill the placeholders of its sentence; `field` names the form field."""
 
-    def __init__(self, code: str, *, field: str = "", **values: Any) -> None:
+    def __init__(self, code: str, /, *, field: str = "", **values: Any) -> None:
         super().__init__(code)
         self.code = code
         self.field = field

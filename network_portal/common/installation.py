@@ -5,11 +5,12 @@ import hashlib
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management import CommandError, call_command, get_commands
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -52,18 +53,11 @@ def _steps(say: Any) -> None:
     call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=STATIC_LEFT_OUT)
     say("Loading reference data ...")
     for loader in REFERENCE_LOADERS:
-        _load(loader, say)
+        call_command(loader, verbosity=0, stdout=StringIO())
     if _kept("examples-wanted").exists():
         say("Loading the EXAMPLE demonstration ...")
-        _load(EXAMPLES_LOADER, say)
+        call_command(EXAMPLES_LOADER, verbosity=0, stdout=StringIO())
         _kept("examples-wanted").unlink()
-
-
-def _load(command: str, say: Any) -> None:
-    if command not in get_commands():
-        say(f"NOT LOADED: there is no command {command}.")
-        return
-    call_command(command, verbosity=0)
 
 
 def start_afresh() -> None:

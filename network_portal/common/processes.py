@@ -61,15 +61,17 @@ class Household:
         self.say = say
         self.ending = False
 
-    def start(self) -> None:
+    def start_first(self) -> None:
+        """The first child alone: the others start with `watch`, when it has had the machine to itself."""
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._end)
-        for child in self.children:
-            child.start()
+        self.children[0].start()
 
     def watch(self) -> int:
         """Until a signal comes (0) or a child does not stay alive (1)."""
         try:
+            for child in self.children[1:]:
+                child.start()
             while not self.ending:
                 for child in self.children:
                     if child.has_died() and not self.ending and not self._again(child):

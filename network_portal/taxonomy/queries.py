@@ -10,7 +10,10 @@ from network_portal.taxonomy.rules import UNOFFICIAL
 
 @dataclass
 class Group:
-    """A thematic area or a round table with the numbers of its objectives, named in the reader's language, else in `language`."""
+    """A thematic area or a round table with the numbers of its objectives.
+
+    `language` is that of the name where it is not the reader's.
+    """
 
     kind: str
     number: int

@@ -17,7 +17,9 @@ def main(paths: list[str]) -> None:
     client = Client(headers={"authorization": "Bench", "host": "127.0.0.1"})
     for path in paths:
         client.get(path)
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             response = client.get(path)
         sent = len(brotli.compress(response.content, quality=5))
         print(json.dumps({"path": path, "status": response.status_code, "queries": len(queries), "bytes": sent}))

@@ -23,15 +23,15 @@ def need_wrk() -> str:
     return path
 
 
-def ask(url: str, *, seconds: float, cached: bool) -> Figures:
+def ask(url: str, *, seconds: int, cached: bool) -> Figures:
     """Two connections for `seconds`; a page that may not come from the cache carries an Authorization header."""
     headers = ["-H", "Accept-Encoding: br"] + ([] if cached else ["-H", "Authorization: Bench"])
-    command = [need_wrk(), "-t1", "-c2", f"-d{seconds:g}s", "--latency", *headers, url]
+    command = [need_wrk(), "-t1", "-c2", f"-d{seconds}s", "--latency", *headers, url]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return Figures(
         per_second=float(_find(r"Requests/sec:\s+([\d.]+)", text)),
-        p50_ms=_milliseconds(_find(r"50%\s+(\S+)", text)),
-        p99_ms=_milliseconds(_find(r"99%\s+(\S+)", text)),
+        p50_ms=_milliseconds(_find(r"(?m)^ +50%\s+(\S+)", text)),
+        p99_ms=_milliseconds(_find(r"(?m)^ +99%\s+(\S+)", text)),
         errors=int(_find(r"Non-2xx or 3xx responses: (\d+)", text, "0")),
     )
 

@@ -59,6 +59,7 @@ PLACES = (
     Place(NOW + "activities/new/", CO_CHAIR, fails=True),
     Place(NOW + "calendar/", CO_CHAIR),
     Place(NOW + "priorities/T1/", CO_CHAIR),
+    Place(NOW + "priorities/new/", CO_CHAIR),
     Place(NOW + "close/", CO_CHAIR),
     Place(NOW + "next/", CO_CHAIR),
     Place("work-plan/new/", CO_CHAIR),

@@ -49,6 +49,7 @@ def placeholders_of(code: str) -> set[str]:
 @pytest.mark.parametrize("place, code, values", RAISED, ids=[place for place, _code, _values in RAISED])
 def test_a_raised_code_has_its_sentence_and_values(place, code, values):
     assert code in errors.registered_codes()
+    assert "code" not in values, "DomainError has a parameter of that name: another word is needed"
     if "**" not in values:
         assert placeholders_of(code) <= values
 

@@ -1,3 +1,4 @@
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,9 @@ from network_portal.taxonomy.models import Objective
 from workplan.actions.locks import check_open, lock_plan
 from workplan.models import Plan, Priority
 from workplan.rules.status import PlanState, can_move
+
+
+PRIORITY_CODE = re.compile(r"([BT])([1-9][0-9]?)")
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,30 @@ def close_plan(*, by: Actor, plan: Plan, version: int, day: date | None = None) 
     changes = {"closed_on": [None, fresh.closed_on.isoformat()]}
     record("workplan.close_plan", by=by, target=fresh, changes=changes)
     return fresh
+
+
+@transaction.atomic
+def add_priority(
+    *, by: Actor, plan: Plan, version: int, code: str, titles: dict[str, str], objectives: list[Objective]
+) -> Priority:
+    """`code` is B or T and a number: B1 is basic, T1 thematic. `version` is the plan's.
+
+    Raises DomainError: changed_meanwhile, plan_not_open, priority_code_unreadable, priority_exists.
+    """
+    match = PRIORITY_CODE.fullmatch(code.strip().upper())
+    if match is None:
+        raise DomainError("priority_code_unreadable", field="code", code=code)
+    fresh = lock_plan(plan, version)
+    if fresh.priorities.filter(code=match[0]).exists():
+        raise DomainError("priority_exists", field="code", code=match[0])
+    group = Priority.BASIC if match[1] == "B" else Priority.THEMATIC
+    priority = Priority(plan=fresh, code=match[0], group=group, number=int(match[2]))
+    for language, words in titles.items():
+        setattr(priority, f"title_{language}", words)
+    priority.save()
+    priority.objectives.set(objectives)
+    record("workplan.add_priority", by=by, target=priority)
+    return priority
 
 
 @transaction.atomic

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.forms.utils import flatatt
 from django.http import QueryDict
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,6 +20,22 @@ from workplan.queries.filter_choices import FilterChoices
 UNKNOWN = gettext_lazy("There is no “%(value)s” to filter by. Choose one of the list, or leave it open.")
 
 
+class PlainSelect(forms.Select):
+    """Drawn without a template for each option: the filters of a plan have some eighty of them."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> str:
+        chosen = {str(one) for one in (value if isinstance(value, list) else [value])}
+        options = (
+            (code, " selected" if str(code) in chosen else "", words) for code, words in getattr(self, "choices", ())
+        )
+        drawn = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
+        return format_html(
+            "<select{}>{}</select>",
+            flatatt(drawn),
+            format_html_join("", '<option value="{}"{}>{}</option>', options),
+        )
+
+
 class ActivityFilterForm(forms.Form):
     """Offers the plan's own organisations and months, the 23 objectives and every status.
 
@@ -26,14 +44,21 @@ class ActivityFilterForm(forms.Form):
 
     use_required_attribute = False
 
-    status = forms.ChoiceField(label=gettext_lazy("Status"), required=False, error_messages={"invalid_choice": UNKNOWN})
+    status = forms.ChoiceField(
+        label=gettext_lazy("Status"), required=False, widget=PlainSelect, error_messages={"invalid_choice": UNKNOWN}
+    )
     organisation = forms.ChoiceField(
-        label=gettext_lazy("Organisation"), required=False, error_messages={"invalid_choice": UNKNOWN}
+        label=gettext_lazy("Organisation"),
+        required=False,
+        widget=PlainSelect,
+        error_messages={"invalid_choice": UNKNOWN},
     )
     objective = forms.ChoiceField(
-        label=gettext_lazy("Objective"), required=False, error_messages={"invalid_choice": UNKNOWN}
+        label=gettext_lazy("Objective"), required=False, widget=PlainSelect, error_messages={"invalid_choice": UNKNOWN}
     )
-    month = forms.ChoiceField(label=gettext_lazy("Month"), required=False, error_messages={"invalid_choice": UNKNOWN})
+    month = forms.ChoiceField(
+        label=gettext_lazy("Month"), required=False, widget=PlainSelect, error_messages={"invalid_choice": UNKNOWN}
+    )
 
     def __init__(self, data: QueryDict, plan: Plan, choices: FilterChoices) -> None:
         super().__init__(data, auto_id="filter_%s")

@@ -27,6 +27,9 @@ class MonthsField(forms.TypedMultipleChoiceField):
             choices=list(MONTHS.items()), coerce=int, widget=boxes, error_messages=needed, **kwargs
         )
 
+    def clean(self, value: Any) -> list[int]:
+        return sorted(super().clean(value))
+
 
 class PlanForm(TitlesForm, VersionedForm):
     """Title, days and calendar of a plan: what `actions.plans.change_plan` needs."""
@@ -138,8 +141,25 @@ class PriorityForm(TitlesForm, VersionedForm):
         self.order_fields([f"title_{code}" for code in TITLE_LABELS])
 
 
+class NewPriorityForm(TitlesForm, VersionedForm):
+    code = forms.CharField(
+        label=_("Code"), max_length=3, help_text=_("B for basic or T for thematic, and its number: B1, T3.")
+    )
+    objectives: Any = forms.ModelMultipleChoiceField(
+        label=_("Objectives"),
+        queryset=Objective.objects.order_by("number"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": {"version": plan.version}} | kwargs)
+        self.order_fields(["code", *(f"title_{code}" for code in TITLE_LABELS)])
+
+
 def saved_plan(plan: Plan) -> dict[str, Any]:
-    return saved_titles(plan) | {name: getattr(plan, name) for name in (*DAYS, *MONTH_LISTS)}
+    days = {name: getattr(plan, name) for name in DAYS}
+    return saved_titles(plan) | days | {name: sorted(getattr(plan, name)) for name in MONTH_LISTS}
 
 
 def saved_priority(priority: Priority) -> dict[str, Any]:

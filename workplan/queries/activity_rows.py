@@ -17,6 +17,7 @@ from workplan.queries.activities import ActivityFilters, narrowed
 from workplan.queries.schedules import due_in_words
 
 PAGE_SIZE = 50
+Place = tuple[Any, ...] | None
 _CURSOR = re.compile(r"(basic|thematic)-([0-9]{1,4})-([0-9]{1,9})-([0-9]{1,18})")
 _ORDER = ("priority__group", "priority__number", "position", "id")
 _LANGUAGES = ("es", "en", "pt_br", "fr")
@@ -90,20 +91,23 @@ def activity_page(
 ) -> ActivityPage:
     """One page of the plan in its order; `names` are organisations by id. Two queries.
 
-    A place that cannot be read counts as the beginning.
+    A place that cannot be read, or beyond which nothing is left, counts as the beginning.
     """
+    start, end = _place(after), _place(before)
+    going_back = end is not None and start is None
     activities = narrowed(Activity.objects.filter(plan=plan).current(), filters)
-    found = _slice(activities, after, before, size)
+    found = _slice(activities, start, end, size)
+    if not found and (start or end):
+        return activity_page(plan, filters, names, size=size)
     more = len(found) > size
     found = found[:size]
-    if before and not after:
+    if going_back:
         found.reverse()
     leads = _leads_of(found, names)
     page = ActivityPage(tuple(_grouped(found, plan, leads)), found[0]["total"] if found else 0)
     if not found:
         return page
-    going_back = bool(before) and not after
-    has_next, has_previous = (True, more) if going_back else (more, bool(_place(after)))
+    has_next, has_previous = (True, more) if going_back else (more, start is not None)
     return replace(
         page,
         next=_cursor(found[-1]) if has_next else "",
@@ -111,12 +115,12 @@ def activity_page(
     )
 
 
-def _slice(activities: ActivityQuerySet, after: str, before: str, size: int) -> list[dict[str, Any]]:
+def _slice(activities: ActivityQuerySet, start: Place, end: Place, size: int) -> list[dict[str, Any]]:
     rows = _annotated(activities)
-    if place := _place(after):
-        rows = rows.filter(_beyond(place, "gt"))
-    elif place := _place(before):
-        return list(rows.filter(_beyond(place, "lt")).order_by(*(f"-{name}" for name in _ORDER))[: size + 1])
+    if start:
+        rows = rows.filter(_beyond(start, "gt"))
+    elif end:
+        return list(rows.filter(_beyond(end, "lt")).order_by(*(f"-{name}" for name in _ORDER))[: size + 1])
     return list(rows.order_by(*_ORDER)[: size + 1])
 
 
@@ -133,7 +137,7 @@ def _annotated(activities: ActivityQuerySet) -> Any:
     ).values(*_COLUMNS, "total", "next_due_on", "next_precision", "last_done_on")
 
 
-def _place(cursor: str) -> tuple[Any, ...] | None:
+def _place(cursor: str) -> Place:
     match = _CURSOR.fullmatch(cursor)
     return (match[1], int(match[2]), int(match[3]), int(match[4])) if match else None
 

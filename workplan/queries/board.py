@@ -119,7 +119,7 @@ def _counted(plan: Plan) -> Any:
     running = was_in_force(facts, day)
     undone = Deliverable.objects.filter(_undone(day), activity=OuterRef("pk")).order_by()
     late = undone.filter(due_on__lt=day)
-    due_soon = undone.filter(due_on__gte=day, due_on__lte=day + timedelta(days=DUE_SOON_DAYS))
+    due_soon = undone.filter(due_on__gte=day, due_on__lt=day + timedelta(days=DUE_SOON_DAYS))
     how_many = Subquery(late.values("activity").annotate(late=Count("pk")).values("late"))
     quiet_since = day - timedelta(days=SILENT_DAYS)
     begins = Value(facts.force_begins, output_field=DateField())
@@ -162,7 +162,8 @@ def late_deliverables(plan: Plan, reporter: str = "") -> Any:
     day = plan.board_day
     if not was_in_force(plan_facts(plan), day):
         return Deliverable.objects.none()
-    activities = Activity.objects.current().filter(plan=plan).annotate(status_then=_status_then(plan)).filter(_open_then())
+    current = Activity.objects.current().filter(plan=plan)
+    activities = current.annotate(status_then=_status_then(plan)).filter(_open_then())
     if reporter:
         activities = activities.filter(_reported_by(reporter))
     return (

@@ -57,11 +57,15 @@ def priorities_naming(plan: Plan | None, number: int) -> list[ThematicPriority]:
 
 def plan_in_figures(plan: Plan) -> dict[str, int]:
     """Current activities (`total`), those `on_track` or `completed`, and objectives that any of them serves."""
-    return Activity.objects.filter(plan=plan).current().aggregate(
-        total=Count("pk", distinct=True),
-        on_track=Count("pk", distinct=True, filter=Q(status=Status.ON_TRACK)),
-        completed=Count("pk", distinct=True, filter=Q(status=Status.COMPLETED)),
-        objectives=Count("objectives", distinct=True),
+    return (
+        Activity.objects.filter(plan=plan)
+        .current()
+        .aggregate(
+            total=Count("pk", distinct=True),
+            on_track=Count("pk", distinct=True, filter=Q(status=Status.ON_TRACK)),
+            completed=Count("pk", distinct=True, filter=Q(status=Status.COMPLETED)),
+            objectives=Count("objectives", distinct=True),
+        )
     )
 
 

@@ -10,6 +10,7 @@ from network_portal.common.access import actor_of, requires
 from workplan.actions import next_plan, plans
 from workplan.actions.locks import check_open
 from workplan.forms.plans import (
+    NewPriorityForm,
     EndorsementForm,
     NewPlanForm,
     NextPlanForm,
@@ -89,6 +90,25 @@ def change_priority(request: HttpRequest, plan: str, code: str) -> HttpResponse:
 
 
 @requires(can_change_plan)
+def add_priority(request: HttpRequest, plan: str) -> HttpResponse:
+    found = get_object_or_404(Plan, slug=plan)
+    check_open(found)
+    form = NewPriorityForm(request.POST or None, plan=found)
+    if form.carried_out(lambda: _add_priority(actor_of(request), found, form)):
+        messages.success(request, _("The priority is added."))
+        return redirect("workplan:change_plan", plan)
+    if form.in_conflict:
+        form.compare(get_object_or_404(Plan, slug=plan).version, {})
+    context = {
+        "page_title": _("A new priority"),
+        "breadcrumb": plan_crumbs(found, (_("A new priority"), "")),
+        "plan": found,
+        "form": form,
+    }
+    return render(request, "workplan/calendar/add_priority.html", context, status=409 if form.in_conflict else 200)
+
+
+@requires(can_change_plan)
 def endorse_plan(request: HttpRequest, plan: str) -> HttpResponse:
     found = get_object_or_404(Plan, slug=plan)
     form, by = EndorsementForm(request.POST or None, plan=found), actor_of(request)
@@ -154,6 +174,18 @@ def start_next_plan(request: HttpRequest, plan: str) -> HttpResponse:
 
 def _find_priority(plan: str, code: str) -> Priority:
     return get_object_or_404(Priority.objects.select_related("plan"), plan__slug=plan, code=code)
+
+
+def _add_priority(by: Any, plan: Plan, form: NewPriorityForm) -> Priority:
+    said = form.cleaned_data
+    return plans.add_priority(
+        by=by,
+        plan=plan,
+        version=said["version"],
+        code=said["code"],
+        titles=form.titles,
+        objectives=list(said["objectives"]),
+    )
 
 
 def _change_priority(by: Any, priority: Priority, form: PriorityForm) -> Priority:

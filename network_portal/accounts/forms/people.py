@@ -3,12 +3,15 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import SignupForm
 from django import forms
-from django.contrib.auth import password_validation
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.accounts.models import User
+
+PASSWORD_HELP = _(
+    "At least 10 characters. Four words that only you would put together are easy to remember and hard to guess."
+)
 
 
 class SignUpForm(SignupForm):
@@ -28,7 +31,7 @@ class SignUpForm(SignupForm):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("E-mail address")
         self.fields["password1"].label = _("Password")
-        self.fields["password1"].help_text = " ".join(password_validation.password_validators_help_texts())
+        self.fields["password1"].help_text = PASSWORD_HELP
         without_placeholders(self)
 
     def try_save(self, request: HttpRequest) -> Any:

@@ -6,10 +6,9 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
-from django.contrib.auth import password_validation
 from django.utils.translation import gettext_lazy as _
 
-from network_portal.accounts.forms.people import without_placeholders
+from network_portal.accounts.forms.people import PASSWORD_HELP, without_placeholders
 
 LABELS = {
     "email": _("E-mail address"),
@@ -40,8 +39,7 @@ class InOurWords:
             field.label = LABELS.get(name, field.label)
             field.help_text = HELP.get(name, field.help_text)
         if "password1" in self.fields:
-            rules = " ".join(password_validation.password_validators_help_texts())
-            self.fields["password1"].help_text = rules
+            self.fields["password1"].help_text = PASSWORD_HELP
 
 
 class LoginForm(InOurWords, account.LoginForm):

@@ -10,6 +10,7 @@ from typing import Any
 import brotli
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.views.decorators.http import require_safe
 
 from network_portal.common import clock, registry
 
@@ -29,7 +30,7 @@ class KeptPage:
 
 
 def public_page(view: View) -> View:
-    """Marks a view whose answer to an anonymous reader is the same for everyone."""
+    """Marks a view that only shows, and whose answer to an anonymous reader is the same for everyone."""
 
     @wraps(view)
     def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -37,7 +38,7 @@ def public_page(view: View) -> View:
         setattr(response, "is_public_page", True)
         return response
 
-    return marked
+    return require_safe(marked)
 
 
 class PublicPages:

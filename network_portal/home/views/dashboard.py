@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
 from network_portal.accounts.permissions import is_signed_in
 from network_portal.common import clock, registry
@@ -16,6 +17,7 @@ from network_portal.common.registry import Duty
 SOON = timedelta(days=30)
 
 
+@require_safe
 @requires(is_signed_in)
 def dashboard(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from network_portal.common import clock, registry
 from network_portal.common.middleware.public_pages import public_page
@@ -12,6 +13,7 @@ from network_portal.common.middleware.public_pages import public_page
 LANGUAGE_CODES = [code for code, _name in settings.LANGUAGES]
 
 
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     closed = [f"/{code}/{place}/" for code in LANGUAGE_CODES for place in ("accounts", "manage", "dashboard")]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in ["/admin/", *closed])]
@@ -30,6 +32,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return render(request, "home/sitemap.xml", context, content_type="application/xml")
 
 
+@require_safe
 def security(request: HttpRequest) -> HttpResponse:
     expires = clock.now().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=180)
     lines = [

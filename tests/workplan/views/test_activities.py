@@ -69,9 +69,6 @@ def test_an_activity_is_written_and_read_again_unchanged(co_chair, said):
     assert [item.precision for item in activity.deliverables.all()] == ["month", "month", "days", "undated"]
     form = co_chair.get(EDIT).context["form"]
     again = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False)}
-    again["objectives"] = [objective.pk for objective in again["objectives"]]
-    again["priority"] = activity.priority_id
-    del again["workstreams"]
     assert co_chair.post(EDIT, again).status_code == 302
     assert list(activity.deliverables.values_list("due_on", flat=True))[:3] == [
         date(2026, 5, 31),

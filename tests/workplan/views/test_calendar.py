@@ -18,7 +18,7 @@ CALENDAR = {
     "round_months": ["12", "9", "6", "4"],
     "meeting_months": ["2", "5", "8", "11"],
 }
-ADDRESSES = ("calendar/", "priorities/B1/", "endorse/", "put-in-force/", "close/", "next/", "../new/")
+ADDRESSES = ("calendar/", "priorities/B1/", "priorities/new/", "endorse/", "put-in-force/", "close/", "next/", "../new/")
 
 
 @pytest.fixture
@@ -126,3 +126,23 @@ def test_a_priority_gets_its_titles_and_objectives(co_chair):
     answer = co_chair.post(f"{PLAN}priorities/B1/", said | {"title_es": "Otra EXAMPLE"})
     assert answer.status_code == 409
     assert co_chair.get(f"{PLAN}priorities/B9/").status_code == 404
+
+
+def test_a_new_plan_gets_its_priorities(co_chair):
+    plan = make_plan()
+    said = {"version": plan.version, "code": "t2", "title_es": "EXAMPLE inclusión", "objectives": []}
+    assert co_chair.post(f"{PLAN}priorities/new/", said).status_code == 302
+    priority = plan.priorities.get()
+    assert (priority.code, priority.group, priority.number) == ("T2", "thematic", 2)
+    again = co_chair.post(f"{PLAN}priorities/new/", said | {"version": plan.version + 1})
+    assert again.status_code == 200
+    assert plan.priorities.count() == 1
+
+
+@pytest.mark.parametrize("code", ["", "X1", "B0", "T", "1.1"])
+def test_a_code_that_cannot_be_read_is_refused_with_its_words_kept(co_chair, code):
+    plan = make_plan()
+    answer = co_chair.post(f"{PLAN}priorities/new/", {"version": plan.version, "code": code, "title_es": "Mi título"})
+    assert answer.status_code == 200
+    assert "Mi título" in answer.content.decode()
+    assert plan.priorities.count() == 0

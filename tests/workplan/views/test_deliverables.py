@@ -38,7 +38,11 @@ def test_marked_corrected_and_taken_back(deliverable, co_chair):
 
 @pytest.mark.parametrize(
     ("changes", "field"),
-    [({"evidence": " ", "evidence_url": ""}, "evidence"), ({"done_on": "2999-01-01"}, "done_on"), ({"done_from": "2026-05-21"}, "done_from")],
+    [
+        ({"evidence": " ", "evidence_url": ""}, "evidence"),
+        ({"done_on": "2999-01-01"}, "done_on"),
+        ({"done_from": "2026-05-21"}, "done_from"),
+    ],
 )
 def test_an_error_stands_beside_its_field_and_nothing_typed_is_lost(deliverable, co_chair, changes, field):
     answer = co_chair.post(ADDRESS, DONE | changes)

@@ -110,9 +110,16 @@ def test_pages_follow_each_other_and_come_back(client, plan):
     assert [row.code for group in back.context["groups"] for row in group["group"].rows] == steps[1]
 
 
-def test_a_place_that_cannot_be_read_is_the_beginning(client, plan):
-    make_activity(make_priority(plan), "B1.1")
-    assert "Activity B1.1" in client.get(f"{PLAN}?after=nonsense&before=basic-1").content.decode()
+@pytest.mark.parametrize(
+    "query", ["after=nonsense&before=basic-1", "before=nonsense", "after=thematic-9-9-999", "before=basic-0-0-0"]
+)
+def test_a_place_beyond_the_list_is_the_beginning(client, plan, query):
+    priority = make_priority(plan)
+    make_activity(priority, "B1.1")
+    make_activity(priority, "B1.2")
+    response = client.get(f"{PLAN}?{query}")
+    assert [row.code for group in response.context["groups"] for row in group["group"].rows] == ["B1.1", "B1.2"]
+    assert response.context["page"].total == 2
 
 
 def test_as_many_queries_for_many_rows_as_for_few(client, plan):

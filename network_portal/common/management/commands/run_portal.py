@@ -29,14 +29,14 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
-        _port_is_free(host, port)
         with only_one_portal():
+            _port_is_free(host, port)
             set_up_if_changed(self._say)
             sign_ins = _sign_ins()
             connection.close()
             os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
             household = Household([_web(host, port), _worker()], self._say)
-            household.start()
+            household.start_first()
             if _answers(household, host, port):
                 self._welcome(port, sign_ins)
             failed = household.watch()
@@ -54,7 +54,7 @@ class Command(BaseCommand):
         for role, email, password in sign_ins:
             self._say(f"  {role:<28} {email:<44} {password}")
         if settings.OUTBOX_PAGE:
-            self._say(f"Mails are kept, not sent: {settings.EMAIL_FILE_PATH}")
+            self._say(f"Mails are kept, not sent: http://localhost:{port}/en/manage/outbox/")
 
 
 def _port_is_free(host: str, port: int) -> None:
@@ -84,9 +84,9 @@ def _web(host: str, port: int) -> Child:
 def _worker() -> Child:
     """Celery with its beat: one job at a time, in its own process, as SQLite likes it."""
     options = ["--beat", "--pool", "solo", "--loglevel", "WARNING", "--without-gossip", "--without-mingle"]
-    return Child(
-        "worker", [sys.executable, "-m", "celery", "-A", "network_portal", "--quiet", "worker", *options]
-    )
+    quiet = ["-W", "ignore:You're running the worker with superuser privileges"]
+    command = [sys.executable, *quiet, "-m", "celery", "-A", "network_portal", "--quiet", "worker", *options]
+    return Child("worker", command)
 
 
 def _answers(household: Household, host: str, port: int) -> bool:

@@ -1,0 +1,53 @@
+import pytest
+from django.conf import settings
+from django.core.management import CommandError
+from django.test import override_settings
+
+from network_portal.common import installation
+
+
+@pytest.fixture
+def steps(monkeypatch, tmp_path, db):
+    done = []
+    monkeypatch.setattr(installation, "_steps", lambda say: done.append("set up"))
+    monkeypatch.setattr(installation, "_watched_files", lambda: [tmp_path / "watched"])
+    (tmp_path / "watched").write_text("as it was")
+    with override_settings(VAR_DIR=tmp_path):
+        yield done
+
+
+def test_a_later_start_does_nothing_until_something_changes(steps, tmp_path):
+    for _start in range(2):
+        installation.set_up_if_changed(print)
+    assert steps == ["set up"]
+    (tmp_path / "watched").write_text("as it is now")
+    installation.set_up_if_changed(print)
+    assert steps == ["set up", "set up"]
+
+
+def test_examples_are_wanted_only_by_a_database_that_was_empty(steps, tmp_path, monkeypatch):
+    installation.set_up(print)
+    assert not (tmp_path / "examples-wanted").exists()
+    monkeypatch.setattr(installation, "_is_fresh", lambda: True)
+    with override_settings(EXAMPLES_ALLOWED=False):
+        installation.set_up(print)
+    assert not (tmp_path / "examples-wanted").exists()
+    installation.set_up(print)
+    assert (tmp_path / "examples-wanted").exists()
+
+
+def test_only_one_portal_runs_on_a_folder(steps):
+    refused = pytest.raises(CommandError, match="running already")
+    with installation.only_one_portal(), refused, installation.only_one_portal():
+        pass
+
+
+def test_only_the_embedded_demonstration_is_emptied(steps, tmp_path, monkeypatch):
+    kept = tmp_path / "portal.sqlite3"
+    kept.write_text("rows")
+    with override_settings(PRODUCTION=True), pytest.raises(CommandError):
+        installation.start_afresh()
+    monkeypatch.setitem(settings.DATABASES, "default", {"NAME": "elsewhere"})
+    with pytest.raises(CommandError):
+        installation.start_afresh()
+    assert kept.exists()
