@@ -27,6 +27,10 @@ CALENDAR = {
         "task": "network_portal.accounts.tasks.remove_unconfirmed_accounts",
         "schedule": crontab(hour=8, minute=20),
     },
+    "forget sessions that ended": {
+        "task": "network_portal.accounts.tasks.forget_ended_sessions",
+        "schedule": crontab(hour=8, minute=30),
+    },
     "forget files that waited an hour for their import": {
         "task": "workplan.tasks.forget_old_imports",
         "schedule": 900.0,

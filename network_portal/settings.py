@@ -141,6 +141,7 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
+_database_cache = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}
 REDIS_URL = env.str("REDIS_URL", default="")
 if REDIS_URL:
     _redis_options = {"socket_timeout": 0.05, "socket_connect_timeout": 0.05}
@@ -148,8 +149,9 @@ if REDIS_URL:
         "default": {
             "BACKEND": "network_portal.common.caches.GuardedRedisCache",
             "LOCATION": f"{REDIS_URL.rstrip('/')}/1",
-            "OPTIONS": _redis_options,
+            "OPTIONS": {**_redis_options, "fallback": "database"},
         },
+        "database": _database_cache,
         "pages": {
             "BACKEND": "network_portal.common.caches.GuardedRedisCache",
             "LOCATION": f"{REDIS_URL.rstrip('/')}/1",
@@ -159,10 +161,7 @@ if REDIS_URL:
     }
 else:
     CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-            "LOCATION": "cache_entries",
-        },
+        "default": _database_cache,
         "pages": {
             "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
             "OPTIONS": {"MAX_ENTRIES": 500},

@@ -31,8 +31,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 # Each process of a parallel run has caches of its own: one that is emptied must not empty another's.
 _process = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
 for _name, _cache in CACHES.items():
-    if REDIS_URL:
+    if "Redis" in _cache["BACKEND"]:
         _cache["LOCATION"] = f"{REDIS_URL.rstrip('/')}/{2 + int(_process) % 14}"
-    else:
+    elif not REDIS_URL:
         _cache.clear()
         _cache |= {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": _name}

@@ -23,7 +23,7 @@ UNKNOWN = gettext_lazy("There is no “%(value)s” to filter by. Choose one of 
 class PlainSelect(forms.Select):
     """Drawn without a template for each option: the filters of a plan have some eighty of them."""
 
-    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> str:
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> Any:
         chosen = {str(one) for one in (value if isinstance(value, list) else [value])}
         options = (
             (code, " selected" if str(code) in chosen else "", words) for code, words in getattr(self, "choices", ())

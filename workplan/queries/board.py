@@ -119,7 +119,7 @@ def _counted(plan: Plan) -> Any:
     running = was_in_force(facts, day)
     undone = Deliverable.objects.filter(_undone(day), activity=OuterRef("pk")).order_by()
     late = undone.filter(due_on__lt=day)
-    due_soon = undone.filter(due_on__gte=day, due_on__lt=day + timedelta(days=DUE_SOON_DAYS))
+    due_soon = undone.filter(due_on__gte=day, due_on__lte=day + timedelta(days=DUE_SOON_DAYS))
     how_many = Subquery(late.values("activity").annotate(late=Count("pk")).values("late"))
     quiet_since = day - timedelta(days=SILENT_DAYS)
     begins = Value(facts.force_begins, output_field=DateField())
@@ -131,7 +131,7 @@ def _counted(plan: Plan) -> Any:
             is_late=_yes(open_then & Exists(late), when=running),
             late_count=_number(how_many, of=open_then, when=running),
             is_due_soon=_yes(open_then & Exists(due_soon), when=True),
-            is_silent=_yes(open_then & Q(heard_on__lte=quiet_since), when=running),
+            is_silent=_yes(open_then & Q(heard_on__lt=quiet_since), when=running),
         )
     )
 
