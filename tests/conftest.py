@@ -1,8 +1,10 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.utils import translation
 
 from network_portal.common.catalogues import compile_all
 
@@ -17,3 +19,10 @@ def pytest_configure() -> None:
 def empty_caches() -> None:
     for name in ("default", "pages"):
         caches[name].clear()
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Outside a page the language is that of the source; a page sets its own."""
+    with translation.override("en"):
+        yield

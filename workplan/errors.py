@@ -34,7 +34,7 @@ SENTENCES = {
     "plan_ends_first": _("The last day comes after the first. Check the two days."),
     "endorsed_in_future": _("The day of the endorsement cannot be in the future."),
     "priority_code_unreadable": _("Write B for basic or T for thematic and a number, as in B1 or T3."),
-    "priority_exists": _("This plan has a priority %(code)s already. Choose another number."),
+    "priority_exists": _("This plan has a priority %(priority)s already. Choose another number."),
     "months_needed": _("Choose at least one month."),
     "counted_outside_plan": _("The day from which promises count lies between the plan's first and last day."),
     "asked_meanwhile": _(

@@ -10,9 +10,7 @@ from network_portal.common.actors import Actor
 Changes = dict[str, list[Any]]
 
 
-def record(
-    verb: str, *, by: Actor, target: models.Model, changes: Changes | None = None, note: str = ""
-) -> Event:
+def record(verb: str, *, by: Actor, target: models.Model, changes: Changes | None = None, note: str = "") -> Event:
     """Keep that `verb` was done to `target`, with `changes` as {field: [before, after]} of plain values.
 
     Called inside the transaction of the verb. A verb that is not registered raises KeyError.

@@ -52,9 +52,7 @@ class Actor:
 
     def with_second_factor(self) -> "Actor":
         """The same person after a second factor given just now: what a door asks before it sends there."""
-        return replace(
-            self, roles=self.roles | self.dormant_roles, dormant_roles=frozenset(), confirmed_recently=True
-        )
+        return replace(self, roles=self.roles | self.dormant_roles, dormant_roles=frozenset(), confirmed_recently=True)
 
 
 ANYONE = Actor()

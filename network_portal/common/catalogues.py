@@ -86,11 +86,7 @@ def faults(catalogue: polib.POFile) -> list[str]:
     lines = []
     for entry in catalogue:
         sources = [entry.msgid, entry.msgid_plural or entry.msgid]
-        texts = (
-            [entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural)]
-            if entry.msgid_plural
-            else [entry.msgstr]
-        )
+        texts = [entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural)] if entry.msgid_plural else [entry.msgstr]
         if "fuzzy" in entry.flags:
             lines.append(f"fuzzy: {entry.msgid}")
         if not all(texts):
@@ -98,9 +94,7 @@ def faults(catalogue: polib.POFile) -> list[str]:
             continue
         allowed = [placeholders(source) for source in sources]
         lines += [
-            f"placeholders differ: {entry.msgid} -> {text}"
-            for text in texts
-            if placeholders(text) not in allowed
+            f"placeholders differ: {entry.msgid} -> {text}" for text in texts if placeholders(text) not in allowed
         ]
     return lines
 

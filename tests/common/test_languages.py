@@ -39,8 +39,6 @@ def test_nothing_written_is_empty_in_the_language_asked_for() -> None:
         (date(2023, 1, 1), date(2024, 1, 1), "year", "2023–2024"),
     ],
 )
-def test_a_range_says_once_what_both_ends_share(
-    start: date, end: date, precision: str, expected: str
-) -> None:
+def test_a_range_says_once_what_both_ends_share(start: date, end: date, precision: str, expected: str) -> None:
     with override("en"):
         assert date_range_in_words(start, end, precision) == expected

@@ -98,15 +98,19 @@ def described(activity: Activity) -> dict[str, object]:
     """The activity as plain values: what a change is compared with and the audit keeps."""
     titles = {f"title_{code}": getattr(activity, f"title_{code}") or "" for code in ("es", "en", "pt_br", "fr")}
     leads = list(activity.leads.select_related("organisation").order_by("part", "position"))
-    return titles | {name: getattr(activity, name) for name in PLAIN_FIELDS} | {
-        "priority": activity.priority.code,
-        "objectives": sorted(activity.objectives.values_list("number", flat=True)),
-        "workstreams": sorted(activity.workstreams.values_list("code", flat=True)),
-        "implementing": [lead.organisation.slug for lead in leads if lead.part == Lead.IMPLEMENTS],
-        "supporting": [lead.organisation.slug for lead in leads if lead.part == Lead.SUPPORTS],
-        "reporter": activity.reporter.slug if activity.reporter else "",
-        "deliverables": [str(item.due_on or "undated") for item in activity.deliverables.order_by("position")],
-    }
+    return (
+        titles
+        | {name: getattr(activity, name) for name in PLAIN_FIELDS}
+        | {
+            "priority": activity.priority.code,
+            "objectives": sorted(activity.objectives.values_list("number", flat=True)),
+            "workstreams": sorted(activity.workstreams.values_list("code", flat=True)),
+            "implementing": [lead.organisation.slug for lead in leads if lead.part == Lead.IMPLEMENTS],
+            "supporting": [lead.organisation.slug for lead in leads if lead.part == Lead.SUPPORTS],
+            "reporter": activity.reporter.slug if activity.reporter else "",
+            "deliverables": [str(item.due_on or "undated") for item in activity.deliverables.order_by("position")],
+        }
+    )
 
 
 def _check(plan: Plan, values: ActivityValues, itself: Activity | None = None) -> None:

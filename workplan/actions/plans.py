@@ -13,7 +13,6 @@ from workplan.actions.locks import check_open, lock_plan
 from workplan.models import Plan, Priority
 from workplan.rules.status import PlanState, can_move
 
-
 PRIORITY_CODE = re.compile(r"([BT])([1-9][0-9]?)")
 
 
@@ -59,9 +58,7 @@ def change_plan(*, by: Actor, plan: Plan, version: int, values: PlanValues) -> P
 
 
 @transaction.atomic
-def endorse_plan(
-    *, by: Actor, plan: Plan, version: int, endorsed_on: date, endorsed_by: str, source: str = ""
-) -> Plan:
+def endorse_plan(*, by: Actor, plan: Plan, version: int, endorsed_on: date, endorsed_by: str, source: str = "") -> Plan:
     """Raises DomainError: plan_needs_endorsement, endorsed_in_future, plan_step_not_possible, changed_meanwhile."""
     if not endorsed_by.strip():
         raise DomainError("plan_needs_endorsement", field="endorsed_by")
@@ -78,12 +75,15 @@ def endorse_plan(
 @transaction.atomic
 def put_plan_in_force(*, by: Actor, plan: Plan, version: int, day: date | None = None) -> Plan:
     """One plan is in force at a time. Raises DomainError: another_plan_in_force, plan_step_not_possible."""
-    other = Plan.objects.select_for_update().filter(state=PlanState.IN_FORCE).exclude(pk=plan.pk).first()
-    if other:
-        raise DomainError("another_plan_in_force", plan=str(other))
+    _check_alone_in_force(plan)
     fresh = _step(plan, version, PlanState.IN_FORCE)
     fresh.in_force_on = day or clock.today()
-    fresh.save()
+    try:
+        with transaction.atomic():
+            fresh.save()
+    except IntegrityError:
+        _check_alone_in_force(plan)
+        raise
     changes = {"in_force_on": [None, fresh.in_force_on.isoformat()]}
     record("workplan.put_plan_in_force", by=by, target=fresh, changes=changes)
     return fresh
@@ -110,10 +110,10 @@ def add_priority(
     """
     match = PRIORITY_CODE.fullmatch(code.strip().upper())
     if match is None:
-        raise DomainError("priority_code_unreadable", field="code", code=code)
+        raise DomainError("priority_code_unreadable", field="code", written=code)
     fresh = lock_plan(plan, version)
     if fresh.priorities.filter(code=match[0]).exists():
-        raise DomainError("priority_exists", field="code", code=match[0])
+        raise DomainError("priority_exists", field="code", priority=match[0])
     group = Priority.BASIC if match[1] == "B" else Priority.THEMATIC
     priority = Priority(plan=fresh, code=match[0], group=group, number=int(match[2]))
     for language, words in titles.items():
@@ -139,6 +139,12 @@ def change_priority(
     changes = {name: [before[name], after[name]] for name in before if before[name] != after[name]}
     record("workplan.change_objectives", by=by, target=priority, changes=changes)
     return priority
+
+
+def _check_alone_in_force(plan: Plan) -> None:
+    other = Plan.objects.filter(state=PlanState.IN_FORCE).exclude(pk=plan.pk).first()
+    if other:
+        raise DomainError("another_plan_in_force", plan=str(other))
 
 
 def _step(plan: Plan, version: int, wanted: PlanState) -> Plan:

@@ -107,9 +107,7 @@ class ActivityForm(TitlesForm, VersionedForm):
         label=gettext_lazy("Implementing organisations"),
         help_text=gettext_lazy("One a line, in the plan's order, by acronym or name."),
     )
-    leads_words = forms.CharField(
-        label=gettext_lazy("Leads, in the plan's words"), required=False, max_length=200
-    )
+    leads_words = forms.CharField(label=gettext_lazy("Leads, in the plan's words"), required=False, max_length=200)
     support_kind = forms.ChoiceField(
         label=gettext_lazy("Support"), choices=Activity.SUPPORT_KINDS, widget=forms.RadioSelect
     )
@@ -125,9 +123,7 @@ class ActivityForm(TitlesForm, VersionedForm):
         help_text=gettext_lazy("The organisation that is asked for updates, by acronym or name."),
     )
     schedule_kind = forms.ChoiceField(label=gettext_lazy("Kind of schedule"), choices=SCHEDULE_KINDS)
-    schedule_value = forms.CharField(
-        label=gettext_lazy("Dates of the schedule"), required=False, max_length=200
-    )
+    schedule_value = forms.CharField(label=gettext_lazy("Dates of the schedule"), required=False, max_length=200)
     schedule_words = forms.CharField(
         label=gettext_lazy("Schedule, in the plan's words"), required=False, max_length=300
     )

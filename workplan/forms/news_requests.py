@@ -26,9 +26,7 @@ class NewsRequestForm(RefusableForm):
     )
     asked_before = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
-    def __init__(
-        self, *args: Any, askable: list[Organisation], people: Counter[int], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, askable: list[Organisation], people: Counter[int], **kwargs: Any) -> None:
         """`people` counts the focal points by the organisation's id."""
         first = askable[0].slug if askable else ""
         super().__init__(*args, **{"initial": {"organisation": first}} | kwargs)

@@ -23,9 +23,7 @@ class MonthsField(forms.TypedMultipleChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         needed = {"required": _("Choose at least one month.")}
         boxes = forms.CheckboxSelectMultiple
-        super().__init__(
-            choices=list(MONTHS.items()), coerce=int, widget=boxes, error_messages=needed, **kwargs
-        )
+        super().__init__(choices=list(MONTHS.items()), coerce=int, widget=boxes, error_messages=needed, **kwargs)
 
     def clean(self, value: Any) -> list[int]:
         return sorted(super().clean(value))
@@ -110,9 +108,7 @@ class EndorsementForm(VersionedForm):
     endorsed_by = forms.CharField(
         label=_("Endorsed by"), max_length=200, help_text=_("Who endorsed the plan, as the minutes say it.")
     )
-    source = forms.URLField(
-        label=_("Address of the source"), required=False, max_length=500, assume_scheme="https"
-    )
+    source = forms.URLField(label=_("Address of the source"), required=False, max_length=500, assume_scheme="https")
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"version": plan.version, "endorsed_on": clock.today()}} | kwargs)

@@ -27,9 +27,7 @@ class StateForm(VersionedForm):
         max_length=300,
         help_text=_("Where this is known from: a meeting and its date, a document, a message from an organisation."),
     )
-    source_url = forms.URLField(
-        label=_("Address of the source"), required=False, max_length=500, assume_scheme="https"
-    )
+    source_url = forms.URLField(label=_("Address of the source"), required=False, max_length=500, assume_scheme="https")
 
     def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
         initial = {"version": activity.version, "status": activity.status, "as_of": clock.today()}

@@ -72,9 +72,7 @@ class Activity(models.Model):
     references = models.CharField(_("references"), max_length=500, blank=True)
     leads_words = models.CharField(_("leads, in the plan's words"), max_length=200, blank=True)
     support_kind = models.CharField(_("support"), max_length=20, choices=SUPPORT_KINDS, default=NETWORK)
-    reporter_rule = models.CharField(
-        _("who reports"), max_length=12, choices=REPORTER_RULES, default=ORGANISATION
-    )
+    reporter_rule = models.CharField(_("who reports"), max_length=12, choices=REPORTER_RULES, default=ORGANISATION)
     reporter = models.ForeignKey(
         Organisation,
         on_delete=models.PROTECT,
@@ -138,9 +136,7 @@ class Lead(models.Model):
         verbose_name = _("organisation of an activity")
         verbose_name_plural = _("organisations of an activity")
         ordering = ["part", "position"]
-        constraints = [
-            models.UniqueConstraint(fields=["activity", "organisation"], name="one_part_an_organisation")
-        ]
+        constraints = [models.UniqueConstraint(fields=["activity", "organisation"], name="one_part_an_organisation")]
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.activity.code}"

@@ -16,9 +16,7 @@ class NewsRequest(models.Model):
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
     people_asked = models.PositiveSmallIntegerField()
     asked_at = models.DateTimeField(default=clock.now)
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name = _("request for news")

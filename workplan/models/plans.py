@@ -65,6 +65,12 @@ class Plan(models.Model):
         verbose_name_plural = _("work plans")
         ordering = ["-starts_on"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["state"],
+                condition=Q(state=PlanState.IN_FORCE.value),
+                name="one_plan_in_force",
+                violation_error_message=_("Another plan is in force. Close it first."),
+            ),
             models.CheckConstraint(
                 condition=Q(ends_on__gt=F("starts_on")),
                 name="plan_ends_after_it_starts",

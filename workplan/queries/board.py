@@ -125,13 +125,14 @@ def _counted(plan: Plan) -> Any:
     begins = Value(facts.force_begins, output_field=DateField())
     open_then = _open_then()
     return (
-        Activity.objects.current().filter(plan=plan)
+        Activity.objects.current()
+        .filter(plan=plan)
         .annotate(status_then=_status_then(plan), heard_on=Coalesce("last_news_on", begins))
         .annotate(
             is_late=_yes(open_then & Exists(late), when=running),
             late_count=_number(how_many, of=open_then, when=running),
             is_due_soon=_yes(open_then & Exists(due_soon), when=True),
-            is_silent=_yes(open_then & Q(heard_on__lt=quiet_since), when=running),
+            is_silent=_yes(open_then & Q(heard_on__lte=quiet_since), when=running),
         )
     )
 

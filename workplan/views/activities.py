@@ -116,9 +116,7 @@ def _actions(actor: Actor, activity: Activity) -> list[dict[str, str]]:
         (can_change_plan, _("Retire the activity"), "workplan:retire_activity"),
     ]
     place = [activity.plan.slug, activity.code]
-    return [
-        {"label": label, "url": reverse(name, args=place)} for may, label, name in offered if may.test(actor)
-    ]
+    return [{"label": label, "url": reverse(name, args=place)} for may, label, name in offered if may.test(actor)]
 
 
 @requires(can_change_plan)
@@ -141,9 +139,7 @@ def change(request: HttpRequest, plan: str, code: str) -> HttpResponse:
     check_changeable(shown)
     by, form = actor_of(request), ActivityForm(request.POST or None, plan=shown.plan, activity=shown)
     if form.carried_out(
-        lambda: change_activity(
-            by=by, activity=shown, version=form.cleaned_data["version"], values=form.values()
-        )
+        lambda: change_activity(by=by, activity=shown, version=form.cleaned_data["version"], values=form.values())
     ):
         return _changed(request, plan, form.cleaned_data["code"])
     if form.in_conflict:

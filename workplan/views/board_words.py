@@ -112,9 +112,7 @@ def reporter_name(pk: int | None, bodies: Mapping[int, Organisation]) -> str:
 def agency(mine: BoardTable, pk: int | None, bodies: Mapping[int, Organisation]) -> dict[str, Any]:
     """One reporter's figures, each with its list."""
     slug = bodies[pk].slug if pk else LEADS_IN_TURN
-    figures = [
-        {"key": key or "all", "number": mine.count(key), "url": _query(key, slug)} for key in AGENCY_FIGURES
-    ]
+    figures = [{"key": key or "all", "number": mine.count(key), "url": _query(key, slug)} for key in AGENCY_FIGURES]
     return {"name": reporter_name(pk, bodies), "figures": figures, "is_late": mine.count(LATE) > 0}
 
 

@@ -10,9 +10,9 @@ from network_portal.common.access import actor_of, requires
 from workplan.actions import next_plan, plans
 from workplan.actions.locks import check_open
 from workplan.forms.plans import (
-    NewPriorityForm,
     EndorsementForm,
     NewPlanForm,
+    NewPriorityForm,
     NextPlanForm,
     PlanForm,
     PriorityForm,

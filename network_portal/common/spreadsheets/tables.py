@@ -28,15 +28,13 @@ UNREADABLE_SENTENCES = {
     "file_broken": _("The file is damaged and cannot be opened."),
     "file_broken_quotes": _("The CSV file has a quotation mark that is never closed, or text after one."),
     "file_encoding_unknown": _("The characters of the file cannot be read. Save it as UTF-8."),
-    "file_old_or_protected": _(
-        "This is an old or password-protected Excel file. Save it as XLSX without password."
-    ),
+    "file_old_or_protected": _("This is an old or password-protected Excel file. Save it as XLSX without password."),
     "file_not_a_table": _("The file is neither an Excel workbook (XLSX) nor a CSV file."),
 }
 register_sentences(UNREADABLE_SENTENCES)
 
 
-class UnreadableFile(DomainError):  # noqa: N818 - named as people say it
+class UnreadableFile(DomainError):
     """A file that cannot be read at all; the codes are the keys of UNREADABLE_SENTENCES."""
 
 

@@ -121,9 +121,7 @@ def _read_cell(cell: Any, shown: Any) -> Cell:
     seen = shown.cell(cell.row, cell.column) if cell.data_type == "f" else cell
     value, kind = _seen(seen.value, seen.data_type)
     if cell.data_type == "f" and seen.value is None:
-        return Cell(
-            clean_text(str(getattr(cell.value, "text", cell.value))), cell.coordinate, "formula-without-value"
-        )
+        return Cell(clean_text(str(getattr(cell.value, "text", cell.value))), cell.coordinate, "formula-without-value")
     return Cell(value, cell.coordinate, kind, "" if kind in ("text", "empty") else cell.number_format)
 
 

@@ -97,9 +97,7 @@ def steps(steps: Iterable[Values], saved: str = "") -> dict[str, Any]:
 # --- Marks and words ------------------------------------------------------------------------------
 @register.simple_tag
 def status_badge(status: str, label: str = "") -> SafeString:
-    return format_html(
-        '<span class="status status-{}">{}</span>', status, label or STATUS_WORDS.get(status, status)
-    )
+    return format_html('<span class="status status-{}">{}</span>', status, label or STATUS_WORDS.get(status, status))
 
 
 @register.simple_tag
@@ -133,9 +131,7 @@ def objective_chips(objectives: Iterable[Values]) -> SafeString:
 def date_words(day: date | None, precision: Precision = "day", empty: str = "–") -> SafeString | str:
     if day is None:
         return empty
-    return format_html(
-        '<time datetime="{}">{}</time>', _machine_date(day, precision), date_in_words(day, precision)
-    )
+    return format_html('<time datetime="{}">{}</time>', _machine_date(day, precision), date_in_words(day, precision))
 
 
 @register.simple_tag
@@ -156,9 +152,7 @@ def translated(obj: Any, field: str, note: str = "full", unofficial: bool = Fals
     words = _in_language(text, found) if found != wanted else format_html("{}", text)
     if (found == wanted and not unofficial) or note == "none":
         return words
-    return format_html(
-        '{} <small class="language-note">{}</small>', words, _language_note(wanted, found, note)
-    )
+    return format_html('{} <small class="language-note">{}</small>', words, _language_note(wanted, found, note))
 
 
 def _in_language(text: str, code: str) -> SafeString:
@@ -183,9 +177,7 @@ def _machine_date(day: date, precision: Precision) -> str:
 # --- Blocks around a page's own words -------------------------------------------------------------
 @register.simple_block_tag
 def notice(content: str, tone: str = "info", title: str = "", role: str = "") -> str:
-    return render_to_string(
-        "components/notice.html", {"content": content, "tone": tone, "title": title, "role": role}
-    )
+    return render_to_string("components/notice.html", {"content": content, "tone": tone, "title": title, "role": role})
 
 
 @register.simple_block_tag
@@ -195,9 +187,7 @@ def empty_state(content: str, title: str) -> str:
 
 @register.simple_block_tag
 def disclosure(content: str, summary: str, open: bool = False) -> str:
-    return render_to_string(
-        "components/disclosure.html", {"content": content, "summary": summary, "open": open}
-    )
+    return render_to_string("components/disclosure.html", {"content": content, "summary": summary, "open": open})
 
 
 @register.simple_block_tag
@@ -288,9 +278,7 @@ def progress_bar(done: int, total: int, text: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/bar_chart.html")
-def bar_chart(
-    bars: Iterable[Values], caption: str, label_heading: str = "", value_heading: str = ""
-) -> dict[str, Any]:
+def bar_chart(bars: Iterable[Values], caption: str, label_heading: str = "", value_heading: str = "") -> dict[str, Any]:
     """`bars`: mappings of label, value and, as known, url, text (the value in words), tone (a status)."""
     rows = filled(bars, url="", text="", tone="")
     shares = charts.widths(row["value"] for row in rows)

@@ -27,12 +27,8 @@ VE 5 7 Venezuela (República Bolivariana de)
 
 class GalleryForm(forms.Form):
     title = forms.CharField(label="Title in Spanish", help_text="One sentence that starts with a verb.")
-    month = forms.DateField(
-        label="Promised for", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    reporter = forms.ChoiceField(
-        label="Reporter", choices=[("", "Choose"), ("iom", "IOM"), ("eclac", "ECLAC")]
-    )
+    month = forms.DateField(label="Promised for", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    reporter = forms.ChoiceField(label="Reporter", choices=[("", "Choose"), ("iom", "IOM"), ("eclac", "ECLAC")])
     state = forms.ChoiceField(
         label="What happened",
         widget=forms.RadioSelect,
@@ -51,9 +47,7 @@ class GalleryForm(forms.Form):
 
 class GalleryFilters(forms.Form):
     status = forms.ChoiceField(required=False, choices=[("", "Any"), ("late", "Late")])
-    organisation = forms.ChoiceField(
-        label="Organisation", required=False, choices=[("", "Any"), ("iom", "IOM")]
-    )
+    organisation = forms.ChoiceField(label="Organisation", required=False, choices=[("", "Any"), ("iom", "IOM")])
     month = forms.ChoiceField(required=False, choices=[("", "Any"), ("2026-09", "September 2026")])
 
 
@@ -189,12 +183,10 @@ def _charts() -> dict[str, Any]:
 def _points() -> list[dict[str, Any]]:
     states = {5: "done", 8: "done", 11: "missed"}
     first = [
-        {"date": date(2025, month, 1), "state": state, "label": f"Meeting {month}"}
-        for month, state in states.items()
+        {"date": date(2025, month, 1), "state": state, "label": f"Meeting {month}"} for month, state in states.items()
     ]
     second = [
-        {"date": date(2026, month, 1), "state": "promised", "label": f"Meeting of {month}"}
-        for month in (2, 5, 5, 11)
+        {"date": date(2026, month, 1), "state": "promised", "label": f"Meeting of {month}"} for month in (2, 5, 5, 11)
     ]
     return [*first, *second]
 

@@ -129,5 +129,3 @@ def test_nothing_is_added_to_a_closed_plan():
 def test_an_organisation_that_implements_does_not_also_support(values):
     activity = create(replace(values, supporting=(values.implementing[0], make_organisation("ilo"))))
     assert activities.described(activity)["supporting"] == ["ilo"]
-
-

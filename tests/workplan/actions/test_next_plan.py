@@ -19,8 +19,12 @@ def plan():
     priority = make_priority_of(plan)
     priority.objectives.add(make_objective(8))
     activity = make_activity(
-        priority, "B1.1", leads=(make_organisation("iom"), make_organisation("eclac")), status="completed",
-        schedule_kind="date", schedule_value="2026-02-28",
+        priority,
+        "B1.1",
+        leads=(make_organisation("iom"), make_organisation("eclac")),
+        status="completed",
+        schedule_kind="date",
+        schedule_value="2026-02-28",
     )
     make_deliverable(activity, date(2026, 2, 28), done_on=date(2026, 2, 27))
     make_activity(priority, "B1.2", retired_on=date(2026, 3, 1))

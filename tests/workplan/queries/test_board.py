@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from network_portal.common import clock
@@ -29,6 +29,11 @@ from workplan.rules.windows import Window
 pytestmark = pytest.mark.django_db
 
 START, END = date(2026, 1, 1), date(2027, 12, 31)
+QUICKLY = settings(
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],  # shrinking rows of a database takes minutes
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 EDGES = (-91, -90, -89, -1, 0, 1, 89, 90, 91)
 near = st.one_of(st.sampled_from(EDGES), st.sampled_from(EDGES), st.integers(-400, 400))
 statuses = st.sampled_from([*Status, Status.ON_TRACK, Status.NO_INFORMATION, Status.DELAYED])
@@ -94,7 +99,7 @@ def facts_of(activity: Activity, plan: Plan) -> rules.ActivityFacts:
     return rules.ActivityFacts(activity.code, status, items, activity.last_news_on)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(QUICKLY, max_examples=60)
 @given(generated_plans())
 def test_the_board_says_what_the_rules_say(db, drawn):
     plan = build(drawn)
@@ -112,12 +117,10 @@ def test_the_board_says_what_the_rules_say(db, drawn):
         figures = board_figures(plan)
         assert figures.total == len(known)
         assert figures.late == sum(rules.is_late(one, facts, day) for one in known.values())
-        assert figures.by_status == {
-            str(status): n for status, n in rules.counts_by_status(known.values()).items()
-        }
+        assert figures.by_status == {str(status): n for status, n in rules.counts_by_status(known.values()).items()}
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(QUICKLY, max_examples=15)
 @given(generated_plans())
 def test_a_figure_equals_its_list(db, drawn):
     plan = build(drawn)
@@ -130,6 +133,22 @@ def test_a_figure_equals_its_list(db, drawn):
                 assert mine.count(shown) == len(board_list(plan, shown, slug)), (shown, slug)
                 assert mine.late_deliverables == len(late_deliverables(plan, slug))
         assert table.late_deliverables == len(late_deliverables(plan))
+
+
+@pytest.mark.parametrize(("days", "counted"), [(-1, 0), (0, 1), (90, 1), (91, 0)])
+def test_due_soon_reaches_to_the_ninetieth_day(days, counted):
+    plan, today = make_plan(), date(2026, 5, 1)
+    make_deliverable(make_activity(make_priority(plan)), today + timedelta(days=days))
+    with clock.stopped_at(_noon(today)):
+        assert board_figures(plan).due_soon == counted
+
+
+@pytest.mark.parametrize(("days", "status"), [(-1, "delayed"), (0, "delayed"), (1, "no_information")])
+def test_a_closed_plan_counts_the_states_until_its_last_day(days, status):
+    plan = make_plan(state="closed")
+    activity = make_activity(make_priority(plan), status="delayed")
+    ActivityState.objects.create(activity=activity, status="delayed", as_of=END + timedelta(days=days))
+    assert board_figures(plan).by_status[status] == 1
 
 
 def test_the_list_goes_by_priority_and_the_late_ones_first():

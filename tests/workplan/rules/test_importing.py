@@ -143,17 +143,13 @@ SCHEDULES = [
     )
 ]
 CELLS = [*COLUMNS, "Actividad", "B1.1", "1.1", "IOM", "2023", "", "x", "BASIC PRIORITIES"]
-DELIVERABLES = [
-    parse_windows(text) for text in ("", "2023-05;2023-11", "2023-06/2023-11;undated:4", "2024-02-29")
-]
+DELIVERABLES = [parse_windows(text) for text in ("", "2023-05;2023-11", "2023-06/2023-11;undated:4", "2024-02-29")]
 organisations = st.lists(st.sampled_from(sorted(NAMES)), unique=True, min_size=1, max_size=4).map(tuple)
 
 
 @st.composite
 def activities(draw):
-    numbers = draw(
-        st.lists(st.tuples(st.sampled_from(sorted(DIRECTORY.priorities)), st.integers(1, 30)), unique=True)
-    )
+    numbers = draw(st.lists(st.tuples(st.sampled_from(sorted(DIRECTORY.priorities)), st.integers(1, 30)), unique=True))
     return [draw(activity(priority, number)) for priority, number in numbers]
 
 
@@ -493,9 +489,7 @@ def test_codes_are_read_from_text_and_numbers(cells, expected):
 
 
 def test_a_lost_zero_that_was_completed_is_told():
-    warnings = [
-        warning for warning in read_codes(*ONE_TO_NINE, number("1.1")).warnings if warning.column == "code"
-    ]
+    warnings = [warning for warning in read_codes(*ONE_TO_NINE, number("1.1")).warnings if warning.column == "code"]
 
     assert only(warnings).english == "The number 1.1 was read as 1.10 because it follows 1.9."
 
@@ -625,9 +619,7 @@ def test_a_missing_or_surprising_reporter_is_told():
     assert codes(one(reporter="").warnings) == ["reporter_assumed"]
     assert codes(one(reporter="ILO").warnings) == ["reporter_not_in_charge"]
     assert codes(one(reporter="IOM and ILO").problems) == ["reporter_missing"]
-    assert codes(one(reporter="", entities_in_charge="(corresponding agency)").problems) == [
-        "reporter_missing"
-    ]
+    assert codes(one(reporter="", entities_in_charge="(corresponding agency)").problems) == ["reporter_missing"]
 
 
 @pytest.mark.parametrize(
@@ -745,9 +737,7 @@ def test_deliverables_in_two_date_styles(text, notation):
     [("mmm-yy", "2023-05"), ("[$-C0A]mmmm yyyy;@", "2023-05"), ("dd/mm/yyyy", "2023-05-01")],
 )
 def test_a_month_that_the_spreadsheet_made_a_date_stays_a_month(number_format, notation):
-    sheet = plain_sheet(
-        [[*HEADER, "deliverables", "schedule"], ["B1.1", "Meet", "IOM", "2023-05-01", "2023-05-01"]]
-    )
+    sheet = plain_sheet([[*HEADER, "deliverables", "schedule"], ["B1.1", "Meet", "IOM", "2023-05-01", "2023-05-01"]])
     for column in (3, 4):
         cell = sheet.rows[1][column]
         sheet.rows[1][column] = replace(cell, kind="date", number_format=number_format)
@@ -768,9 +758,7 @@ def test_a_list_that_became_a_decimal_number_is_not_two_objectives():
     assert codes(read_plan([sheet], DIRECTORY).problems) == ["objective_unreadable"]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [("sí", True), ("oui", True), ("X", True), ("não", False), ("", False)]
-)
+@pytest.mark.parametrize(("text", "expected"), [("sí", True), ("oui", True), ("X", True), ("não", False), ("", False)])
 def test_yes_and_no_in_four_languages(text, expected):
     assert only(one(tentative=text).activities).tentative is expected
 

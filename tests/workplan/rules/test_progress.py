@@ -82,9 +82,9 @@ def test_only_the_late_deliverables_are_named():
     later = DeliverableFacts(parse_window("2025-11"))
     done = DeliverableFacts(parse_window("2025-06"), done_on=date(2025, 6, 4))
 
-    assert late_deliverables(
-        activity(done, AUGUST, later, DeliverableFacts(UNDATED)), PLAN, date(2025, 9, 1)
-    ) == (AUGUST,)
+    assert late_deliverables(activity(done, AUGUST, later, DeliverableFacts(UNDATED)), PLAN, date(2025, 9, 1)) == (
+        AUGUST,
+    )
 
 
 @pytest.mark.parametrize(

@@ -103,17 +103,13 @@ def test_the_words_of_the_plan_are_read_as_its_own_columns_say(row):
 def test_the_deliverables_of_23_activities_follow_from_their_schedules():
     promises = {
         row["code"]: format_windows(
-            promised_windows(
-                parse_schedule(row["schedule_kind"], row["schedule_normalised"]), START, END, ENDORSED
-            )
+            promised_windows(parse_schedule(row["schedule_kind"], row["schedule_normalised"]), START, END, ENDORSED)
         )
         for row in ROWS
     }
 
     beyond = {
-        r["code"]: (promises[r["code"]], r["deliverables"])
-        for r in ROWS
-        if promises[r["code"]] != r["deliverables"]
+        r["code"]: (promises[r["code"]], r["deliverables"]) for r in ROWS if promises[r["code"]] != r["deliverables"]
     }
     assert beyond == {
         "B1.1": ("", "2024-01/2024-06"),

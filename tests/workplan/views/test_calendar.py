@@ -18,7 +18,8 @@ CALENDAR = {
     "round_months": ["12", "9", "6", "4"],
     "meeting_months": ["2", "5", "8", "11"],
 }
-ADDRESSES = ("calendar/", "priorities/B1/", "priorities/new/", "endorse/", "put-in-force/", "close/", "next/", "../new/")
+STEPS = ("endorse/", "put-in-force/", "close/", "next/")
+ADDRESSES = ("calendar/", "priorities/B1/", "priorities/new/", *STEPS, "../new/")
 
 
 @pytest.fixture

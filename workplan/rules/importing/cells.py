@@ -6,9 +6,7 @@ from workplan.rules.importing.notes import Line
 from workplan.rules.schedules.tokens import resolve_numeric_day, resolve_numeric_month
 from workplan.rules.windows import Window, parse_windows
 
-_YES = frozenset(
-    map(normalise_name, ("yes", "y", "sí", "s", "sim", "oui", "o", "x", "true", "1", "verdadero"))
-)
+_YES = frozenset(map(normalise_name, ("yes", "y", "sí", "s", "sim", "oui", "o", "x", "true", "1", "verdadero")))
 _NO = frozenset(map(normalise_name, ("", "no", "n", "não", "non", "false", "0", "falso")))
 
 _LIST = re.compile(r"[;,\n]|\s+(?:and|y|e|et)\s+", re.IGNORECASE)

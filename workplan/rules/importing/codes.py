@@ -91,9 +91,7 @@ def _with_group(found: FoundCode, directory: Directory) -> FoundCode | None:
     """The kind is in the code, else in the row's priority or group, else in the heading above it."""
     line = found.line
     priority = _PRIORITY.fullmatch(line.text("priority"))
-    told = (
-        found.group or (priority[1].upper() if priority else "") or group_of(line.text(GROUP)) or line.group
-    )
+    told = found.group or (priority[1].upper() if priority else "") or group_of(line.text(GROUP)) or line.group
     possible = [group for group in "BT" if f"{group}{found.major}" in directory.priorities]
     if not told and len(possible) > 1:
         line.note(found.column, "kind_unknown", found.official)

@@ -29,16 +29,12 @@ TITLES = ("title_en", "title_es", "title_pt_br", "title_fr")
 GROUP = "group"
 
 ALIASES: dict[str, str] = {
-    "code": (
-        "codigo|code activite|activity code|codigo de actividad|codigo da atividade|code de l'activite|cod"
-    ),
+    "code": ("codigo|code activite|activity code|codigo de actividad|codigo da atividade|code de l'activite|cod"),
     "official_code": "codigo oficial|code officiel|number|no|numero|n°|nº|num",
     "priority": "prioridad|prioridade|priorite",
     "title_en": "title|activity|activities|title english|english title|titulo en ingles",
     "title_es": "actividad|actividades|titulo es|titulo en espanol|title spanish|spanish title",
-    "title_pt_br": (
-        "atividade|atividades|titulo pt|titulo em portugues|title pt|title portuguese|titulo portugues"
-    ),
+    "title_pt_br": ("atividade|atividades|titulo pt|titulo em portugues|title pt|title portuguese|titulo portugues"),
     "title_fr": "activite|activites|titre|titre fr|titre en francais|title french|french title",
     "objectives": (
         "objetivos|objectifs|gcm objectives|objetivos del pacto mundial|compact objectives|objective"
@@ -68,19 +64,15 @@ ALIASES: dict[str, str] = {
         "|organismes d'appui|entidades de apoyo|entidades de apoio|entites d'appui|soutien"
     ),
     "schedule_raw": (
-        "schedule|scheduling|calendario|cronograma|calendrier|programacion|programacao|fechas|datas"
-        "|dates|programmation"
+        "schedule|scheduling|calendario|cronograma|calendrier|programacion|programacao|fechas|datas|dates|programmation"
     ),
     "schedule_kind": "kind of schedule|tipo de calendario|type de calendrier|tipo de cronograma",
     "schedule_normalised": (
-        "schedule normalized|normalised schedule|calendario normalizado|calendrier normalise"
-        "|cronograma normalizado"
+        "schedule normalized|normalised schedule|calendario normalizado|calendrier normalise|cronograma normalizado"
     ),
     "deliverables": "entregables|productos|entregas|produtos|livrables|deliverable|produits",
     "tentative": "tentativo|tentativa|provisional|provisorio|provisoire|to be confirmed",
-    "actual": (
-        "actual dates|actual date|fecha real|fechas reales|data real|datas reais|date reelle|dates reelles"
-    ),
+    "actual": ("actual dates|actual date|fecha real|fechas reales|data real|datas reais|date reelle|dates reelles"),
     "actual_source": (
         "source of actual|fuente|fonte|source de la date reelle|fuente de la fecha real"
         "|fonte da data real|source of the actual date"
@@ -102,6 +94,4 @@ def is_header_row(cells: Sequence[CellLike]) -> bool:
     """At least two known columns, a title or a code among them, and no more unknown cells than known."""
     filled = [cell.value for cell in cells if cell.value and cell.merged_from is None]
     known = {column for text in filled if (column := recognise(text))}
-    return (
-        len(known) >= 2 and bool(known & {"code", "official_code", *TITLES}) and 2 * len(known) >= len(filled)
-    )
+    return len(known) >= 2 and bool(known & {"code", "official_code", *TITLES}) and 2 * len(known) >= len(filled)

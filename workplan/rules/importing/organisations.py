@@ -24,9 +24,7 @@ _CORRESPONDING = re.compile(
     r"|(?:agencia|organismo|entidad|entidade|agence|entit[eé]|organisme) (?:correspond|concern)",
     re.IGNORECASE,
 )
-_CO_CHAIRS = re.compile(
-    r"(?:the |las |los |les |as |os )?co-? ?(?:chairs?|presid[a-zêé]*|pr[eé]sid[a-zé]*)\.?"
-)
+_CO_CHAIRS = re.compile(r"(?:the |las |los |les |as |os )?co-? ?(?:chairs?|presid[a-zêé]*|pr[eé]sid[a-zé]*)\.?")
 _NETWORK = frozenset(
     {"network", "thenetwork", "regionalnetwork", "membersofthenetwork"}
     | {"red", "lared", "redregional", "rede", "arede", "rederegional"}
@@ -93,9 +91,7 @@ def read_reporter(line: Line, directory: Directory, in_charge: InCharge) -> str:
     return keys[0] if keys else ""
 
 
-def read_supporting(
-    line: Line, directory: Directory, in_charge: InCharge
-) -> tuple[Supporting, tuple[str, ...]]:
+def read_supporting(line: Line, directory: Directory, in_charge: InCharge) -> tuple[Supporting, tuple[str, ...]]:
     text = (line.text("supporting") or in_charge.supporting).strip()
     word = normalise_name(text)
     if word in _NETWORK:

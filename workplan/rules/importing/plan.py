@@ -42,9 +42,7 @@ def _place(sheets: list[str], problem: Problem) -> tuple[int, int, int, str]:
     return sheet, problem.row, len(problem.cell), problem.cell
 
 
-def _read_row(
-    line: Line, found: FoundCode | None, directory: Directory, year_hint: int | None
-) -> ActivityRow:
+def _read_row(line: Line, found: FoundCode | None, directory: Directory, year_hint: int | None) -> ActivityRow:
     in_charge = read_in_charge(line, directory)
     supporting, supporters = read_supporting(line, directory, in_charge)
     raw, schedule = read_schedule(line, year_hint)

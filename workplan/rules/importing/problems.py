@@ -15,16 +15,14 @@ ENGLISH_SENTENCES: dict[str, str] = {
     " Format the cell as text and retype it.",
     "code_ambiguous": "The spreadsheet keeps this code as a number: it could be %(first)s or %(second)s."
     " Format the cell as text and retype it.",
-    "kind_unknown": "%(value)s exists in the basic and in the thematic priorities."
-    " Write B%(value)s or T%(value)s.",
+    "kind_unknown": "%(value)s exists in the basic and in the thematic priorities. Write B%(value)s or T%(value)s.",
     "official_code_differs": "The official code %(value)s does not agree with the code %(expected)s.",
     "duplicate_code": "The code %(value)s is already used in %(first)s.",
     "priority_unknown": "There is no priority “%(value)s” in this plan.",
     "priority_differs": "The priority %(value)s does not agree with the code %(expected)s.",
     # cells
     "title_missing": "This activity has no title in any language.",
-    "formula_without_value": "The formula %(value)s was never computed."
-    " Open and save the file, or paste values.",
+    "formula_without_value": "The formula %(value)s was never computed. Open and save the file, or paste values.",
     "cell_error": "The spreadsheet shows an error here: %(value)s",
     "objective_unreadable": "“%(value)s” is not a list of objective numbers such as 1;8;23.",
     "objective_unknown": "There is no objective %(value)s.",

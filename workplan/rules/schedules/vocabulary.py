@@ -46,9 +46,7 @@ OUTSIDE_EVENT = (
     "|paralel[oa]|margen|margem|durante|foro|conferencia|congreso|congresso|cumbre|cupula|evento"
     "|parallele|marge|pendant|sommet|congres|evenement"
 )
-BEFORE_OR_AFTER = (
-    "before|after|by|until|since|antes|despues|depois|hasta|ate|desde|partir|apres|avant|jusqu|depuis"
-)
+BEFORE_OR_AFTER = "before|after|by|until|since|antes|despues|depois|hasta|ate|desde|partir|apres|avant|jusqu|depuis"
 
 NUMBER_WORDS = (
     "one a an un una uno um uma une",

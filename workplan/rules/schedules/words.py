@@ -85,9 +85,7 @@ def _read_without_dates(folded: str) -> Schedule | None:
     if re.fullmatch(EVERY_MONTH, folded):
         return Schedule(ScheduleKind.RECURRING_RATE, Rate(1, 1))
     match = _RATE.fullmatch(folded)
-    if not match or set(match["what"].split()) & (
-        MONTHS.keys() | PERIOD_MONTHS.keys() | {"per", "par", "por"}
-    ):
+    if not match or set(match["what"].split()) & (MONTHS.keys() | PERIOD_MONTHS.keys() | {"per", "par", "por"}):
         return None
     times = NUMBERS.get(match[1]) or int(match[1])
     return Schedule(ScheduleKind.RECURRING_RATE, Rate(PERIOD_MONTHS[match[3]], times))
