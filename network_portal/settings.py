@@ -33,7 +33,6 @@ ERROR_REPORT_CONTACT = env.str("CONTACT_EMAIL", default="contact@portal.example"
 DATA_LICENCE = env.str("DATA_LICENCE", default="CC BY 3.0 IGO")
 DATA_LICENCE_URL = env.str("DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/3.0/igo/")
 RESPONSIBLE_ENTITY = env.str("RESPONSIBLE_ENTITY", default="")
-SUBREGION_SCHEME = env.str("SUBREGION_SCHEME", default="stakeholder")
 
 if PRODUCTION:
     if SECRET_KEY == DEMO_SECRET or len(SECRET_KEY) < 50:
@@ -388,6 +387,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_secrets"]}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {"django.request": {"level": "ERROR"}, "kombu.connection": {"level": "ERROR"}},
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -96,7 +96,9 @@ def _answer(request: HttpRequest, kept: KeptPage) -> HttpResponse:
     if request.META.get("HTTP_IF_NONE_MATCH") == etag:
         response = HttpResponseNotModified()
     else:
-        response = HttpResponse(kept.bodies[coding])
+        body = kept.bodies[coding]
+        response = HttpResponse(b"" if request.method == "HEAD" else body)
+        response.headers["Content-Length"] = str(len(body))
         for name, value in kept.headers:
             response.headers[name] = value
         if coding:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class Country(models.Model):
     """A Member State of the region or an associate member of ECLAC, with the three schemes of subregions.
 
-    The schemes disagree on Belize, Guyana and Suriname; settings.SUBREGION_SCHEME chooses one.
+    The schemes disagree on Belize, Guyana and Suriname.
     """
 
     MEMBER_STATE = "member_state"
