@@ -286,6 +286,7 @@ MODELTRANSLATION_DEFAULT_LANGUAGE = "es"
 MODELTRANSLATION_LANGUAGES = ("es", "en", "pt-br", "fr")
 MODELTRANSLATION_FALLBACK_LANGUAGES = {
     "default": ("en", "es", "pt-br", "fr"),
+    "en": ("es", "pt-br", "fr"),
     "es": ("en", "pt-br", "fr"),
     "pt-br": ("es", "en", "fr"),
     "fr": ("en", "es", "pt-br"),

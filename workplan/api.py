@@ -273,9 +273,9 @@ class DeliverableSerializer(serializers.ModelSerializer):
 
 
 class DeliverableViewSet(PublicReadViewSet):
-    """What the public plans promise, each with its days and, where it is done, what shows it."""
+    """What the current activities of the public plans promise, each with its days and, where it is done, what shows it."""
 
-    queryset = Deliverable.objects.exclude(activity__plan__state=PlanState.DRAFT).select_related("activity__plan")
+    queryset = Deliverable.objects.public().select_related("activity__plan")
     serializer_class = DeliverableSerializer
     filterset_class = DeliverableFilters
 

@@ -19,9 +19,8 @@ def current_language() -> str:
 
 
 def fallback_order(language: str) -> tuple[str, ...]:
-    """`language` itself, then Spanish readers get the house's order and everyone else English first."""
-    preferred = CONTENT_LANGUAGES if language == "es" else ("en", "es", "pt-br", "fr")
-    return (language, *(code for code in preferred if code != language))
+    """The languages in which a reader of `language` is shown a text, the first that it has wins."""
+    return (language, *settings.MODELTRANSLATION_FALLBACK_LANGUAGES[language])
 
 
 def translated_text(obj: Any, field: str, language: str) -> tuple[str, str]:

@@ -9,6 +9,15 @@ from network_portal.common import actors
 PASSWORD = "only-for-the-demonstration"  # noqa: S105 - printed at every start, of invented people
 
 
+ORGANISATION_SLUG = "example-organisation"
+ORGANISATION_NAMES = {
+    "es": "EXAMPLE: Organización de la sociedad civil",
+    "en": "EXAMPLE: Civil society organisation",
+    "pt_br": "EXAMPLE: Organização da sociedade civil",
+    "fr": "EXAMPLE: Organisation de la société civile",
+}
+
+
 @dataclass(frozen=True)
 class ExamplePerson:
     """`teams` maps slugs of organisations to the person's role there."""
@@ -53,6 +62,20 @@ PEOPLE = (
         "EXAMPLE Focal point (IOM and UNICEF)",
         "pt-br",
         teams=(("iom", actors.FOCAL_POINT), ("unicef", actors.FOCAL_POINT)),
+    ),
+    ExamplePerson(
+        _("Representative of an organisation"),
+        "representative@example.org",
+        "EXAMPLE Representative",
+        "es",
+        teams=((ORGANISATION_SLUG, actors.REPRESENTATIVE),),
+    ),
+    ExamplePerson(
+        _("Member of an organisation's team"),
+        "member@example.org",
+        "EXAMPLE Member",
+        "pt-br",
+        teams=((ORGANISATION_SLUG, actors.MEMBER),),
     ),
     ExamplePerson(_("Registered person"), "person@example.org", "EXAMPLE Person", "es"),
 )

@@ -117,6 +117,8 @@ def _check(plan: Plan, values: ActivityValues, itself: Activity | None = None) -
     same = plan.activities.filter(code=values.code)
     if (same.exclude(pk=itself.pk) if itself else same).exists():
         raise DomainError("code_taken", field="code", activity=values.code)
+    if values.priority.plan_id != plan.pk:
+        raise DomainError("priority_of_another_plan", field="priority")
     if values.reporter_rule == Activity.ORGANISATION and values.reporter is None:
         raise DomainError("reporter_needed", field="reporter")
 

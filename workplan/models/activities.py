@@ -120,6 +120,16 @@ class Activity(models.Model):
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
 
+    @property
+    def is_changeable(self) -> bool:
+        """The record of a closed plan and of a retired activity does not change any more."""
+        return not self.plan.is_closed and self.retired_on is None
+
+    @property
+    def is_askable(self) -> bool:
+        """A draft is not yet theirs who would be asked."""
+        return self.is_changeable and not self.plan.is_draft
+
 
 class Lead(models.Model):
     """An organisation's part in an activity: it implements (in the plan's order) or supports."""

@@ -3,6 +3,17 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from workplan.models.activities import Activity
+from workplan.rules.status import PlanState
+
+
+class DeliverableQuerySet(models.QuerySet["Deliverable"]):
+    def current(self) -> "DeliverableQuerySet":
+        """A retired activity promises nothing any more: no figure counts it."""
+        return self.filter(activity__retired_on=None)
+
+    def public(self) -> "DeliverableQuerySet":
+        """What the figures of the public plans count."""
+        return self.current().exclude(activity__plan__state=PlanState.DRAFT)
 
 
 class Deliverable(models.Model):
@@ -28,6 +39,8 @@ class Deliverable(models.Model):
     done_on = models.DateField(_("done on"), null=True, blank=True)
     evidence = models.TextField(_("evidence"), blank=True)
     evidence_url = models.URLField(_("address of the evidence"), max_length=500, blank=True)
+
+    objects = DeliverableQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("deliverable")

@@ -3,11 +3,11 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import translation
 
-from workplan.models import Activity, Deliverable, Lead, Plan
+from workplan.models import Activity, Deliverable
 from workplan.models.activities import ActivityQuerySet
 
 
@@ -25,17 +25,6 @@ def activity_path(activity: Activity, *, language: str = "", absolute: bool = Fa
     with translation.override(language or translation.get_language() or settings.LANGUAGE_CODE):
         path = reverse("workplan:activity", args=[activity.plan.slug, activity.code])
     return settings.SITE_URL + path if absolute else path
-
-
-def list_activities(plan: Plan, filters: ActivityFilters = ActivityFilters()) -> ActivityQuerySet:
-    """The plan's activities in its order, with what a row shows: four queries however many they are."""
-    leads = Prefetch("leads", Lead.objects.select_related("organisation").order_by("part", "position"))
-    return (
-        narrowed(Activity.objects.filter(plan=plan).current(), filters)
-        .select_related("priority", "reporter")
-        .prefetch_related(leads, "deliverables")
-        .order_by("position", "id")
-    )
 
 
 def narrowed(activities: ActivityQuerySet, filters: ActivityFilters) -> ActivityQuerySet:

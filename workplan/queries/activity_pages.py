@@ -1,9 +1,9 @@
 """Everything that an activity's page tells: a fixed number of queries, whatever happened to the activity."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
@@ -15,8 +15,12 @@ from network_portal.common.languages import date_in_words, date_range_in_words
 from network_portal.organisations.models import Organisation
 from workplan.models import Activity, ActivityState, Deliverable, Lead
 from workplan.models.activities import SCHEDULE_KINDS, STATUS_NAMES
+from workplan.queries.board import with_status_then
+from workplan.queries.plans import plan_facts
 from workplan.queries.schedules import window_in_words
-from workplan.rules.status import Status, is_settled
+from workplan.rules.progress import ActivityFacts, DeliverableFacts, late_deliverables
+from workplan.rules.status import Status
+from workplan.rules.windows import Precision, Window
 
 MOST_EVENTS = 30
 
@@ -40,21 +44,24 @@ def find_activity(plan_slug: str, code: str) -> Activity | None:
 
 
 def promises_of(deliverables: Iterable[Deliverable], as_of: date, *, tells_missed: bool) -> list[Promise]:
-    return [_promise(item, as_of, tells_missed) for item in deliverables]
+    """Of one activity; `tells_missed` for those who may read the board, which calls the same ones late."""
+    items = list(deliverables)
+    missed = _missed(items, as_of) if tells_missed else frozenset()
+    return [_promise(item, item.position in missed) for item in items]
 
 
 def timeline_points(deliverables: Iterable[Deliverable], as_of: date, *, tells_missed: bool) -> list[dict[str, Any]]:
     """The dated promises as points of a timeline: each in the month of its last day, or of the day it was done."""
-    points = []
-    for item in deliverables:
+    items, points = list(deliverables), []
+    missed = _missed(items, as_of) if tells_missed else frozenset()
+    for item in items:
         day = item.done_on or item.due_on
         if day is None:
             continue
-        missed = tells_missed and _is_missed(item, as_of)
         points.append(
             {
                 "date": day,
-                "state": "done" if item.done_on else "missed" if missed else "promised",
+                "state": "done" if item.done_on else "missed" if item.position in missed else "promised",
                 "label": _("Deliverable %(number)s") % {"number": item.position},
                 "url": item.evidence_url,
                 "when": _done(item) or window_in_words(item.precision, item.starts_on, item.due_on),
@@ -64,8 +71,8 @@ def timeline_points(deliverables: Iterable[Deliverable], as_of: date, *, tells_m
 
 
 def is_awaited(activity: Activity) -> bool:
-    """Whether an undone promise of the past counts as missed: only in a plan in force, until it is settled."""
-    return activity.plan.is_in_force and not is_settled(Status(activity.status))
+    """A retired activity is not on the board, so nothing of it is missed; of all others the rules decide."""
+    return activity.retired_on is None
 
 
 def organisations_of(activity: Activity) -> dict[str, list[Organisation]]:
@@ -143,19 +150,32 @@ def _day_or_text(value: Any) -> str:
         return "" if value is None else str(value)
 
 
-def _promise(item: Deliverable, as_of: date, tells_missed: bool) -> Promise:
+def _promise(item: Deliverable, is_missed: bool) -> Promise:
     return Promise(
         position=item.position,
         when=window_in_words(item.precision, item.starts_on, item.due_on),
         done=_done(item),
         evidence=item.evidence or urlsplit(item.evidence_url).netloc,
         evidence_url=item.evidence_url,
-        is_missed=tells_missed and _is_missed(item, as_of),
+        is_missed=is_missed,
     )
 
 
-def _is_missed(item: Deliverable, as_of: date) -> bool:
-    return item.done_on is None and item.due_on is not None and item.due_on < as_of
+def _missed(items: Sequence[Deliverable], as_of: date) -> frozenset[int]:
+    """Which of one activity's promises, by position, are late by the rules; one query."""
+    if not items:
+        return frozenset()
+    activity = items[0].activity
+    shown = with_status_then(Activity.objects.filter(pk=activity.pk), activity.plan)
+    status = Status(shown.values_list("status_then", flat=True).get())
+    facts = {item.position: _facts(item) for item in items}
+    known = ActivityFacts(activity.code, status, tuple(facts.values()))
+    late = late_deliverables(known, plan_facts(activity.plan), as_of)
+    return frozenset(position for position, one in facts.items() if one in late)
+
+
+def _facts(item: Deliverable) -> DeliverableFacts:
+    return DeliverableFacts(Window(item.starts_on, item.due_on, cast(Precision, item.precision)), item.done_on)
 
 
 def _done(item: Deliverable) -> str:

@@ -9,6 +9,7 @@ from django.db.models import Case, Count, DateField, Exists, F, OuterRef, Prefet
 from django.db.models.functions import Coalesce
 
 from workplan.models import Activity, ActivityState, Deliverable, Plan
+from workplan.models.activities import ActivityQuerySet
 from workplan.queries.plans import plan_facts
 from workplan.rules.progress import DUE_SOON_DAYS, SILENT_DAYS, was_in_force
 from workplan.rules.status import SETTLED, Status
@@ -104,6 +105,16 @@ def board_figures(plan: Plan) -> BoardFigures:
     return board_table(plan).figures
 
 
+def with_status_then(activities: ActivityQuerySet, plan: Plan) -> Any:
+    """Those of the plan with `status_then`, their status on its board's day, which every figure counts:
+    of a closed plan the newest state up to its last day."""
+    if not plan.is_closed:
+        return activities.annotate(status_then=F("status"))
+    states = ActivityState.objects.filter(activity=OuterRef("pk"), as_of__lte=plan.board_day)
+    newest = Subquery(states.order_by("-as_of", "-id").values("status")[:1])
+    return activities.annotate(status_then=Coalesce(newest, Value(Status.NO_INFORMATION.value)))
+
+
 def board_activities(plan: Plan) -> Any:
     """Every current activity with `status_then`, `is_late`, `late_count`, `is_due_soon`, `is_silent` and
     `next_due_on`, the due day of its oldest open promise."""
@@ -125,9 +136,8 @@ def _counted(plan: Plan) -> Any:
     begins = Value(facts.force_begins, output_field=DateField())
     open_then = _open_then()
     return (
-        Activity.objects.current()
-        .filter(plan=plan)
-        .annotate(status_then=_status_then(plan), heard_on=Coalesce("last_news_on", begins))
+        with_status_then(Activity.objects.current().filter(plan=plan), plan)
+        .annotate(heard_on=Coalesce("last_news_on", begins))
         .annotate(
             is_late=_yes(open_then & Exists(late), when=running),
             late_count=_number(how_many, of=open_then, when=running),
@@ -163,8 +173,7 @@ def late_deliverables(plan: Plan, reporter: str = "") -> Any:
     day = plan.board_day
     if not was_in_force(plan_facts(plan), day):
         return Deliverable.objects.none()
-    current = Activity.objects.current().filter(plan=plan)
-    activities = current.annotate(status_then=_status_then(plan)).filter(_open_then())
+    activities = with_status_then(Activity.objects.current().filter(plan=plan), plan).filter(_open_then())
     if reporter:
         activities = activities.filter(_reported_by(reporter))
     return (
@@ -184,14 +193,6 @@ def _reported_by(reporter: str) -> Q:
 
 def _undone(day: date) -> Q:
     return Q(done_on=None) | Q(done_on__gt=day)
-
-
-def _status_then(plan: Plan) -> Any:
-    """The status on the board's day: for a closed plan the newest state up to its last day."""
-    if not plan.is_closed:
-        return F("status")
-    states = ActivityState.objects.filter(activity=OuterRef("pk"), as_of__lte=plan.board_day)
-    return Coalesce(Subquery(states.values("status")[:1]), Value(Status.NO_INFORMATION.value))
 
 
 def _yes(condition: Any, *, when: bool) -> Any:

@@ -1,9 +1,8 @@
 from datetime import date
-from typing import Any
-
-from django.db.models import Count, Q
 
 from workplan.models import Deliverable, Plan
+from workplan.models.deliverables import DeliverableQuerySet
+from workplan.queries.progress import figures, progress_of
 from workplan.rules.progress import PlanFacts, Progress
 from workplan.rules.status import PlanState
 
@@ -24,29 +23,13 @@ def latest_public_plan() -> Plan | None:
 def progress_by_priority(plan: Plan, as_of: date) -> dict[int, Progress]:
     """Deliverables done of those promised by `as_of`, a priority's id each, in one query."""
     grouped = _promised(plan).values("activity__priority_id").order_by()
-    rows = grouped.annotate(**_figures(plan, as_of))
-    return {row["activity__priority_id"]: _progress(row) for row in rows}
+    rows = grouped.annotate(**figures(as_of))
+    return {row["activity__priority_id"]: progress_of(row) for row in rows}
 
 
 def plan_progress(plan: Plan, as_of: date) -> Progress:
-    return _progress(_promised(plan).aggregate(**_figures(plan, as_of)))
+    return progress_of(_promised(plan).aggregate(**figures(as_of)))
 
 
-def _promised(plan: Plan) -> Any:
-    return Deliverable.objects.filter(activity__plan=plan, activity__retired_on=None)
-
-
-def _figures(plan: Plan, as_of: date) -> dict[str, Count]:
-    by_now = Q(due_on__lte=as_of)
-    if plan.ends_on <= as_of:
-        by_now |= Q(due_on=None)
-    done = Q(done_on__lte=as_of)
-    return {
-        "promised": Count("pk", filter=by_now),
-        "done_in_time": Count("pk", filter=by_now & done),
-        "done_at_all": Count("pk", filter=done),
-    }
-
-
-def _progress(row: dict[str, int]) -> Progress:
-    return Progress(row["done_in_time"], row["promised"], ahead=row["done_at_all"] - row["done_in_time"])
+def _promised(plan: Plan) -> DeliverableQuerySet:
+    return Deliverable.objects.current().filter(activity__plan=plan)

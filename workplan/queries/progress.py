@@ -1,6 +1,7 @@
-"""Deliverables done of those promised, of several plans at once; the definition is that of rules/progress.py."""
+"""Deliverables done of those promised: the definition of rules/progress.py, said in SQL."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from django.db.models import Case, Count, DateField, F, Q, Value, When
 
@@ -10,26 +11,33 @@ from workplan.rules.progress import Progress
 from workplan.rules.status import PlanState
 
 
+def figures(as_of: date | F) -> dict[str, Count]:
+    """What `progress_of` reads, to be counted over the deliverables of one plan or of several."""
+    by_now = Q(due_on__lte=as_of) | Q(due_on=None, activity__plan__ends_on__lte=as_of)
+    done = Q(done_on__lte=as_of)
+    return {
+        "promised": Count("pk", filter=by_now),
+        "done_in_time": Count("pk", filter=by_now & done),
+        "done_at_all": Count("pk", filter=done),
+    }
+
+
+def progress_of(row: Mapping[str, int]) -> Progress:
+    return Progress(row["done_in_time"], row["promised"], ahead=row["done_at_all"] - row["done_in_time"])
+
+
 def progress_by_plan(plans: Iterable[Plan]) -> dict[int, Progress]:
     """A plan's id to its progress as of its board's day; one query."""
     as_of = Case(
         When(activity__plan__state=PlanState.CLOSED, then=F("activity__plan__ends_on")),
         default=Value(clock.today(), output_field=DateField()),
     )
-    by_now = Q(due_on__lte=F("as_of")) | Q(due_on=None, activity__plan__ends_on__lte=F("as_of"))
-    done = Q(done_on__lte=F("as_of"))
     rows = (
-        Deliverable.objects.filter(activity__plan__in=[plan.pk for plan in plans], activity__retired_on=None)
+        Deliverable.objects.current()
+        .filter(activity__plan__in=[plan.pk for plan in plans])
         .annotate(as_of=as_of)
         .values("activity__plan_id")
         .order_by()
-        .annotate(
-            promised=Count("pk", filter=by_now),
-            in_time=Count("pk", filter=by_now & done),
-            at_all=Count("pk", filter=done),
-        )
+        .annotate(**figures(F("as_of")))
     )
-    return {
-        row["activity__plan_id"]: Progress(row["in_time"], row["promised"], ahead=row["at_all"] - row["in_time"])
-        for row in rows
-    }
+    return {row["activity__plan_id"]: progress_of(row) for row in rows}

@@ -1,7 +1,5 @@
 from enum import StrEnum
 
-from workplan.rules.errors import CodedError
-
 
 class Status(StrEnum):
     NO_INFORMATION = "no_information"
@@ -19,11 +17,6 @@ class PlanState(StrEnum):
     CLOSED = "closed"
 
 
-class StatusError(CodedError):
-    """Codes: source_required (values: status), plan_state_not_allowed (values: current, wanted)."""
-
-
-DEFAULT_STATUS = Status.NO_INFORMATION
 SETTLED = frozenset({Status.COMPLETED, Status.CANCELLED})
 
 PLAN_TRANSITIONS: dict[PlanState, tuple[PlanState, ...]] = {
@@ -39,12 +32,6 @@ def needs_source(status: Status) -> bool:
     return status is not Status.NO_INFORMATION
 
 
-def check_source(status: Status, source: str = "", note: str = "") -> None:
-    """Raises StatusError('source_required') unless a source or a note stands behind the status."""
-    if needs_source(status) and not (source.strip() or note.strip()):
-        raise StatusError("source_required", status=status.value)
-
-
 def is_settled(status: Status) -> bool:
     """Nothing more is awaited: never late, due or silent."""
     return status in SETTLED
@@ -52,9 +39,3 @@ def is_settled(status: Status) -> bool:
 
 def can_move(current: PlanState, wanted: PlanState) -> bool:
     return wanted in PLAN_TRANSITIONS[current]
-
-
-def check_move(current: PlanState, wanted: PlanState) -> None:
-    """Raises StatusError('plan_state_not_allowed') for a step that a plan cannot take."""
-    if not can_move(current, wanted):
-        raise StatusError("plan_state_not_allowed", current=current.value, wanted=wanted.value)

@@ -65,7 +65,7 @@ def activity(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "states": states,
         "changes": changes_of(shown, known),
         "actions": _actions(actor, shown),
-        "may_mark": can_mark_deliverable.test(actor) and _is_open(shown),
+        "may_mark": can_mark_deliverable.test(actor) and shown.is_changeable,
     }
     return render(request, "workplan/activities/activity.html", context)
 
@@ -102,16 +102,13 @@ def _neighbour(actor: Actor, activity: Activity | None) -> dict[str, str] | None
     return {"code": activity.code, "plan": plan_title, "url": activity_path(activity)}
 
 
-def _is_open(activity: Activity) -> bool:
-    return not activity.plan.is_closed and activity.retired_on is None
-
-
 def _actions(actor: Actor, activity: Activity) -> list[dict[str, str]]:
-    if not _is_open(activity):
+    if not activity.is_changeable:
         return []
+    ask = [(can_ask_for_news, _("Ask for news"), "workplan:ask_for_news")] if activity.is_askable else []
     offered = [
         (can_set_status, _("Set the status"), "workplan:set_status"),
-        (can_ask_for_news, _("Ask for news"), "workplan:ask_for_news"),
+        *ask,
         (can_change_plan, _("Change the activity"), "workplan:change_activity"),
         (can_change_plan, _("Retire the activity"), "workplan:retire_activity"),
     ]

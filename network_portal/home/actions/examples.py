@@ -12,7 +12,7 @@ from network_portal.accounts.models import RoleGrant, User
 from network_portal.audit.actions import raise_content_version, record
 from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, Actor
-from network_portal.home.examples import PASSWORD, PEOPLE, ExamplePerson
+from network_portal.home.examples import ORGANISATION_NAMES, ORGANISATION_SLUG, PASSWORD, PEOPLE, ExamplePerson
 from network_portal.home.rules.examples import (
     EVIDENCE,
     FOUNDING_YEAR,
@@ -44,6 +44,7 @@ def load_examples(*, by: Actor) -> Plan | None:
     """
     if settings.PRODUCTION or not settings.EXAMPLES_ALLOWED:
         raise RuntimeError("production never loads examples")
+    _add_organisation()
     password = make_password(PASSWORD)
     for person in PEOPLE:
         _add_person(person, password)
@@ -67,6 +68,13 @@ def remove_examples(*, by: Actor) -> None:
     Organisation.objects.filter(is_example=True).delete()
     User.objects.filter(pk__in=people).delete()
     transaction.on_commit(raise_content_version)
+
+
+def _add_organisation() -> None:
+    """An invented organisation of civil society: its team tries what real ones do. Nobody sees it in a list."""
+    names = {f"name_{code}": text for code, text in ORGANISATION_NAMES.items()}
+    values = {"kind": "civil_society", "is_example": True, **names}
+    Organisation.objects.get_or_create(slug=ORGANISATION_SLUG, defaults=values)
 
 
 def _add_person(person: ExamplePerson, password: str) -> None:
