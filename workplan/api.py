@@ -273,7 +273,7 @@ class DeliverableSerializer(serializers.ModelSerializer):
 
 
 class DeliverableViewSet(PublicReadViewSet):
-    """What the current activities of the public plans promise, each with its days and, where it is done, what shows it."""
+    """What current activities of the public plans promise, each with its days and, where it is done, what shows it."""
 
     queryset = Deliverable.objects.public().select_related("activity__plan")
     serializer_class = DeliverableSerializer

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from workplan.queries.plans import plan_facts
 from workplan.queries.schedules import window_in_words
 from workplan.rules.progress import ActivityFacts, DeliverableFacts, late_deliverables
 from workplan.rules.status import Status
-from workplan.rules.windows import Precision, Window
+from workplan.rules.windows import Window
 
 MOST_EVENTS = 30
 
@@ -175,7 +175,8 @@ def _missed(items: Sequence[Deliverable], as_of: date) -> frozenset[int]:
 
 
 def _facts(item: Deliverable) -> DeliverableFacts:
-    return DeliverableFacts(Window(item.starts_on, item.due_on, cast(Precision, item.precision)), item.done_on)
+    window = Window(item.starts_on, item.due_on, item.precision)  # type: ignore[arg-type]
+    return DeliverableFacts(window, item.done_on)
 
 
 def _done(item: Deliverable) -> str:

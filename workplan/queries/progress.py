@@ -1,7 +1,8 @@
 """Deliverables done of those promised: the definition of rules/progress.py, said in SQL."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Count, DateField, F, Q, Value, When
 
@@ -22,7 +23,8 @@ def figures(as_of: date | F) -> dict[str, Count]:
     }
 
 
-def progress_of(row: Mapping[str, int]) -> Progress:
+def progress_of(row: Any) -> Progress:
+    """Of a row that holds `figures`."""
     return Progress(row["done_in_time"], row["promised"], ahead=row["done_at_all"] - row["done_in_time"])
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from network_portal.common import clock
 from tests.factories import make_activity, make_deliverable, make_objective, make_plan, make_priority
+from workplan.models import ActivityState
+from workplan.queries.board import board_figures
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +31,26 @@ def test_four_figures_with_their_day_lead_to_their_lists(client, django_assert_m
     assert "of 2; 1 completed, as of" in page
     assert "of 2 promised by" in page
     assert 'class="example"' not in page
+
+
+def test_a_closed_plan_counts_what_its_board_counts(client):
+    plan = make_plan("2023-2024", state="closed", starts_on=date(2023, 1, 1), ends_on=date(2024, 12, 31))
+    priority = make_priority(plan)
+    for status, then, later in (
+        ("completed", None, "completed"),
+        ("delayed", "on_track", "delayed"),
+        ("completed", "completed", None),
+    ):
+        activity = make_activity(priority, status=status)
+        activity.objectives.set([make_objective(activity.position), make_objective(activity.position + 1000)])
+        for day, value in ((plan.ends_on, then), (date(2025, 3, 20), later)):
+            if value:
+                ActivityState.objects.create(activity=activity, status=value, as_of=day)
+    response = client.get("/en/")
+    counted = board_figures(plan).by_status
+    assert (counted["on_track"], counted["completed"]) == (1, 1)
+    assert [one["number"] for one in response.context["figures"]] == [1, 0, 6, 1]
+    assert "of 3; 1 completed, as of 31 December 2024" in response.content.decode()
 
 
 def test_without_a_plan_it_says_what_will_be_here(client):

@@ -12,6 +12,7 @@ from tests.factories import (
     make_plan,
     make_priority,
 )
+from workplan.queries.plans import plan_progress
 
 pytestmark = pytest.mark.django_db
 ACTIVITIES = "/api/v1/activities/"
@@ -78,6 +79,16 @@ def test_drafts_are_in_no_endpoint(client):
     ):
         assert client.get(f"/api/v1/{name}/").json()["results"] == [], name
         assert client.get(f"/api/v1/{name}/{key}/").status_code == 404, name
+
+
+def test_who_recounts_the_deliverables_gets_the_figure_of_the_pages(client, plan):
+    priority, day = make_priority(plan), plan.starts_on
+    kept = make_deliverable(make_activity(priority, "B1.1"), day, done_on=day)
+    retired = make_deliverable(make_activity(priority, "B1.2", retired_on=day), day)
+    rows = client.get("/api/v1/deliverables/?plan=2026-2027").json()["results"]
+    assert [row["id"] for row in rows] == [kept.pk]
+    assert client.get(f"/api/v1/deliverables/{retired.pk}/").status_code == 404
+    assert plan_progress(plan, day).promised == len(rows)
 
 
 @pytest.mark.parametrize("name", ["plans", "priorities", "activities", "deliverables", "objectives"])

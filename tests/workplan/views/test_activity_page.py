@@ -15,9 +15,12 @@ from tests.factories import (
     signed_in,
 )
 from workplan.actions.states import set_status
+from workplan.models import ActivityState
+from workplan.queries.board import board_figures
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/work-plan/2026-2027/activities/B1.2/"
+END, LATER = date(2024, 12, 31), date(2025, 3, 20)
 
 
 @pytest.fixture
@@ -60,6 +63,28 @@ def test_missed_is_for_those_who_may_read_the_board(client, activity):
     page = signed_in(make_staff("co_chair")).get(PAGE).content.decode()
     assert 'class="is-missed"' in page
     assert "/status/" in page
+
+
+def test_missed_is_what_the_board_of_a_closed_plan_calls_late(client):
+    plan = make_plan("2023-2024", state="closed", starts_on=date(2023, 1, 1), ends_on=END, in_force_on=None)
+    priority = make_priority(plan)
+    for code, status, as_of in (("B1.1", "on_track", END), ("B1.2", "completed", END), ("B1.3", "completed", LATER)):
+        activity = make_activity(priority, code, status=status)
+        ActivityState.objects.create(activity=activity, status=status, as_of=as_of)
+        make_deliverable(activity, date(2024, 6, 1))
+        make_deliverable(activity, END, position=2)
+        make_deliverable(activity, None, position=3)
+    retired = make_activity(priority, "B1.4", retired_on=date(2024, 1, 1))
+    make_deliverable(retired, date(2023, 6, 1))
+    co_chair, missed = signed_in(make_staff("co_chair")), {}
+    for code in ("B1.1", "B1.2", "B1.3", "B1.4"):
+        address = f"/en/work-plan/2023-2024/activities/{code}/"
+        shown = co_chair.get(address).context
+        missed[code] = [promise.position for promise in shown["promises"] if promise.is_missed]
+        assert [point["state"] for point in shown["points"]].count("missed") == len(missed[code])
+        assert not any(promise.is_missed for promise in client.get(address).context["promises"])
+    assert missed == {"B1.1": [1], "B1.2": [], "B1.3": [1], "B1.4": []}
+    assert sum(map(len, missed.values())) == board_figures(plan).late_deliverables
 
 
 def test_objectives_predecessor_and_evidence_are_links(client, activity):
