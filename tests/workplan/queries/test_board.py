@@ -26,6 +26,7 @@ from workplan.rules import progress as rules
 
 pytestmark = pytest.mark.django_db
 
+
 @settings(QUICKLY, max_examples=60)
 @given(generated_plans())
 def test_the_board_says_what_the_rules_say(db, drawn):
