@@ -36,7 +36,7 @@ def test_opening_it_changes_nothing(path, invitation, method):
     client = Client()
     answer = getattr(client, method)(path)
     assert answer.status_code == 200
-    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["Referrer-Policy"] == "strict-origin"
     assert answer.headers["Cache-Control"] == "private, no-store"
     assert answer.headers["X-Robots-Tag"] == "noindex"
     assert "UNDEFINED" not in answer.content.decode()
