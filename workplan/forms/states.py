@@ -19,7 +19,7 @@ class StateForm(VersionedForm):
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Two lines are enough. The Network reads this note."),
+        help_text=_("Two lines are enough. Everyone can read this note."),
     )
     source = forms.CharField(
         label=_("Source"),
