@@ -1,4 +1,5 @@
 import io
+import time
 import zipfile
 from datetime import date, datetime
 
@@ -378,9 +379,9 @@ SHEET = "xl/worksheets/sheet1.xml"
         ),
         (
             lambda data: data.replace(
-                b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="&#65;1:XFD9"/></mergeCells>'
+                b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="&#65;$1:xfd1048576"/></mergeCells>'
             ),
-            "file_broken",
+            "file_unpacks_too_large",
         ),
         (lambda data: data.replace(b'r="A1"', b'r="A1048576"'), "file_too_many_rows"),
         (lambda data: data.replace(b'r="A1"', b'r="XFD1"'), "file_too_many_columns"),
@@ -398,3 +399,29 @@ def test_formatted_but_empty_rows_cost_nothing():
         sheet.write_blank("A60000", None, book.add_format({"bold": True}))
 
     assert values(read_table(workbook(build), "a.xlsx")[0]) == [["x"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("xl/worksheets/sheet1.xml", b'<worksheet><hyperlink ref="A1:CV20000" location="x"/></worksheet>'),
+        ("xl/worksheets/sheet1.xml", b'<worksheet><x:hyperlink\tlocation="x" ref="A1:XFD1048576"/></worksheet>'),
+        ("xl/worksheets/sheet1.xml", b'<worksheet><hyperlink ref="A:XFD" location="x"/></worksheet>'),
+        ("xl/sharedStrings.xml", b"<sst>" + b"<si/>" * 3_000_000 + b"</sst>"),
+        ("xl/styles.xml", b"<styleSheet>" + b"<xf/>" * 3_000_000 + b"</styleSheet>"),
+        ("xl/worksheets/sheet1.xml", b"<worksheet>" + b"<row/>" * 3_000_000 + b"</worksheet>"),
+    ],
+)
+def test_a_workbook_that_would_cost_too_much_is_refused_before_it_is_parsed(name, text):
+    started = time.monotonic()
+    with pytest.raises(UnreadableFile):
+        read_table(patched(SMALL, name, lambda _data: text), "plan.xlsx")
+    assert time.monotonic() - started < 10
+
+
+def test_the_check_itself_costs_little_on_text_made_against_it():
+    text = b"mergeCell " * 100_000 + b"<mergeCell " * 50_000
+    started = time.monotonic()
+    with pytest.raises(UnreadableFile):
+        read_table(patched(SMALL, SHEET, lambda _data: text), "plan.xlsx")
+    assert time.monotonic() - started < 10
