@@ -10,6 +10,7 @@ from network_portal.common.access import actor_of, permit
 from network_portal.common.actors import Actor
 from network_portal.common.templatetags.portal import STATUS_WORDS
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.organisations import organisations_seen_by
 from workplan.models import Plan
 from workplan.permissions import can_change_plan, can_read_board, can_read_plan, can_set_status
 from workplan.queries.board import (
@@ -35,7 +36,7 @@ def board(request: HttpRequest, plan: str) -> HttpResponse:
     found = get_object_or_404(Plan, slug=plan)
     permit(actor, can_read_plan, found, hidden=True)
     table = board_table(found)
-    bodies = Organisation.objects.in_bulk([pk for pk in table.by_reporter if pk])
+    bodies = organisations_seen_by(actor).in_bulk([pk for pk in table.by_reporter if pk])
     choice = Choice.of(request.GET, table, bodies)
     context = {
         "page_title": _("Board"),
@@ -44,7 +45,7 @@ def board(request: HttpRequest, plan: str) -> HttpResponse:
         "table": table,
         "figures": [_figure(table, key) for key in COUNTS],
         "statuses": [_figure(table, status.value) | {"unit": STATUS_WORDS[status.value]} for status in Status],
-        "agencies": [board_words.agency(mine, pk, bodies) for pk, mine in table.by_reporter.items()],
+        "agencies": board_words.agencies(table, bodies),
         "choice": choice,
         "may_change": can_change_plan.test(actor),
         **_listed(found, choice, bodies, may_act=_may_act(actor, found)),

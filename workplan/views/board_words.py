@@ -106,14 +106,29 @@ class Choice:
 
 
 def reporter_name(pk: int | None, bodies: Mapping[int, Organisation]) -> str:
-    return bodies[pk].short_name if pk else _("The leads in turn")
+    """`bodies` are those that the reader may see."""
+    if pk is None:
+        return _("The leads in turn")
+    return bodies[pk].short_name if pk in bodies else _("An organisation that is not listed")
 
 
-def agency(mine: BoardTable, pk: int | None, bodies: Mapping[int, Organisation]) -> dict[str, Any]:
-    """One reporter's figures, each with its list."""
-    slug = bodies[pk].slug if pk else LEADS_IN_TURN
-    figures = [{"key": key or "all", "number": mine.count(key), "url": _query(key, slug)} for key in AGENCY_FIGURES]
-    return {"name": reporter_name(pk, bodies), "figures": figures, "is_late": mine.count(LATE) > 0}
+def agencies(table: BoardTable, bodies: Mapping[int, Organisation]) -> list[dict[str, Any]]:
+    """Each reporter's figures with their lists; those that the reader may not see in one row without lists."""
+    seen = [
+        _agency(mine, reporter_name(pk, bodies), bodies[pk].slug if pk else LEADS_IN_TURN)
+        for pk, mine in table.by_reporter.items()
+        if pk is None or pk in bodies
+    ]
+    hidden = BoardTable(table.as_of, tuple(one for one in table.cells if one.reporter_id not in (None, *bodies)))
+    return [*seen, _agency(hidden, _("Organisations that are not listed"))] if hidden.cells else seen
+
+
+def _agency(mine: BoardTable, name: str, slug: str = "") -> dict[str, Any]:
+    figures = [
+        {"key": key or "all", "number": mine.count(key), "url": _query(key, slug) if slug else ""}
+        for key in AGENCY_FIGURES
+    ]
+    return {"name": name, "figures": figures, "is_late": mine.count(LATE) > 0}
 
 
 def row(activity: Any, plan: Plan, bodies: Mapping[int, Organisation], choice: Choice) -> dict[str, Any]:

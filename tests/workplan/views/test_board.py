@@ -56,6 +56,22 @@ def test_a_draft_is_not_there_for_focal_points():
     assert signed_in(make_staff("editor")).get(ADDRESS).status_code == 200
 
 
+def test_an_organisation_that_is_not_listed_is_named_to_co_chairs_and_its_own_people_alone(plan, co_chair):
+    hidden = make_organisation("refugio", is_listed=False)
+    make_activity(make_priority(plan), leads=(hidden,))
+    outsiders = (make_focal_point(make_organisation("iom")), make_staff("editor"))
+
+    for address in (ADDRESS, ADDRESS + "?reporter=refugio", ADDRESS + "?show=no_information"):
+        for person in outsiders:
+            answer = signed_in(person).get(address)
+            assert "REFUGIO" not in answer.content.decode()
+            assert "reporter=refugio#" not in answer.content.decode()
+            assert [one["name"] for one in answer.context["agencies"]] == ["Organisations that are not listed"]
+            assert (answer.context["choice"].reporter, answer.context["choice"].total) == ("", 1)
+        for client in (co_chair, signed_in(make_focal_point(hidden))):
+            assert client.get(address).context["agencies"][0]["name"] == hidden.short_name
+
+
 def test_each_figure_links_to_a_list_of_as_many_rows(plan, co_chair):
     priority, reporter = make_priority(plan), make_organisation("iom")
     for number in range(12):
