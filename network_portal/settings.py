@@ -80,12 +80,13 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "network_portal.common.middleware.security.SecurityHeaders",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "network_portal.common.middleware.public_pages.PublicPages",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "network_portal.common.middleware.well_formed.WellFormed",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -98,6 +99,7 @@ MIDDLEWARE = [
     "network_portal.common.middleware.refusals.Refusals",
 ]
 ROOT_URLCONF = "network_portal.urls"
+CSRF_FAILURE_VIEW = "network_portal.common.views.refusals.csrf_failure"
 WSGI_APPLICATION = "network_portal.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

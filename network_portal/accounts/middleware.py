@@ -34,6 +34,7 @@ class SessionLimits:
         moment = clock.now().timestamp()
         session = request.session
         if moment >= ends_at(request, moment):
+            setattr(request, "ended_session_of", request.user.pk)
             logout(request)
             return
         if "started_at" not in session or moment - session.get("seen_at", 0) >= SEEN_EVERY_SECONDS:

@@ -132,7 +132,7 @@ def create(request: HttpRequest, plan: str) -> HttpResponse:
 @requires(can_change_plan)
 def change(request: HttpRequest, plan: str, code: str) -> HttpResponse:
     """Of two who save at once the second gets both versions side by side, and the form with their own."""
-    shown = places.find_activity(plan, code)
+    shown = places.activity_of_form(request, plan, code)
     check_changeable(shown)
     by, form = actor_of(request), ActivityForm(request.POST or None, plan=shown.plan, activity=shown)
     if form.carried_out(
@@ -153,14 +153,14 @@ def change(request: HttpRequest, plan: str, code: str) -> HttpResponse:
 
 @requires(can_change_plan)
 def retire(request: HttpRequest, plan: str, code: str) -> HttpResponse:
-    shown = places.find_activity(plan, code)
+    shown = places.activity_of_form(request, plan, code)
     check_changeable(shown)
     by, form = actor_of(request), RetirementForm(request.POST or None, activity=shown)
     if form.carried_out(lambda: retire_activity(by=by, activity=shown, **form.cleaned_data)):
         messages.success(request, _("%(code)s is retired. It stays readable.") % {"code": code})
         return redirect("workplan:activity", plan, code)
     if form.in_conflict:
-        shown = places.find_activity(plan, code)
+        shown = places.activity_of_form(request, plan, code)
         check_changeable(shown)
         form.compare(shown.version, {})
     title = _("Retire %(code)s") % {"code": code}

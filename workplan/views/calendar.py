@@ -41,6 +41,8 @@ def new_plan(request: HttpRequest) -> HttpResponse:
 @requires(can_change_plan)
 def change_plan(request: HttpRequest, plan: str) -> HttpResponse:
     found = get_object_or_404(Plan, slug=plan)
+    if request.method == "POST":
+        check_open(found)
     form = PlanForm(request.POST or None, plan=found)
     by, done = actor_of(request), _("The calendar of the plan is saved.")
     if form.carried_out(
@@ -50,6 +52,7 @@ def change_plan(request: HttpRequest, plan: str) -> HttpResponse:
         return redirect("workplan:change_plan", found.slug)
     if form.in_conflict:
         found = get_object_or_404(Plan, slug=plan)
+        check_open(found)
         form.compare(found.version, saved_plan(found), **last_change(found))
         if form.says_the_same:
             messages.success(request, done)

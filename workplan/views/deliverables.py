@@ -11,13 +11,13 @@ from workplan.models import Deliverable
 from workplan.permissions import can_mark_deliverable
 from workplan.queries.last_changes import last_change
 from workplan.queries.schedules import window_in_words
-from workplan.views.places import activity_crumbs, find_activity, way_back
+from workplan.views.places import activity_crumbs, activity_of_form, way_back
 
 
 @requires(can_mark_deliverable)
 def mark(request: HttpRequest, plan: str, code: str, position: int) -> HttpResponse:
     """Two forms, told apart by their button: `act` is 'done' or 'not_done'."""
-    deliverable = _find(plan, code, position)
+    deliverable = _find(request, plan, code, position)
     check_changeable(deliverable.activity)
     by, act = actor_of(request), request.POST.get("act", "")
     done = DoneForm(request.POST if act == "done" else None, deliverable=deliverable)
@@ -32,7 +32,7 @@ def mark(request: HttpRequest, plan: str, code: str, position: int) -> HttpRespo
         return _saved(request, deliverable, _("Deliverable %(position)d of %(code)s is not marked as done any more."))
     in_conflict = done.in_conflict or undo.in_conflict
     if in_conflict:
-        deliverable = _find(plan, code, position)
+        deliverable = _find(request, plan, code, position)
         version = deliverable.activity.version
         if undo.in_conflict:
             undo.compare(version, {})
@@ -53,9 +53,9 @@ def mark(request: HttpRequest, plan: str, code: str, position: int) -> HttpRespo
     return render(request, "workplan/deliverables/mark.html", context, status=409 if in_conflict else 200)
 
 
-def _find(plan: str, code: str, position: int) -> Deliverable:
+def _find(request: HttpRequest, plan: str, code: str, position: int) -> Deliverable:
     deliverables = Deliverable.objects.select_related("activity__plan", "activity__priority")
-    return get_object_or_404(deliverables, activity=find_activity(plan, code), position=position)
+    return get_object_or_404(deliverables, activity=activity_of_form(request, plan, code), position=position)
 
 
 def _saved(request: HttpRequest, deliverable: Deliverable, sentence: str) -> HttpResponse:

@@ -15,13 +15,13 @@ from workplan.forms.news_requests import NewsRequestForm
 from workplan.models import Activity
 from workplan.permissions import can_ask_for_news
 from workplan.queries.news_requests import focal_points_of, may_be_asked, times_asked
-from workplan.views.places import activity_crumbs, find_activity, way_back
+from workplan.views.places import activity_crumbs, activity_of_form, way_back
 
 
 @requires(can_ask_for_news)
 def ask_for_news(request: HttpRequest, plan: str, code: str) -> HttpResponse:
     """Choose and write, then see the mails (`act` is 'preview'), then send them (`act` is 'send')."""
-    activity = find_activity(plan, code)
+    activity = activity_of_form(request, plan, code)
     news_requests.check_askable(activity)
     askable = may_be_asked(activity)
     people = focal_points_of(askable)

@@ -11,9 +11,14 @@ from workplan.models import Activity, Plan
 Crumbs = list[tuple[str, str]]
 
 
-def find_activity(plan: str, code: str) -> Activity:
-    activities = Activity.objects.select_related("plan", "priority", "reporter")
-    return get_object_or_404(activities, plan__slug=plan, code=code)
+def activity_of_form(request: HttpRequest, plan: str, code: str) -> Activity:
+    """The activity at this address; for an answered form the one that it was opened for, which it names by id:
+    its code may have changed since, and another may bear it now."""
+    activities = Activity.objects.filter(plan__slug=plan).select_related("plan", "priority", "reporter")
+    named = request.POST.get("activity", "")
+    if named.isascii() and named.isdigit() and len(named) < 19:
+        return get_object_or_404(activities, pk=int(named))
+    return get_object_or_404(activities, code=code)
 
 
 def plan_crumbs(plan: Plan, *further: tuple[str, str]) -> Crumbs:

@@ -10,19 +10,19 @@ from workplan.forms.states import StateForm, saved_state
 from workplan.models import Activity
 from workplan.permissions import can_set_status
 from workplan.queries.last_changes import last_change
-from workplan.views.places import activity_crumbs, find_activity, way_back
+from workplan.views.places import activity_crumbs, activity_of_form, way_back
 
 
 @requires(can_set_status)
 def set_status(request: HttpRequest, plan: str, code: str) -> HttpResponse:
-    activity = find_activity(plan, code)
+    activity = activity_of_form(request, plan, code)
     check_changeable(activity)
     by = actor_of(request)
     form = StateForm(request.POST or None, activity=activity)
     if form.carried_out(lambda: states.set_status(by=by, activity=activity, **form.cleaned_data)):
         return _saved(request, activity)
     if form.in_conflict:
-        activity = find_activity(plan, code)
+        activity = activity_of_form(request, plan, code)
         form.compare(activity.version, saved_state(activity), **last_change(activity))
         if form.says_the_same:
             return _saved(request, activity)

@@ -166,3 +166,18 @@ def test_an_organisation_is_known_by_what_the_form_itself_wrote(co_chair, said):
     co_chair.post(NEW, said | {"implementing": "OMS\nWorld Health Organization\nWHO"})
     leads = Activity.objects.get().leads.filter(part="implements")
     assert [lead.organisation.slug for lead in leads] == ["who"]
+
+
+def test_a_form_reaches_the_activity_it_was_opened_for_whatever_its_code_is_now(co_chair, said, priority):
+    co_chair.post(NEW, said)
+    opened = Activity.objects.get()
+    opened.code = "B1.9"
+    opened.save()
+    other = make_activity(priority, "B1.2")
+
+    mine = said | {"activity": opened.pk, "code": "B1.9", "official_code": "1.9", "title_en": "EXAMPLE mine"}
+    assert co_chair.post(EDIT, mine | {"version": opened.version}).status_code == 302
+    opened.refresh_from_db()
+    other.refresh_from_db()
+    assert (opened.title_en, other.title_en) == ("EXAMPLE mine", "Activity B1.2")
+    assert f'name="activity" value="{other.pk}"' in co_chair.get(EDIT).content.decode()

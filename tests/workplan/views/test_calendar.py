@@ -72,6 +72,12 @@ def test_of_two_who_save_the_second_sees_both_versions(co_chair):
     assert co_chair.post(f"{PLAN}calendar/", CALENDAR | {"version": "2"}).status_code == 302
 
 
+def test_who_writes_on_a_plan_that_was_closed_meanwhile_keeps_the_words(co_chair):
+    make_plan(state="closed", closed_on=date(2026, 6, 1))
+    answer = co_chair.post(f"{PLAN}calendar/", CALENDAR | {"title_fr": "EXAMPLE gardé"})
+    assert (answer.status_code, "EXAMPLE gardé" in answer.content.decode()) == (400, True)
+
+
 def test_drafted_endorsed_put_in_force_and_closed_on_pages(co_chair):
     draft = CALENDAR | {"slug": "2026-2027", "version": "0"}
     assert co_chair.post(f"{PLANS}new/", draft)["Location"] == f"{PLAN}calendar/"
