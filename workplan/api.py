@@ -10,7 +10,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from network_portal.common.api import in_languages
-from network_portal.common.public_api import PublicReadViewSet
+from network_portal.common.public_api import PublicFilters, PublicReadViewSet, WholeNumberFilter, YesNoFilter
 from network_portal.organisations.models import Organisation
 from workplan.models import Activity, Deliverable, Lead, Plan, Priority
 from workplan.models.activities import STATUS_NAMES
@@ -30,7 +30,7 @@ class MonthField(forms.RegexField):
     default_error_messages = {"invalid": gettext_lazy("Write a month as 2026-05.")}
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(regex=f"^{MONTH}$", **options)
+        super().__init__(regex=rf"\A{MONTH}\Z", **options)
 
 
 class MonthFilter(filters.CharFilter):
@@ -43,7 +43,7 @@ class OrganisationFilter(filters.ModelChoiceFilter):
         super().__init__(queryset=listed_organisations, to_field_name="slug", **options)
 
 
-class PlanFilters(filters.FilterSet):
+class PlanFilters(PublicFilters):
     state = filters.ChoiceFilter(choices=PUBLIC_STATES)
 
     class Meta:
@@ -54,9 +54,7 @@ class PlanFilters(filters.FilterSet):
 class PlanSerializer(serializers.ModelSerializer):
     title = serializers.SerializerMethodField()
     state = serializers.ChoiceField(choices=PUBLIC_STATES)
-    predecessor: serializers.SlugRelatedField = serializers.SlugRelatedField(
-        slug_field="slug", read_only=True, allow_null=True
-    )
+    predecessor = serializers.SerializerMethodField()
     meeting_months = serializers.ListField(child=serializers.IntegerField(), read_only=True)
     round_months = serializers.ListField(child=serializers.IntegerField(), read_only=True)
 
@@ -82,6 +80,11 @@ class PlanSerializer(serializers.ModelSerializer):
     def get_title(self, plan: Plan) -> dict[str, str]:
         return in_languages(plan, "title")
 
+    @extend_schema_field(serializers.CharField(allow_null=True))
+    def get_predecessor(self, plan: Plan) -> str | None:
+        earlier = plan.predecessor
+        return earlier.slug if earlier and not earlier.is_draft else None
+
 
 class PlanViewSet(PublicReadViewSet):
     """Work plans from their endorsement on."""
@@ -92,9 +95,9 @@ class PlanViewSet(PublicReadViewSet):
     lookup_field = "slug"
 
 
-class PriorityFilters(filters.FilterSet):
+class PriorityFilters(PublicFilters):
     plan = filters.CharFilter(field_name="plan__slug")
-    objective = filters.NumberFilter(field_name="objectives__number")
+    objective = WholeNumberFilter(field_name="objectives__number")
 
     class Meta:
         model = Priority
@@ -127,11 +130,11 @@ class PriorityViewSet(PublicReadViewSet):
     filterset_class = PriorityFilters
 
 
-class ActivityApiFilters(filters.FilterSet):
+class ActivityApiFilters(PublicFilters):
     plan = filters.CharFilter(field_name="plan__slug", label="Address of a plan, such as 2023-2024")
     status = filters.ChoiceFilter(choices=STATUS_NAMES)
     organisation = OrganisationFilter(method="of_organisation", label="Slug of an organisation that takes part")
-    objective = filters.NumberFilter(field_name="objectives__number", label="Number of an objective, 1 to 23")
+    objective = WholeNumberFilter(field_name="objectives__number", label="Number of an objective, 1 to 23")
     month = MonthFilter(method="promised_in_month", label="Month of a promised deliverable, such as 2026-05")
 
     class Meta:
@@ -226,14 +229,14 @@ class ActivityViewSet(PublicReadViewSet):
     filterset_class = ActivityApiFilters
 
 
-class DeliverableFilters(filters.FilterSet):
+class DeliverableFilters(PublicFilters):
     plan = filters.CharFilter(field_name="activity__plan__slug", label="Address of a plan, such as 2023-2024")
     activity = filters.CharFilter(field_name="activity__code", label="Code of an activity, such as B1.2")
     status = filters.ChoiceFilter(field_name="activity__status", choices=STATUS_NAMES, label="Status of the activity")
     organisation = OrganisationFilter(method="of_organisation", label="Slug of an organisation that takes part")
-    objective = filters.NumberFilter(field_name="activity__objectives__number", label="Number of an objective")
+    objective = WholeNumberFilter(field_name="activity__objectives__number", label="Number of an objective")
     month = MonthFilter(method="in_month", label="Month in which it is promised, such as 2026-05")
-    done = filters.BooleanFilter(field_name="done_on", lookup_expr="isnull", exclude=True, label="Done or not yet")
+    done = YesNoFilter(field_name="done_on", lookup_expr="isnull", exclude=True, label="Done or not yet")
 
     class Meta:
         model = Deliverable

@@ -5,13 +5,13 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django_filters.rest_framework import DjangoFilterBackend
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
 LANGUAGES = ("es", "en", "pt_br", "fr")
-SHARED_PARAMETERS = frozenset({"cursor", "page_size", "format", "lang"})
+SHARED_PARAMETERS = frozenset({"cursor", "page_size", "format"})
 
 
 class CursorPages(CursorPagination):
@@ -26,6 +26,14 @@ class CursorPages(CursorPagination):
             sentence = _("page_size is a whole number from 1 to %(most)d.") % {"most": self.max_page_size}
             raise ValidationError({"page_size": [sentence]})
         return super().get_page_size(request)
+
+    def decode_cursor(self, request: Request) -> Any:
+        """A cursor that we did not make is refused; the field that orders is a number everywhere."""
+        cursor = super().decode_cursor(request)
+        position = None if cursor is None or cursor.position is None else str(cursor.position)
+        if position is not None and not (position.isascii() and position.isdigit() and len(position) < 19):
+            raise NotFound(self.invalid_cursor_message)
+        return cursor
 
 
 class StrictFilters(DjangoFilterBackend):

@@ -2,11 +2,37 @@
 
 from typing import Any
 
+from django import forms
+from django.db import models
+from django_filters import rest_framework as filters
 from drf_standardized_errors.openapi import AutoSchema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import ReadOnlyModelViewSet
+
+
+class WholeNumberFilter(filters.NumberFilter):
+    """A number as the objects carry it; half a number and one beyond any of ours are refused."""
+
+    field_class = forms.IntegerField
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(min_value=0, max_value=2**31 - 1, **options)
+
+
+class YesNoFilter(filters.TypedChoiceFilter):
+    """`true` or `false`, and nothing else."""
+
+    def __init__(self, **options: Any) -> None:
+        choices = [("true", "true"), ("false", "false")]
+        super().__init__(choices=choices, coerce=lambda value: value == "true", **options)
+
+
+class PublicFilters(filters.FilterSet):
+    """Filters whose values are understood or refused, never ignored."""
+
+    FILTER_DEFAULTS = {**filters.FilterSet.FILTER_DEFAULTS, models.BooleanField: {"filter_class": YesNoFilter}}
 
 
 class RefusedValueSerializer(serializers.Serializer):

@@ -1,16 +1,15 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django_filters import rest_framework as filters
 from rest_framework import serializers
 
 from network_portal.common.api import in_languages
-from network_portal.common.public_api import PublicReadViewSet
+from network_portal.common.public_api import PublicFilters, PublicReadViewSet
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import listed_organisations
 
 
-class OrganisationFilters(filters.FilterSet):
+class OrganisationFilters(PublicFilters):
     class Meta:
         model = Organisation
         fields = ["kind", "is_network_member"]

@@ -1,18 +1,17 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django_filters import rest_framework as filters
 from rest_framework import serializers
 
 from network_portal.common.api import in_languages
-from network_portal.common.public_api import PublicReadViewSet
+from network_portal.common.public_api import PublicFilters, PublicReadViewSet, WholeNumberFilter
 from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
 from network_portal.taxonomy.queries import all_countries, all_objectives
 
 
-class ObjectiveFilters(filters.FilterSet):
-    area = filters.NumberFilter(method="in_area", label="Number of a thematic area of the fund, 1 to 5")
-    round_table = filters.NumberFilter(method="in_round_table", label="Number of a round table, 1 to 4")
+class ObjectiveFilters(PublicFilters):
+    area = WholeNumberFilter(method="in_area", label="Number of a thematic area of the fund, 1 to 5")
+    round_table = WholeNumberFilter(method="in_round_table", label="Number of a round table, 1 to 4")
 
     class Meta:
         model = Objective
@@ -59,7 +58,7 @@ class ObjectiveViewSet(PublicReadViewSet):
     lookup_value_converter = "int"
 
 
-class ObjectiveGroupFilters(filters.FilterSet):
+class ObjectiveGroupFilters(PublicFilters):
     class Meta:
         model = ObjectiveGroup
         fields = ["kind"]
@@ -89,7 +88,7 @@ class ObjectiveGroupViewSet(PublicReadViewSet):
     filterset_class = ObjectiveGroupFilters
 
 
-class CountryFilters(filters.FilterSet):
+class CountryFilters(PublicFilters):
     class Meta:
         model = Country
         fields = ["status", "m49_subregion", "stakeholder_subregion", "in_rcm", "in_sacm", "champion_at_accra"]

@@ -155,10 +155,18 @@ def _promise(item: Deliverable, is_missed: bool) -> Promise:
         position=item.position,
         when=window_in_words(item.precision, item.starts_on, item.due_on),
         done=_done(item),
-        evidence=item.evidence or urlsplit(item.evidence_url).netloc,
+        evidence=item.evidence or _host(item.evidence_url),
         evidence_url=item.evidence_url,
         is_missed=is_missed,
     )
+
+
+def _host(address: str) -> str:
+    """Whose page it is; the address itself where that cannot be told."""
+    try:
+        return urlsplit(address).netloc or address
+    except ValueError:
+        return address
 
 
 def _missed(items: Sequence[Deliverable], as_of: date) -> frozenset[int]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -82,6 +84,7 @@ _OF_DELIVERABLES = (
     "evidence",
     "evidence_url",
 )
+_is_address = URLValidator(schemes=["http", "https"])
 _CUTS_A_LIST = re.compile(r"[;|,\n]")
 
 
@@ -144,9 +147,17 @@ def evidence_words(evidence: str, url: str) -> str:
 
 
 def read_evidence(words: str) -> tuple[str, str]:
-    """The words and the address of what `actual_source` holds."""
+    """The words and the address of what `actual_source` holds; an address that no browser opens is words."""
     match = re.fullmatch(r"(https?://\S{1,490})(?: \((.*)\))?", words, re.DOTALL)
-    return (match[2] or "", match[1]) if match else (words, "")
+    return (match[2] or "", match[1]) if match and _opens(match[1]) else (words, "")
+
+
+def _opens(address: str) -> bool:
+    try:
+        _is_address(address)
+    except ValidationError:
+        return False
+    return True
 
 
 def actual_window(first: date | None, last: date) -> Window:

@@ -53,12 +53,37 @@ def test_filters_are_those_of_the_page(client, plan):
 
 @pytest.mark.parametrize(
     "query",
-    ["colour=red", "status=foo", "month=2026", "month=2026-13", "organisation=x", "objective=x", "page_size=201"],
+    [
+        "colour=red",
+        "status=foo",
+        "month=2026",
+        "month=2026-13",
+        "month=2026-05%0A",
+        "organisation=x",
+        "objective=x",
+        "objective=1.5",
+        "objective=99999999999999999999",
+        "page_size=201",
+        "lang=xx",
+    ],
 )
 def test_what_is_not_understood_is_refused_by_name(client, query):
     response = client.get(f"{ACTIVITIES}?{query}")
     assert response.status_code == 400
     assert response.json()["errors"][0]["attr"] == query.split("=")[0]
+
+
+@pytest.mark.parametrize("cursor", ["cD1hYmM=", "cD0tMQ==", "cD05OTk5OTk5OTk5OTk5OTk5OTk5OTk5", "%ff", "x", "%00"])
+def test_a_cursor_that_was_not_given_out_is_refused(client, plan, cursor):
+    make_activity(make_priority(plan), "B1.1")
+    assert client.get(f"{ACTIVITIES}?cursor={cursor}").status_code in (400, 404)
+
+
+@pytest.mark.parametrize("query", ["is_example=maybe", "is_example=1", "state=draft"])
+def test_a_yes_is_true_or_false(client, plan, query):
+    assert client.get(f"/api/v1/plans/?{query}").status_code == 400
+    assert client.get("/api/v1/plans/?is_example=false").json()["results"]
+    assert not client.get("/api/v1/plans/?is_example=true").json()["results"]
 
 
 def test_an_organisation_that_nobody_may_see_is_no_filter(client, plan):

@@ -116,3 +116,9 @@ def test_it_asks_the_database_as_often_whatever_happened(client, activity, djang
         )
     with django_assert_max_num_queries(9):
         client.get(PAGE)
+
+
+@pytest.mark.parametrize("address", ["https://[bad", "https://example.org:99999999/x", "no address"])
+def test_an_address_that_cannot_be_read_does_not_break_the_page(client, activity, address):
+    make_deliverable(activity, date(2026, 5, 20), done_on=date(2026, 5, 5), evidence_url=address)
+    assert client.get(PAGE).status_code == 200
