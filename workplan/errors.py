@@ -37,6 +37,9 @@ SENTENCES = {
     "priority_code_unreadable": _("Write B for basic or T for thematic and a number, as in B1 or T3."),
     "priority_exists": _("This plan has a priority %(priority)s already. Choose another number."),
     "months_needed": _("Choose at least one month."),
+    "plan_days_implausible": _(
+        "A plan starts in %(first)d or later and lasts %(most)d years at most. Check the two days."
+    ),
     "counted_outside_plan": _("The day from which promises count lies between the plan's first and last day."),
     "asked_meanwhile": _(
         "%(organisation)s was asked for news of this activity a moment ago. Nothing more was sent. Look at what was "

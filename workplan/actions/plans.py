@@ -11,6 +11,7 @@ from network_portal.common.errors import DomainError
 from network_portal.taxonomy.models import Objective
 from workplan.actions.locks import check_open, lock_plan
 from workplan.models import Plan, Priority
+from workplan.rules.plans import EARLIEST_YEAR, LONGEST_YEARS, is_plausible
 from workplan.rules.status import PlanState, can_move
 
 PRIORITY_CODE = re.compile(r"([BT])([1-9][0-9]?)")
@@ -31,7 +32,7 @@ class PlanValues:
 @transaction.atomic
 def create_plan(*, by: Actor, slug: str, values: PlanValues, is_example: bool = False) -> Plan:
     """A draft without activities. Raises DomainError: plan_exists, months_needed, plan_ends_first,
-    counted_outside_plan."""
+    plan_days_implausible, counted_outside_plan."""
     if Plan.objects.filter(slug=slug).exists():
         raise DomainError("plan_exists", field="slug", plan=slug)
     plan = Plan(slug=slug, is_example=is_example)
@@ -47,7 +48,7 @@ def create_plan(*, by: Actor, slug: str, values: PlanValues, is_example: bool = 
 @transaction.atomic
 def change_plan(*, by: Actor, plan: Plan, version: int, values: PlanValues) -> Plan:
     """Raises DomainError: changed_meanwhile, plan_not_open, months_needed, plan_ends_first,
-    counted_outside_plan."""
+    plan_days_implausible, counted_outside_plan."""
     fresh = lock_plan(plan, version)
     before = _described(fresh)
     _write(fresh, values)
@@ -163,6 +164,8 @@ def _write(plan: Plan, values: PlanValues) -> None:
         raise DomainError("months_needed", field="round_months")
     if values.ends_on <= values.starts_on:
         raise DomainError("plan_ends_first", field="ends_on")
+    if not is_plausible(values.starts_on, values.ends_on):
+        raise DomainError("plan_days_implausible", field="starts_on", first=EARLIEST_YEAR, most=LONGEST_YEARS)
     if not values.starts_on <= values.counted_from <= values.ends_on:
         raise DomainError("counted_outside_plan", field="counted_from")
     for code, words in values.titles.items():

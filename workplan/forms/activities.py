@@ -80,7 +80,7 @@ class ActivityForm(TitlesForm, VersionedForm):
     """All that a plan says of an activity; `values()` is what the verbs of actions.activities take."""
 
     code = forms.RegexField(
-        r"^[A-Za-z0-9.-]*[0-9][A-Za-z0-9.-]*$",
+        r"\A[A-Za-z0-9.-]*[0-9][A-Za-z0-9.-]*\Z",
         label=gettext_lazy("Code"),
         max_length=12,
         error_messages={"invalid": gettext_lazy("A code has letters, digits and dots, such as B1.2.")},

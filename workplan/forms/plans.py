@@ -71,6 +71,11 @@ class SlugField(forms.SlugField):
             help_text=_("The last part of the plan's address: letters, digits and hyphens, such as 2027-2028."),
         )
 
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value == "new":
+            raise forms.ValidationError(_("“new” is the address of another page. Choose the years of the plan."))
+
 
 class NewPlanForm(PlanForm):
     """An empty plan of two years from next January, unless its author says otherwise."""

@@ -154,6 +154,8 @@ def change(request: HttpRequest, plan: str, code: str) -> HttpResponse:
 @requires(can_change_plan)
 def retire(request: HttpRequest, plan: str, code: str) -> HttpResponse:
     shown = places.activity_of_form(request, plan, code)
+    if shown.retired_on and request.POST.get("reason", "").strip() == shown.retired_reason:
+        return redirect("workplan:activity", plan, shown.code)  # sent twice
     check_changeable(shown)
     by, form = actor_of(request), RetirementForm(request.POST or None, activity=shown)
     if form.carried_out(lambda: retire_activity(by=by, activity=shown, **form.cleaned_data)):

@@ -16,7 +16,7 @@ from workplan.actions.kept_files import KeptFile, forget_file, keep_file, kept_f
 from workplan.errors_of_files import column_name, file_sentence
 from workplan.forms.imports import ConfirmForm, ImportForm
 from workplan.models import Plan
-from workplan.permissions import can_import_plan
+from workplan.permissions import can_import_plan, can_read_plan
 from workplan.queries.imports import ActivityChange, Preview, preview_import, read_plan_file
 from workplan.rules.importing import ActivityRow, Problem
 
@@ -86,7 +86,7 @@ def _confirm(request: HttpRequest, plan: Plan) -> HttpResponse:
         return redirect(f"{_address(plan)}?kept={token}")
     forget_file(by=actor, plan=plan, token=token)
     messages.success(request, _sentence_of(done))
-    return redirect("workplan:plan", plan=plan.slug)
+    return redirect("workplan:plan", plan.slug) if can_read_plan.test(actor, plan) else redirect(_address(plan))
 
 
 def _gone(request: HttpRequest, plan: Plan) -> HttpResponse:

@@ -36,8 +36,7 @@ def _write_sheet(book: Any, name: str, rows: Sequence[Sequence[Value]]) -> None:
 
 def _write_cell(sheet: Any, row: int, column: int, value: Value, style: Any, day: Any) -> None:
     if isinstance(value, str):
-        text = neutralise(value) if value.startswith("'") else value  # a cell of text runs nothing
-        if sheet.write_string(row, column, writable(text), style):
+        if sheet.write_string(row, column, writable(neutralise(value)), style):
             raise ValueError(f"a cell holds more than Excel can: row {row + 1}, column {column + 1}")
     elif isinstance(value, date):
         sheet.write_datetime(row, column, value, day)

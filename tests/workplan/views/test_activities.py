@@ -158,6 +158,9 @@ def test_retired_with_its_reason(co_chair, priority):
     activity.refresh_from_db()
     assert activity.retired_reason == "EXAMPLE merged"
     assert co_chair.get(EDIT).status_code == 400
+    again = co_chair.post(RETIRE, {"version": "1", "activity": activity.pk, "reason": "EXAMPLE merged"})
+    assert again.status_code == 302, "sent twice"
+    assert co_chair.post(RETIRE, {"version": "1", "reason": "EXAMPLE other"}).status_code == 400
 
 
 def test_an_organisation_is_known_by_what_the_form_itself_wrote(co_chair, said):

@@ -50,6 +50,8 @@ def test_the_months_are_kept_in_the_order_of_the_plans_year(co_chair):
     [
         ({"title_es": ""}, "title_es"),
         ({"ends_on": "2025-01-01"}, "ends_on"),
+        ({"ends_on": "2036-01-01"}, "starts_on"),
+        ({"starts_on": "0001-01-01"}, "starts_on"),
         ({"counted_from": "2030-01-01"}, "counted_from"),
         ({"round_months": []}, "round_months"),
         ({"meeting_months": ["13"]}, "meeting_months"),
@@ -114,6 +116,14 @@ def test_the_next_plan_is_proposed_and_started_once(co_chair):
     again = co_chair.post(f"{PLAN}next/", said | {"slug": "2028-2029-b"})
     assert "The next plan exists already" in again.content.decode()
     assert Plan.objects.count() == 2
+
+
+@pytest.mark.parametrize("address", [f"{PLANS}new/", f"{PLAN}next/"])
+def test_an_address_that_another_page_has_is_refused(co_chair, address):
+    make_plan()
+    answer = co_chair.post(address, CALENDAR | {"slug": "new"})
+    assert "slug" in answer.context["form"].errors
+    assert Plan.objects.count() == 1
 
 
 def test_an_address_that_is_taken_keeps_the_titles(co_chair):
