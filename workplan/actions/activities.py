@@ -12,6 +12,19 @@ from workplan.actions.locks import check_open, lock_activity
 from workplan.models import Activity, Deliverable, Lead, Plan, Priority
 from workplan.rules.windows import Window
 
+PLAIN_FIELDS = (
+    "code",
+    "official_code",
+    "references",
+    "leads_words",
+    "support_kind",
+    "reporter_rule",
+    "schedule_kind",
+    "schedule_value",
+    "schedule_words",
+    "is_tentative",
+)
+
 
 @dataclass(frozen=True)
 class ActivityValues:
@@ -41,18 +54,21 @@ class ActivityValues:
     marks: dict[str, str] = field(default_factory=dict)
 
 
-PLAIN_FIELDS = (
-    "code",
-    "official_code",
-    "references",
-    "leads_words",
-    "support_kind",
-    "reporter_rule",
-    "schedule_kind",
-    "schedule_value",
-    "schedule_words",
-    "is_tentative",
-)
+def values_of(activity: Activity) -> ActivityValues:
+    """The activity as it stands; what shall differ is said with `dataclasses.replace`."""
+    leads = list(activity.leads.select_related("organisation").order_by("part", "position"))
+    return ActivityValues(
+        **{name: getattr(activity, name) for name in PLAIN_FIELDS},
+        priority=activity.priority,
+        titles={code: getattr(activity, f"title_{code}") or "" for code in ("es", "en", "pt_br", "fr")},
+        objectives=tuple(activity.objectives.order_by("number")),
+        workstreams=tuple(activity.workstreams.order_by("id")),
+        implementing=tuple(lead.organisation for lead in leads if lead.part == Lead.IMPLEMENTS),
+        supporting=tuple(lead.organisation for lead in leads if lead.part == Lead.SUPPORTS),
+        reporter=activity.reporter,
+        windows=tuple(item.window for item in activity.deliverables.order_by("position")),
+        marks=activity.marks,
+    )
 
 
 @transaction.atomic
@@ -96,21 +112,18 @@ def retire_activity(*, by: Actor, activity: Activity, version: int, reason: str)
 
 def described(activity: Activity) -> dict[str, object]:
     """The activity as plain values: what a change is compared with and the audit keeps."""
-    titles = {f"title_{code}": getattr(activity, f"title_{code}") or "" for code in ("es", "en", "pt_br", "fr")}
-    leads = list(activity.leads.select_related("organisation").order_by("part", "position"))
-    return (
-        titles
-        | {name: getattr(activity, name) for name in PLAIN_FIELDS}
-        | {
-            "priority": activity.priority.code,
-            "objectives": sorted(activity.objectives.values_list("number", flat=True)),
-            "workstreams": sorted(activity.workstreams.values_list("code", flat=True)),
-            "implementing": [lead.organisation.slug for lead in leads if lead.part == Lead.IMPLEMENTS],
-            "supporting": [lead.organisation.slug for lead in leads if lead.part == Lead.SUPPORTS],
-            "reporter": activity.reporter.slug if activity.reporter else "",
-            "deliverables": [str(item.due_on or "undated") for item in activity.deliverables.order_by("position")],
-        }
-    )
+    said = values_of(activity)
+    return {
+        **{f"title_{code}": words for code, words in said.titles.items()},
+        **{name: getattr(said, name) for name in PLAIN_FIELDS},
+        "priority": said.priority.code,
+        "objectives": [objective.number for objective in said.objectives],
+        "workstreams": sorted(stream.code for stream in said.workstreams),
+        "implementing": [body.slug for body in said.implementing],
+        "supporting": [body.slug for body in said.supporting],
+        "reporter": said.reporter.slug if said.reporter else "",
+        "deliverables": [str(window.end or "undated") for window in said.windows],
+    }
 
 
 def _check(plan: Plan, values: ActivityValues, itself: Activity | None = None) -> None:

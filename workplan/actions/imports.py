@@ -7,10 +7,10 @@ from django.db import transaction
 from network_portal.audit.actions import record
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
-from workplan.actions.activities import ActivityValues, change_activity, create_activity
+from workplan.actions.activities import ActivityValues, change_activity, create_activity, values_of
 from workplan.actions.deliverables import mark_deliverable_done, mark_deliverable_not_done
 from workplan.actions.locks import lock_plan
-from workplan.models import Activity, Deliverable, Lead, Plan
+from workplan.models import Activity, Deliverable, Plan
 from workplan.queries.exports import (
     REFERENCE_SEPARATOR,
     REPORTERS,
@@ -80,7 +80,7 @@ def _write_activity(by: Actor, plan: Plan, change: ActivityChange, world: KnownW
         return
     activity = Activity.objects.get(pk=change.stored.pk)
     if change.columns - ACTUAL:
-        values = replace(_values_of(activity), **_chosen(said, change.columns))
+        values = replace(values_of(activity), **_chosen(said, change.columns))
         values = _with_whose_turn_it_is(values, activity)
         activity = change_activity(by=by, activity=activity, version=change.stored.version, values=values)
     if change.columns & ACTUAL:
@@ -129,34 +129,6 @@ def _chosen(said: dict[str, dict[str, Any]], columns: set[str] | frozenset[str])
     if "schedule_normalised" in columns:
         wanted.add("schedule_kind")
     return {name: value for column in wanted for name, value in said.get(column, {}).items()}
-
-
-def _values_of(activity: Activity) -> ActivityValues:
-    leads = list(activity.leads.select_related("organisation").order_by("position"))
-    return ActivityValues(
-        code=activity.code,
-        official_code=activity.official_code,
-        priority=activity.priority,
-        titles={code: getattr(activity, f"title_{code}") or "" for code in LANGUAGES},
-        objectives=tuple(activity.objectives.all()),
-        workstreams=tuple(activity.workstreams.all()),
-        references=activity.references,
-        implementing=tuple(lead.organisation for lead in leads if lead.part == Lead.IMPLEMENTS),
-        supporting=tuple(lead.organisation for lead in leads if lead.part == Lead.SUPPORTS),
-        leads_words=activity.leads_words,
-        support_kind=activity.support_kind,
-        reporter_rule=activity.reporter_rule,
-        reporter=activity.reporter,
-        schedule_kind=activity.schedule_kind,
-        schedule_value=activity.schedule_value,
-        schedule_words=activity.schedule_words,
-        is_tentative=activity.is_tentative,
-        windows=tuple(
-            Window(item.starts_on, item.due_on, item.precision)  # type: ignore[arg-type]
-            for item in activity.deliverables.order_by("position")
-        ),
-        marks=activity.marks,
-    )
 
 
 def _with_whose_turn_it_is(values: ActivityValues, activity: Activity) -> ActivityValues:

@@ -1,12 +1,14 @@
+from dataclasses import replace
+
 from django.db import transaction
 
 from network_portal.audit.actions import record
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
-from workplan.actions.activities import ActivityValues, create_activity
-from workplan.models import Activity, Lead, Plan, Priority
+from workplan.actions.activities import ActivityValues, create_activity, values_of
+from workplan.models import Activity, Plan, Priority
 from workplan.rules.schedules import ScheduleError, parse_schedule, shift_schedule
-from workplan.rules.windows import Window, shift_day, shift_years
+from workplan.rules.windows import shift_day, shift_years
 
 LANGUAGES = ("es", "en", "pt_br", "fr")
 
@@ -65,30 +67,13 @@ def _copy_priority(priority: Priority, plan: Plan) -> Priority:
 
 
 def _carried(activity: Activity, priority: Priority, years: int) -> ActivityValues:
-    leads = list(activity.leads.select_related("organisation"))
-    return ActivityValues(
-        code=activity.code,
-        official_code=activity.official_code,
+    said = values_of(activity)
+    return replace(
+        said,
         priority=priority,
-        titles={code: getattr(activity, f"title_{code}") or "" for code in LANGUAGES},
-        objectives=tuple(activity.objectives.all()),
-        workstreams=tuple(activity.workstreams.all()),
-        references=activity.references,
-        implementing=tuple(lead.organisation for lead in leads if lead.part == Lead.IMPLEMENTS),
-        supporting=tuple(lead.organisation for lead in leads if lead.part == Lead.SUPPORTS),
-        leads_words=activity.leads_words,
-        support_kind=activity.support_kind,
-        reporter_rule=activity.reporter_rule,
-        reporter=activity.reporter,
-        schedule_kind=activity.schedule_kind,
         schedule_value=_shifted_value(activity, years),
         schedule_words="",
-        is_tentative=activity.is_tentative,
-        windows=tuple(
-            shift_years(Window(item.starts_on, item.due_on, item.precision), years)  # type: ignore[arg-type]
-            for item in activity.deliverables.order_by("position")
-        ),
-        marks=activity.marks,
+        windows=tuple(shift_years(window, years) for window in said.windows),
     )
 
 

@@ -9,14 +9,15 @@ from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import known_names
 from network_portal.organisations.rules.names import normalise
 from network_portal.taxonomy.models import Objective, Workstream
-from workplan.actions.activities import ActivityValues
+from workplan.actions.activities import PLAIN_FIELDS, ActivityValues, values_of
 from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
 from workplan.forms.versions import VersionedForm
-from workplan.models import Activity, Lead, Plan, Priority
+from workplan.models import Activity, Plan, Priority
 from workplan.models.activities import SCHEDULE_KINDS
 from workplan.rules.schedules import Schedule, ScheduleError, parse_schedule, promised_windows, read_words
 from workplan.rules.windows import Window, WindowError, format_windows, parse_windows
 
+LINKED = ("priority", "objectives", "workstreams", "implementing", "supporting", "reporter", "windows")
 SCHEDULE_SENTENCES = {
     "unknown_kind": gettext_lazy("Choose one of the kinds of schedule."),
     "bad_value": gettext_lazy("“%(text)s” is not how this kind of schedule is written. See the examples."),
@@ -189,16 +190,8 @@ class ActivityForm(TitlesForm, VersionedForm):
 
     def values(self) -> ActivityValues:
         said = self.cleaned_data
-        plain = (
-            "code official_code priority references implementing supporting leads_words support_kind reporter_rule "
-            "reporter schedule_kind schedule_value schedule_words is_tentative windows"
-        )
-        return ActivityValues(
-            titles=self.titles,
-            objectives=tuple(said["objectives"]),
-            workstreams=tuple(said["workstreams"]),
-            **{name: said[name] for name in plain.split()},
-        )
+        lists = {name: tuple(said[name]) for name in ("objectives", "workstreams")}
+        return ActivityValues(titles=self.titles, **{name: said[name] for name in (*PLAIN_FIELDS, *LINKED)} | lists)
 
 
 class RetirementForm(VersionedForm):
@@ -257,22 +250,8 @@ def proposed_activity() -> dict[str, Any]:
 
 def saved_activity(activity: Activity) -> dict[str, Any]:
     """The activity as kept, named and typed as `cleaned_data` of ActivityForm."""
-    leads = list(activity.leads.select_related("organisation").order_by("part", "position"))
-    plain = (
-        "code official_code priority references leads_words support_kind reporter_rule reporter schedule_kind "
-        "schedule_value schedule_words is_tentative"
-    )
-    return saved_titles(activity) | {
-        **{name: getattr(activity, name) for name in plain.split()},
-        "objectives": list(activity.objectives.order_by("number")),
-        "workstreams": list(activity.workstreams.order_by("id")),
-        "implementing": tuple(lead.organisation for lead in leads if lead.part == Lead.IMPLEMENTS),
-        "supporting": tuple(lead.organisation for lead in leads if lead.part == Lead.SUPPORTS),
-        "windows": tuple(
-            Window(item.starts_on, item.due_on, item.precision)  # type: ignore[arg-type]
-            for item in activity.deliverables.order_by("position")
-        ),
-    }
+    said = values_of(activity)
+    return saved_titles(activity) | {name: getattr(said, name) for name in (*PLAIN_FIELDS, *LINKED)}
 
 
 def as_text(values: dict[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workplan.models.activities import Activity
 from workplan.rules.status import PlanState
+from workplan.rules.windows import Window
 
 
 class DeliverableQuerySet(models.QuerySet["Deliverable"]):
@@ -62,3 +63,8 @@ class Deliverable(models.Model):
 
     def __str__(self) -> str:
         return f"{self.activity.code}, {self.position}"
+
+    @property
+    def window(self) -> Window:
+        """When it is promised, as the rules read it."""
+        return Window(self.starts_on, self.due_on, self.precision)  # type: ignore[arg-type]
