@@ -285,7 +285,7 @@ LANGUAGE_CODE = "es"
 LANGUAGES = [("es", "Español"), ("en", "English"), ("pt-br", "Português"), ("fr", "Français")]
 LOCALE_PATHS = [BASE_DIR / "network_portal" / "locale"]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "es"
-MODELTRANSLATION_LANGUAGES = ("es", "en", "pt-br", "fr")
+MODELTRANSLATION_LANGUAGES = tuple(code for code, _name in LANGUAGES)
 MODELTRANSLATION_FALLBACK_LANGUAGES = {
     "default": ("en", "es", "pt-br", "fr"),
     "en": ("es", "pt-br", "fr"),

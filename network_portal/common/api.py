@@ -10,7 +10,8 @@ from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-LANGUAGES = ("es", "en", "pt_br", "fr")
+from network_portal.common.text_columns import LANGUAGE_SUFFIXES
+
 SHARED_PARAMETERS = frozenset({"cursor", "page_size", "format"})
 
 
@@ -50,5 +51,5 @@ class StrictFilters(DjangoFilterBackend):
 
 def in_languages(obj: Any, field: str) -> dict[str, str]:
     """`{"es": …, "en": …}` with the languages that the text really has."""
-    texts = {code.replace("_", "-"): getattr(obj, f"{field}_{code}") for code in LANGUAGES}
+    texts = {code.replace("_", "-"): getattr(obj, f"{field}_{code}") for code in LANGUAGE_SUFFIXES}
     return {code: text for code, text in texts.items() if text}

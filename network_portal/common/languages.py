@@ -9,8 +9,10 @@ from django.utils.dates import MONTHS
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
+from network_portal.common.text_columns import LANGUAGE_SUFFIXES
+
 Precision = Literal["minute", "day", "month", "year"]
-CONTENT_LANGUAGES = ("es", "en", "pt-br", "fr")
+CONTENT_LANGUAGES = tuple(code.replace("_", "-") for code in LANGUAGE_SUFFIXES)
 _CONNECTED_BY_DE = ("es", "pt-br")
 
 

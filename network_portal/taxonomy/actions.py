@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from network_portal.audit.actions import record
 from network_portal.common.actors import Actor
+from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.taxonomy.models import (
     Country,
     GlossaryTerm,
@@ -18,7 +19,7 @@ from network_portal.taxonomy.models import (
     ObjectiveGroup,
     Workstream,
 )
-from network_portal.taxonomy.rules import LANGUAGES, marks_of_source, marks_of_titles
+from network_portal.taxonomy.rules import marks_of_source, marks_of_titles
 
 Row = dict[str, str]
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
@@ -83,7 +84,7 @@ def _rows(folder: Path, name: str) -> list[Row]:
 def _in_languages(row: Row, field: str, column: str = "") -> Row:
     """The four columns `<column>_es` … of a file as the fields `<field>_es` … of a model."""
     start = f"{column}_" if column else ""
-    return {f"{field}_{code}": row[f"{start}{code}"] for code in LANGUAGES}
+    return {f"{field}_{code}": row[f"{start}{code}"] for code in LANGUAGE_SUFFIXES}
 
 
 def _objectives(folder: Path) -> Iterator[Loaded]:

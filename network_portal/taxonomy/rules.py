@@ -2,10 +2,12 @@
 
 import re
 
-OFFICIAL, VERIFIED, IOM, UNOFFICIAL = "official", "verified", "iom", "unofficial"
-LANGUAGES = ("es", "en", "pt_br", "fr")
+from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 
-_SEGMENT = re.compile(r"\s*((?:es|en|pt_br|fr)\b(?:, (?:es|en|pt_br|fr)\b)*)[^:;]*:(.*)", re.DOTALL)
+OFFICIAL, VERIFIED, IOM, UNOFFICIAL = "official", "verified", "iom", "unofficial"
+
+_CODE = rf"(?:{'|'.join(LANGUAGE_SUFFIXES)})\b"
+_SEGMENT = re.compile(rf"\s*({_CODE}(?:, {_CODE})*)[^:;]*:(.*)", re.DOTALL)
 
 
 def marks_of_titles(es_status: str, fr_status: str, pt_status: str) -> dict[str, str]:
@@ -23,7 +25,7 @@ def marks_of_source(source: str) -> dict[str, str]:
 
     A language that the source does not name is ours, English apart: the documents are written in it.
     """
-    marks = dict.fromkeys(LANGUAGES, UNOFFICIAL) | {"en": VERIFIED}
+    marks = dict.fromkeys(LANGUAGE_SUFFIXES, UNOFFICIAL) | {"en": VERIFIED}
     for segment in source.split(";"):
         match = _SEGMENT.match(segment)
         if match:

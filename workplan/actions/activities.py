@@ -6,6 +6,7 @@ from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.text_columns import in_columns, titles_of, write_titles
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Objective, Workstream
 from workplan.actions.locks import check_open, lock_activity
@@ -60,7 +61,7 @@ def values_of(activity: Activity) -> ActivityValues:
     return ActivityValues(
         **{name: getattr(activity, name) for name in PLAIN_FIELDS},
         priority=activity.priority,
-        titles={code: getattr(activity, f"title_{code}") or "" for code in ("es", "en", "pt_br", "fr")},
+        titles=titles_of(activity),
         objectives=tuple(activity.objectives.order_by("number")),
         workstreams=tuple(activity.workstreams.order_by("id")),
         implementing=tuple(lead.organisation for lead in leads if lead.part == Lead.IMPLEMENTS),
@@ -114,7 +115,7 @@ def described(activity: Activity) -> dict[str, object]:
     """The activity as plain values: what a change is compared with and the audit keeps."""
     said = values_of(activity)
     return {
-        **{f"title_{code}": words for code, words in said.titles.items()},
+        **in_columns("title", said.titles),
         **{name: getattr(said, name) for name in PLAIN_FIELDS},
         "priority": said.priority.code,
         "objectives": [objective.number for objective in said.objectives],
@@ -139,8 +140,7 @@ def _check(plan: Plan, values: ActivityValues, itself: Activity | None = None) -
 def _write(activity: Activity, values: ActivityValues) -> None:
     for name in PLAIN_FIELDS:
         setattr(activity, name, getattr(values, name))
-    for code, words in values.titles.items():
-        setattr(activity, f"title_{code}", words)
+    write_titles(activity, values.titles)
     activity.priority, activity.reporter = values.priority, values.reporter
     activity.marks = values.marks or activity.marks
     activity.save()

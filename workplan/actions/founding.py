@@ -9,6 +9,7 @@ from django.db import transaction
 
 from network_portal.audit.actions import record
 from network_portal.common.actors import Actor
+from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.taxonomy.models import Objective
 from workplan.actions.imports import import_plan
 from workplan.actions.plans import PlanValues, close_plan, create_plan, endorse_plan, put_plan_in_force
@@ -18,7 +19,6 @@ from workplan.queries.imports import preview_import, read_plan_file
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 SLUG = "2023-2024"
-LANGUAGES = ("es", "en", "pt_br", "fr")
 MARKS = {"en": "official", "es": "unofficial", "pt_br": "unofficial", "fr": "unofficial"}
 VALUES = PlanValues(
     titles={
@@ -71,7 +71,7 @@ def _add_priorities(by: Actor, plan: Plan) -> None:
             group=row["group"],
             number=int(row["number"]),
             marks=MARKS,
-            **{f"title_{code}": row[f"title_{code}"] for code in LANGUAGES},
+            **{f"title_{code}": row[f"title_{code}"] for code in LANGUAGE_SUFFIXES},
         )
         numbers = [int(number) for number in row["objectives"].split(";") if number]
         if numbers:

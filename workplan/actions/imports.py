@@ -7,6 +7,7 @@ from django.db import transaction
 from network_portal.audit.actions import record
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.text_columns import titles_of
 from workplan.actions.activities import ActivityValues, change_activity, create_activity, values_of
 from workplan.actions.deliverables import mark_deliverable_done, mark_deliverable_not_done
 from workplan.actions.locks import lock_plan
@@ -21,7 +22,6 @@ from workplan.queries.imports import ActivityChange, KnownWorld, Preview, known_
 from workplan.rules.importing import COLUMNS, ActivityRow, Reading, Supporting
 from workplan.rules.windows import Window
 
-LANGUAGES = ("en", "es", "pt_br", "fr")
 RULES_OF_REPORTERS = {word: rule for rule, word in REPORTERS.items()}
 KINDS_OF_SUPPORT = {support: kind for kind, support in SUPPORTS.items()}
 ACTUAL = frozenset({"actual", "actual_source"})
@@ -101,7 +101,7 @@ def _said_by(row: ActivityRow, world: KnownWorld) -> dict[str, dict[str, Any]]:
         "code": {"code": row.code},
         "official_code": {"official_code": row.official_code},
         "priority": {"priority": world.priorities[row.priority]},
-        "title_en": {"titles": {code: getattr(row, f"title_{code}") for code in LANGUAGES}},
+        "title_en": {"titles": titles_of(row)},
         "objectives": {"objectives": tuple(world.objectives[number] for number in row.objectives)},
         "global_references": {"references": REFERENCE_SEPARATOR.join(row.global_references)},
         "workstreams": {"workstreams": tuple(world.workstreams[code] for code in row.workstreams)},

@@ -5,12 +5,11 @@ from django.db import transaction
 from network_portal.audit.actions import record
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.text_columns import in_columns, titles_of
 from workplan.actions.activities import ActivityValues, create_activity, values_of
 from workplan.models import Activity, Plan, Priority
 from workplan.rules.schedules import ScheduleError, parse_schedule, shift_schedule
 from workplan.rules.windows import shift_day, shift_years
-
-LANGUAGES = ("es", "en", "pt_br", "fr")
 
 
 @transaction.atomic
@@ -42,7 +41,7 @@ def start_next_plan(
 def _copy_plan(plan: Plan, slug: str, titles: dict[str, str], years: int, is_example: bool) -> Plan:
     return Plan.objects.create(
         slug=slug,
-        **{f"title_{code}": titles.get(code, "") for code in LANGUAGES},
+        **in_columns("title", titles),
         starts_on=shift_day(plan.starts_on, years),
         ends_on=shift_day(plan.ends_on, years),
         counted_from=shift_day(plan.counted_from, years),
@@ -59,7 +58,7 @@ def _copy_priority(priority: Priority, plan: Plan) -> Priority:
         code=priority.code,
         group=priority.group,
         number=priority.number,
-        **{f"title_{code}": getattr(priority, f"title_{code}") for code in LANGUAGES},
+        **in_columns("title", titles_of(priority)),
         marks=priority.marks,
     )
     copy.objectives.set(priority.objectives.all())

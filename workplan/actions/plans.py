@@ -8,6 +8,7 @@ from network_portal.audit.actions import Changes, record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.text_columns import in_columns, titles_of, write_titles
 from network_portal.taxonomy.models import Objective
 from workplan.actions.locks import check_open, lock_plan
 from workplan.models import Plan, Priority
@@ -117,8 +118,7 @@ def add_priority(
         raise DomainError("priority_exists", field="code", priority=match[0])
     group = Priority.BASIC if match[1] == "B" else Priority.THEMATIC
     priority = Priority(plan=fresh, code=match[0], group=group, number=int(match[2]))
-    for language, words in titles.items():
-        setattr(priority, f"title_{language}", words)
+    write_titles(priority, titles)
     priority.save()
     priority.objectives.set(objectives)
     record("workplan.add_priority", by=by, target=priority)
@@ -132,8 +132,7 @@ def change_priority(
     """`version` is the plan's. Raises DomainError: changed_meanwhile, plan_not_open."""
     lock_plan(priority.plan, version)
     before = _priority_described(priority)
-    for code, words in titles.items():
-        setattr(priority, f"title_{code}", words)
+    write_titles(priority, titles)
     priority.save()
     priority.objectives.set(objectives)
     after = _priority_described(priority)
@@ -168,22 +167,18 @@ def _write(plan: Plan, values: PlanValues) -> None:
         raise DomainError("plan_days_implausible", field="starts_on", first=EARLIEST_YEAR, most=LONGEST_YEARS)
     if not values.starts_on <= values.counted_from <= values.ends_on:
         raise DomainError("counted_outside_plan", field="counted_from")
-    for code, words in values.titles.items():
-        setattr(plan, f"title_{code}", words)
+    write_titles(plan, values.titles)
     plan.starts_on, plan.ends_on, plan.counted_from = values.starts_on, values.ends_on, values.counted_from
     plan.meeting_months, plan.round_months = list(values.meeting_months), list(values.round_months)
     plan.save()
 
 
 def _described(plan: Plan) -> dict[str, object]:
-    titles = _titles(plan)
+    titles: dict[str, object] = {**in_columns("title", titles_of(plan))}
     days = {name: getattr(plan, name).isoformat() for name in ("starts_on", "ends_on", "counted_from")}
     return titles | days | {"meeting_months": plan.meeting_months, "round_months": plan.round_months}
 
 
 def _priority_described(priority: Priority) -> dict[str, object]:
-    return _titles(priority) | {"objectives": sorted(priority.objectives.values_list("number", flat=True))}
-
-
-def _titles(titled: Plan | Priority) -> dict[str, object]:
-    return {f"title_{code}": getattr(titled, f"title_{code}") or "" for code in ("es", "en", "pt_br", "fr")}
+    numbers = sorted(priority.objectives.values_list("number", flat=True))
+    return {**in_columns("title", titles_of(priority)), "objectives": numbers}

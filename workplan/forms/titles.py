@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from network_portal.common.text_columns import in_columns, titles_of
+
 TITLE_LABELS = {
     "es": gettext_lazy("Title in Spanish"),
     "en": gettext_lazy("Title in English"),
@@ -41,4 +43,4 @@ class TitlesForm(forms.Form):
 
 def saved_titles(titled: Any) -> dict[str, str]:
     """The titles of a plan, priority or activity, named as the fields of TitlesForm."""
-    return {f"title_{code}": getattr(titled, f"title_{code}") or "" for code in TITLE_LABELS}
+    return in_columns("title", titles_of(titled))

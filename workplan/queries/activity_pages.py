@@ -12,6 +12,7 @@ from network_portal.audit.models import Event
 from network_portal.audit.queries import public_events_about
 from network_portal.audit.sentences import sentence_of
 from network_portal.common.languages import date_in_words, date_range_in_words
+from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.organisations.models import Organisation
 from workplan.models import Activity, ActivityState, Deliverable, Lead
 from workplan.models.activities import SCHEDULE_KINDS, STATUS_NAMES
@@ -116,7 +117,7 @@ def _entry(event: Event, names: Mapping[int, str], code: str) -> dict[str, Any]:
 
 def field_words() -> dict[str, str]:
     """The fields whose change visitors may read, in words."""
-    titles = {f"title_{code}": _("Title") for code in ("es", "en", "pt_br", "fr")}
+    titles = {f"title_{code}": _("Title") for code in LANGUAGE_SUFFIXES}
     return titles | {
         "status": _("Status"),
         "done_on": _("Done on"),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from network_portal.common.languages import current_language, date_in_words, fallback_order
+from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from workplan.models import Activity, Deliverable, Lead, Plan
 from workplan.models.activities import STATUS_NAMES, ActivityQuerySet
 from workplan.queries.activities import ActivityFilters, narrowed
@@ -20,7 +21,6 @@ PAGE_SIZE = 50
 Place = tuple[Any, ...] | None
 _CURSOR = re.compile(r"(basic|thematic)-([0-9]{1,4})-([0-9]{1,9})-([0-9]{1,18})")
 _ORDER = ("priority__group", "priority__number", "position", "id")
-_LANGUAGES = ("es", "en", "pt_br", "fr")
 _COLUMNS = (
     "id",
     "code",
@@ -32,8 +32,8 @@ _COLUMNS = (
     "priority__code",
     "priority__group",
     "priority__number",
-    *(f"title_{code}" for code in _LANGUAGES),
-    *(f"priority__title_{code}" for code in _LANGUAGES),
+    *(f"title_{code}" for code in LANGUAGE_SUFFIXES),
+    *(f"priority__title_{code}" for code in LANGUAGE_SUFFIXES),
 )
 
 

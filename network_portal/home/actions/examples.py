@@ -12,6 +12,7 @@ from network_portal.accounts.models import RoleGrant, User
 from network_portal.audit.actions import raise_content_version, record
 from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, Actor
+from network_portal.common.text_columns import in_columns
 from network_portal.home.examples import ORGANISATION_NAMES, ORGANISATION_SLUG, PASSWORD, PEOPLE, ExamplePerson
 from network_portal.home.rules.examples import (
     EVIDENCE,
@@ -72,8 +73,7 @@ def remove_examples(*, by: Actor) -> None:
 
 def _add_organisation() -> None:
     """An invented organisation of civil society: its team tries what real ones do. Nobody sees it in a list."""
-    names = {f"name_{code}": text for code, text in ORGANISATION_NAMES.items()}
-    values = {"kind": "civil_society", "is_example": True, **names}
+    values = {"kind": "civil_society", "is_example": True, **in_columns("name", ORGANISATION_NAMES)}
     Organisation.objects.get_or_create(slug=ORGANISATION_SLUG, defaults=values)
 
 

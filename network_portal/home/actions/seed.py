@@ -13,6 +13,7 @@ from network_portal.accounts.models import User
 from network_portal.audit.actions import record
 from network_portal.common import actors, clock
 from network_portal.common.actors import Actor
+from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.home.rules.examples import FOUNDING_YEAR, years_later
 from network_portal.organisations.models import Alias, Organisation, TeamMember
 from network_portal.organisations.rules.names import normalise
@@ -23,7 +24,6 @@ from workplan.rules.status import PlanState, Status
 from workplan.rules.windows import Window, day_window, month_window, months_window
 
 BATCH = 1000
-LANGUAGES = ("es", "en", "pt_br", "fr")
 WORDS = {
     "es": ("EXAMPLE: actividad", "EXAMPLE: prioridad", "EXAMPLE: Plan de Trabajo", "EXAMPLE organización"),
     "en": ("EXAMPLE: activity", "EXAMPLE: priority", "EXAMPLE: Work Plan", "EXAMPLE organisation"),
@@ -59,7 +59,7 @@ def seed_region(*, by: Actor, scale: int, plan_activities: int) -> Plan:
 
 
 def _titles(place: int, field: str, number: object) -> dict[str, str]:
-    return {f"{field}_{code}": f"{WORDS[code][place]} {number}" for code in LANGUAGES}
+    return {f"{field}_{code}": f"{WORDS[code][place]} {number}" for code in LANGUAGE_SUFFIXES}
 
 
 def _organisations(scale: int, chance: random.Random) -> list[Organisation]:
@@ -74,7 +74,7 @@ def _organisations(scale: int, chance: random.Random) -> list[Organisation]:
             is_network_member=False,
             is_listed=chance.random() < 0.8,
             is_example=True,
-            **{f"acronym_{code}": f"EX{number:05d}" for code in LANGUAGES},
+            **{f"acronym_{code}": f"EX{number:05d}" for code in LANGUAGE_SUFFIXES},
             **_titles(3, "name", number),
         )
         for number in range(1, scale + 1)

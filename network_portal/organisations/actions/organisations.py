@@ -2,6 +2,7 @@ from django.db import transaction
 
 from network_portal.audit.actions import record
 from network_portal.common.actors import Actor
+from network_portal.common.text_columns import in_columns
 from network_portal.organisations.models import Alias, Organisation
 from network_portal.organisations.rules.agencies import Agency
 from network_portal.organisations.rules.names import normalise
@@ -36,12 +37,10 @@ def add_aliases(organisation: Organisation, texts: tuple[str, ...]) -> int:
 
 
 def _values(agency: Agency) -> dict[str, object]:
-    names = {f"name_{code}": text for code, text in agency.names.items()}
-    acronyms = {f"acronym_{code}": text for code, text in agency.acronyms.items()}
     kind = "red_cross" if agency.slug == "icrc" else "other" if agency.slug == "mpi" else Organisation.UN_AGENCY
     return {
-        **names,
-        **acronyms,
+        **in_columns("name", agency.names),
+        **in_columns("acronym", agency.acronyms),
         "kind": kind,
         "is_network_member": agency.is_network_member,
         "is_co_chair": agency.is_co_chair,

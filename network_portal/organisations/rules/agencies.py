@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-LANGUAGES = ("es", "en", "pt_br", "fr")
+from network_portal.common.text_columns import LANGUAGE_SUFFIXES
+
 OFFICIAL, UNOFFICIAL = "official", "unofficial"
 _UNOFFICIAL = re.compile(r"unofficial \(general knowledge\): ([a-z_, ]+)")
 _OTHER_NAMES = re.compile(
@@ -28,8 +29,8 @@ class Agency:
 
 
 def read_agency(row: Mapping[str, str]) -> Agency:
-    acronyms = {code: row[f"acronym_{code}"].strip() for code in LANGUAGES}
-    names = {code: row[f"name_{code}"].strip() for code in LANGUAGES}
+    acronyms = {code: row[f"acronym_{code}"].strip() for code in LANGUAGE_SUFFIXES}
+    names = {code: row[f"name_{code}"].strip() for code in LANGUAGE_SUFFIXES}
     others = other_names(row["aliases_and_notes"])
     return Agency(
         slug=slug_of(row["acronym_en"]),
@@ -68,4 +69,4 @@ def marks_of(source: str, *, translated: bool) -> dict[str, str]:
     match = _UNOFFICIAL.search(source)
     unofficial = {code.strip() for code in match.group(1).split(",")} if match else set()
     unofficial |= {"pt_br"} if translated else set()
-    return {code: UNOFFICIAL if code in unofficial else OFFICIAL for code in LANGUAGES}
+    return {code: UNOFFICIAL if code in unofficial else OFFICIAL for code in LANGUAGE_SUFFIXES}
