@@ -13,13 +13,13 @@ from workplan.actions.deliverables import mark_deliverable_done, mark_deliverabl
 from workplan.actions.locks import lock_plan
 from workplan.models import Activity, Deliverable, Plan
 from workplan.queries.exports import (
-    REFERENCE_SEPARATOR,
     REPORTERS,
     SUPPORTS,
     read_evidence,
 )
 from workplan.queries.imports import ActivityChange, KnownWorld, Preview, known_world, preview_import
 from workplan.rules.importing import COLUMNS, ActivityRow, Reading, Supporting
+from workplan.rules.references import join_references, split_sources
 from workplan.rules.windows import Window
 
 RULES_OF_REPORTERS = {word: rule for rule, word in REPORTERS.items()}
@@ -103,7 +103,7 @@ def _said_by(row: ActivityRow, world: KnownWorld) -> dict[str, dict[str, Any]]:
         "priority": {"priority": world.priorities[row.priority]},
         "title_en": {"titles": titles_of(row)},
         "objectives": {"objectives": tuple(world.objectives[number] for number in row.objectives)},
-        "global_references": {"references": REFERENCE_SEPARATOR.join(row.global_references)},
+        "global_references": {"references": join_references(row.global_references)},
         "workstreams": {"workstreams": tuple(world.workstreams[code] for code in row.workstreams)},
         "entities_in_charge": {"implementing": in_charge, "leads_words": row.entities_words},
         "reporter": {"reporter_rule": rule, "reporter": reporters[rule]},
@@ -140,9 +140,7 @@ def _with_whose_turn_it_is(values: ActivityValues, activity: Activity) -> Activi
 
 def _mark(by: Actor, activity: Activity, row: ActivityRow) -> None:
     """The dates on which it was really done mark the deliverables in their order."""
-    sources = row.actual_source.split(REFERENCE_SEPARATOR)
-    if len(sources) != len(row.actual):
-        sources = [row.actual_source] * len(row.actual)
+    sources = split_sources(row.actual_source, len(row.actual))
     items = list(Deliverable.objects.filter(activity=activity).order_by("position"))
     for place, item in enumerate(items):
         if place < len(row.actual):

@@ -1,11 +1,9 @@
 """A plan as the file that would import it: the rows, and the bytes of the download."""
 
 import re
-from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -19,9 +17,10 @@ from workplan.errors_of_files import COLUMN_NAMES
 from workplan.models import Activity, Deliverable, Lead, Plan
 from workplan.models.activities import ActivityQuerySet
 from workplan.rules.importing import COLUMNS, ActivityRow, Reporter, Supporting, write_plan
+from workplan.rules.references import join_sources, split_references
 from workplan.rules.schedules import Schedule, ScheduleError, parse_schedule
 from workplan.rules.schedules.kinds import ScheduleKind
-from workplan.rules.windows import Window
+from workplan.rules.windows import Window, window_of_days
 
 T = TypeVar("T")
 CSV, XLSX = "csv", "xlsx"
@@ -36,7 +35,6 @@ SUPPORTS = {
     Activity.NONE_GIVEN: Supporting.NONE_GIVEN,
     Activity.LISTED: Supporting.LISTED,
 }
-REFERENCE_SEPARATOR = " | "
 HOW_TO_WRITE = {
     "code": gettext_lazy("The kind of priority in front: B1.2, T3.1. Keep the cell as text."),
     "official_code": gettext_lazy("As the plan prints it: 1.2"),
@@ -160,16 +158,6 @@ def _opens(address: str) -> bool:
     return True
 
 
-def actual_window(first: date | None, last: date) -> Window:
-    """When it was really done: a day, days, or whole months where the days are exactly those."""
-    start = first or last
-    if start == last:
-        return Window(start, last, "day")
-    if start.day > 1 or last.day < monthrange(last.year, last.month)[1]:
-        return Window(start, last, "days")
-    return Window(start, last, "month" if (start.year, start.month) == (last.year, last.month) else "months")
-
-
 def read_schedule(kind: str, value: str) -> Schedule:
     """A value that the rules cannot read (entered by hand long ago) is no schedule."""
     try:
@@ -222,7 +210,7 @@ def _stored(values: dict[str, Any], belongings: _Belongings, keys: dict[int, str
         title_pt_br=values["title_pt_br"] or "",
         title_fr=values["title_fr"] or "",
         objectives=tuple(sorted(belongings.objectives.get(pk, ()))),
-        global_references=tuple(filter(None, values["references"].split(REFERENCE_SEPARATOR))),
+        global_references=split_references(values["references"]),
         workstreams=tuple(sorted(belongings.workstreams.get(pk, ()))),
         entities_in_charge=implementing,
         entities_words="" if implementing else values["leads_words"],
@@ -233,17 +221,11 @@ def _stored(values: dict[str, Any], belongings: _Belongings, keys: dict[int, str
         schedule=read_schedule(values["schedule_kind"], values["schedule_value"]),
         deliverables=tuple(map(_window, deliverables)),
         tentative=values["is_tentative"],
-        actual=tuple(actual_window(item["done_from"], item["done_on"]) for item in done),
-        actual_source=_sources(done),
+        actual=tuple(window_of_days(item["done_from"] or item["done_on"], item["done_on"]) for item in done),
+        actual_source=join_sources([evidence_words(item["evidence"], item["evidence_url"]) for item in done]),
     )
     return StoredActivity(pk, values["version"], row, tuple(map(_window, done)))
 
 
 def _window(item: dict[str, Any]) -> Window:
     return Window(item["starts_on"], item["due_on"], item["precision"])
-
-
-def _sources(done: Iterable[dict[str, Any]]) -> str:
-    """One source for all; where they differ, one for each in order."""
-    words = [evidence_words(item["evidence"], item["evidence_url"]) for item in done]
-    return REFERENCE_SEPARATOR.join(words if len(set(words)) > 1 else words[:1])

@@ -13,7 +13,6 @@ from network_portal.taxonomy.models import Objective, Workstream
 from workplan.models import Plan, Priority
 from workplan.queries.exports import (
     StoredActivity,
-    actual_window,
     organisation_keys,
     stored_activities,
 )
@@ -29,7 +28,7 @@ from workplan.rules.importing import (
     write_row,
 )
 from workplan.rules.schedules import promised_windows
-from workplan.rules.windows import Window
+from workplan.rules.windows import Window, window_of_days
 
 SCHEDULE_COLUMNS = frozenset({"schedule_raw", "schedule_kind", "schedule_normalised"})
 LONGEST = {
@@ -198,7 +197,7 @@ def _as_kept(row: ActivityRow) -> ActivityRow:
         workstreams=tuple(sorted(set(row.workstreams))),
         supporting=Supporting.NONE_GIVEN if nobody else row.supporting,
         supporting_organisations=listed,
-        actual=tuple(actual_window(one.start, one.end) if one.end else one for one in row.actual),
+        actual=tuple(window_of_days(one.start, one.end) if one.start and one.end else one for one in row.actual),
     )
 
 

@@ -62,6 +62,12 @@ def months_window(first: Window, last: Window) -> Window:
     return Window(first.start, last.end, "months")
 
 
+def window_of_days(first: date, last: date) -> Window:
+    """The plainest window of these days: one day, a whole month, whole months, else days."""
+    shapes: tuple[Precision, ...] = ("day", "month", "months", "days")
+    return Window(first, last, next(shape for shape in shapes if _fits(first, last, shape)))
+
+
 def parse_window(text: str) -> Window:
     """One dated window: `2023-04-25`, `2023-08`, or an interval `a/b` of two days or two months."""
     first, slash, last = (part.strip() for part in text.partition("/"))

@@ -35,6 +35,7 @@ from workplan.queries.activity_pages import (
 )
 from workplan.queries.last_changes import last_change
 from workplan.queries.schedules import schedule_in_words
+from workplan.rules.references import split_references
 from workplan.views import places
 
 
@@ -58,7 +59,7 @@ def activity(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "organisations": organisations,
         "objectives": [_chip(objective) for objective in shown.objectives.order_by("number")],
         "workstreams": list(shown.workstreams.order_by("id")),
-        "references": [words.strip() for words in shown.references.split("|") if words.strip()],
+        "references": split_references(shown.references),
         "predecessor": _neighbour(actor, shown.predecessor),
         "successor": _neighbour(actor, getattr(shown, "successor", None)),
         "state": states[0] if states else None,

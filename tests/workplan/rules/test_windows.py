@@ -19,6 +19,7 @@ from workplan.rules.windows import (
     parse_window,
     parse_windows,
     shift_years,
+    window_of_days,
 )
 
 days = st.dates(date(1950, 1, 1), date(2150, 12, 31))
@@ -156,3 +157,17 @@ def test_moving_keeps_the_precision_and_at_most_one_day_of_length(window, years)
         assert abs((moved.end - moved.start) - (window.end - window.start)) <= timedelta(days=15)
         assert (moved.start.year, moved.start.month) == (window.start.year + years, window.start.month)
         assert (moved.end.year, moved.end.month) == (window.end.year + years, window.end.month)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        (date(2025, 4, 25), date(2025, 4, 25), "2025-04-25"),
+        (date(2025, 4, 1), date(2025, 4, 30), "2025-04"),
+        (date(2025, 4, 1), date(2025, 6, 30), "2025-04/2025-06"),
+        (date(2025, 4, 1), date(2025, 6, 29), "2025-04-01/2025-06-29"),
+        (date(2025, 4, 2), date(2025, 4, 30), "2025-04-02/2025-04-30"),
+    ],
+)
+def test_days_that_are_whole_months_are_told_as_months(first: date, last: date, text: str) -> None:
+    assert format_window(window_of_days(first, last)) == text

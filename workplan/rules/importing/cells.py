@@ -3,6 +3,7 @@ import re
 from workplan.rules.errors import CodedError
 from workplan.rules.importing.directory import Directory, normalise_name
 from workplan.rules.importing.notes import Line
+from workplan.rules.references import split_references
 from workplan.rules.schedules.tokens import resolve_numeric_day, resolve_numeric_month
 from workplan.rules.windows import Window, parse_windows
 
@@ -76,8 +77,7 @@ def read_workstreams(line: Line, directory: Directory) -> tuple[str, ...]:
 
 
 def read_references(line: Line) -> tuple[str, ...]:
-    parts = re.split(r"[|\n]", line.text("global_references"))
-    return tuple(part.strip() for part in parts if part.strip())
+    return split_references(line.text("global_references"))
 
 
 def read_yes_or_no(line: Line, column: str) -> bool | None:

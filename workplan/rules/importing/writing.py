@@ -2,6 +2,7 @@ from collections.abc import Iterable
 
 from workplan.rules.importing.headers import COLUMNS
 from workplan.rules.importing.rows import ActivityRow, Supporting
+from workplan.rules.references import join_references
 from workplan.rules.windows import format_windows
 
 
@@ -21,7 +22,7 @@ def write_row(row: ActivityRow) -> list[str]:
         row.title_pt_br,
         row.title_fr,
         ";".join(map(str, row.objectives)),
-        " | ".join(row.global_references),
+        join_references(row.global_references),
         ";".join(row.workstreams),
         row.entities_words or ";".join(row.entities_in_charge),
         row.reporter,
