@@ -22,7 +22,7 @@ DECLARED = {
     "workplan.start_next_plan": _public(_("%(actor)s started %(target)s from the plan before it.")),
     "workplan.import_plan": _public(_("%(actor)s imported %(target)s from a file.")),
     "workplan.add_priority": _public(_("%(actor)s added the priority %(target)s.")),
-    "workplan.change_objectives": _public(_("%(actor)s changed the objectives of %(target)s.")),
+    "workplan.change_priority": _public(_("%(actor)s changed the priority %(target)s.")),
     "workplan.ask_for_news": Verb(_("%(actor)s asked for news of %(target)s.")),
     "workplan.load_examples": Verb(_("%(actor)s loaded examples for %(target)s."), changes_public_pages=True),
 }

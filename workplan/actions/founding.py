@@ -7,14 +7,14 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from network_portal.audit.actions import record
 from network_portal.common.actors import Actor
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.taxonomy.models import Objective
 from workplan.actions.imports import import_plan
 from workplan.actions.plans import PlanValues, close_plan, create_plan, endorse_plan, put_plan_in_force
+from workplan.actions.priorities import add_priority
 from workplan.actions.states import set_status
-from workplan.models import Activity, Plan, Priority
+from workplan.models import Activity, Plan
 from workplan.queries.imports import preview_import, read_plan_file
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
@@ -46,7 +46,7 @@ def load_founding_plan(*, by: Actor) -> bool:
     if Plan.objects.filter(slug=SLUG).exists():
         return False
     plan = create_plan(by=by, slug=SLUG, values=VALUES)
-    _add_priorities(by, plan)
+    plan = _add_priorities(by, plan)
     _import_activities(by, plan)
     _mark_texts(plan)
     plan = endorse_plan(
@@ -63,20 +63,19 @@ def load_founding_plan(*, by: Actor) -> bool:
     return True
 
 
-def _add_priorities(by: Actor, plan: Plan) -> None:
+def _add_priorities(by: Actor, plan: Plan) -> Plan:
     for row in _rows("priorities"):
-        priority = Priority.objects.create(
-            plan=plan,
-            code=row["code"],
-            group=row["group"],
-            number=int(row["number"]),
-            marks=MARKS,
-            **{f"title_{code}": row[f"title_{code}"] for code in LANGUAGE_SUFFIXES},
-        )
         numbers = [int(number) for number in row["objectives"].split(";") if number]
-        if numbers:
-            priority.objectives.set(Objective.objects.filter(number__in=numbers))
-            record("workplan.change_objectives", by=by, target=priority, changes={"objectives": [[], numbers]})
+        added = add_priority(
+            by=by,
+            plan=plan,
+            version=plan.version,
+            code=row["code"],
+            titles={code: row[f"title_{code}"] for code in LANGUAGE_SUFFIXES},
+            objectives=Objective.objects.filter(number__in=numbers),
+        )
+        plan = added.plan
+    return plan
 
 
 def _import_activities(by: Actor, plan: Plan) -> None:
@@ -89,6 +88,7 @@ def _import_activities(by: Actor, plan: Plan) -> None:
 def _mark_texts(plan: Plan) -> None:
     """Which titles are the plan's own words: a file of the import does not say it."""
     Plan.objects.filter(pk=plan.pk).update(marks=MARKS)
+    plan.priorities.update(marks=MARKS)
     plan.activities.update(marks=MARKS)
 
 

@@ -7,6 +7,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.text_columns import in_columns, titles_of
 from workplan.actions.activities import ActivityValues, create_activity, values_of
+from workplan.actions.priorities import add_priority
 from workplan.models import Activity, Plan, Priority
 from workplan.rules.schedules import ScheduleError, parse_schedule, shift_schedule
 from workplan.rules.windows import shift_day, shift_years
@@ -28,13 +29,14 @@ def start_next_plan(
     if Plan.objects.filter(slug=slug).exists():
         raise DomainError("plan_exists", field="slug", plan=slug)
     copy = _copy_plan(earlier, slug, titles, years, is_example)
-    priorities = {priority.pk: _copy_priority(priority, copy) for priority in earlier.priorities.all()}
+    priorities = {priority.pk: _copy_priority(by, priority, copy) for priority in earlier.priorities.all()}
     for activity in Activity.objects.current().filter(plan=earlier).order_by("position"):
         values = _carried(activity, priorities[activity.priority_id], years)
         carried = create_activity(by=by, plan=copy, values=values)
         carried.predecessor = activity
         carried.save(update_fields=["predecessor"])
     record("workplan.start_next_plan", by=by, target=copy, changes={"predecessor": [None, earlier.slug]})
+    copy.refresh_from_db(fields=["version"])
     return copy
 
 
@@ -52,16 +54,18 @@ def _copy_plan(plan: Plan, slug: str, titles: dict[str, str], years: int, is_exa
     )
 
 
-def _copy_priority(priority: Priority, plan: Plan) -> Priority:
-    copy = Priority.objects.create(
+def _copy_priority(by: Actor, priority: Priority, plan: Plan) -> Priority:
+    plan.refresh_from_db(fields=["version"])
+    copy = add_priority(
+        by=by,
         plan=plan,
+        version=plan.version,
         code=priority.code,
-        group=priority.group,
-        number=priority.number,
-        **in_columns("title", titles_of(priority)),
-        marks=priority.marks,
+        titles=titles_of(priority),
+        objectives=priority.objectives.all(),
     )
-    copy.objectives.set(priority.objectives.all())
+    copy.marks = priority.marks
+    copy.save(update_fields=["marks"])
     return copy
 
 

@@ -1,4 +1,3 @@
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,13 +8,10 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.text_columns import in_columns, titles_of, write_titles
-from network_portal.taxonomy.models import Objective
 from workplan.actions.locks import check_open, lock_plan
-from workplan.models import Plan, Priority
+from workplan.models import Plan
 from workplan.rules.plans import EARLIEST_YEAR, LONGEST_YEARS, is_plausible
 from workplan.rules.status import PlanState, can_move
-
-PRIORITY_CODE = re.compile(r"([BT])([1-9][0-9]?)")
 
 
 @dataclass(frozen=True)
@@ -102,45 +98,6 @@ def close_plan(*, by: Actor, plan: Plan, version: int, day: date | None = None) 
     return fresh
 
 
-@transaction.atomic
-def add_priority(
-    *, by: Actor, plan: Plan, version: int, code: str, titles: dict[str, str], objectives: list[Objective]
-) -> Priority:
-    """`code` is B or T and a number: B1 is basic, T1 thematic. `version` is the plan's.
-
-    Raises DomainError: changed_meanwhile, plan_not_open, priority_code_unreadable, priority_exists.
-    """
-    match = PRIORITY_CODE.fullmatch(code.strip().upper())
-    if match is None:
-        raise DomainError("priority_code_unreadable", field="code", written=code)
-    fresh = lock_plan(plan, version)
-    if fresh.priorities.filter(code=match[0]).exists():
-        raise DomainError("priority_exists", field="code", priority=match[0])
-    group = Priority.BASIC if match[1] == "B" else Priority.THEMATIC
-    priority = Priority(plan=fresh, code=match[0], group=group, number=int(match[2]))
-    write_titles(priority, titles)
-    priority.save()
-    priority.objectives.set(objectives)
-    record("workplan.add_priority", by=by, target=priority)
-    return priority
-
-
-@transaction.atomic
-def change_priority(
-    *, by: Actor, priority: Priority, version: int, titles: dict[str, str], objectives: list[Objective]
-) -> Priority:
-    """`version` is the plan's. Raises DomainError: changed_meanwhile, plan_not_open."""
-    lock_plan(priority.plan, version)
-    before = _priority_described(priority)
-    write_titles(priority, titles)
-    priority.save()
-    priority.objectives.set(objectives)
-    after = _priority_described(priority)
-    changes = {name: [before[name], after[name]] for name in before if before[name] != after[name]}
-    record("workplan.change_objectives", by=by, target=priority, changes=changes)
-    return priority
-
-
 def _check_alone_in_force(plan: Plan) -> None:
     other = Plan.objects.filter(state=PlanState.IN_FORCE).exclude(pk=plan.pk).first()
     if other:
@@ -177,8 +134,3 @@ def _described(plan: Plan) -> dict[str, object]:
     titles: dict[str, object] = {**in_columns("title", titles_of(plan))}
     days = {name: getattr(plan, name).isoformat() for name in ("starts_on", "ends_on", "counted_from")}
     return titles | days | {"meeting_months": plan.meeting_months, "round_months": plan.round_months}
-
-
-def _priority_described(priority: Priority) -> dict[str, object]:
-    numbers = sorted(priority.objectives.values_list("number", flat=True))
-    return {**in_columns("title", titles_of(priority)), "objectives": numbers}

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from network_portal.common.access import actor_of, requires
-from workplan.actions import next_plan, plans
+from workplan.actions import next_plan, plans, priorities
 from workplan.actions.locks import check_open
 from workplan.forms.plans import (
     EndorsementForm,
@@ -181,7 +181,7 @@ def _find_priority(plan: str, code: str) -> Priority:
 
 def _add_priority(by: Any, plan: Plan, form: NewPriorityForm) -> Priority:
     said = form.cleaned_data
-    return plans.add_priority(
+    return priorities.add_priority(
         by=by,
         plan=plan,
         version=said["version"],
@@ -193,7 +193,7 @@ def _add_priority(by: Any, plan: Plan, form: NewPriorityForm) -> Priority:
 
 def _change_priority(by: Any, priority: Priority, form: PriorityForm) -> Priority:
     said = form.cleaned_data
-    return plans.change_priority(
+    return priorities.change_priority(
         by=by, priority=priority, version=said["version"], titles=form.titles, objectives=list(said["objectives"])
     )
 

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from network_portal.audit.models import Event
 from network_portal.common.errors import DomainError
 from tests.factories import actor_with, make_activity, make_deliverable, make_objective, make_organisation, make_plan
 from tests.factories import make_priority as make_priority_of
@@ -45,6 +46,8 @@ def test_the_copy_is_a_draft_two_years_later_and_nothing_that_happened_is_in_it(
     assert (deliverable.due_on, deliverable.done_on) == (date(2028, 2, 28), None)
     assert [lead.organisation.slug for lead in activity.leads.all()] == ["iom", "eclac"]
     assert [objective.number for objective in copy.priorities.get().objectives.all()] == [8]
+    assert Event.objects.filter(verb="workplan.add_priority").count() == 1
+    assert copy.version == Plan.objects.get(pk=copy.pk).version
 
 
 def test_a_plan_has_one_successor_and_an_address_one_plan(plan):

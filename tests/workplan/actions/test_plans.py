@@ -5,7 +5,7 @@ import pytest
 
 from network_portal.audit.models import Event
 from network_portal.common.errors import DomainError
-from tests.factories import actor_with, make_objective, make_plan, make_priority
+from tests.factories import actor_with, make_plan
 from workplan.actions import plans
 from workplan.actions.plans import PlanValues
 from workplan.models import Plan
@@ -103,13 +103,3 @@ def test_the_audit_keeps_what_changed_of_the_calendar():
     assert event.changes == {"meeting_months": [[5, 8, 11, 2], [6, 2]]}
     late = lambda: plans.change_plan(by=CO_CHAIR, plan=plan, version=1, values=VALUES)  # noqa: E731
     assert refused_code(late) == "changed_meanwhile"
-
-
-def test_a_priority_names_other_objectives():
-    priority = make_priority(make_plan(), title_es="Prioridad")
-    titles = {"es": "Otra", "en": priority.title_en, "pt_br": "", "fr": ""}
-    plans.change_priority(
-        by=CO_CHAIR, priority=priority, version=1, titles=titles, objectives=[make_objective(8), make_objective(3)]
-    )
-    changes = Event.objects.get(verb="workplan.change_objectives").changes
-    assert changes == {"title_es": ["Prioridad", "Otra"], "objectives": [[], [3, 8]]}
