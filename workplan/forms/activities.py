@@ -1,13 +1,11 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from network_portal.organisations.models import Organisation
-from network_portal.organisations.queries.organisations import known_names
-from network_portal.organisations.rules.names import normalise
+from network_portal.organisations.queries.organisations import organisations_by_text
 from network_portal.taxonomy.models import Objective, Workstream
 from workplan.actions.activities import PLAIN_FIELDS, ActivityValues, values_of
 from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
@@ -58,23 +56,12 @@ class OneOrganisation(forms.CharField):
 
 def find_organisations(texts: list[str]) -> tuple[Organisation, ...]:
     """Raises ValidationError, which names each text that nobody is known by."""
-    names = known_names()
-    ids = [names.get(normalise(text)) or _by_own_words(text) for text in texts]
-    unknown = [text for text, pk in zip(texts, ids, strict=True) if pk is None]
+    found = organisations_by_text(texts)
+    unknown = [text for text, organisation in zip(texts, found, strict=True) if organisation is None]
     if unknown:
         sentence = _("No organisation is known as “%(name)s”. Write its acronym or its name, in any language.")
         raise forms.ValidationError([sentence % {"name": text} for text in unknown])
-    found = Organisation.objects.in_bulk([pk for pk in ids if pk])
-    return tuple(found[pk] for pk in ids if pk)
-
-
-def _by_own_words(text: str) -> int | None:
-    """An organisation that has no alias yet is still known by its acronym, name or address."""
-    columns = [f"{column}_{code}" for column in ("acronym", "name") for code in TITLE_LABELS]
-    same = Q(slug=text.lower())
-    for column in columns:
-        same |= Q(**{f"{column}__iexact": text})
-    return Organisation.objects.filter(same).values_list("pk", flat=True).first()
+    return tuple(filter(None, found))
 
 
 class ActivityForm(TitlesForm, VersionedForm):

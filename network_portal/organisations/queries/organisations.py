@@ -1,17 +1,20 @@
+from collections.abc import Sequence
+
 from django.db.models import Q
 
 from network_portal.common.actors import CO_CHAIR, Actor
+from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.organisations.models import Alias, Organisation
 from network_portal.organisations.models.organisations import OrganisationQuerySet
 from network_portal.organisations.rules.names import normalise
 
 
-def organisation_by_text(text: str) -> Organisation | None:
-    """Whose acronym, name or known misspelling the text is, in any of the four languages."""
-    wanted = normalise(text)
-    if not wanted:
-        return None
-    return Organisation.objects.filter(aliases__normalised=wanted).first()
+def organisations_by_text(texts: Sequence[str]) -> list[Organisation | None]:
+    """Whose acronym, name, address or known misspelling each text is, in any of the four languages."""
+    keys = [normalise(text) for text in texts]
+    aliases = Alias.objects.filter(normalised__in=[key for key in keys if key]).select_related("organisation")
+    owners = {alias.normalised: alias.organisation for alias in aliases}
+    return [owners.get(key) or _by_own_words(text) for key, text in zip(keys, texts, strict=True)]
 
 
 def known_names() -> dict[str, int]:
@@ -28,3 +31,12 @@ def organisations_seen_by(actor: Actor) -> OrganisationQuerySet:
 
 def listed_organisations() -> OrganisationQuerySet:
     return Organisation.objects.listed()
+
+
+def _by_own_words(text: str) -> Organisation | None:
+    """An organisation that has no alias yet is still known by its acronym, name or address."""
+    same = Q(slug=text.lower())
+    for column in ("acronym", "name"):
+        for code in LANGUAGE_SUFFIXES:
+            same |= Q(**{f"{column}_{code}__iexact": text})
+    return Organisation.objects.filter(same).first()

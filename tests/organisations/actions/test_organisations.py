@@ -4,7 +4,8 @@ from django.core.management import call_command
 from network_portal.audit.models import Event
 from network_portal.organisations.actions.organisations import add_aliases
 from network_portal.organisations.models import Alias, Organisation
-from network_portal.organisations.queries.organisations import known_names, organisation_by_text
+from network_portal.organisations.queries.organisations import known_names, organisations_by_text
+from tests.factories import make_organisation
 
 KNOWN = {
     "OIM": "iom",
@@ -49,15 +50,24 @@ def test_the_reference_list(loaded):
 
 @pytest.mark.parametrize("text, slug", KNOWN.items())
 def test_every_way_of_writing_a_name(loaded, text, slug):
-    found = organisation_by_text(text)
+    [found] = organisations_by_text([text])
     assert found is not None
     assert found.slug == slug
     assert known_names()[Alias.objects.get(organisation=found, text=found.acronym_en).normalised] == found.pk
 
 
 def test_nobody_has_no_name(loaded):
-    assert organisation_by_text(" – ") is None
-    assert organisation_by_text("Ministry of Nothing") is None
+    assert organisations_by_text([" – ", "Ministry of Nothing"]) == [None, None]
+
+
+def test_an_organisation_without_an_alias_is_known_by_its_own_words(loaded):
+    new = make_organisation("ministry", name_es="Ministerio EXAMPLE", acronym_en="MEX")
+    assert organisations_by_text(["ministerio example", "mex", "Ministry", "OIM"]) == [
+        new,
+        new,
+        new,
+        Organisation.objects.get(slug="iom"),
+    ]
 
 
 def test_the_same_list_again_changes_nothing(loaded):
