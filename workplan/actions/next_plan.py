@@ -9,7 +9,7 @@ from network_portal.common.text_columns import in_columns, titles_of
 from workplan.actions.activities import ActivityValues, create_activity, values_of
 from workplan.actions.priorities import add_priority
 from workplan.models import Activity, Plan, Priority
-from workplan.rules.schedules import ScheduleError, parse_schedule, shift_schedule
+from workplan.rules.next_plan import shifted_value
 from workplan.rules.windows import shift_day, shift_years
 
 
@@ -74,15 +74,7 @@ def _carried(activity: Activity, priority: Priority, years: int) -> ActivityValu
     return replace(
         said,
         priority=priority,
-        schedule_value=_shifted_value(activity, years),
+        schedule_value=shifted_value(said.schedule_kind, said.schedule_value, years),
         schedule_words="",
         windows=tuple(shift_years(window, years) for window in said.windows),
     )
-
-
-def _shifted_value(activity: Activity, years: int) -> str:
-    """A value that the rules cannot read (entered by hand long ago) is left empty rather than wrong."""
-    try:
-        return shift_schedule(parse_schedule(activity.schedule_kind, activity.schedule_value), years).normalised
-    except ScheduleError:
-        return ""

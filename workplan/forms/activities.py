@@ -12,8 +12,8 @@ from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
 from workplan.forms.versions import VersionedForm
 from workplan.models import Activity, Plan, Priority
 from workplan.models.activities import SCHEDULE_KINDS
-from workplan.rules.schedules import Schedule, ScheduleError, parse_schedule, promised_windows, read_words
-from workplan.rules.windows import Window, WindowError, format_windows, parse_windows
+from workplan.rules.schedules import Schedule, ScheduleError, promised_windows, typed_promises, typed_schedule
+from workplan.rules.windows import Window, WindowError, format_windows
 
 LINKED = ("priority", "objectives", "workstreams", "implementing", "supporting", "reporter", "windows")
 SCHEDULE_SENTENCES = {
@@ -138,11 +138,12 @@ class ActivityForm(TitlesForm, VersionedForm):
         self.order_fields(["code", "official_code", "priority", *(f"title_{code}" for code in TITLE_LABELS)])
 
     def clean_windows(self) -> tuple[Window, ...]:
+        undated = ("undated", _("undated").casefold())
         found: list[Window] = []
         problems = []
         for number, line in enumerate(self.cleaned_data["windows"].splitlines(), start=1):
             try:
-                found += read_promises(line.strip(" \t;,."))
+                found += typed_promises(line.strip(" \t;,."), undated)
             except (WindowError, ScheduleError) as error:
                 sentence = PROMISE_SENTENCES.get(error.code, UNREADABLE_PROMISE)
                 problems.append(str(sentence) % {"line": number, "text": line.strip()})
@@ -161,7 +162,7 @@ class ActivityForm(TitlesForm, VersionedForm):
     def _schedule(self, cleaned: dict[str, Any]) -> Schedule | None:
         text = cleaned.get("schedule_value", "")
         try:
-            schedule = read_schedule(cleaned.get("schedule_kind", ""), text)
+            schedule = typed_schedule(cleaned.get("schedule_kind", ""), text)
         except ScheduleError as error:
             box = "schedule_kind" if error.code == "unknown_kind" else "schedule_value"
             if not self.has_error(box):
@@ -191,43 +192,6 @@ class RetirementForm(VersionedForm):
 
     def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"version": activity.version}} | kwargs)
-
-
-def read_promises(line: str) -> tuple[Window, ...]:
-    """The deliverables of one line: the notation of files, or words such as 'May 2026'.
-
-    Raises WindowError or ScheduleError.
-    """
-    if line.casefold() in ("undated", _("undated").casefold()):
-        line = "undated:1"
-    try:
-        return parse_windows(line)
-    except WindowError as error:
-        if error.code != "bad_window":
-            raise
-    read = read_words(line)
-    if not isinstance(read.value, Window):
-        raise WindowError("bad_window", text=line)
-    return (read.value,)
-
-
-def read_schedule(kind: str, text: str) -> Schedule:
-    """The notation of files, or words that say a schedule of this kind: 'May, August and November'.
-
-    Raises ScheduleError.
-    """
-    try:
-        return parse_schedule(kind, text)
-    except ScheduleError as refused:
-        if refused.code != "bad_value":
-            raise
-        try:
-            read = read_words(text)
-        except ScheduleError:
-            raise refused from None
-        if read.kind != kind:
-            raise
-        return read
 
 
 def proposed_activity() -> dict[str, Any]:

@@ -1,4 +1,3 @@
-import re
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ from workplan.forms.versions import DayField, RefusableForm, VersionedForm
 from workplan.models import Plan, Priority
 from workplan.models.plans import default_meeting_months, default_round_months
 from workplan.rules.months import in_plan_order
+from workplan.rules.next_plan import years_later, years_of
 
 DAYS = ("starts_on", "ends_on", "counted_from")
 MONTH_LISTS = ("meeting_months", "round_months")
@@ -103,7 +103,7 @@ class NextPlanForm(TitlesForm, RefusableForm):
     slug = SlugField()
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
-        years = years_of(plan)
+        years = years_of(plan.starts_on, plan.ends_on)
         titles = {name: years_later(words, years) for name, words in saved_titles(plan).items()}
         super().__init__(*args, **{"initial": titles | {"slug": years_later(plan.slug, years)}} | kwargs)
 
@@ -165,12 +165,3 @@ def saved_plan(plan: Plan) -> dict[str, Any]:
 
 def saved_priority(priority: Priority) -> dict[str, Any]:
     return saved_titles(priority) | {"objectives": list(priority.objectives.order_by("number"))}
-
-
-def years_of(plan: Plan) -> int:
-    return plan.ends_on.year - plan.starts_on.year + 1
-
-
-def years_later(text: str, years: int) -> str:
-    """'Work plan 2023-2024', two years later: 'Work plan 2025-2026'."""
-    return re.sub(r"\b(?:19|20)[0-9]{2}\b", lambda found: str(int(found[0]) + years), text)

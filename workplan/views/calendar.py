@@ -19,11 +19,11 @@ from workplan.forms.plans import (
     StepForm,
     saved_plan,
     saved_priority,
-    years_of,
 )
 from workplan.models import Activity, Plan, Priority
 from workplan.permissions import can_change_plan
 from workplan.queries.last_changes import last_change
+from workplan.rules.next_plan import years_of
 from workplan.views.places import plan_crumbs
 
 
@@ -168,7 +168,7 @@ def start_next_plan(request: HttpRequest, plan: str) -> HttpResponse:
         "breadcrumb": plan_crumbs(found, (_("Next plan"), "")),
         "plan": found,
         "form": form,
-        "years": years_of(found),
+        "years": years_of(found.starts_on, found.ends_on),
         "activities": Activity.objects.current().filter(plan=found).count(),
         "successor": Plan.objects.filter(predecessor=found).first(),
     }
@@ -199,7 +199,7 @@ def _change_priority(by: Any, priority: Priority, form: PriorityForm) -> Priorit
 
 
 def _start_next(by: Any, plan: Plan, form: NextPlanForm) -> Plan:
-    slug, years = form.cleaned_data["slug"], years_of(plan)
+    slug, years = form.cleaned_data["slug"], years_of(plan.starts_on, plan.ends_on)
     return next_plan.start_next_plan(
         by=by, plan=plan, slug=slug, titles=form.titles, years=years, is_example=plan.is_example
     )

@@ -8,6 +8,7 @@ from workplan.rules.schedules.kinds import (
     shift_schedule,
 )
 from workplan.rules.schedules.promises import promised_windows
+from workplan.rules.schedules.typed import typed_promises, typed_schedule
 from workplan.rules.schedules.words import read_words
 
 __all__ = [
@@ -20,4 +21,6 @@ __all__ = [
     "promised_windows",
     "read_words",
     "shift_schedule",
+    "typed_promises",
+    "typed_schedule",
 ]
