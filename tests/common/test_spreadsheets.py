@@ -6,6 +6,7 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 import xlsxwriter
+from django.conf import settings as project
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +20,7 @@ from network_portal.common.spreadsheets import (
     write_csv,
     write_xlsx,
 )
-from network_portal.common.spreadsheets.tables import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from network_portal.common.spreadsheets.tables import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 
 ROWS = [["code", "title", "when"], ["1.10", "Año; «niños», à Rio", "2023-05;2023-11"], ["1.2", "", "—"]]
 TEXT = "code;title\n1.10;Migración — œuvre\n"
@@ -326,7 +327,7 @@ def test_excels_escaped_returns_are_dropped():
     [
         (b"", "file_empty"),
         (b" \r\n\t", "file_empty"),
-        (b"a" * (MAX_BYTES + 1), "file_too_large"),
+        (b"a" * (project.UPLOAD_MAX_BYTES + 1), "file_too_large"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "file_old_or_protected"),
         (b"PK\x03\x04 and then nothing", "file_broken"),
         (b'a,b\n"never closed,1\n', "file_broken_quotes"),

@@ -12,6 +12,7 @@ from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
 from workplan.forms.versions import VersionedForm
 from workplan.models import Activity, Plan, Priority
 from workplan.models.activities import SCHEDULE_KINDS
+from workplan.rules import lengths
 from workplan.rules.schedules import Schedule, ScheduleError, promised_windows, typed_promises, typed_schedule
 from workplan.rules.windows import Window, WindowError, format_windows
 
@@ -70,12 +71,14 @@ class ActivityForm(TitlesForm, VersionedForm):
     code = forms.RegexField(
         r"\A[A-Za-z0-9.-]*[0-9][A-Za-z0-9.-]*\Z",
         label=gettext_lazy("Code"),
-        max_length=12,
+        max_length=lengths.CODE,
         error_messages={"invalid": gettext_lazy("A code has letters, digits and dots, such as B1.2.")},
         help_text=gettext_lazy("Kind and number, such as B1.2. It is part of the address and stands once in a plan."),
     )
     official_code = forms.CharField(
-        label=gettext_lazy("Code in the plan"), max_length=12, help_text=gettext_lazy("As the document prints it: 1.2.")
+        label=gettext_lazy("Code in the plan"),
+        max_length=lengths.CODE,
+        help_text=gettext_lazy("As the document prints it: 1.2."),
     )
     priority: Any = forms.ModelChoiceField(label=gettext_lazy("Priority"), queryset=None, empty_label=None)
     objectives: Any = forms.ModelMultipleChoiceField(
@@ -84,7 +87,7 @@ class ActivityForm(TitlesForm, VersionedForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    references = forms.CharField(label=gettext_lazy("References"), required=False, max_length=500)
+    references = forms.CharField(label=gettext_lazy("References"), required=False, max_length=lengths.REFERENCES)
     workstreams: Any = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Workstreams of the global Network"),
         queryset=Workstream.objects.order_by("id"),
@@ -95,7 +98,9 @@ class ActivityForm(TitlesForm, VersionedForm):
         label=gettext_lazy("Implementing organisations"),
         help_text=gettext_lazy("One a line, in the plan's order, by acronym or name."),
     )
-    leads_words = forms.CharField(label=gettext_lazy("Leads, in the plan's words"), required=False, max_length=200)
+    leads_words = forms.CharField(
+        label=gettext_lazy("Leads, in the plan's words"), required=False, max_length=lengths.LEADS_WORDS
+    )
     support_kind = forms.ChoiceField(
         label=gettext_lazy("Support"), choices=Activity.SUPPORT_KINDS, widget=forms.RadioSelect
     )
@@ -111,9 +116,11 @@ class ActivityForm(TitlesForm, VersionedForm):
         help_text=gettext_lazy("The organisation that is asked for updates, by acronym or name."),
     )
     schedule_kind = forms.ChoiceField(label=gettext_lazy("Kind of schedule"), choices=SCHEDULE_KINDS)
-    schedule_value = forms.CharField(label=gettext_lazy("Dates of the schedule"), required=False, max_length=200)
+    schedule_value = forms.CharField(
+        label=gettext_lazy("Dates of the schedule"), required=False, max_length=lengths.SCHEDULE_VALUE
+    )
     schedule_words = forms.CharField(
-        label=gettext_lazy("Schedule, in the plan's words"), required=False, max_length=300
+        label=gettext_lazy("Schedule, in the plan's words"), required=False, max_length=lengths.SCHEDULE_WORDS
     )
     is_tentative = forms.BooleanField(label=gettext_lazy("The dates are to be confirmed"), required=False)
     windows = forms.CharField(
@@ -185,7 +192,7 @@ class ActivityForm(TitlesForm, VersionedForm):
 class RetirementForm(VersionedForm):
     reason = forms.CharField(
         label=gettext_lazy("Why it is retired"),
-        max_length=1000,
+        max_length=lengths.REASON,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Everyone can read this beside the activity."),
     )

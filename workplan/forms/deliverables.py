@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.common import clock
 from workplan.forms.versions import DayField, VersionedForm
 from workplan.models import Deliverable
+from workplan.rules import lengths
 
 
 class DoneForm(VersionedForm):
@@ -18,12 +19,12 @@ class DoneForm(VersionedForm):
     evidence = forms.CharField(
         label=_("What shows that it was done"),
         required=False,
-        max_length=4000,
+        max_length=lengths.NOTE,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("A few words, or the address below, or both."),
     )
     evidence_url = forms.URLField(
-        label=_("Address of a page or document"), required=False, max_length=500, assume_scheme="https"
+        label=_("Address of a page or document"), required=False, max_length=lengths.ADDRESS, assume_scheme="https"
     )
 
     def __init__(self, *args: Any, deliverable: Deliverable, **kwargs: Any) -> None:
@@ -36,7 +37,7 @@ class NotDoneForm(VersionedForm):
     """What `actions.deliverables.mark_deliverable_not_done` needs."""
 
     reason = forms.CharField(
-        label=_("Why the mark is taken back"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Why the mark is taken back"), max_length=lengths.REASON, widget=forms.Textarea(attrs={"rows": 2})
     )
 
     def __init__(self, *args: Any, deliverable: Deliverable, **kwargs: Any) -> None:

@@ -1,4 +1,5 @@
 from pathlib import PurePath
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -17,7 +18,6 @@ class ImportForm(forms.Form):
 
     file = forms.FileField(
         label=gettext_lazy("File of the plan"),
-        help_text=gettext_lazy("XLSX or CSV, at most 25 MB. Nothing is changed before you have seen the preview."),
         widget=forms.FileInput(attrs={"accept": ",".join(EXTENSIONS)}),
         error_messages={
             "required": gettext_lazy("Choose the file first."),
@@ -25,6 +25,11 @@ class ImportForm(forms.Form):
         },
     )
     content: bytes = b""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sentence = _("XLSX or CSV, at most %(megabytes)d MB. Nothing is changed before you have seen the preview.")
+        self.fields["file"].help_text = sentence % {"megabytes": _megabytes()}
 
     def clean_file(self) -> UploadedFile:
         file: UploadedFile = self.cleaned_data["file"]
@@ -34,11 +39,8 @@ class ImportForm(forms.Form):
                 _("“%(name)s” is neither an XLSX nor a CSV file. Save it as one of the two.") % {"name": file.name}
             )
         if (file.size or 0) > settings.UPLOAD_MAX_BYTES:
-            megabytes = settings.UPLOAD_MAX_BYTES // 1024**2
-            raise forms.ValidationError(
-                _("The file has more than %(megabytes)d MB. A plan fits in less: take out pictures.")
-                % {"megabytes": megabytes}
-            )
+            sentence = _("The file has more than %(megabytes)d MB. A plan fits in less: take out pictures.")
+            raise forms.ValidationError(sentence % {"megabytes": _megabytes()})
         self.content = file.read()
         if self.content.startswith(WORKBOOK_BEGINS) != (extension == ".xlsx"):
             raise forms.ValidationError(
@@ -53,3 +55,7 @@ class ConfirmForm(forms.Form):
 
     kept = forms.CharField(max_length=40, widget=forms.HiddenInput)
     fingerprint = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+
+def _megabytes() -> int:
+    return int(settings.UPLOAD_MAX_BYTES) // 1024**2

@@ -12,6 +12,7 @@ from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
 from workplan.forms.versions import DayField, RefusableForm, VersionedForm
 from workplan.models import Plan, Priority
 from workplan.models.plans import default_meeting_months, default_round_months
+from workplan.rules import lengths
 from workplan.rules.months import in_plan_order
 from workplan.rules.next_plan import years_later, years_of
 
@@ -32,7 +33,7 @@ class MonthsField(forms.TypedMultipleChoiceField):
 class PlanForm(TitlesForm, VersionedForm):
     """Title, days and calendar of a plan: what `actions.plans.change_plan` needs."""
 
-    longest_title = 200
+    longest_title = lengths.TITLE_OF_PLAN
 
     starts_on = DayField(label=_("First day"))
     ends_on = DayField(label=_("Last day"))
@@ -67,7 +68,7 @@ class SlugField(forms.SlugField):
     def __init__(self) -> None:
         super().__init__(
             label=_("Address"),
-            max_length=40,
+            max_length=lengths.SLUG_OF_PLAN,
             help_text=_("The last part of the plan's address: letters, digits and hyphens, such as 2027-2028."),
         )
 
@@ -99,7 +100,7 @@ class NewPlanForm(PlanForm):
 class NextPlanForm(TitlesForm, RefusableForm):
     """Address and titles of the plan that follows: proposed from `plan`, its years moved on."""
 
-    longest_title = 200
+    longest_title = lengths.TITLE_OF_PLAN
     slug = SlugField()
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
@@ -111,9 +112,13 @@ class NextPlanForm(TitlesForm, RefusableForm):
 class EndorsementForm(VersionedForm):
     endorsed_on = DayField(label=_("Endorsed on"))
     endorsed_by = forms.CharField(
-        label=_("Endorsed by"), max_length=200, help_text=_("Who endorsed the plan, as the minutes say it.")
+        label=_("Endorsed by"),
+        max_length=lengths.ENDORSED_BY,
+        help_text=_("Who endorsed the plan, as the minutes say it."),
     )
-    source = forms.URLField(label=_("Address of the source"), required=False, max_length=500, assume_scheme="https")
+    source = forms.URLField(
+        label=_("Address of the source"), required=False, max_length=lengths.ADDRESS, assume_scheme="https"
+    )
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"version": plan.version, "endorsed_on": clock.today()}} | kwargs)

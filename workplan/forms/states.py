@@ -7,6 +7,7 @@ from network_portal.common import clock
 from workplan.forms.versions import DayField, VersionedForm
 from workplan.models import Activity
 from workplan.models.activities import STATUS_NAMES
+from workplan.rules import lengths
 
 
 class StateForm(VersionedForm):
@@ -17,17 +18,19 @@ class StateForm(VersionedForm):
     note = forms.CharField(
         label=_("What happened"),
         required=False,
-        max_length=4000,
+        max_length=lengths.NOTE,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Two lines are enough. Everyone can read this note."),
     )
     source = forms.CharField(
         label=_("Source"),
         required=False,
-        max_length=300,
+        max_length=lengths.SOURCE,
         help_text=_("Where this is known from: a meeting and its date, a document, a message from an organisation."),
     )
-    source_url = forms.URLField(label=_("Address of the source"), required=False, max_length=500, assume_scheme="https")
+    source_url = forms.URLField(
+        label=_("Address of the source"), required=False, max_length=lengths.ADDRESS, assume_scheme="https"
+    )
 
     def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
         initial = {"version": activity.version, "status": activity.status, "as_of": clock.today()}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from network_portal.common.text_columns import in_columns, titles_of
+from workplan.rules import lengths
 
 TITLE_LABELS = {
     "es": gettext_lazy("Title in Spanish"),
@@ -19,7 +20,7 @@ TITLE_LABELS = {
 class TitlesForm(forms.Form):
     """Boxes title_es, title_en, title_pt_br, title_fr: at least one of Spanish and English is needed."""
 
-    longest_title = 400
+    longest_title = lengths.TITLE
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

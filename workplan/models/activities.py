@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Objective, Workstream
 from workplan.models.plans import Plan, PlanState, Priority
+from workplan.rules import lengths
 from workplan.rules.status import Status
 
 STATUS_NAMES = [
@@ -63,14 +64,14 @@ class Activity(models.Model):
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="activities")
     priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="activities")
-    code = models.CharField(_("code"), max_length=12)
-    official_code = models.CharField(_("code in the plan"), max_length=12)
+    code = models.CharField(_("code"), max_length=lengths.CODE)
+    official_code = models.CharField(_("code in the plan"), max_length=lengths.CODE)
     position = models.PositiveIntegerField(default=0)
-    title = models.CharField(_("title"), max_length=400)
+    title = models.CharField(_("title"), max_length=lengths.TITLE)
     objectives = models.ManyToManyField(Objective, related_name="activities", blank=True)
     workstreams = models.ManyToManyField(Workstream, related_name="activities", blank=True)
-    references = models.CharField(_("references"), max_length=500, blank=True)
-    leads_words = models.CharField(_("leads, in the plan's words"), max_length=200, blank=True)
+    references = models.CharField(_("references"), max_length=lengths.REFERENCES, blank=True)
+    leads_words = models.CharField(_("leads, in the plan's words"), max_length=lengths.LEADS_WORDS, blank=True)
     support_kind = models.CharField(_("support"), max_length=20, choices=SUPPORT_KINDS, default=NETWORK)
     reporter_rule = models.CharField(_("who reports"), max_length=12, choices=REPORTER_RULES, default=ORGANISATION)
     reporter = models.ForeignKey(
@@ -82,8 +83,8 @@ class Activity(models.Model):
         verbose_name=_("reporter"),
     )
     schedule_kind = models.CharField(_("schedule"), max_length=20, choices=SCHEDULE_KINDS, default="none")
-    schedule_value = models.CharField(_("dates of the schedule"), max_length=200, blank=True)
-    schedule_words = models.CharField(_("schedule, in the plan's words"), max_length=300, blank=True)
+    schedule_value = models.CharField(_("dates of the schedule"), max_length=lengths.SCHEDULE_VALUE, blank=True)
+    schedule_words = models.CharField(_("schedule, in the plan's words"), max_length=lengths.SCHEDULE_WORDS, blank=True)
     is_tentative = models.BooleanField(_("to be confirmed"), default=False)
     status = models.CharField(max_length=16, choices=STATUS_NAMES, default=Status.NO_INFORMATION.value)
     status_note = models.TextField(blank=True)

@@ -3,6 +3,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from workplan.models.activities import Activity
+from workplan.rules import lengths
 from workplan.rules.status import PlanState
 from workplan.rules.windows import Window
 
@@ -39,7 +40,7 @@ class Deliverable(models.Model):
     done_from = models.DateField(null=True, blank=True)
     done_on = models.DateField(_("done on"), null=True, blank=True)
     evidence = models.TextField(_("evidence"), blank=True)
-    evidence_url = models.URLField(_("address of the evidence"), max_length=500, blank=True)
+    evidence_url = models.URLField(_("address of the evidence"), max_length=lengths.ADDRESS, blank=True)
 
     objects = DeliverableQuerySet.as_manager()
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.common import clock
 from network_portal.taxonomy.models import Objective
+from workplan.rules import lengths
 from workplan.rules.status import PlanState
 
 PLAN_STATES = [
@@ -38,15 +39,15 @@ class Plan(models.Model):
     `counted_from` is the first day from which the schedule's promises count.
     """
 
-    slug = models.SlugField(max_length=40, unique=True)
-    title = models.CharField(_("title"), max_length=200)
+    slug = models.SlugField(max_length=lengths.SLUG_OF_PLAN, unique=True)
+    title = models.CharField(_("title"), max_length=lengths.TITLE_OF_PLAN)
     state = models.CharField(_("state"), max_length=12, choices=PLAN_STATES, default=PlanState.DRAFT.value)
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
     counted_from = models.DateField(_("promises count from"))
     endorsed_on = models.DateField(_("endorsed on"), null=True, blank=True)
-    endorsed_by = models.CharField(_("endorsed by"), max_length=200, blank=True)
-    endorsement_source = models.URLField(_("source of the endorsement"), max_length=500, blank=True)
+    endorsed_by = models.CharField(_("endorsed by"), max_length=lengths.ENDORSED_BY, blank=True)
+    endorsement_source = models.URLField(_("source of the endorsement"), max_length=lengths.ADDRESS, blank=True)
     in_force_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
     meeting_months = models.JSONField(_("months of the Network's meetings"), default=default_meeting_months)
@@ -114,7 +115,7 @@ class Priority(models.Model):
     code = models.CharField(_("code"), max_length=6)
     group = models.CharField(max_length=10, choices=GROUPS)
     number = models.PositiveSmallIntegerField()
-    title = models.CharField(_("title"), max_length=400)
+    title = models.CharField(_("title"), max_length=lengths.TITLE)
     objectives = models.ManyToManyField(Objective, related_name="priorities", blank=True)
     marks = models.JSONField(default=dict)
 

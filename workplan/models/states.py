@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.common import clock
 from network_portal.organisations.models import Organisation
 from workplan.models.activities import STATUS_NAMES, Activity
+from workplan.rules import lengths
 
 
 class ActivityState(models.Model):
@@ -12,8 +13,8 @@ class ActivityState(models.Model):
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="states")
     status = models.CharField(_("status"), max_length=16, choices=STATUS_NAMES)
     note = models.TextField(_("what happened"), blank=True)
-    source = models.CharField(_("source"), max_length=300, blank=True)
-    source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
+    source = models.CharField(_("source"), max_length=lengths.SOURCE, blank=True)
+    source_url = models.URLField(_("address of the source"), max_length=lengths.ADDRESS, blank=True)
     as_of = models.DateField(_("state on"), default=clock.today)
     set_at = models.DateTimeField(default=clock.now)
     organisation = models.ForeignKey(Organisation, on_delete=models.SET_NULL, null=True, blank=True)

@@ -16,6 +16,7 @@ from workplan.queries.exports import (
     organisation_keys,
     stored_activities,
 )
+from workplan.rules import lengths
 from workplan.rules.importing import (
     COLUMNS,
     ActivityRow,
@@ -27,20 +28,18 @@ from workplan.rules.importing import (
     read_plan,
     write_row,
 )
+from workplan.rules.importing.headers import TITLES
 from workplan.rules.schedules import promised_windows
 from workplan.rules.windows import Window, window_of_days
 
 SCHEDULE_COLUMNS = frozenset({"schedule_raw", "schedule_kind", "schedule_normalised"})
 LONGEST = {
-    "code": 12,
-    "official_code": 12,
-    "title_en": 400,
-    "title_es": 400,
-    "title_pt_br": 400,
-    "title_fr": 400,
-    "global_references": 500,
-    "schedule_raw": 300,
-    "schedule_normalised": 200,
+    "code": lengths.CODE,
+    "official_code": lengths.CODE,
+    **dict.fromkeys(TITLES, lengths.TITLE),
+    "global_references": lengths.REFERENCES,
+    "schedule_raw": lengths.SCHEDULE_WORDS,
+    "schedule_normalised": lengths.SCHEDULE_VALUE,
 }
 
 

@@ -9,7 +9,6 @@ from openpyxl.utils import get_column_letter
 
 from network_portal.common.errors import DomainError, register_sentences
 
-MAX_BYTES = 25 * 1024 * 1024
 MAX_UNPACKED_BYTES = 100 * 1024 * 1024
 MAX_CELLS = 500_000
 MAX_ROWS = 20_000
