@@ -2,12 +2,12 @@
 
 from datetime import UTC, date, datetime, time
 
-from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
+from network_portal.accounts.actions.people import create_account
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.audit.actions import raise_content_version, record
 from network_portal.common import clock
@@ -48,7 +48,7 @@ def load_examples(*, by: Actor) -> Plan | None:
     _add_organisation()
     password = make_password(PASSWORD)
     for person in PEOPLE:
-        _add_person(person, password)
+        _add_person(by, person, password)
     founding = Plan.objects.get(slug=FOUNDING_SLUG)
     plan = Plan.objects.filter(is_example=True, predecessor=founding).first()
     if plan or plan_in_force() or Plan.objects.filter(predecessor=founding).exists():
@@ -77,13 +77,15 @@ def _add_organisation() -> None:
     Organisation.objects.get_or_create(slug=ORGANISATION_SLUG, defaults=values)
 
 
-def _add_person(person: ExamplePerson, password: str) -> None:
+def _add_person(by: Actor, person: ExamplePerson, password: str) -> None:
+    """`password` is hashed once for all, which is slow on purpose. Roles and seats are written, not given:
+    the verbs would send mails to every co-chair about people who do not exist."""
     if User.objects.filter(email=person.email).exists():
         return
-    user = User.objects.create(
-        email=person.email, name=person.name, language=person.language, is_example=True, password=password
+    user = create_account(
+        by=by, email=person.email, password=None, name=person.name, language=person.language, is_example=True
     )
-    EmailAddress.objects.create(user=user, email=person.email, verified=True, primary=True)
+    User.objects.filter(pk=user.pk).update(password=password)
     if person.staff_role:
         RoleGrant.objects.create(user=user, role=person.staff_role)
     for slug, role in person.teams:
