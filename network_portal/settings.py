@@ -74,7 +74,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
@@ -194,7 +193,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "network_portal.common.bundles.PortalStaticFiles"},
 }
-MEDIA_ROOT = VAR_DIR / "media"
 
 # --- People and sign-in ---------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

@@ -13,7 +13,6 @@ STAFF_ROLES = (CO_CHAIR, EDITOR, ADMINISTRATOR, COMMITTEE)
 FOCAL_POINT = "focal_point"
 REPRESENTATIVE = "representative"
 MEMBER = "member"
-TEAM_ROLES = (FOCAL_POINT, REPRESENTATIVE, MEMBER)
 
 
 @dataclass(frozen=True)
@@ -35,14 +34,6 @@ class Actor:
     @property
     def is_signed_in(self) -> bool:
         return self.user_id is not None
-
-    @property
-    def is_staff_member(self) -> bool:
-        return bool(self.roles | self.dormant_roles)
-
-    @property
-    def memberships_count(self) -> int:
-        return len(self.memberships)
 
     def has_role(self, *wanted: str) -> bool:
         return not self.roles.isdisjoint(wanted)

@@ -23,7 +23,6 @@ class MessageKind:
     priority: int = Message.NORMAL
     sample: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     links: tuple[str, ...] = ("link",)
-    can_be_switched_off: bool = True
 
     def template(self, part: str) -> str:
         """`part` is subject.txt, body.txt or body.html."""

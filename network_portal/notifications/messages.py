@@ -12,7 +12,7 @@ NOBODY = MappingProxyType({"name": ""})
 
 def _kind(message: str, **fields: object) -> MessageKind:
     values = {"priority": Message.URGENT, "sample": NAME} | fields
-    return MessageKind(f"accounts.{message}", CATEGORY, can_be_switched_off=False, **values)  # type: ignore[arg-type]
+    return MessageKind(f"accounts.{message}", CATEGORY, **values)  # type: ignore[arg-type]
 
 
 ACCOUNTS = (

@@ -17,7 +17,6 @@ INVITATION = MessageKind(
     sample=MappingProxyType(
         {"organisation": "IOM", "role": "Focal point", "by": "Ana EXAMPLE", "until": "30 September 2026"}
     ),
-    can_be_switched_off=False,
 )
 
 

@@ -4,8 +4,9 @@ import pytest
 from django.utils.functional import Promise
 
 from workplan.errors_of_files import COLUMN_NAMES, SENTENCES, file_sentence
-from workplan.rules.importing import COLUMNS, ENGLISH_SENTENCES, PROBLEM_CODES, WARNING_CODES, Problem
+from workplan.rules.importing import COLUMNS, PROBLEMS, WARNINGS, Problem
 
+DOUBTS = {**PROBLEMS, **WARNINGS}
 OF_THE_PLAN = {"code_retired", "text_too_long", "actual_in_future", "actual_too_many", "promise_already_done"}
 OWN = {"row", "column", "cell", "value", "sheet"}
 
@@ -15,13 +16,13 @@ def placeholders(text) -> set[str]:
 
 
 def test_every_doubt_has_its_sentence_and_every_sentence_its_doubt():
-    assert set(SENTENCES) == PROBLEM_CODES | WARNING_CODES | OF_THE_PLAN
+    assert set(SENTENCES) == DOUBTS.keys() | OF_THE_PLAN
     assert all(isinstance(sentence, Promise) for sentence in SENTENCES.values())
 
 
-@pytest.mark.parametrize("code", sorted(PROBLEM_CODES | WARNING_CODES))
+@pytest.mark.parametrize("code", sorted(DOUBTS))
 def test_a_sentence_asks_for_no_more_than_the_doubt_gives(code):
-    assert placeholders(SENTENCES[code]) <= placeholders(ENGLISH_SENTENCES[code]) | OWN
+    assert placeholders(SENTENCES[code]) <= {*DOUBTS[code], *OWN}
 
 
 def test_every_column_has_a_name():

@@ -45,19 +45,6 @@ class BoardCell:
 
 
 @dataclass(frozen=True)
-class BoardFigures:
-    """Activities counted on `as_of`; `late_deliverables` counts deliverables, all others activities."""
-
-    as_of: date
-    total: int
-    late: int
-    due_soon: int
-    silent: int
-    late_deliverables: int
-    by_status: dict[str, int]
-
-
-@dataclass(frozen=True)
 class BoardTable:
     """The whole plan in one small table, from which every figure of the board is a sum."""
 
@@ -81,28 +68,12 @@ class BoardTable:
     def late_deliverables(self) -> int:
         return sum(cell.late * cell.activities for cell in self.cells)
 
-    @property
-    def figures(self) -> BoardFigures:
-        return BoardFigures(
-            as_of=self.as_of,
-            total=self.count(),
-            late=self.count(LATE),
-            due_soon=self.count(DUE_SOON),
-            silent=self.count(SILENT),
-            late_deliverables=self.late_deliverables,
-            by_status={status.value: self.count(status.value) for status in Status},
-        )
-
 
 def board_table(plan: Plan) -> BoardTable:
     """One query, however many activities."""
     kinds = ("reporter_id", "status_then", "late_count", "is_due_soon", "is_silent")
     rows = _counted(plan).order_by().values_list(*kinds).annotate(activities=Count("pk"))
     return BoardTable(plan.board_day, tuple(BoardCell(*row) for row in rows))
-
-
-def board_figures(plan: Plan) -> BoardFigures:
-    return board_table(plan).figures
 
 
 def with_status_then(activities: ActivityQuerySet, plan: Plan) -> Any:

@@ -226,8 +226,9 @@ def _problems(plan: Plan, changes: Iterable[ActivityChange]) -> Iterator[Problem
         for column, text in zip(COLUMNS, write_row(row), strict=True):
             if column in LONGEST and len(text) > LONGEST[column]:
                 yield _problem(row, column, text[:40], "text_too_long", most=LONGEST[column])
-        if len(row.entities_words) > 200:
-            yield _problem(row, "entities_in_charge", row.entities_words[:40], "text_too_long", most=200)
+        if len(row.entities_words) > lengths.LEADS_WORDS:
+            longest = lengths.LEADS_WORDS
+            yield _problem(row, "entities_in_charge", row.entities_words[:40], "text_too_long", most=longest)
         yield from _problems_of_actual(row)
         if change.stored and _drops_what_was_done(change.stored, row):
             yield _problem(row, "deliverables", row.code, "promise_already_done")

@@ -48,10 +48,6 @@ class Progress:
     promised: int
     ahead: int = 0
 
-    @property
-    def percent(self) -> int | None:
-        return self.done * 100 // self.promised if self.promised else None
-
 
 def board_day(plan: PlanFacts, today: date) -> date:
     """The day a board speaks of: today, or a closed plan's last day."""

@@ -15,7 +15,6 @@ from workplan.queries.board import (
     LISTS,
     SILENT,
     board_activities,
-    board_figures,
     board_list,
     board_table,
     late_deliverables,
@@ -42,10 +41,11 @@ def test_the_board_says_what_the_rules_say(db, drawn):
             assert row.late_count == len(rules.late_deliverables(said, facts, day))
             assert row.is_due_soon == bool(rules.due_soon(said, day))
             assert row.is_silent == rules.is_silent(said, facts, day)
-        figures = board_figures(plan)
-        assert figures.total == len(known)
-        assert figures.late == sum(rules.is_late(one, facts, day) for one in known.values())
-        assert figures.by_status == {str(status): n for status, n in rules.counts_by_status(known.values()).items()}
+        table = board_table(plan)
+        assert table.count() == len(known)
+        assert table.count(LATE) == sum(rules.is_late(one, facts, day) for one in known.values())
+        for status, number in rules.counts_by_status(known.values()).items():
+            assert table.count(status.value) == number
 
 
 @settings(QUICKLY, max_examples=15)
@@ -68,7 +68,7 @@ def test_due_soon_reaches_to_the_ninetieth_day(days, counted):
     plan, today = make_plan(), date(2026, 5, 1)
     make_deliverable(make_activity(make_priority(plan)), today + timedelta(days=days))
     with clock.stopped_at(noon(today)):
-        assert board_figures(plan).due_soon == counted
+        assert board_table(plan).count(DUE_SOON) == counted
 
 
 @pytest.mark.parametrize(("days", "status"), [(-1, "delayed"), (0, "delayed"), (1, "no_information")])
@@ -76,7 +76,7 @@ def test_a_closed_plan_counts_the_states_until_its_last_day(days, status):
     plan = make_plan(state="closed")
     activity = make_activity(make_priority(plan), status="delayed")
     ActivityState.objects.create(activity=activity, status="delayed", as_of=END + timedelta(days=days))
-    assert board_figures(plan).by_status[status] == 1
+    assert board_table(plan).count(status) == 1
 
 
 def test_the_list_goes_by_priority_and_the_late_ones_first():

@@ -160,11 +160,6 @@ def test_progress_counts_what_was_promised_by_the_day():
     assert at(PLAN.ends_on) == Progress(4, 6)
 
 
-def test_a_percentage_is_rounded_down_and_absent_where_nothing_was_promised():
-    assert Progress(2, 3).percent == 66
-    assert Progress(0, 0).percent is None
-
-
 @pytest.mark.parametrize("state", PlanState)
 def test_the_board_of_a_closed_plan_speaks_of_its_last_day(state):
     today = date(2027, 4, 1)

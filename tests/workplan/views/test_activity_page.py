@@ -16,7 +16,7 @@ from tests.factories import (
 )
 from workplan.actions.states import set_status
 from workplan.models import ActivityState
-from workplan.queries.board import board_figures
+from workplan.queries.board import board_table
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/work-plan/2026-2027/activities/B1.2/"
@@ -84,7 +84,7 @@ def test_missed_is_what_the_board_of_a_closed_plan_calls_late(client):
         assert [point["state"] for point in shown["points"]].count("missed") == len(missed[code])
         assert not any(promise.is_missed for promise in client.get(address).context["promises"])
     assert missed == {"B1.1": [1], "B1.2": [], "B1.3": [1], "B1.4": []}
-    assert sum(map(len, missed.values())) == board_figures(plan).late_deliverables
+    assert sum(map(len, missed.values())) == board_table(plan).late_deliverables
 
 
 def test_objectives_predecessor_and_evidence_are_links(client, activity):

@@ -3,16 +3,14 @@
 from workplan.rules.importing.directory import Directory, normalise_name
 from workplan.rules.importing.headers import COLUMNS
 from workplan.rules.importing.plan import read_plan
-from workplan.rules.importing.problems import ENGLISH_SENTENCES, PROBLEM_CODES, WARNING_CODES, Problem
+from workplan.rules.importing.problems import PROBLEMS, WARNINGS, Problem
 from workplan.rules.importing.rows import ActivityRow, Reading, Reporter, Supporting
-from workplan.rules.importing.tables import plain_sheet
 from workplan.rules.importing.writing import write_plan, write_row
 
 __all__ = [
     "COLUMNS",
-    "ENGLISH_SENTENCES",
-    "PROBLEM_CODES",
-    "WARNING_CODES",
+    "PROBLEMS",
+    "WARNINGS",
     "ActivityRow",
     "Directory",
     "Problem",
@@ -20,7 +18,6 @@ __all__ = [
     "Reporter",
     "Supporting",
     "normalise_name",
-    "plain_sheet",
     "read_plan",
     "write_plan",
     "write_row",

@@ -1,6 +1,6 @@
 from dataclasses import dataclass, field
 
-from workplan.rules.importing.problems import WARNING_CODES, Problem
+from workplan.rules.importing.problems import WARNINGS, Problem
 from workplan.rules.importing.tables import CellLike
 
 BROKEN_KINDS = {"formula-without-value": "formula_without_value", "error": "cell_error"}
@@ -14,7 +14,7 @@ class Notes:
     warnings: list[Problem] = field(default_factory=list)
 
     def add(self, problem: Problem) -> None:
-        (self.warnings if problem.code in WARNING_CODES else self.problems).append(problem)
+        (self.warnings if problem.code in WARNINGS else self.problems).append(problem)
 
 
 @dataclass

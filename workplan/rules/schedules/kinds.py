@@ -47,7 +47,6 @@ class Rate:
 Value = None | tuple[int, ...] | Rate | Window | tuple[date, ...]
 
 TENTATIVE_KINDS = frozenset({ScheduleKind.TENTATIVE_DATES, ScheduleKind.TENTATIVE_MONTH})
-DATELESS_KINDS = frozenset({ScheduleKind.CONTINUOUS, ScheduleKind.UNDATED, ScheduleKind.NONE})
 WINDOW_PRECISIONS: dict[ScheduleKind, tuple[Precision, ...]] = {
     ScheduleKind.MONTH_RANGE: ("months",),
     ScheduleKind.DATE_RANGE: ("days",),

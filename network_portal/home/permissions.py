@@ -1,5 +1,0 @@
-"""Who may open the pages that compose parts. Rows of the permission matrix in brackets."""
-
-from network_portal.accounts.permissions import can_read_own_data
-
-can_open_dashboard = can_read_own_data  # A02
