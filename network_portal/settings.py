@@ -124,7 +124,13 @@ TEMPLATES = [
                 "network_portal.common.context.page",
                 "network_portal.organisations.context.acting",
             ],
-            "builtins": ["network_portal.common.templatetags.portal", "django.templatetags.i18n"],
+            "builtins": [
+                *(
+                    f"network_portal.common.templatetags.{name}"
+                    for name in ("page", "words", "blocks", "forms", "figures")
+                ),
+                "django.templatetags.i18n",
+            ],
         },
     }
 ]

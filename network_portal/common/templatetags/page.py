@@ -1,0 +1,58 @@
+"""Where a page stands and what it says of itself. See `templates/components/README.md`."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.template.context import RequestContext
+
+from network_portal.common.components import Values, filled
+from network_portal.common.languages import current_language
+
+register = template.Library()
+
+
+@register.simple_tag
+def address(path: str = "") -> str:
+    """A page of the address book, in the current language: `{% address "pages/about/" %}`."""
+    return f"/{current_language()}/{path}"
+
+
+@register.simple_tag(takes_context=True)
+def from_context(context: RequestContext, name: str, default: Any = "") -> Any:
+    """What a view may leave out."""
+    return context.get(name, default)
+
+
+@register.simple_tag(takes_context=True)
+def page_messages(context: RequestContext) -> list[Any]:
+    """Messages, without opening the session of a reader who has none: such a page can be kept for all."""
+    request = context.get("request")
+    session = getattr(request, "session", None)
+    if request is None or session is None:
+        return []
+    if settings.SESSION_COOKIE_NAME in request.COOKIES or session.modified:
+        return list(get_messages(request))
+    return []
+
+
+@register.inclusion_tag("components/breadcrumb.html", takes_context=True)
+def breadcrumb(context: RequestContext) -> dict[str, Any]:
+    return {"crumbs": context.get("breadcrumb", ()), "home": address()}
+
+
+@register.inclusion_tag("components/subnav.html")
+def subnav(links: Iterable[Values], label: str) -> dict[str, Any]:
+    return {"links": filled(links, current=False), "label": label}
+
+
+@register.inclusion_tag("components/pager.html")
+def pager(previous_url: str = "", next_url: str = "", text: str = "", first_url: str = "") -> dict[str, Any]:
+    return {"previous_url": previous_url, "next_url": next_url, "text": text, "first_url": first_url}
+
+
+@register.inclusion_tag("components/steps.html")
+def steps(steps: Iterable[Values], saved: str = "") -> dict[str, Any]:
+    return {"steps": filled(steps, state="todo", url=""), "saved": saved}

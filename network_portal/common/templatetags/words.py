@@ -1,0 +1,111 @@
+"""Marks, and words in the reader's language. See `templates/components/README.md`."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+
+from network_portal.common import clock
+from network_portal.common.components import Values
+from network_portal.common.languages import (
+    Precision,
+    current_language,
+    date_in_words,
+    date_range_in_words,
+    language_name,
+    translated_text,
+)
+
+register = template.Library()
+STATUS_WORDS = {
+    "no_information": gettext_lazy("No information"),
+    "not_started": gettext_lazy("Not started"),
+    "on_track": gettext_lazy("On track"),
+    "delayed": gettext_lazy("Delayed"),
+    "late": pgettext_lazy("status", "Late"),
+    "completed": gettext_lazy("Completed"),
+    "cancelled": gettext_lazy("Cancelled"),
+}
+
+
+@register.simple_tag
+def status_badge(status: str, label: str = "") -> SafeString:
+    return format_html('<span class="status status-{}">{}</span>', status, label or STATUS_WORDS.get(status, status))
+
+
+@register.simple_tag
+def example_mark() -> SafeString:
+    return format_html('<span class="example-mark">{}</span>', gettext("EXAMPLE"))
+
+
+@register.inclusion_tag("components/example_band.html")
+def example_band(text: str = "") -> dict[str, Any]:
+    return {"text": text}
+
+
+@register.simple_tag
+def objective_chip(number: int, title: str, url: str) -> SafeString:
+    return format_html(
+        '<a class="chip" href="{}"><b><span class="visually-hidden">{} </span>{}</b> {}</a>',
+        url,
+        gettext("Objective"),
+        number,
+        title,
+    )
+
+
+@register.simple_tag
+def objective_chips(objectives: Iterable[Values]) -> SafeString:
+    chips = ((objective_chip(one["number"], one["title"], one["url"]),) for one in objectives)
+    return format_html('<ul class="chips">{}</ul>', format_html_join("", "<li>{}</li>", chips))
+
+
+@register.simple_tag
+def date_words(day: date | None, precision: Precision = "day", empty: str = "–") -> SafeString | str:
+    if day is None:
+        return empty
+    return format_html('<time datetime="{}">{}</time>', _machine_date(day, precision), date_in_words(day, precision))
+
+
+@register.simple_tag
+def date_range_words(start: date, end: date, precision: Precision = "day") -> str:
+    return date_range_in_words(start, end, precision)
+
+
+@register.simple_tag
+def today_words() -> str:
+    return date_in_words(clock.today())
+
+
+@register.simple_tag
+def translated(obj: Any, field: str, note: str = "full", unofficial: bool = False) -> SafeString:
+    """`note`: 'full' says what is missing, 'mark' names the language alone, 'none' says nothing."""
+    wanted = current_language()
+    text, found = translated_text(obj, field, wanted)
+    words = _in_language(text, found) if found != wanted else format_html("{}", text)
+    if (found == wanted and not unofficial) or note == "none":
+        return words
+    return format_html('{} <small class="language-note">{}</small>', words, _language_note(wanted, found, note))
+
+
+def _in_language(text: str, code: str) -> SafeString:
+    return format_html('<span lang="{}">{}</span>', code, text)
+
+
+def _language_note(wanted: str, found: str, note: str) -> str:
+    if found == wanted:
+        return gettext("Unofficial translation")
+    if note == "mark":
+        return gettext("in %(language)s") % {"language": language_name(found)}
+    names = {"wanted": language_name(wanted), "shown": language_name(found)}
+    return gettext("Not yet available in %(wanted)s; shown in %(shown)s.") % names
+
+
+def _machine_date(day: date, precision: Precision) -> str:
+    if precision == "minute":
+        return day.isoformat()
+    return f"{day:%Y-%m-%d}"[: {"year": 4, "month": 7}.get(precision, 10)]
