@@ -1,21 +1,33 @@
 from django.urls import path
 
-from workplan.views import activities, board, calendar, deliverables, exports, imports, news_requests, plans, states
+from workplan.views import (
+    activities,
+    board,
+    deliverables,
+    exports,
+    imports,
+    news_requests,
+    next_plan,
+    plan_steps,
+    plans,
+    priorities,
+    states,
+)
 
 app_name = "workplan"
 urlpatterns = [
     path("", plans.plans, name="plans"),
-    path("new/", calendar.new_plan, name="new_plan"),
+    path("new/", plans.create, name="new_plan"),
     path("import-template.xlsx", exports.template, name="import_template"),
     path("<slug:plan>/", plans.plan, name="plan"),
     path("<slug:plan>/export.<str:form>", exports.plan_file, name="export"),
-    path("<slug:plan>/calendar/", calendar.change_plan, name="change_plan"),
-    path("<slug:plan>/priorities/new/", calendar.add_priority, name="add_priority"),
-    path("<slug:plan>/priorities/<slug:code>/", calendar.change_priority, name="change_priority"),
-    path("<slug:plan>/endorse/", calendar.endorse_plan, name="endorse_plan"),
-    path("<slug:plan>/put-in-force/", calendar.put_plan_in_force, name="put_plan_in_force"),
-    path("<slug:plan>/close/", calendar.close_plan, name="close_plan"),
-    path("<slug:plan>/next/", calendar.start_next_plan, name="start_next_plan"),
+    path("<slug:plan>/calendar/", plans.change, name="change_plan"),
+    path("<slug:plan>/priorities/new/", priorities.add_priority, name="add_priority"),
+    path("<slug:plan>/priorities/<slug:code>/", priorities.change_priority, name="change_priority"),
+    path("<slug:plan>/endorse/", plan_steps.endorse_plan, name="endorse_plan"),
+    path("<slug:plan>/put-in-force/", plan_steps.put_plan_in_force, name="put_plan_in_force"),
+    path("<slug:plan>/close/", plan_steps.close_plan, name="close_plan"),
+    path("<slug:plan>/next/", next_plan.start_next_plan, name="start_next_plan"),
     path("<slug:plan>/import/", imports.import_plan, name="import_plan"),
     path("<slug:plan>/board/", board.board, name="board"),
     path("<slug:plan>/activities/new/", activities.create, name="create_activity"),

@@ -11,7 +11,8 @@ from network_portal.common.actors import Actor
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.taxonomy.models import Objective
 from workplan.actions.imports import import_plan
-from workplan.actions.plans import PlanValues, close_plan, create_plan, endorse_plan, put_plan_in_force
+from workplan.actions.plan_steps import close_plan, endorse_plan, put_plan_in_force
+from workplan.actions.plans import PlanValues, create_plan
 from workplan.actions.priorities import add_priority
 from workplan.actions.states import set_status
 from workplan.models import Activity, Plan

@@ -6,15 +6,13 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common import clock
-from network_portal.taxonomy.models import Objective
 from workplan.actions.plans import PlanValues
 from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
-from workplan.forms.versions import DayField, RefusableForm, VersionedForm
-from workplan.models import Plan, Priority
+from workplan.forms.versions import DayField, VersionedForm
+from workplan.models import Plan
 from workplan.models.plans import default_meeting_months, default_round_months
 from workplan.rules import lengths
 from workplan.rules.months import in_plan_order
-from workplan.rules.next_plan import years_later, years_of
 
 DAYS = ("starts_on", "ends_on", "counted_from")
 MONTH_LISTS = ("meeting_months", "round_months")
@@ -28,6 +26,20 @@ class MonthsField(forms.TypedMultipleChoiceField):
 
     def clean(self, value: Any) -> list[int]:
         return sorted(super().clean(value))
+
+
+class SlugField(forms.SlugField):
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Address"),
+            max_length=lengths.SLUG_OF_PLAN,
+            help_text=_("The last part of the plan's address: letters, digits and hyphens, such as 2027-2028."),
+        )
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value == "new":
+            raise forms.ValidationError(_("“new” is the address of another page. Choose the years of the plan."))
 
 
 class PlanForm(TitlesForm, VersionedForm):
@@ -64,20 +76,6 @@ class PlanForm(TitlesForm, VersionedForm):
         )
 
 
-class SlugField(forms.SlugField):
-    def __init__(self) -> None:
-        super().__init__(
-            label=_("Address"),
-            max_length=lengths.SLUG_OF_PLAN,
-            help_text=_("The last part of the plan's address: letters, digits and hyphens, such as 2027-2028."),
-        )
-
-    def validate(self, value: Any) -> None:
-        super().validate(value)
-        if value == "new":
-            raise forms.ValidationError(_("“new” is the address of another page. Choose the years of the plan."))
-
-
 class NewPlanForm(PlanForm):
     """An empty plan of two years from next January, unless its author says otherwise."""
 
@@ -97,76 +95,6 @@ class NewPlanForm(PlanForm):
         super().__init__(*args, plan=proposed, **kwargs)
 
 
-class NextPlanForm(TitlesForm, RefusableForm):
-    """Address and titles of the plan that follows: proposed from `plan`, its years moved on."""
-
-    longest_title = lengths.TITLE_OF_PLAN
-    slug = SlugField()
-
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
-        years = years_of(plan.starts_on, plan.ends_on)
-        titles = {name: years_later(words, years) for name, words in saved_titles(plan).items()}
-        super().__init__(*args, **{"initial": titles | {"slug": years_later(plan.slug, years)}} | kwargs)
-
-
-class EndorsementForm(VersionedForm):
-    endorsed_on = DayField(label=_("Endorsed on"))
-    endorsed_by = forms.CharField(
-        label=_("Endorsed by"),
-        max_length=lengths.ENDORSED_BY,
-        help_text=_("Who endorsed the plan, as the minutes say it."),
-    )
-    source = forms.URLField(
-        label=_("Address of the source"), required=False, max_length=lengths.ADDRESS, assume_scheme="https"
-    )
-
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": {"version": plan.version, "endorsed_on": clock.today()}} | kwargs)
-
-
-class StepForm(VersionedForm):
-    """Nothing but the version: putting a plan in force, closing it."""
-
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": {"version": plan.version}} | kwargs)
-
-
-class PriorityForm(TitlesForm, VersionedForm):
-    """`version` is the plan's."""
-
-    objectives: Any = forms.ModelMultipleChoiceField(
-        label=_("Objectives"),
-        queryset=Objective.objects.order_by("number"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args: Any, priority: Priority, **kwargs: Any) -> None:
-        initial = saved_priority(priority) | {"version": priority.plan.version}
-        super().__init__(*args, **{"initial": initial} | kwargs)
-        self.order_fields([f"title_{code}" for code in TITLE_LABELS])
-
-
-class NewPriorityForm(TitlesForm, VersionedForm):
-    code = forms.CharField(
-        label=_("Code"), max_length=3, help_text=_("B for basic or T for thematic, and its number: B1, T3.")
-    )
-    objectives: Any = forms.ModelMultipleChoiceField(
-        label=_("Objectives"),
-        queryset=Objective.objects.order_by("number"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": {"version": plan.version}} | kwargs)
-        self.order_fields(["code", *(f"title_{code}" for code in TITLE_LABELS)])
-
-
 def saved_plan(plan: Plan) -> dict[str, Any]:
     days = {name: getattr(plan, name) for name in DAYS}
     return saved_titles(plan) | days | {name: sorted(getattr(plan, name)) for name in MONTH_LISTS}
-
-
-def saved_priority(priority: Priority) -> dict[str, Any]:
-    return saved_titles(priority) | {"objectives": list(priority.objectives.order_by("number"))}

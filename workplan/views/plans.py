@@ -1,16 +1,20 @@
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from network_portal.common.access import actor_of, permit
+from network_portal.common.access import actor_of, permit, requires
 from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from network_portal.common.middleware.public_pages import public_page
+from workplan.actions.locks import check_open
+from workplan.actions.plans import change_plan, create_plan
 from workplan.forms.filters import ActivityFilterForm, address_of
+from workplan.forms.plans import NewPlanForm, PlanForm, saved_plan
 from workplan.models import Plan
 from workplan.permissions import (
     can_change_plan,
@@ -21,9 +25,11 @@ from workplan.permissions import (
 )
 from workplan.queries.activity_rows import ActivityPage, activity_page
 from workplan.queries.filter_choices import filter_choices
+from workplan.queries.last_changes import last_change
 from workplan.queries.plans import progress_by_priority
 from workplan.queries.progress import progress_by_plan
 from workplan.rules.progress import Progress
+from workplan.views.places import plan_crumbs
 
 
 @public_page
@@ -67,6 +73,47 @@ def plan(request: HttpRequest, plan: str) -> HttpResponse:
         **_pager(page, form),
     }
     return render(request, "workplan/plans/plan.html", context)
+
+
+@requires(can_change_plan)
+def create(request: HttpRequest) -> HttpResponse:
+    by, form = actor_of(request), NewPlanForm(request.POST or None)
+    if form.carried_out(lambda: create_plan(by=by, slug=form.cleaned_data["slug"], values=form.values())):
+        messages.success(request, _("The plan is drafted. Only the co-chairs and editors see it until it is endorsed."))
+        return redirect("workplan:change_plan", form.cleaned_data["slug"])
+    crumbs = [(_("Work plans"), ".."), (_("New work plan"), "")]
+    context = {"page_title": _("New work plan"), "breadcrumb": crumbs, "form": form}
+    return render(request, "workplan/plans/new_plan.html", context)
+
+
+@requires(can_change_plan)
+def change(request: HttpRequest, plan: str) -> HttpResponse:
+    found = get_object_or_404(Plan, slug=plan)
+    if request.method == "POST":
+        check_open(found)
+    form = PlanForm(request.POST or None, plan=found)
+    by, done = actor_of(request), _("The calendar of the plan is saved.")
+    if form.carried_out(
+        lambda: change_plan(by=by, plan=found, version=form.cleaned_data["version"], values=form.values())
+    ):
+        messages.success(request, done)
+        return redirect("workplan:change_plan", found.slug)
+    if form.in_conflict:
+        found = get_object_or_404(Plan, slug=plan)
+        check_open(found)
+        form.compare(found.version, saved_plan(found), **last_change(found))
+        if form.says_the_same:
+            messages.success(request, done)
+            return redirect("workplan:change_plan", found.slug)
+    context = {
+        "page_title": _("Calendar and steps of the plan"),
+        "breadcrumb": plan_crumbs(found, (_("Calendar"), "")),
+        "plan": found,
+        "form": form,
+        "priorities": found.priorities.prefetch_related("objectives"),
+        "successor": Plan.objects.filter(predecessor=found).first(),
+    }
+    return render(request, "workplan/plans/change_plan.html", context, status=409 if form.in_conflict else 200)
 
 
 def readable_plan(actor: Actor, slug: str) -> Plan:

@@ -27,7 +27,7 @@ from network_portal.notifications.models import Message
 from network_portal.organisations.models import Organisation, TeamMember
 from workplan.actions.deliverables import mark_deliverable_done
 from workplan.actions.next_plan import start_next_plan
-from workplan.actions.plans import endorse_plan, put_plan_in_force
+from workplan.actions.plan_steps import endorse_plan, put_plan_in_force
 from workplan.actions.states import set_status
 from workplan.models import Activity, Deliverable, Plan, Priority
 from workplan.queries.plans import plan_in_force
