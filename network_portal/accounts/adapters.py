@@ -6,6 +6,8 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
+from allauth.core import context
+from allauth.core.exceptions import ReauthenticationRequired
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -18,6 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from network_portal.accounts.actions import mails
 from network_portal.accounts.models import User
+from network_portal.accounts.second_factor import has_app, has_second_factor, proved_again_with_it
 from network_portal.common import clock
 from network_portal.common.languages import current_language
 
@@ -80,8 +83,23 @@ class AccountAdapter(DefaultAccountAdapter):
         request.session["is_staff"] = user.role_grants.in_force().exists()
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
-        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
-        return [method | {"description": WAYS.get(method["id"], method["description"])} for method in methods]
+        """Whoever has a second factor proves it: a password alone would open the way to new recovery codes.
+
+        The first is where people are sent: the passkey of who has no app.
+        """
+        offered = {method["id"]: method for method in super().get_reauthentication_methods(user)}
+        if len(offered) > 1:
+            offered.pop("reauthenticate", None)
+        ids = sorted(offered, key=lambda way: way == "mfa_reauthenticate" and not has_app(user))
+        return [offered[way] | {"description": WAYS.get(way, offered[way]["description"])} for way in ids]
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Also for who gave a password again before a second factor was set up elsewhere: that counts no more."""
+        request = context.request
+        if request and has_second_factor(request.user) and not proved_again_with_it(request):
+            raise ReauthenticationRequired
+        required: bool = super().is_reauthentication_required(app=app, **kwargs)
+        return required
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Failures count by address and network together: nobody can lock out another from elsewhere."""

@@ -1,6 +1,5 @@
 from collections.abc import Callable
 
-from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
@@ -9,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.accounts.queries import RECENTLY, actor_for
+from network_portal.accounts.second_factor import instants_given
 from network_portal.common import clock
 from network_portal.common.actors import ANYONE, Actor
 
@@ -66,7 +66,7 @@ class ActorOfRequest:
 def _actor(request: HttpRequest) -> Actor:
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
         return ANYONE
-    instants = second_factor_instants(request)
+    instants = instants_given(request)
     recent = any(clock.now().timestamp() - at <= RECENTLY.total_seconds() for at in instants)
     return actor_for(request.user, second_factor=bool(instants), confirmed_recently=recent)
 
@@ -76,9 +76,3 @@ def person_of(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise PermissionDenied
     return request.user
-
-
-def second_factor_instants(request: HttpRequest) -> list[float]:
-    """When this session gave a second factor: app, passkey or recovery code, at sign-in or asked again."""
-    records = get_authentication_records(request, request.user)
-    return [float(record.get("at", 0)) for record in records if record.get("method") == "mfa"]

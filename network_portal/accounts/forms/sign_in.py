@@ -3,12 +3,14 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.core import context
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.accounts.forms.people import PASSWORD_HELP, without_placeholders
+from network_portal.accounts.second_factor import note_that_set_up
 
 LABELS = {
     "email": _("E-mail address"),
@@ -83,9 +85,18 @@ class ActivateTOTPForm(InOurWords, totp.ActivateTOTPForm):
         super().__init__(*args, **kwargs)
         self.fields["code"].label = _("Code of six digits from your app")
 
+    def clean_code(self) -> str:
+        code: str = super().clean_code()
+        note_that_set_up(context.request, self.user)
+        return code
+
 
 class AddWebAuthnForm(InOurWords, webauthn.AddWebAuthnForm):
-    pass
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if cleaned.get("credential"):
+            note_that_set_up(context.request, self.user)
+        return cleaned
 
 
 class EditWebAuthnForm(InOurWords, webauthn.EditWebAuthnForm):

@@ -138,3 +138,56 @@ def test_the_way_back_stays_here(person, sign_in, settings):
     client, _answer = sign_in(person)
     answer = client.get("/en/accounts/second-factor/?next=https://evil.example/")
     assert answer.url == "/en/accounts/"
+
+
+AGAIN = "/en/accounts/reauthenticate/"
+NEW_CODES = "/en/accounts/2fa/recovery-codes/generate/"
+
+
+def test_the_password_alone_never_counts_as_confirmed_again(co_chair, sign_in):
+    """With a session an hour old, the password would have led over new recovery codes to a recent second factor."""
+    client, _answer = sign_in(co_chair)
+    secret = set_up_app(client)
+    client = sign_in_with_app(co_chair, secret)
+    with clock.stopped_at(datetime.now(UTC) + timedelta(minutes=16)):
+        assert "/second-factor/" in client.get(ROLES).url
+        assert client.get(AGAIN).url.startswith("/en/accounts/2fa/reauthenticate/")
+        assert client.post(AGAIN, PASSWORD).url.startswith("/en/accounts/2fa/reauthenticate/")
+        for answer in (client.get(NEW_CODES), client.post(NEW_CODES), client.get("/en/accounts/2fa/recovery-codes/")):
+            assert answer.url.startswith("/en/accounts/2fa/reauthenticate/")
+        assert "/second-factor/" in client.get(ROLES).url
+
+
+def test_new_recovery_codes_follow_a_second_factor_given_again(co_chair, sign_in):
+    client, _answer = sign_in(co_chair)
+    secret = set_up_app(client)
+    client = sign_in_with_app(co_chair, secret)
+    before = Authenticator.objects.get(type="recovery_codes").pk
+    asked = client.post(NEW_CODES)
+    assert Authenticator.objects.get(type="recovery_codes").pk == before
+    assert client.post(asked.url, {"code": code_of(secret)}).status_code == 302
+    assert client.post(NEW_CODES).url == "/en/accounts/2fa/recovery-codes/"
+    assert Authenticator.objects.get(type="recovery_codes").pk != before
+
+
+def test_a_password_given_before_the_second_factor_was_set_up_elsewhere_counts_no_more(co_chair, sign_in):
+    stolen, _answer = sign_in(co_chair)
+    stolen.post(AGAIN, PASSWORD)
+    assert stolen.get("/en/accounts/email/").status_code == 200
+    set_up_app(sign_in(co_chair)[0])
+    assert stolen.post(NEW_CODES).url.startswith("/en/accounts/2fa/reauthenticate/")
+    assert stolen.get("/en/accounts/export/").url.startswith("/en/accounts/2fa/reauthenticate/")
+
+
+def test_who_has_a_passkey_and_no_app_is_sent_to_the_passkey(person, sign_in):
+    client, _answer = sign_in(person)
+    Authenticator.objects.create(user=person, type="webauthn", data={"name": "Laptop", "passwordless": True})
+    Authenticator.objects.create(user=person, type="recovery_codes", data={})
+    assert client.get(AGAIN).url == "/en/accounts/2fa/webauthn/reauthenticate/"
+
+
+def test_who_has_no_second_factor_confirms_with_the_password(person, sign_in):
+    client, _answer = sign_in(person)
+    assert client.get("/en/accounts/export/").url.startswith(AGAIN)
+    assert client.post(AGAIN, PASSWORD).status_code == 302
+    assert client.get("/en/accounts/export/").status_code == 200

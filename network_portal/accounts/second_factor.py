@@ -1,0 +1,43 @@
+"""What this session proved, and when: allauth keeps a record of each proof.
+
+A record is `{"method": …, "at": seconds since 1970, "reauthenticated": True where it was asked for again}`.
+"""
+
+from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.models import Authenticator
+from django.http import HttpRequest
+
+from network_portal.accounts.models import User
+from network_portal.accounts.queries import RECENTLY
+from network_portal.common import clock
+
+GIVEN = "mfa"
+SET_UP = "second_factor_set_up"
+
+
+def has_second_factor(user: User) -> bool:
+    return Authenticator.objects.filter(user=user).exists()
+
+
+def has_app(user: User) -> bool:
+    return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+
+
+def instants_given(request: HttpRequest) -> list[float]:
+    """When this session gave a second factor: app, passkey or recovery code, at sign-in or asked again."""
+    records = get_authentication_records(request, request.user)
+    return [float(record.get("at", 0)) for record in records if record.get("method") == GIVEN]
+
+
+def proved_again_with_it(request: HttpRequest) -> bool:
+    """In the last 15 minutes this session was asked again and gave its second factor, or set one up."""
+    records = get_authentication_records(request, request.user)
+    strong = [r for r in records if r.get("method") in (GIVEN, SET_UP) and r.get("reauthenticated")]
+    earliest = clock.now().timestamp() - RECENTLY.total_seconds()
+    return any(float(record.get("at", 0)) >= earliest for record in strong)
+
+
+def note_that_set_up(request: HttpRequest, user: User) -> None:
+    """Who set it up here has it in hand: enough to see the recovery codes, not enough for a staff role."""
+    record_authentication(request, user, method=SET_UP, reauthenticated=True)
