@@ -4,8 +4,11 @@ from typing import Any
 
 from allauth.account import forms as account
 from allauth.core import context
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
+from allauth.mfa.totp.internal.auth import TOTP
 from allauth.mfa.webauthn import forms as webauthn
 from django.utils.translation import gettext_lazy as _
 
@@ -86,7 +89,10 @@ class ActivateTOTPForm(InOurWords, totp.ActivateTOTPForm):
         self.fields["code"].label = _("Code of six digits from your app")
 
     def clean_code(self) -> str:
+        """The code of setting up is used up by it: it opens nothing afterwards."""
         code: str = super().clean_code()
+        if not TOTP(Authenticator(user=self.user, type=Authenticator.Type.TOTP))._mark_code_used(code):
+            raise get_adapter().validation_error("incorrect_code")
         note_that_set_up(context.request, self.user)
         return code
 

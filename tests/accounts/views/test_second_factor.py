@@ -191,3 +191,15 @@ def test_who_has_no_second_factor_confirms_with_the_password(person, sign_in):
     assert client.get("/en/accounts/export/").url.startswith(AGAIN)
     assert client.post(AGAIN, PASSWORD).status_code == 302
     assert client.get("/en/accounts/export/").status_code == 200
+
+
+def test_the_code_that_set_up_the_app_opens_nothing_afterwards(co_chair, sign_in):
+    client, _answer = sign_in(co_chair)
+    client.post(AGAIN, PASSWORD)
+    secret = client.get("/en/accounts/2fa/totp/activate/").context["form"].secret
+    code = code_of(secret)
+    client.post("/en/accounts/2fa/totp/activate/", {"code": code})
+    client = Client()
+    client.post("/en/accounts/login/", {"login": co_chair.email, **PASSWORD})
+    assert client.post("/en/accounts/2fa/authenticate/", {"code": code}).status_code == 200
+    assert client.get(ROLES).url.startswith("/en/accounts/login/")
