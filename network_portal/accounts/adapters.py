@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy
 from network_portal.accounts.actions import mails
 from network_portal.accounts.models import User
 from network_portal.accounts.second_factor import has_app, has_second_factor, proved_again_with_it
+from network_portal.accounts.way_back import take_way_back
 from network_portal.common import clock
 from network_portal.common.languages import current_language
 
@@ -81,6 +82,12 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
         request.session["started_at"] = request.session["seen_at"] = clock.now().timestamp()
         request.session["is_staff"] = user.role_grants.in_force().exists()
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        return take_way_back(request) or super().get_login_redirect_url(request)
+
+    def get_signup_redirect_url(self, request: HttpRequest) -> str:
+        return take_way_back(request) or super().get_signup_redirect_url(request)
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """Whoever has a second factor proves it: a password alone would open the way to new recovery codes.

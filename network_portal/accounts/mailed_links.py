@@ -5,9 +5,12 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_variables
 
+from network_portal.accounts.way_back import keep_way_back
 from network_portal.common import doors
+from network_portal.common.errors import SignInRequired
 
 View = Callable[..., HttpResponse]
 
@@ -17,10 +20,20 @@ def mailed_link(view: View) -> View:
     @sensitive_variables()
     def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with doors.through(doors.LINK):
-            response = view(request, *args, **kwargs)
+            response = _after_sign_in(view, request, *args, **kwargs)
         response.headers["Referrer-Policy"] = "strict-origin"
         response.headers["Cache-Control"] = "private, no-store"
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 
     return opened
+
+
+def _after_sign_in(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """Who has to sign in first comes back here by the session: `next` would carry the token on."""
+    try:
+        return view(request, *args, **kwargs)
+    except SignInRequired:
+        if request.method == "POST":
+            keep_way_back(request)
+        return redirect("account_login")

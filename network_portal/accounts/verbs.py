@@ -4,6 +4,7 @@ from network_portal.common.registry import Verb, verbs
 
 DECLARED = {
     "accounts.create_account": Verb(_("%(actor)s made an account for %(target)s.")),
+    "accounts.claim_account": Verb(_("%(actor)s confirmed their address and chose the password of their account.")),
     "accounts.give_role": Verb(_("%(actor)s gave a role to %(target)s.")),
     "accounts.take_role": Verb(_("%(actor)s took a role from %(target)s.")),
     "accounts.disable_account": Verb(_("%(actor)s disabled the account of %(target)s.")),

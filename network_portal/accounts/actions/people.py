@@ -41,6 +41,17 @@ def change_profile(*, by: Actor, person: User, name: str, language: str) -> None
 
 
 @transaction.atomic
+def claim_account(*, by: Actor, person: User, password: str) -> None:
+    """The holder of the mailbox makes the account theirs: what was set before opens it no more."""
+    person = User.objects.select_for_update().get(pk=person.pk)
+    end_every_session(person)
+    Authenticator.objects.filter(user=person).delete()
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    record("accounts.claim_account", by=by, target=as_number(person))
+
+
+@transaction.atomic
 def disable_account(*, by: Actor, person: User) -> None:
     person = User.objects.select_for_update().get(pk=person.pk)
     _not_oneself(by, person)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.account.fields import SetPasswordField
 from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
@@ -10,9 +11,11 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.totp.internal.auth import TOTP
 from allauth.mfa.webauthn import forms as webauthn
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.accounts.forms.people import PASSWORD_HELP, without_placeholders
+from network_portal.accounts.models import User
 from network_portal.accounts.second_factor import note_that_set_up
 
 LABELS = {
@@ -73,6 +76,17 @@ class ResetPasswordKeyForm(InOurWords, account.ResetPasswordKeyForm):
 
 class ReauthenticateForm(InOurWords, account.ReauthenticateForm):
     pass
+
+
+class ChoosePasswordForm(InOurWords, forms.Form):
+    """The password of an account whose address is confirmed by this same press."""
+
+    password1 = SetPasswordField(label=_("Password"))
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].user = user
+        self.fields["password1"].label = _("Password")
 
 
 class AuthenticateForm(InOurWords, mfa.AuthenticateForm):

@@ -2,34 +2,90 @@
 
 from allauth.account.forms import UserTokenForm
 from allauth.account.internal.flows.email_verification import verify_email_and_resume
+from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.internal.flows.password_reset import finalize_password_reset
-from allauth.account.models import EmailConfirmationHMAC
+from allauth.account.models import EmailConfirmationHMAC, Login
+from allauth.account.stages import EmailVerificationStage, LoginStageController
 from allauth.decorators import rate_limit
 from django.contrib.auth import logout
+from django.db import transaction
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from network_portal.accounts.forms.sign_in import ResetPasswordKeyForm
+from network_portal.accounts.actions.people import claim_account
+from network_portal.accounts.forms.sign_in import ChoosePasswordForm, ResetPasswordKeyForm
 from network_portal.accounts.mailed_links import mailed_link
 from network_portal.accounts.models import User
+from network_portal.accounts.queries import confirmed_addresses
+from network_portal.common.actors import Actor
+from network_portal.common.errors import SignInRequired
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
 @mailed_link
 @require_http_methods(GET_OR_POST)
+@sensitive_post_parameters("password1")
 def confirm_email(request: HttpRequest, key: str) -> HttpResponse:
+    """The link proves the mailbox, not who made the account: see `_state` for what else is asked."""
     confirmation = EmailConfirmationHMAC.from_key(key)
-    possible = confirmation is not None and confirmation.email_address.can_set_verified()
-    if request.method == "POST" and confirmation is not None and possible:
-        address, response = verify_email_and_resume(request, confirmation)
-        if address:
-            _leave_if_another(request, address.user)
-            return response or redirect("account_email" if request.user.is_authenticated else "account_login")
-        possible = False
-    return render(request, "account/email_confirm.html", {"possible": possible}, status=200 if possible else 410)
+    state = _state(request, confirmation)
+    form = None
+    if confirmation and state == "choose":
+        form = ChoosePasswordForm(request.POST or None, user=confirmation.email_address.user)
+    if request.method == "POST" and confirmation:
+        if state == "sign_in":
+            raise SignInRequired
+        if state == "known" and (answer := _confirm(request, confirmation)):
+            return answer
+        if form and form.is_valid() and (answer := _claim(request, confirmation, form.cleaned_data["password1"])):
+            return answer
+        state = _state(request, EmailConfirmationHMAC.from_key(key))
+    values = {"state": state, "form": form or Form()}
+    return render(request, "account/email_confirm.html", values, status=410 if state == "over" else 200)
+
+
+def _state(request: HttpRequest, confirmation: EmailConfirmationHMAC | None) -> str:
+    """What stands between the link and the confirmed address.
+
+    `known`: nothing, who is here gave the password of the account. `choose`: somebody else may have made the
+    account with a password of theirs, so the holder of the mailbox chooses the one that opens it. `sign_in`,
+    `another`: an address added to an account in use is confirmed by the person signed in to it. `over`: too late.
+    """
+    if confirmation is None or not confirmation.email_address.can_set_verified():
+        return "over"
+    owner = confirmation.email_address.user
+    if request.user.pk == owner.pk:
+        return "known"
+    if confirmed_addresses(owner):
+        return "another" if request.user.is_authenticated else "sign_in"
+    stage = LoginStageController.enter(request, EmailVerificationStage.key)
+    signed_up_here = stage is not None and stage.login.user is not None and stage.login.user.pk == owner.pk
+    return "known" if signed_up_here else "choose"
+
+
+def _confirm(request: HttpRequest, confirmation: EmailConfirmationHMAC) -> HttpResponse | None:
+    address, response = verify_email_and_resume(request, confirmation)
+    if address is None:
+        return None
+    _leave_if_another(request, address.user)
+    return response or redirect("account_email" if request.user.is_authenticated else "account_login")
+
+
+def _claim(request: HttpRequest, confirmation: EmailConfirmationHMAC, password: str) -> HttpResponse | None:
+    """Confirms the address, makes the account its holder's alone, and signs them in."""
+    with transaction.atomic():
+        address = confirmation.confirm(request)
+        if address is None:
+            return None
+        person = address.user
+        claim_account(by=Actor(user_id=person.pk), person=person, password=password)
+    _leave_if_another(request, person)
+    login = Login(user=User.objects.get(pk=person.pk), email=address.email)
+    return perform_password_login(request, {"email": address.email}, login)
 
 
 @mailed_link

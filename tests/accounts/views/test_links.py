@@ -2,14 +2,17 @@
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.test import Client
 
 from network_portal.accounts.links import confirm_email, reset_password
+from network_portal.accounts.models import User
 from network_portal.notifications.models import Message
-from tests.factories import make_user
+from tests.factories import make_user, signed_in
 
+CHOSEN = "four words I would choose"
 NEW_PASSWORD = "another long sentence"
 
 
@@ -53,12 +56,77 @@ def test_opening_a_link_leaves_another_person_signed_in(confirmation, reset, per
     assert client.get("/en/accounts/").status_code == 200
 
 
-def test_confirming_lets_in(confirmation, unconfirmed, sign_in):
-    answer = Client().post(confirmation)
-    assert answer.url == "/en/accounts/login/"
-    _client, answer = sign_in(unconfirmed.user)
-    assert answer.url == "/en/dashboard/"
-    assert Client().post(confirmation).status_code == 410
+def test_confirming_where_one_signed_up_lets_in(db):
+    client = Client()
+    client.post("/en/accounts/signup/", {"email": "eva@example.org", "password1": CHOSEN})
+    link = path_of(confirm_email({"address": EmailAddress.objects.get().pk}, "en"))
+    assert "password1" not in client.get(link).content.decode()
+    assert client.post(link).url == "/en/dashboard/"
+    assert client.get("/en/accounts/").status_code == 200
+    assert client.post(link).status_code == 410
+
+
+def test_confirming_elsewhere_asks_for_a_password_and_lets_in(confirmation, unconfirmed, sign_in):
+    phone = Client()
+    assert 'name="password1"' in phone.get(confirmation).content.decode()
+    page = phone.post(confirmation, {"password1": "short"}).content.decode()
+    assert 'id="id_password1_error"' in page
+    assert not EmailAddress.objects.filter(verified=True).exists()
+    assert phone.post(confirmation, {"password1": CHOSEN}).url == "/en/dashboard/"
+    assert phone.get("/en/accounts/").status_code == 200
+    assert Client().post(confirmation, {"password1": CHOSEN}).status_code == 410
+    assert Client().post("/en/accounts/login/", {"login": "eva@example.org", "password": CHOSEN}).status_code == 302
+
+
+def test_who_signed_up_with_the_address_of_another_gets_nothing(db, sign_in):
+    """The mailbox decides: password, second factors and sessions from before the confirmation open nothing."""
+    stranger = Client()
+    stranger.post("/en/accounts/signup/", {"email": "eva@example.org", "password1": "the password of a stranger"})
+    eva = User.objects.get(email="eva@example.org")
+    link = path_of(confirm_email({"address": EmailAddress.objects.get().pk}, "en"))
+    Authenticator.objects.create(user=eva, type="totp", data={"secret": "theirs"})
+    open_already = signed_in(eva, second_factor=False)
+    open_already.get("/en/accounts/")
+    owner = Client()
+    owner.post(link)
+    assert not EmailAddress.objects.filter(verified=True).exists(), "the address is not confirmed for a stranger"
+    owner.post(link, {"password1": CHOSEN})
+    assert EmailAddress.objects.get().verified
+    values = {"login": eva.email, "password": "the password of a stranger"}
+    assert Client().post("/en/accounts/login/", values).status_code == 200
+    assert stranger.post("/en/accounts/login/", values).status_code == 200
+    for client in (stranger, open_already):
+        assert client.get("/en/accounts/").url.startswith("/en/accounts/login/")
+    assert not Authenticator.objects.exists()
+    assert owner.get("/en/accounts/").status_code == 200
+
+
+def test_choosing_leaves_the_account_that_was_open_here(confirmation, unconfirmed, person, sign_in):
+    client, _answer = sign_in(person)
+    assert client.post(confirmation, {"password1": CHOSEN}).status_code == 302
+    assert client.session["_auth_user_id"] == str(unconfirmed.user_id)
+    person.refresh_from_db()
+    assert person.check_password("correct horse battery")
+
+
+@pytest.fixture
+def added(person):
+    address = EmailAddress.objects.create(user=person, email="eva@example.org")
+    return path_of(confirm_email({"address": address.pk}, "en"))
+
+
+def test_an_address_added_to_an_account_in_use_is_confirmed_by_its_owner_alone(added, person, sign_in):
+    stranger = Client()
+    assert stranger.post(added).url == "/en/accounts/login/"
+    another = signed_in(make_user(), second_factor=False)
+    assert "sign out" in another.post(added).content.decode()
+    assert not EmailAddress.objects.filter(email="eva@example.org", verified=True).exists()
+    person.refresh_from_db()
+    assert person.check_password("correct horse battery"), "the holder of the mailbox gets no account of another"
+    owner, answer = sign_in(person, stranger)
+    assert answer.url == added, "the way back is kept in the session"
+    owner.post(added)
+    assert EmailAddress.objects.get(user=person).email == "eva@example.org"
 
 
 def test_a_reset_works_once_and_ends_every_session(person, sign_in, sent):
