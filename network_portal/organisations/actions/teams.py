@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from network_portal.accounts.models import User
@@ -12,7 +12,7 @@ from network_portal.common.errors import DomainError
 from network_portal.common.languages import date_in_words
 from network_portal.organisations.models import Invitation, Organisation, TeamMember
 from network_portal.organisations.queries.teams import is_addressed_to, is_open
-from network_portal.organisations.rules.invitations import end_of
+from network_portal.organisations.rules.invitations import REPEATED, end_of
 
 
 @transaction.atomic
@@ -25,21 +25,24 @@ def invite(
     language: str,
     replaces: TeamMember | None = None,
 ) -> Invitation:
-    """Call somebody into the team by mail. An open call to the same address is taken back first."""
-    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    """Call somebody into the team by mail.
+
+    The same call once more within a short while is the first one: a double press sends no second mail. Any
+    other open call to the address is taken back. `resend_invitation` is how a mail is sent again.
+    """
+    organisation = _locked_organisation(organisation)
     email = email.strip().lower()
     _refuse_who_is_there(organisation, person_with_address(email), replaces)
-    older = organisation.invitations.filter(email=email, accepted_at=None, revoked_at=None)
-    older.update(revoked_at=clock.now())
-    invitation = Invitation.objects.create(
-        organisation=organisation,
-        email=email,
-        role=role,
-        language=language,
-        invited_by_id=by.user_id,
-        expires_at=end_of(clock.now()),
-        replaces=replaces,
+    call = {"email": email, "role": role, "language": language, "replaces": replaces}
+    repeated = organisation.invitations.waiting().filter(**call, invited_at__gt=clock.now() - REPEATED).first()
+    if repeated:
+        return repeated
+    organisation.invitations.waiting().filter(email=email).update(revoked_at=clock.now())
+    invitation = _kept_once(
+        Invitation(organisation=organisation, invited_by_id=by.user_id, expires_at=end_of(clock.now()), **call)
     )
+    if invitation is None:
+        return organisation.invitations.waiting().get(email=email)
     record("organisations.invite", by=by, target=organisation, changes={"role": ["", role]})
     _send(invitation)
     return invitation
@@ -106,6 +109,21 @@ def leave_team(*, by: Actor, seat: TeamMember) -> None:
     if _end(seat):
         changes: Changes = {"role": [seat.role, ""], "person": [seat.user_id, None]}
         record("organisations.leave_team", by=by, target=seat.organisation, changes=changes)
+
+
+def _locked_organisation(organisation: Organisation) -> Organisation:
+    """Calls into one team wait for each other."""
+    return Organisation.objects.select_for_update().get(pk=organisation.pk)
+
+
+def _kept_once(invitation: Invitation) -> Invitation | None:
+    """None where another call to the same address was written at the same moment."""
+    try:
+        with transaction.atomic():
+            invitation.save()
+    except IntegrityError:
+        return None
+    return invitation
 
 
 def _end(seat: TeamMember) -> int:

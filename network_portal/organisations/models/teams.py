@@ -46,6 +46,12 @@ class TeamMember(models.Model):
         return f"{self.user}, {self.organisation}"
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def waiting(self) -> "InvitationQuerySet":
+        """Neither accepted nor taken back; their time may be over."""
+        return self.filter(accepted_at=None, revoked_at=None)
+
+
 class Invitation(models.Model):
     """A call to join a team, mailed as a link. The link is made when the mail is sent and kept nowhere.
 
@@ -65,10 +71,20 @@ class Invitation(models.Model):
     revoked_at = models.DateTimeField(null=True, blank=True)
     replaces = models.ForeignKey(TeamMember, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
+    objects = InvitationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("invitation")
         verbose_name_plural = _("invitations")
         ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "email"],
+                condition=Q(accepted_at=None, revoked_at=None),
+                name="one_open_invitation_an_address",
+                violation_error_message=_("There is an open invitation to this address already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.get_role_display()}"

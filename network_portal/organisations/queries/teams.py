@@ -13,7 +13,7 @@ def team_of(organisation: Organisation) -> QuerySet[TeamMember]:
 
 def open_invitations(organisation: Organisation) -> QuerySet[Invitation]:
     """Neither accepted nor taken back; one whose time is over can be sent again."""
-    return organisation.invitations.filter(accepted_at=None, revoked_at=None).select_related("replaces__user")
+    return organisation.invitations.waiting().select_related("replaces__user")
 
 
 def invitation_token(invitation: Invitation) -> str:

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 
 KEPT = timedelta(days=14)
+REPEATED = timedelta(minutes=10)
+"""Within it the same call again is taken for a second press, not for a second mail."""
 
 
 def end_of(sent_at: datetime) -> datetime:

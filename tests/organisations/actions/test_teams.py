@@ -1,12 +1,17 @@
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.db import connection
 
 from network_portal.audit.models import Event
 from network_portal.common import clock
 from network_portal.common.errors import DomainError
 from network_portal.notifications.models import Message
+from network_portal.organisations.actions import teams
 from network_portal.organisations.actions.teams import (
     accept_invitation,
     change_team_role,
@@ -17,6 +22,7 @@ from network_portal.organisations.actions.teams import (
 )
 from network_portal.organisations.models import Invitation, TeamMember
 from network_portal.organisations.queries.teams import invitation_by_token, invitation_token
+from network_portal.organisations.rules.invitations import end_of
 from tests.factories import actor_with, make_focal_point, make_organisation, make_user
 
 
@@ -99,6 +105,84 @@ def test_inviting_again_takes_the_first_call_back(by, iom):
     first, second = call(by, iom), call(by, iom, role="representative")
     assert list(Invitation.objects.filter(revoked_at=None)) == [second]
     assert first != second
+
+
+def test_the_same_call_within_a_short_while_is_the_first_one(by, iom):
+    first = call(by, iom)
+    assert call(by, iom) == first
+    assert Message.objects.count() == 1
+    assert Event.objects.count() == 1
+    with clock.stopped_at(clock.now() + timedelta(minutes=11)):
+        later = call(by, iom)
+    assert later != first, "days later, somebody means it"
+    assert Message.objects.count() == 2
+
+
+def test_a_call_written_at_the_same_moment_is_the_one_that_counts(by, iom, monkeypatch):
+    """The second begins and ends between the look and the write of the first."""
+    written = []
+
+    def another_comes_first(moment):
+        monkeypatch.setattr(teams, "end_of", end_of)
+        written.append(call(by, iom))
+        return end_of(moment)
+
+    monkeypatch.setattr(teams, "end_of", another_comes_first)
+    assert call(by, iom) == written[0]
+    assert (Invitation.objects.count(), Message.objects.count()) == (1, 1)
+
+
+def five_at_once(by, organisation):
+    """Five threads, each with a line to the database of its own, that begin at one instant."""
+    start = Barrier(5)
+
+    def one():
+        try:
+            start.wait(10)
+            call(by, organisation)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(5) as pool:
+        for done in [pool.submit(one) for _number in range(5)]:
+            done.result(30)
+    return Invitation.objects.count(), Message.objects.count()
+
+
+@pytest.fixture
+def several_lines(transactional_db):
+    if connection.vendor != "postgresql":
+        pytest.skip("one line alone leads to the embedded database of a test")
+
+
+@pytest.mark.services
+def test_five_presses_at_once_make_five_mails_without_the_guards(several_lines, by, iom, monkeypatch):
+    """The race is there: with neither lock nor constraint each of them looks, finds nothing and writes."""
+    constraint = Invitation._meta.constraints[0]
+
+    def slowly(invitation):
+        time.sleep(0.2)
+        invitation.save()
+        return invitation
+
+    monkeypatch.setattr(teams, "_locked_organisation", lambda organisation: organisation)
+    monkeypatch.setattr(teams, "_kept_once", slowly)
+    with connection.schema_editor() as editor:
+        editor.remove_constraint(Invitation, constraint)
+    try:
+        assert five_at_once(by, iom) == (5, 5)
+    finally:
+        Invitation.objects.all().delete()
+        with connection.schema_editor() as editor:
+            editor.add_constraint(Invitation, constraint)
+
+
+@pytest.mark.services
+@pytest.mark.parametrize("guard", ["both", "the constraint alone"])
+def test_five_presses_at_once_make_one_mail(several_lines, by, iom, monkeypatch, guard):
+    if guard != "both":
+        monkeypatch.setattr(teams, "_locked_organisation", lambda organisation: organisation)
+    assert five_at_once(by, iom) == (1, 1)
 
 
 def test_tokens_are_long_and_differ_in_everything(by, iom):
