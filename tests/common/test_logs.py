@@ -13,12 +13,26 @@ from network_portal.common.logs import HideSecrets
         ("GET /es/updates/abcdef0123456789/ 200", "abcdef0123456789"),
         ("POST /fr/accounts/confirm-email/Mg:1abc:xyz/ 302", "Mg:1abc:xyz"),
         ("GET /en/accounts/password/reset/key/5-abc-def/ 200", "5-abc-def"),
+        ("GET /en/accounts/login/?next=/es/accounts/invitations/7-very-secret/ 200", "7-very-secret"),
+        ("GET /en/accounts/login/?next=%2Fes%2Faccounts%2Finvitations%2F7-very-secret%2F&a=1 200", "7-very-secret"),
+        ("GET /x/?u=%252Fes%252Faccounts%252Fpassword%252freset%252fkey%252F5-abc-def%252F", "5-abc-def"),
+        ("GET /fr/accounts/confirm-email/Mg%3A1abc%3Axyz/ 302", "1abc"),
+        ("GET /es/open/?token=abcdef0123456789&a=1", "abcdef0123456789"),
+        ("GET /es/open/?a=1&key%3Dabcdef0123456789", "abcdef0123456789"),
+        ('"GET /es/" 200 "https://portal.example/es/updates/abcdef0123456789/"', "abcdef0123456789"),
     ],
 )
 def test_a_line_of_the_log_carries_no_secret(message, secret):
     record = logging.LogRecord("x", logging.INFO, "f", 1, "%s", (message,), None)
     assert HideSecrets().filter(record)
     assert secret not in record.getMessage()
+
+
+def test_what_surrounds_a_secret_stays():
+    line = "GET /en/login/?next=%2Fes%2Faccounts%2Finvitations%2F7-secret%2F&page=2 200"
+    record = logging.LogRecord("x", logging.INFO, "f", 1, line, None, None)
+    HideSecrets().filter(record)
+    assert record.getMessage() == "GET /en/login/?next=%2Fes%2Faccounts%2Finvitations%2F[link]%2F&page=2 200"
 
 
 def test_other_lines_stay_as_they_are():
