@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "network_portal.common.middleware.well_formed.WellFormed",
     "django.middleware.common.CommonMiddleware",
+    "network_portal.common.middleware.null_origins.NullOrigins",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 from network_portal.accounts.actions import mails
 from network_portal.accounts.models import User
 from network_portal.accounts.second_factor import has_app, has_second_factor, proved_again_with_it
-from network_portal.accounts.way_back import take_way_back
+from network_portal.accounts.way_back import proven_address, take_way_back
 from network_portal.common import clock
 from network_portal.common.languages import current_language
 
@@ -82,6 +82,14 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
         request.session["started_at"] = request.session["seen_at"] = clock.now().timestamp()
         request.session["is_staff"] = user.role_grants.in_force().exists()
+
+    def is_email_verified(self, request: HttpRequest, email: str) -> bool:
+        return proven_address(request).lower() == email.lower()
+
+    def unstash_verified_email(self, request: HttpRequest) -> str | None:
+        """Asked again at the moment of signing up: a link taken back meanwhile proves nothing."""
+        super().unstash_verified_email(request)
+        return proven_address(request) or None
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return take_way_back(request) or super().get_login_redirect_url(request)

@@ -14,6 +14,7 @@ from django.utils import translation
 
 from network_portal.accounts.models import User
 from network_portal.common import registry
+from network_portal.common.registry import KeptLink
 
 
 def address_of(route: str, language: str, **arguments: Any) -> str:
@@ -39,7 +40,17 @@ def page(values: dict[str, Any], language: str) -> str:
     return address_of(values["route"], language)
 
 
+def confirmation_again(values: dict[str, Any]) -> str:
+    """`{"address": id of an EmailAddress}`: the page, unless the address is gone or confirmed meanwhile."""
+    address = EmailAddress.objects.filter(pk=values["address"], verified=False).first()
+    if address is None:
+        return ""
+    return reverse("account_confirm_email", kwargs={"key": EmailConfirmationHMAC(address).key})
+
+
 def register() -> None:
+    proves_nothing = KeptLink(path=confirmation_again, address=lambda values: "")
+    registry.kept_links.register("accounts.confirm_email", proves_nothing)
     registry.link_makers.register("accounts.reset_password", reset_password)
     registry.link_makers.register("accounts.confirm_email", confirm_email)
     registry.link_makers.register("accounts.page", page)

@@ -77,10 +77,22 @@ class PublicAddress:
     paths: Callable[[], Iterable[tuple[str, date | None]]]
 
 
+@dataclass(frozen=True)
+class KeptLink:
+    """How a part finds again a mailed link that was pressed, from plain values without a token.
+
+    `path` is the page of the link, `address` the mailbox to which it went; both empty once it counts no more.
+    """
+
+    path: Callable[[dict[str, Any]], str]
+    address: Callable[[dict[str, Any]], str]
+
+
 duties: Entries[Duties] = Entries("what I owe")
 verbs: Entries[Verb] = Entries("verb of the audit")
 personal_data: Entries[PersonalData] = Entries("personal data")
 public_addresses: Entries[PublicAddress] = Entries("public addresses")
 link_makers: Entries[Callable[[dict[str, Any], str], str]] = Entries("maker of mailed links")
+kept_links: Entries[KeptLink] = Entries("mailed link kept while signing in")
 content_version: Entries[Callable[[], str]] = Entries("content version")
 mail_sender: Entries[Callable[..., None]] = Entries("mail sender")

@@ -3,12 +3,17 @@
 from types import MappingProxyType
 from typing import Any
 
+from django.urls import reverse
+
 from network_portal.accounts.links import address_of
 from network_portal.common import registry
+from network_portal.common.registry import KeptLink
 from network_portal.notifications.kinds import MessageKind, register_kinds
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import Invitation
-from network_portal.organisations.queries.teams import invitation_token
+from network_portal.organisations.queries.teams import invitation_token, is_open
+
+INVITATION_LINK = "organisations.invitation"
 
 INVITATION = MessageKind(
     name="organisations.invitation",
@@ -26,6 +31,23 @@ def invitation_link(values: dict[str, Any], language: str) -> str:
     return address_of("organisations:invitation", language, token=invitation_token(invitation))
 
 
+def invitation_again(values: dict[str, Any]) -> str:
+    """`{"invitation": id, "generation": number}`: the page of the link that was pressed, while that link counts."""
+    invitation = _same_link(values)
+    return reverse("organisations:invitation", kwargs={"token": invitation_token(invitation)}) if invitation else ""
+
+
+def invited_address(values: dict[str, Any]) -> str:
+    invitation = _same_link(values)
+    return invitation.email if invitation else ""
+
+
+def _same_link(values: dict[str, Any]) -> Invitation | None:
+    found = Invitation.objects.filter(pk=values["invitation"], generation=values["generation"]).first()
+    return found if found and is_open(found) else None
+
+
 def register() -> None:
     register_kinds(INVITATION)
-    registry.link_makers.register("organisations.invitation", invitation_link)
+    registry.link_makers.register(INVITATION_LINK, invitation_link)
+    registry.kept_links.register(INVITATION_LINK, KeptLink(path=invitation_again, address=invited_address))

@@ -20,7 +20,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse, translate_url
 from django.urls.resolvers import URLPattern, URLResolver
 
-from network_portal.accounts.way_back import SESSION_KEY as WAY_BACK
+from network_portal.accounts.way_back import SESSION_KEY as LINK
 from network_portal.common import clock
 from tests.structure.targets import OTHERS, OWN, POSTED, ROLES, STAFF, UNNAMED, World, in_admin, make_world
 
@@ -180,7 +180,7 @@ def in_a_word(response: HttpResponse) -> str:
         there = urlsplit(response.headers["Location"])
         if there.path.endswith("/accounts/second-factor/"):
             return SECOND_FACTOR
-        comes_back = "next=" in there.query or WAY_BACK in response.wsgi_request.session  # type: ignore[attr-defined]
+        comes_back = "next=" in there.query or LINK in response.wsgi_request.session  # type: ignore[attr-defined]
         return SIGN_IN if there.path.endswith("/accounts/login/") and comes_back else ALLOWED
     known = {401: SIGN_IN, 403: FORBIDDEN, 404: HIDDEN, 405: METHOD}
     return known.get(response.status_code, ALLOWED)

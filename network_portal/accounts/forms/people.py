@@ -1,6 +1,5 @@
 from typing import Any
 
-from allauth.account.adapter import get_adapter
 from allauth.account.forms import SignupForm
 from django import forms
 from django.db import IntegrityError, transaction
@@ -8,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.accounts.models import User
+from network_portal.accounts.way_back import forget_link, proven_address
 
 PASSWORD_HELP = _(
     "At least 10 characters. Four words that only you would put together are easy to remember and hard to guess."
@@ -37,12 +37,10 @@ class SignUpForm(SignupForm):
     def try_save(self, request: HttpRequest) -> Any:
         """A known address costs the same time as a new one: a password is hashed either way.
 
-        An address that an invitation has confirmed counts for that address alone.
+        A mailed link that led here proves the address to which it went, and no other.
         """
-        adapter = get_adapter()
-        confirmed = adapter.unstash_verified_email(request)
-        if confirmed and confirmed == self.cleaned_data["email"]:
-            adapter.stash_verified_email(request, confirmed)
+        if proven_address(request) != self.cleaned_data["email"]:
+            forget_link(request)
         if self.account_already_exists:
             User().set_password(self.cleaned_data["password1"])
             return super().try_save(request)

@@ -20,8 +20,8 @@ from network_portal.accounts.forms.sign_in import ChoosePasswordForm, ResetPassw
 from network_portal.accounts.mailed_links import mailed_link
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import confirmed_addresses
+from network_portal.accounts.way_back import keep_link
 from network_portal.common.actors import Actor
-from network_portal.common.errors import SignInRequired
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
@@ -38,7 +38,8 @@ def confirm_email(request: HttpRequest, key: str) -> HttpResponse:
         form = ChoosePasswordForm(request.POST or None, user=confirmation.email_address.user)
     if request.method == "POST" and confirmation:
         if state == "sign_in":
-            raise SignInRequired
+            keep_link(request, "accounts.confirm_email", address=confirmation.email_address.pk)
+            return redirect("account_login")
         if state == "known" and (answer := _confirm(request, confirmation)):
             return answer
         if form and form.is_valid() and (answer := _claim(request, confirmation, form.cleaned_data["password1"])):

@@ -1,17 +1,17 @@
 from allauth.account.adapter import get_adapter
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from network_portal.accounts.mailed_links import mailed_link
 from network_portal.accounts.middleware import person_of
 from network_portal.accounts.permissions import is_signed_in
-from network_portal.common.access import actor_of, permit, requires
+from network_portal.accounts.way_back import keep_link
+from network_portal.common.access import actor_of, requires
 from network_portal.organisations.actions.teams import accept_invitation, resend_invitation, revoke_invitation
+from network_portal.organisations.messages import INVITATION_LINK
 from network_portal.organisations.models import Invitation
 from network_portal.organisations.permissions import can_manage_team
 from network_portal.organisations.queries.teams import (
@@ -37,20 +37,26 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
         "invitation": invitation,
         "organisation": invitation.organisation,
         "for_me": known and is_addressed_to(invitation, person_of(request)),
-        "sign_in": f"{reverse('account_login')}?{urlencode({'next': request.path})}",
     }
     return render(request, "organisations/invitations/by_link.html", values)
 
 
 def _act(request: HttpRequest, invitation: Invitation) -> HttpResponse:
-    if "sign_up" in request.POST and not actor_of(request).is_signed_in:
-        get_adapter().stash_verified_email(request, invitation.email)
-        return HttpResponseRedirect(f"{reverse('account_signup')}?{urlencode({'next': request.path})}")
-    permit(actor_of(request), is_signed_in)
+    if not actor_of(request).is_signed_in:
+        return _sign_in_first(request, invitation)
     accept_invitation(by=actor_of(request), invitation=invitation, person=person_of(request))
     name = invitation.organisation.short_name
     messages.success(request, _("You are in the team of %(name)s now.") % {"name": name})
     return redirect("organisations:team", invitation.organisation.slug)
+
+
+def _sign_in_first(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    """The way back is kept in the session: in `next` the token would reach logs and histories."""
+    keep_link(request, INVITATION_LINK, invitation=invitation.pk, generation=invitation.generation)
+    if "sign_up" not in request.POST:
+        return redirect("account_login")
+    get_adapter().stash_verified_email(request, invitation.email)
+    return redirect("account_signup")
 
 
 @requires(is_signed_in)

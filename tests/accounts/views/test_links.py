@@ -42,7 +42,7 @@ def test_opening_a_link_changes_nothing_and_tells_nobody(link, method, request):
     client = Client()
     answer = getattr(client, method)(request.getfixturevalue(link))
     assert answer.status_code == 200
-    assert answer.headers["Referrer-Policy"] == "strict-origin"
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
     assert answer.headers["Cache-Control"] == "private, no-store"
     assert answer.headers["X-Robots-Tag"] == "noindex"
     assert "sessionid" not in client.cookies
