@@ -239,11 +239,15 @@ ACCOUNT_FORMS = {
     "reset_password": "network_portal.accounts.forms.sign_in.ResetPasswordForm",
     "reauthenticate": "network_portal.accounts.forms.sign_in.ReauthenticateForm",
 }
+# Limits slow an attacker and lock nobody out: failures count by address and network together (key). After
+# too many of one network each address gets fewer tries from there, never none (accounts.adapters).
 ACCOUNT_RATE_LIMITS = {
-    "login": "90/m/ip",
-    "login_failed": "100/5m/ip,10/5m/key",
+    "login": "600/m/ip",
+    "login_failed": "10/5m/key",
+    "login_failed_of_network": "100/5m/ip",
+    "login_failed_in_bad_company": "3/15m/key",
     "signup": "60/m/ip",
-    "reset_password": "60/m/ip,5/m/key,20/h/key",
+    "reset_password": "60/m/ip",
     "reset_password_from_key": "60/m/ip",
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",

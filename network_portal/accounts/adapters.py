@@ -37,6 +37,8 @@ NOTICES = {
     "mfa/email/webauthn_added": "accounts.second_factor_changed",
     "mfa/email/webauthn_removed": "accounts.second_factor_changed",
 }
+ACCOUNT = "allauth.account"
+FAILURES = {True: "login_failed", False: "login_failed_in_bad_company"}
 WAYS = {
     "reauthenticate": gettext_lazy("With my password"),
     "mfa_reauthenticate": gettext_lazy("With a code from my app, or a recovery code"),
@@ -115,6 +117,25 @@ class AccountAdapter(DefaultAccountAdapter):
             raise ReauthenticationRequired
         required: bool = super().is_reauthentication_required(app=app, **kwargs)
         return required
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """One who fails a hundred times slows the guessing of everybody's password from their network, and
+        still leaves each person there a few tries: thirty others behind the same address get through.
+
+        What is counted here is given back when the password was right.
+        """
+        key = self._get_login_attempts_cache_key(request, **credentials)
+        network = ratelimit.consume(request, app=ACCOUNT, action="login_failed_of_network")
+        own = ratelimit.consume(request, app=ACCOUNT, action=FAILURES[network is not None], key=key)
+        counted = [usage for usage in (network, own) if usage]
+        self._login_failed_rl_usage = ratelimit.RateLimitUsage([single for usage in counted for single in usage.usage])
+        if own is None:
+            raise self.validation_error("too_many_login_attempts")
+
+    def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
+        key = self._get_login_attempts_cache_key(request, **credentials)
+        for action in FAILURES.values():
+            ratelimit.clear(request, app=ACCOUNT, action=action, key=key)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Failures count by address and network together: nobody can lock out another from elsewhere."""

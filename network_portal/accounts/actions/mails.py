@@ -4,11 +4,13 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import person_with_address
-from network_portal.common import registry
+from network_portal.common import clock, registry
 
+REPEATED_SECONDS = 600
 Links = dict[str, dict[str, Any]]
 
 
@@ -22,8 +24,10 @@ def send_confirmation_link(address: EmailAddress) -> None:
 
 
 def send_reset_link(user: User, address: str) -> None:
+    """Asked for again within some minutes, the mail that is on its way answers; a dead link is no answer."""
     link = {"maker": "accounts.reset_password", "user": user.pk}
-    _queue("accounts.reset_password", address, user, {"link": link})
+    occasion = _occasion("reset", address, user.password, user.last_login)
+    _queue("accounts.reset_password", address, user, {"link": link}, key=occasion)
 
 
 def tell_that_account_exists(address: str, *, language: str) -> None:
@@ -32,14 +36,17 @@ def tell_that_account_exists(address: str, *, language: str) -> None:
 
 
 def tell_that_no_account_exists(address: str, *, language: str) -> None:
-    _queue("accounts.reset_unknown", address, None, {"link": page_link("account_signup")}, language)
+    links = {"link": page_link("account_signup")}
+    _queue("accounts.reset_unknown", address, None, links, language, key=_occasion("reset", address))
 
 
 def send_security_notice(kind: str, user: User, address: str) -> None:
     _queue(kind, address, user, {"link": page_link("account_reset_password")})
 
 
-def _queue(kind: str, address: str, person: User | None, links: Links, language: str = "") -> None:
+def _queue(
+    kind: str, address: str, person: User | None, links: Links, language: str = "", key: str | None = None
+) -> None:
     with transaction.atomic():
         registry.mail_sender["outbox"](
             kind,
@@ -48,4 +55,15 @@ def _queue(kind: str, address: str, person: User | None, links: Links, language:
             language=person.language if person else language,
             values={"name": person.name if person else ""},
             links=links,
+            key=key,
         )
+
+
+def _occasion(what: str, *about: Any) -> str:
+    """The same for the same thing asked for within some minutes; it gives away nothing of what it is about.
+
+    A limit would let a stranger use up somebody's mails; this way there are few mails and always one.
+    """
+    window = int(clock.now().timestamp() // REPEATED_SECONDS)
+    text = "|".join(str(part) for part in (what, window, *about))
+    return f"accounts.{what}:{salted_hmac('accounts.mails', text, algorithm='sha256').hexdigest()}"
