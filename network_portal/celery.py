@@ -31,6 +31,14 @@ CALENDAR = {
         "task": "network_portal.accounts.tasks.forget_ended_sessions",
         "schedule": crontab(hour=8, minute=30),
     },
+    "forget invitations that were accepted, taken back or are over": {
+        "task": "network_portal.organisations.tasks.forget_ended_invitations",
+        "schedule": crontab(hour=8, minute=40),
+    },
+    "forget events of the audit after 5 years": {
+        "task": "network_portal.audit.tasks.forget_old_events",
+        "schedule": crontab(hour=8, minute=50),
+    },
     "forget files that waited an hour for their import": {
         "task": "workplan.tasks.forget_old_imports",
         "schedule": 900.0,

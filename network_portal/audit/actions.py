@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Any
 
 from django.db import models, transaction
@@ -7,6 +8,7 @@ from network_portal.audit.models import ContentVersion, Event
 from network_portal.common import clock, doors, registry
 from network_portal.common.actors import Actor
 
+KEPT_YEARS = 5
 Changes = dict[str, list[Any]]
 
 
@@ -40,3 +42,19 @@ def raise_content_version() -> None:
     """
     if not ContentVersion.objects.filter(pk=1).update(number=F("number") + 1):
         ContentVersion.objects.get_or_create(pk=1, defaults={"number": 1})
+
+
+def forget_old_events() -> int:
+    """Events of more than five years ago end, as the privacy page promises; how many there were.
+
+    The one place where events are deleted: everywhere else their model refuses it.
+    """
+    before = _years_before(clock.now(), KEPT_YEARS)
+    count, _rows = models.QuerySet(Event).filter(at__lt=before).delete()
+    return count
+
+
+def _years_before(moment: datetime, years: int) -> datetime:
+    """The same day of that year; 28 February where it has no 29th."""
+    is_leap_day = (moment.month, moment.day) == (2, 29)
+    return moment.replace(year=moment.year - years, day=28 if is_leap_day else moment.day)

@@ -92,6 +92,12 @@ def accept_invitation(*, by: Actor, invitation: Invitation, person: User) -> Tea
     return seat
 
 
+def forget_ended_invitations() -> int:
+    """The address of who was invited is kept until the call is accepted, taken back or over; how many ended."""
+    count, _rows = Invitation.objects.ended(clock.now()).delete()
+    return count
+
+
 @transaction.atomic
 def change_team_role(*, by: Actor, seat: TeamMember, role: str) -> None:
     seat = TeamMember.objects.select_for_update().select_related("organisation").get(pk=seat.pk)

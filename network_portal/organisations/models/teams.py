@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -50,6 +52,10 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def waiting(self) -> "InvitationQuerySet":
         """Neither accepted nor taken back; their time may be over."""
         return self.filter(accepted_at=None, revoked_at=None)
+
+    def ended(self, moment: datetime) -> "InvitationQuerySet":
+        """Accepted, taken back or over: nobody can join by them any more."""
+        return self.exclude(accepted_at=None, revoked_at=None, expires_at__gt=moment)
 
 
 class Invitation(models.Model):

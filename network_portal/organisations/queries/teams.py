@@ -12,7 +12,7 @@ def team_of(organisation: Organisation) -> QuerySet[TeamMember]:
 
 
 def open_invitations(organisation: Organisation) -> QuerySet[Invitation]:
-    """Neither accepted nor taken back; one whose time is over can be sent again."""
+    """Neither accepted nor taken back; one whose time is over can be sent again until a job ends it."""
     return organisation.invitations.waiting().select_related("replaces__user")
 
 

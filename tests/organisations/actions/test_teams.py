@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from django.db import connection
 
 from network_portal.audit.models import Event
+from network_portal.celery import CALENDAR
 from network_portal.common import clock
 from network_portal.common.errors import DomainError
 from network_portal.notifications.models import Message
@@ -15,6 +16,7 @@ from network_portal.organisations.actions import teams
 from network_portal.organisations.actions.teams import (
     accept_invitation,
     change_team_role,
+    forget_ended_invitations,
     invite,
     leave_team,
     resend_invitation,
@@ -23,6 +25,7 @@ from network_portal.organisations.actions.teams import (
 from network_portal.organisations.models import Invitation, TeamMember
 from network_portal.organisations.queries.teams import invitation_by_token, invitation_token
 from network_portal.organisations.rules.invitations import end_of
+from network_portal.organisations.tasks import forget_ended_invitations as forget_daily
 from tests.factories import actor_with, make_focal_point, make_organisation, make_user
 
 
@@ -242,3 +245,17 @@ def test_the_audit_keeps_no_address(by, iom):
     invitation = call(by, iom)
     revoke_invitation(by=by, invitation=invitation)
     assert "eva" not in str(list(Event.objects.values())).lower()
+
+
+def test_an_invitation_is_kept_until_it_is_accepted_taken_back_or_over(by, iom, eva):
+    waiting = call(by, iom, email="waiting@example.org")
+    accept_invitation(by=actor_with(user=eva), invitation=call(by, iom), person=eva)
+    revoke_invitation(by=by, invitation=call(by, iom, email="back@example.org"))
+    over = call(by, iom, email="over@example.org")
+    Invitation.objects.filter(pk=over.pk).update(expires_at=clock.now())
+    forget_daily()
+    assert list(Invitation.objects.all()) == [waiting]
+    assert iom.team.current().filter(user=eva).exists()
+    with clock.stopped_at(waiting.expires_at):
+        assert forget_ended_invitations() == 1
+    assert forget_daily.name in [entry["task"] for entry in CALENDAR.values()]
