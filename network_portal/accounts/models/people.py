@@ -7,6 +7,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common import clock
+from network_portal.common.lines import OneLineField
 
 
 class UserManager(BaseUserManager["User"]):
@@ -24,7 +25,7 @@ class User(AbstractBaseUser):
     """A person. The name is one field of any shape; the e-mail is how they sign in and is never public."""
 
     email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
-    name = models.CharField(_("name"), max_length=200, blank=True)
+    name = OneLineField(_("name"), max_length=200, blank=True)
     language = models.CharField(
         _("language of messages"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )

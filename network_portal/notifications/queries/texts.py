@@ -9,6 +9,7 @@ from django.template.loader import get_template
 from django.utils import translation
 from django.utils.html import escape
 
+from network_portal.common.lines import one_line
 from network_portal.notifications.kinds import MessageKind
 from network_portal.notifications.rules.placeholders import Placeholders, fill
 
@@ -21,7 +22,7 @@ def render_message(kind: MessageKind, *, language: str, values: Mapping[str, Any
     with translation.override(language):
         context = {**values, **placeholders.marks, **_shared(language)}
         return {
-            "subject": placeholders.settle(_plain(kind.template("subject.txt"), context)).strip()[:300],
+            "subject": one_line(placeholders.settle(_plain(kind.template("subject.txt"), context)))[:300],
             "text": placeholders.settle(_plain(kind.template("body.txt"), context)).strip() + "\n",
             "html": placeholders.settle(get_template(kind.template("body.html")).render(context)),
         }

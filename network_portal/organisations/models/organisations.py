@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from network_portal.common.lines import OneLineField
 from network_portal.taxonomy.models import Country
 
 
@@ -40,8 +41,8 @@ class Organisation(models.Model):
 
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(_("kind"), max_length=40, choices=KINDS)
-    name = models.CharField(_("name"), max_length=300)
-    acronym = models.CharField(_("acronym"), max_length=40, blank=True)
+    name = OneLineField(_("name"), max_length=300)
+    acronym = OneLineField(_("acronym"), max_length=40, blank=True)
     country = models.ForeignKey(Country, on_delete=models.PROTECT, null=True, blank=True)
     is_network_member = models.BooleanField(_("member of the Regional Network"), default=False)
     is_co_chair = models.BooleanField(_("co-chair of the Regional Network"), default=False)
@@ -69,7 +70,7 @@ class Alias(models.Model):
     """Another text that names the organisation: an acronym of another language, a known misspelling."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="aliases")
-    text = models.CharField(max_length=300)
+    text = OneLineField(max_length=300)
     normalised = models.CharField(max_length=300, unique=True)
 
     class Meta:

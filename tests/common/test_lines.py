@@ -1,0 +1,60 @@
+"""A name is one line: it breaks no mail, no list and no sentence in which it stands."""
+
+import pytest
+
+from network_portal.accounts.actions.people import change_profile
+from network_portal.accounts.models import User
+from network_portal.common.lines import one_line
+from network_portal.notifications.actions.messages import queue_message
+from network_portal.organisations.models import Organisation
+from tests.factories import actor_with, make_organisation, make_user, signed_in
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Ana\nPérez", "Ana Pérez"),
+        ("Ana\r\nBcc: everybody@example.org", "Ana Bcc: everybody@example.org"),
+        ("  Ana \t Pérez\x00\x1b[31m ", "Ana Pérez [31m"),
+        ("Ana\u2028Pérez\u2029", "Ana Pérez"),
+        ("Ana\u202egpj.exe", "Anagpj.exe"),
+        ("Ana\u00a0Pérez", "Ana\u00a0Pérez"),
+        ("José María O’Neill-García", "José María O’Neill-García"),
+        ("अ\u200dनिल", "अ\u200dनिल"),
+        ("", ""),
+    ],
+)
+def test_what_is_kept_of_a_name(typed, kept):
+    assert one_line(typed) == kept
+    assert one_line(kept) == kept
+
+
+@pytest.mark.django_db
+def test_names_are_one_line_by_every_door():
+    person = make_user(name="Ana\nPérez")
+    assert person.name == "Ana Pérez"
+    change_profile(by=actor_with(user=person), person=person, name="Eva\r\nGómez", language="en")
+    person.refresh_from_db()
+    assert person.name == "Eva Gómez"
+    signed_in(person, second_factor=False).post("/en/accounts/", {"name": "Luz\x0bRamos", "language": "en"})
+    assert User.objects.get(pk=person.pk).name == "Luz Ramos"
+    User.objects.update(name="By\nupdate")
+    assert User.objects.get(pk=person.pk).name == "By update"
+    organisation = make_organisation(name_es="Red\nde mujeres", acronym_es="R\tM", acronym_en="R\tM")
+    organisation = Organisation.objects.get(pk=organisation.pk)
+    assert (organisation.name_es, organisation.acronym_es, organisation.acronym_en) == ("Red de mujeres", "R M", "R M")
+
+
+@pytest.mark.django_db
+def test_the_subject_of_a_mail_is_one_line():
+    values = {"organisation": "IOM\r\nBcc: everybody@example.org", "role": "R", "by": "A", "until": "U"}
+    message = queue_message(
+        "organisations.invitation",
+        address="a@example.org",
+        language="en",
+        values=values,
+        links={"link": {"maker": "m"}},
+    )
+    assert "\n" not in message.subject
+    assert "\r" not in message.subject
+    assert "IOM Bcc" in message.subject
