@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.accounts.models import User
+from network_portal.accounts.queries import person_with_address
 from network_portal.accounts.way_back import forget_link, proven_address
 
 PASSWORD_HELP = _(
@@ -33,6 +34,12 @@ class SignUpForm(SignupForm):
         self.fields["password1"].label = _("Password")
         self.fields["password1"].help_text = PASSWORD_HELP
         without_placeholders(self)
+
+    def validate_unique_email(self, value: str) -> str:
+        """An address that only waits to be confirmed in the account of another keeps its holder out of nothing."""
+        email: str = super().validate_unique_email(value)
+        self.account_already_exists = person_with_address(email) is not None
+        return email
 
     def try_save(self, request: HttpRequest) -> Any:
         """A known address costs the same time as a new one: a password is hashed either way.

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.accounts.forms.people import PASSWORD_HELP, without_placeholders
 from network_portal.accounts.models import User
+from network_portal.accounts.queries import person_with_address
 from network_portal.accounts.second_factor import note_that_set_up
 
 LABELS = {
@@ -67,7 +68,14 @@ class SetPasswordForm(InOurWords, account.SetPasswordForm):
 
 
 class ResetPasswordForm(InOurWords, account.ResetPasswordForm):
-    pass
+    users: list[Any]
+
+    def clean_email(self) -> str:
+        """Only the account whose address it is: not one to which somebody wants to add it."""
+        address: str = super().clean_email()
+        holder = person_with_address(address)
+        self.users = [user for user in self.users if user == holder]
+        return address
 
 
 class ResetPasswordKeyForm(InOurWords, account.ResetPasswordKeyForm):

@@ -129,6 +129,17 @@ def test_an_address_added_to_an_account_in_use_is_confirmed_by_its_owner_alone(a
     assert EmailAddress.objects.get(user=person).email == "eva@example.org"
 
 
+def test_an_address_waiting_in_the_account_of_another_keeps_its_holder_out_of_nothing(added, person, sent):
+    eva = Client()
+    eva.post("/en/accounts/password/reset/", {"email": "eva@example.org"})
+    eva.post("/en/accounts/signup/", {"email": "eva@example.org", "password1": CHOSEN})
+    assert sent() == [("accounts.reset_unknown", "eva@example.org"), ("accounts.confirm_email", "eva@example.org")]
+    own = EmailAddress.objects.get(user__email="eva@example.org")
+    eva.post(path_of(confirm_email({"address": own.pk}, "en")))
+    assert eva.get("/en/accounts/").status_code == 200
+    assert signed_in(person, second_factor=False).post(added).status_code == 410, "it has its holder now"
+
+
 def test_a_reset_works_once_and_ends_every_session(person, sign_in, sent):
     elsewhere, _answer = sign_in(person)
     person.refresh_from_db()
