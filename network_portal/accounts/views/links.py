@@ -4,7 +4,7 @@ from allauth.account.forms import UserTokenForm
 from allauth.account.internal.flows.email_verification import verify_email_and_resume
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.internal.flows.password_reset import finalize_password_reset
-from allauth.account.models import EmailConfirmationHMAC, Login
+from allauth.account.models import EmailAddress, EmailConfirmationHMAC, Login
 from allauth.account.stages import EmailVerificationStage, LoginStageController
 from allauth.decorators import rate_limit
 from django.contrib.auth import logout
@@ -99,11 +99,20 @@ def reset_password(request: HttpRequest, uidb36: str, key: str) -> HttpResponse:
         return render(request, "account/password_reset_over.html", status=410)
     form = ResetPasswordKeyForm(request.POST or None, user=token.reset_user, temp_key=key)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        with transaction.atomic():
+            form.save()
+            _confirm_by_reset(token.reset_user, form.cleaned_data["password1"])
         finalize_password_reset(request, token.reset_user)
         _leave_if_another(request, token.reset_user)
         return redirect("account_reset_password_from_key_done")
     return render(request, "account/password_reset_from_key.html", {"form": form})
+
+
+def _confirm_by_reset(person: User, password: str) -> None:
+    """The mail of a reset proves the mailbox too: of an account never confirmed it went to the one address."""
+    address = EmailAddress.objects.filter(user=person, email__iexact=person.email).first()
+    if not confirmed_addresses(person) and address and address.set_verified():
+        claim_account(by=Actor(user_id=person.pk), person=person, password=password)
 
 
 def _leave_if_another(request: HttpRequest, owner: User) -> None:

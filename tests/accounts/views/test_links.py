@@ -153,6 +153,22 @@ def test_a_reset_works_once_and_ends_every_session(person, sign_in, sent):
     assert sent() == [("accounts.password_changed", person.email)]
 
 
+def test_a_reset_confirms_the_mailbox_of_an_account_that_a_stranger_made(unconfirmed):
+    eva = unconfirmed.user
+    Authenticator.objects.create(user=eva, type="totp", data={"secret": "theirs"})
+    reset = path_of(reset_password({"user": eva.pk}, "en"))
+    assert Client().post(reset, {"password1": CHOSEN, "password2": CHOSEN}).status_code == 302
+    client = Client()
+    assert client.post("/en/accounts/login/", {"login": eva.email, "password": CHOSEN}).url == "/en/dashboard/"
+    assert not Authenticator.objects.exists()
+
+
+def test_a_reset_confirms_no_address_that_waits_in_an_account_in_use(added, person):
+    reset = path_of(reset_password({"user": person.pk}, "en"))
+    Client().post(reset, {"password1": CHOSEN, "password2": CHOSEN})
+    assert not EmailAddress.objects.filter(email="eva@example.org", verified=True).exists()
+
+
 @pytest.mark.parametrize("path", ["password/reset/key/zz-forged/", "confirm-email/forged/"])
 def test_a_forged_link_says_so(path, db):
     assert Client().get(f"/en/accounts/{path}").status_code == 410
