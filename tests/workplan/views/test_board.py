@@ -29,11 +29,6 @@ def plan():
     return make_plan()
 
 
-@pytest.fixture
-def co_chair():
-    return signed_in(make_staff("co_chair"))
-
-
 def days_ago(days: int) -> date:
     return clock.today() - timedelta(days=days)
 

@@ -2,17 +2,12 @@ from datetime import date
 
 import pytest
 
-from tests.factories import make_activity, make_plan, make_priority, make_staff, signed_in
+from tests.factories import make_activity, make_plan, make_priority
 from workplan.models import Plan
 
 pytestmark = pytest.mark.django_db
 PLANS = "/en/work-plan/"
 PLAN = f"{PLANS}2026-2027/"
-
-
-@pytest.fixture
-def co_chair():
-    return signed_in(make_staff("co_chair"))
 
 
 def test_the_next_plan_is_proposed_and_started_once(co_chair):

@@ -22,11 +22,6 @@ STEPS = ("endorse/", "put-in-force/", "close/", "next/")
 ADDRESSES = ("calendar/", "priorities/B1/", "priorities/new/", *STEPS, "../new/")
 
 
-@pytest.fixture
-def co_chair():
-    return signed_in(make_staff("co_chair"))
-
-
 def test_only_co_chairs_change_a_plan():
     make_priority(make_plan())
     for user in (make_user(), make_staff("editor"), make_staff("administrator")):

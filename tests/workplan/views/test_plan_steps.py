@@ -1,15 +1,10 @@
 import pytest
 
-from tests.factories import make_plan, make_staff, signed_in
+from tests.factories import make_plan
 from workplan.models import Plan
 
 pytestmark = pytest.mark.django_db
 PLAN = "/en/work-plan/2026-2027/"
-
-
-@pytest.fixture
-def co_chair():
-    return signed_in(make_staff("co_chair"))
 
 
 def test_endorsed_put_in_force_and_closed_on_pages(co_chair):

@@ -1,15 +1,10 @@
 import pytest
 
-from tests.factories import make_objective, make_plan, make_priority, make_staff, signed_in
+from tests.factories import make_objective, make_plan, make_priority
 from workplan.models import Priority
 
 pytestmark = pytest.mark.django_db
 PLAN = "/en/work-plan/2026-2027/"
-
-
-@pytest.fixture
-def co_chair():
-    return signed_in(make_staff("co_chair"))
 
 
 def test_a_priority_gets_its_titles_and_objectives(co_chair):
