@@ -1,4 +1,7 @@
-"""The guard at every door: one predicate, four answers (trust.md: Y, N, H, L, M of the permission matrix)."""
+"""The guard at every door: one predicate, and the answers of `fixtures/permission_matrix.csv`.
+
+Y allowed, N refused (403), H hidden like what does not exist (404), L sign-in first, M with a second factor just given.
+"""
 
 from collections.abc import Callable
 from functools import wraps

@@ -76,3 +76,10 @@ def test_no_folder_joins_the_root():
     allowed = {"network_portal", "workplan", "mechanism", "pledges", "templates", "static", "fixtures", "tests"}
     folders = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith((".", "__"))}
     assert folders <= allowed
+
+
+def test_nothing_sends_a_reader_to_what_is_not_here():
+    elsewhere = re.compile(r"\bseeds? 00\d|\.\./(?:shared|seeds|data)|\b(?:trust|product|architecture|look|stack)\.md")
+    texts = [*SOURCES, *PAGES, *(ROOT / "fixtures").glob("*.csv"), *ROOT.glob("*.md"), *(ROOT / "tests").rglob("*.py")]
+    here = Path(__file__)
+    assert [named(path) for path in texts if path != here and elsewhere.search(path.read_text("utf-8"))] == []

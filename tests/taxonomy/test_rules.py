@@ -20,7 +20,7 @@ from network_portal.taxonomy.rules import marks_of_source, marks_of_titles
             {"en": "verified", "es": "verified", "fr": "unofficial", "pt_br": "unofficial"},
         ),
         (
-            "en names, sub-tables: seed 002; objectives: seed 004; es, pt_br, fr: unofficial (not found)",
+            "en names, sub-tables: Key milestones; objectives: A/RES/73/195; es, pt_br, fr: unofficial (not found)",
             {"en": "verified", "es": "unofficial", "fr": "unofficial", "pt_br": "unofficial"},
         ),
     ],

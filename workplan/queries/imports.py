@@ -55,7 +55,7 @@ class KnownWorld:
 
     @property
     def first_co_chair(self) -> Organisation | None:
-        """IOM unless changed (product.md, Work plan): the co-chair that stands first in the directory."""
+        """The co-chair that stands first in the directory: IOM unless changed."""
         return next((body for body in self.organisations.values() if body.is_co_chair), None)
 
 

@@ -15,7 +15,10 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 
 
 class Organisation(models.Model):
-    """Any actor (seed 004, membership). Nobody is listed who has not chosen it."""
+    """Any actor; the kinds are those of the Mechanism's founding document (February 2022), membership.
+
+    Nobody is listed who has not chosen it.
+    """
 
     UN_AGENCY = "un_agency"
     KINDS = [

@@ -9,7 +9,7 @@ from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 OFFICIAL, UNOFFICIAL = "official", "unofficial"
 _UNOFFICIAL = re.compile(r"unofficial \(general knowledge\): ([a-z_, ]+)")
 _OTHER_NAMES = re.compile(
-    r"^(?P<first>[A-Z][\w/-]*) (?:is its|is a common typo|seen in|in seed|older|is also|also written)"
+    r"^(?P<first>[A-Z][\w/-]*) (?:is its|is a common typo|seen in|in the plan|older|is also|also written)"
     r"|(?:; |^)(?P<later>[A-Z][\w/-]*) (?:in some|also written)"
 )
 

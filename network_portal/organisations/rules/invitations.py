@@ -1,4 +1,4 @@
-"""How long a call to join a team stays open (trust.md, mailed links)."""
+"""How long a call to join a team stays open: two weeks, after which its mailed link is over."""
 
 from datetime import datetime, timedelta
 

@@ -11,10 +11,10 @@ from network_portal.organisations.rules.agencies import marks_of, other_names, p
         ("OCHA is also used in Spanish; BCAH in some French texts", ["OCHA", "BCAH"]),
         ("one seat, two organisations; PAHO/WHO also written; OMS/OPS in some Spanish texts", ["PAHO/WHO", "OMS/OPS"]),
         ("FPNU seen in IOM Spanish press 2017", ["FPNU"]),
-        ("UNHABITAT in seed activity 3.6", ["UNHABITAT"]),
+        ("UNHABITAT in the plan's activity B3.6", ["UNHABITAT"]),
         ("ONUDD older Spanish form", ["ONUDD"]),
         ("leads with ECLAC, IOM, ILO, UNDP, UNHCR", []),
-        ("name expanded in seed 003_6ecf5860ceded220.txt", []),
+        ("name expanded in Regional webinar on round table 2 (April 2022)", []),
         ("", []),
     ],
 )
