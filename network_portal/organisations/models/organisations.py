@@ -6,9 +6,6 @@ from network_portal.taxonomy.models import Country
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
-    def network_members(self) -> "OrganisationQuerySet":
-        return self.filter(is_network_member=True)
-
     def listed(self) -> "OrganisationQuerySet":
         """Those that the world may see: United Nations bodies, and others that chose it."""
         return self.filter(is_listed=True)
