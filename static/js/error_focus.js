@@ -1,6 +1,6 @@
-// Takes the reader to the summary of errors, and from a line of it to its field.
+// Takes the reader to the summary of errors, and from a line of it to its field; without one, to what was confirmed.
 (() => {
-  const summary = document.querySelector("[data-takes-focus]");
+  const summary = document.querySelector(".error-summary[data-takes-focus]") || document.querySelector("[data-takes-focus]");
   if (!summary) return;
   summary.focus();
   summary.addEventListener("click", (event) => {

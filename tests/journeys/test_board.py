@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from network_portal.common import clock
 from network_portal.notifications.models import Message
@@ -58,6 +59,9 @@ def test_a_co_chair_sees_what_is_late_and_acts_on_it(signed_in, assert_accessibl
     page.locator("[name=source]").fill("EXAMPLE: acta de la reunión")
     page.locator("main form .button").first.click()
     page.wait_for_url("**/board/?show=late#B1.2")
+    told = page.locator(".told [role=status]:focus")
+    told.wait_for()
+    expect(told).to_be_in_viewport()
 
     page.locator('a[href*="/deliverables/1/"]').first.click()
     page.wait_for_url("**/deliverables/1/**")
@@ -72,7 +76,7 @@ def test_a_co_chair_sees_what_is_late_and_acts_on_it(signed_in, assert_accessibl
 
 def test_an_organisation_is_asked_without_script(page_at, signed_in, activity):
     page = signed_in(make_staff("co_chair"), width=320, script=False)
-    page.goto(f"/es{PLAN}/activities/B1.2/ask/")
+    page.goto(f"/es{PLAN}/activities/B1.2/ask/?back=")
     page.locator("[name=words]").fill("EXAMPLE: ¿ya hay fecha?")
     page.locator("button[value=preview]").click()
     assert "EXAMPLE: ¿ya hay fecha?" in page.locator("main").inner_text()

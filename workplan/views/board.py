@@ -23,7 +23,7 @@ from workplan.queries.board import (
 from workplan.rules.status import Status
 from workplan.views import board_words
 from workplan.views.board_words import COUNTS, LATE_DELIVERABLES, LIST_WORDS, Choice
-from workplan.views.places import plan_crumbs
+from workplan.views.places import confirmations, plan_crumbs
 
 LATE_ON_BOARD = 10
 
@@ -38,6 +38,8 @@ def board(request: HttpRequest, plan: str) -> HttpResponse:
     table = board_table(found)
     bodies = organisations_seen_by(actor).in_bulk([pk for pk in table.by_reporter if pk])
     choice = Choice.of(request.GET, table, bodies)
+    listed = _listed(found, choice, bodies, may_act=_may_act(actor, found))
+    told = confirmations(request, listed["groups"])
     context = {
         "page_title": _("Board"),
         "breadcrumb": plan_crumbs(found, (_("Board"), "")),
@@ -48,7 +50,8 @@ def board(request: HttpRequest, plan: str) -> HttpResponse:
         "agencies": board_words.agencies(table, bodies),
         "choice": choice,
         "may_change": can_change_plan.test(actor),
-        **_listed(found, choice, bodies, may_act=_may_act(actor, found)),
+        "told_in_rows": told,
+        **listed,
     }
     return render(request, "workplan/board/board.html", context)
 

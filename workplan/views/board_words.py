@@ -193,7 +193,7 @@ def _late_words(late: list[Deliverable]) -> str:
 
 def _links(activity: Activity, plan: Plan, choice: Choice, promises: list[Deliverable]) -> dict[str, str]:
     place = [plan.slug, activity.code]
-    back = f"?{urlencode({'back': choice.query})}" if choice.query else ""
+    back = f"?{urlencode({'back': choice.query})}"
     return {
         "status": reverse("workplan:set_status", args=place) + back,
         "mark": _mark_url(promises[0], activity, plan, choice) if promises else "",
@@ -202,7 +202,7 @@ def _links(activity: Activity, plan: Plan, choice: Choice, promises: list[Delive
 
 
 def _mark_url(item: Deliverable, activity: Activity, plan: Plan, choice: Choice) -> str:
-    back = f"?{urlencode({'back': choice.query})}" if choice.query else ""
+    back = f"?{urlencode({'back': choice.query})}"
     return reverse("workplan:mark_deliverable", args=[plan.slug, activity.code, item.position]) + back
 
 

@@ -1,4 +1,3 @@
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from workplan.models import Deliverable
 from workplan.permissions import can_mark_deliverable
 from workplan.queries.last_changes import last_change
 from workplan.queries.schedules import window_in_words
-from workplan.views.places import activity_crumbs, activity_of_form, way_back
+from workplan.views.places import activity_crumbs, activity_of_form, back_words, confirm, way_back
 
 
 @requires(can_mark_deliverable)
@@ -49,6 +48,7 @@ def mark(request: HttpRequest, plan: str, code: str, position: int) -> HttpRespo
         "form": done,
         "undo": undo,
         "back": way_back(request, deliverable.activity),
+        "back_words": back_words(request),
     }
     return render(request, "workplan/deliverables/mark.html", context, status=409 if in_conflict else 200)
 
@@ -59,5 +59,6 @@ def _find(request: HttpRequest, plan: str, code: str, position: int) -> Delivera
 
 
 def _saved(request: HttpRequest, deliverable: Deliverable, sentence: str) -> HttpResponse:
-    messages.success(request, sentence % {"position": deliverable.position, "code": deliverable.activity.code})
-    return redirect(way_back(request, deliverable.activity))
+    activity = deliverable.activity
+    confirm(request, activity, sentence % {"position": deliverable.position, "code": activity.code})
+    return redirect(way_back(request, activity))

@@ -1,7 +1,6 @@
 from collections import Counter
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,7 +14,7 @@ from workplan.forms.news_requests import NewsRequestForm
 from workplan.models import Activity
 from workplan.permissions import can_ask_for_news
 from workplan.queries.news_requests import focal_points_of, may_be_asked, times_asked
-from workplan.views.places import activity_crumbs, activity_of_form, way_back
+from workplan.views.places import activity_crumbs, activity_of_form, back_words, confirm, way_back
 
 
 @requires(can_ask_for_news)
@@ -37,6 +36,7 @@ def ask_for_news(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "activity": activity,
         "form": form,
         "back": way_back(request, activity),
+        "back_words": back_words(request),
     }
     if act == "preview" and form.is_valid():
         return render(request, "workplan/news_requests/preview.html", context | _preview(activity, form, by))
@@ -66,5 +66,5 @@ def _choice(activity: Activity, askable: list[Organisation], people: Counter[int
 
 def _asked(request: HttpRequest, activity: Activity, name: str) -> HttpResponse:
     sentence = _("%(organisation)s was asked for news of %(code)s.")
-    messages.success(request, sentence % {"organisation": name, "code": activity.code})
+    confirm(request, activity, sentence % {"organisation": name, "code": activity.code})
     return redirect(way_back(request, activity))

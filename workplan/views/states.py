@@ -1,4 +1,3 @@
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,7 +9,7 @@ from workplan.forms.states import StateForm, saved_state
 from workplan.models import Activity
 from workplan.permissions import can_set_status
 from workplan.queries.last_changes import last_change
-from workplan.views.places import activity_crumbs, activity_of_form, way_back
+from workplan.views.places import activity_crumbs, activity_of_form, back_words, confirm, way_back
 
 
 @requires(can_set_status)
@@ -33,10 +32,11 @@ def set_status(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "form": form,
         "earlier": activity.states.all()[:5],
         "back": way_back(request, activity),
+        "back_words": back_words(request),
     }
     return render(request, "workplan/states/set_status.html", context, status=409 if form.in_conflict else 200)
 
 
 def _saved(request: HttpRequest, activity: Activity) -> HttpResponse:
-    messages.success(request, _("The status of %(code)s is saved.") % {"code": activity.code})
+    confirm(request, activity, _("The status of %(code)s is saved.") % {"code": activity.code})
     return redirect(way_back(request, activity))

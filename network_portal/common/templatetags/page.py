@@ -28,13 +28,17 @@ def from_context(context: RequestContext, name: str, default: Any = "") -> Any:
 
 @register.simple_tag(takes_context=True)
 def page_messages(context: RequestContext) -> list[Any]:
-    """Messages, without opening the session of a reader who has none: such a page can be kept for all."""
+    """Messages, without opening the session of a reader who has none: such a page can be kept for all.
+
+    Those whose extra tag is in `told_in_rows` stand beside what they speak of, further down.
+    """
     request = context.get("request")
     session = getattr(request, "session", None)
     if request is None or session is None:
         return []
     if settings.SESSION_COOKIE_NAME in request.COOKIES or session.modified:
-        return list(get_messages(request))
+        told = context.get("told_in_rows") or ()
+        return [message for message in get_messages(request) if message.extra_tags not in told]
     return []
 
 

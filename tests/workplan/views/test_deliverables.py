@@ -25,7 +25,7 @@ def test_only_co_chairs_mark(deliverable):
 
 
 def test_marked_corrected_and_taken_back(deliverable, co_chair):
-    assert co_chair.post(ADDRESS, DONE)["Location"].endswith("/board/#B1.2")
+    assert co_chair.post(f"{ADDRESS}?back=", DONE)["Location"].endswith("/board/#B1.2")
     assert co_chair.post(ADDRESS, DONE | {"version": 2, "done_on": "2026-05-21"}).status_code == 302
     deliverable.refresh_from_db()
     assert deliverable.done_on == date(2026, 5, 21)

@@ -43,7 +43,7 @@ def test_chosen_seen_and_sent(co_chair):
     assert "EXAMPLE Ana" in preview and "French" in preview and "EXAMPLE: when is<br>the meeting?" in preview
     assert "ana@example.org" not in preview
     assert (Message.objects.count(), NewsRequest.objects.count()) == (0, 0)
-    answer = co_chair.post(ADDRESS, said | {"act": "send", "asked_before": "0"})
+    answer = co_chair.post(f"{ADDRESS}?back=", said | {"act": "send", "asked_before": "0"})
     assert answer["Location"].endswith("/board/#B1.2")
     sent = Message.objects.get()
     assert (sent.address, sent.language) == ("ana@example.org", "fr")

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.test import Client
 
@@ -36,6 +38,27 @@ def test_the_status_is_set_and_the_reader_is_back_in_their_row(activity, co_chai
     assert answer["Location"] == "/en/work-plan/2026-2027/board/?show=late#B1.2"
     activity.refresh_from_db()
     assert (activity.status, activity.status_note) == ("delayed", "EXAMPLE note")
+
+
+def test_the_confirmation_stands_at_the_row_and_nowhere_else(co_chair):
+    page = co_chair.post(f"{ADDRESS}?back=", said(), follow=True).content.decode()
+    assert page.count("The status of B1.2 is saved.") == 1
+    [told] = re.findall(r'<tr class="told">.*?</tr>', page)
+    assert 'id="B1.2" role="status" tabindex="-1"' in told and "The status of B1.2 is saved." in told
+    assert page.count('id="B1.2"') == 1
+    assert "is saved" not in co_chair.get("/en/work-plan/2026-2027/board/").content.decode()
+
+
+def test_the_confirmation_heads_a_list_that_the_row_has_left(co_chair):
+    page = co_chair.post(f"{ADDRESS}?back=show%3Dsilent", said(), follow=True).content.decode()
+    assert 'id="B1.2"' not in page
+    assert page.count("The status of B1.2 is saved.") == 1
+
+
+def test_from_the_activity_it_leads_back_to_the_activity(co_chair):
+    page = co_chair.get(ADDRESS).content.decode()
+    assert "Back to the activity" in page
+    assert co_chair.post(ADDRESS, said())["Location"] == ADDRESS.removesuffix("status/")
 
 
 def test_the_way_back_stays_on_the_board(co_chair):
