@@ -37,12 +37,20 @@ class Entries(Generic[T]):
 
 @dataclass(frozen=True)
 class Duty:
-    """One thing a person has to do: a sentence, where to do it, until when (None: no date)."""
+    """One thing a person has to do: a sentence, where to read of it, until when (None: no date).
+
+    `note` says what must be known to do it, `words` what the one who asks wrote; `answer_url` is where it is
+    done, if elsewhere than at `url`. `is_example`: it speaks of invented data.
+    """
 
     sentence: str
     url: str
     due: date | None = None
     part: str = ""
+    note: str = ""
+    words: str = ""
+    answer_url: str = ""
+    is_example: bool = False
 
 
 class Duties(Protocol):

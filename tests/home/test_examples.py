@@ -13,9 +13,10 @@ from network_portal.audit.models import Event
 from network_portal.common import clock
 from network_portal.home.examples import DEMONSTRATION_SIGN_INS, PEOPLE
 from network_portal.home.rules.examples import STORIES, years_later
+from network_portal.notifications.models import Message
 from network_portal.organisations.models import Organisation
 from tests.factories import make_user
-from workplan.models import Activity, ActivityState, Deliverable, Plan
+from workplan.models import Activity, ActivityState, Deliverable, NewsRequest, Plan
 from workplan.queries.board import DUE_SOON, LATE, SILENT, board_table
 from workplan.queries.exports import exported_plan
 from workplan.rules.status import Status
@@ -90,6 +91,12 @@ def test_the_board_has_something_of_everything(examples):
     assert table.count(SILENT) >= 3
     assert table.count("on_track") >= 5
     assert all(table.count(status.value) for status in Status)
+
+
+def test_somebody_has_been_asked_for_news(examples):
+    asked = NewsRequest.objects.select_related("activity").get()
+    assert asked.organisation.slug == "ilo" and asked.activity.last_news_on < asked.asked_at.date()
+    assert Message.objects.get().address == "focal-point.ilo@example.org"
 
 
 def test_the_state_of_the_late_first_year_is_plausible_too(real_data):

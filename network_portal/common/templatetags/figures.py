@@ -28,9 +28,10 @@ def figures(figures: Iterable[Values], label: str = "") -> dict[str, Any]:
 
 @register.inclusion_tag("components/duty_groups.html")
 def duty_groups(groups: Iterable[Values]) -> dict[str, Any]:
-    """`groups`: heading, tone ('', 'late') and duties (title, url, detail, action, status)."""
+    """`groups`: heading, tone ('', 'late') and duties (title, url and, as known, detail, status, note,
+    words, action, action_url)."""
     kept = filled(groups, tone="")
-    duties = {"detail": "", "action": "", "status": ""}
+    duties = dict.fromkeys(("detail", "action", "action_url", "status", "note", "words"), "")
     return {"groups": [{**group, "duties": filled(group["duties"], **duties)} for group in kept]}
 
 

@@ -15,9 +15,12 @@ from network_portal.common.actors import CO_CHAIR, Actor
 from network_portal.common.text_columns import in_columns
 from network_portal.home.examples import ORGANISATION_NAMES, ORGANISATION_SLUG, PASSWORD, PEOPLE, ExamplePerson
 from network_portal.home.rules.examples import (
+    ASKED,
+    ASKED_BEFORE,
     EVIDENCE,
     FOUNDING_YEAR,
     SOURCE,
+    WORDS,
     Happening,
     Promise,
     happenings,
@@ -26,11 +29,13 @@ from network_portal.home.rules.examples import (
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import Organisation, TeamMember
 from workplan.actions.deliverables import mark_deliverable_done
+from workplan.actions.news_requests import ask_for_news
 from workplan.actions.next_plan import start_next_plan
 from workplan.actions.plan_steps import endorse_plan, put_plan_in_force
 from workplan.actions.states import set_status
 from workplan.models import Activity, Deliverable, Plan, Priority
 from workplan.queries.plans import plan_in_force
+from workplan.rules.status import SETTLED
 from workplan.rules.windows import shift_day
 
 FOUNDING_SLUG = "2023-2024"
@@ -55,6 +60,7 @@ def load_examples(*, by: Actor) -> Plan | None:
         return plan
     plan = _start_plan(by, founding)
     _tell_stories(plan)
+    _ask_for_news(plan)
     record("workplan.load_examples", by=by, target=plan)
     return Plan.objects.get(pk=plan.pk)
 
@@ -125,6 +131,17 @@ def _tell_stories(plan: Plan) -> None:
     for happening in sorted(found, key=lambda one: one.day):
         with clock.stopped_at(datetime.combine(happening.day, NOON)):
             _let_happen(actor, activities[happening.code], happening)
+
+
+def _ask_for_news(plan: Plan) -> None:
+    """Days ago the co-chair asked an organisation for news, and nothing has come since."""
+    body = Organisation.objects.get(slug=ASKED)
+    day = clock.today() - ASKED_BEFORE
+    open_ones = plan.activities.filter(leads__organisation=body, last_news_on__lt=day)
+    activity = open_ones.exclude(status__in=[status.value for status in SETTLED]).order_by("position").first()
+    if activity:
+        with clock.stopped_at(datetime.combine(day, NOON)):
+            ask_for_news(by=_co_chair(), activity=activity, organisation=body, words=WORDS, asked_before=0)
 
 
 def _happenings(activity: Activity, plan: Plan) -> list[Happening]:

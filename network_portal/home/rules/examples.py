@@ -9,6 +9,8 @@ SOURCE = "EXAMPLE: acta de la reunión de seguimiento"
 EVIDENCE = "EXAMPLE: informe de la actividad"
 EARLIER_NOTE = "EXAMPLE: se acordaron los responsables y los próximos pasos."
 EARLIER_DAYS = 130
+ASKED, ASKED_BEFORE = "ilo", timedelta(days=4)
+WORDS = "EXAMPLE: ¿ya tienen fecha para el próximo paso?"
 FOUNDING_YEAR = 2023
 FIRST_MONTHS = timedelta(days=212)
 

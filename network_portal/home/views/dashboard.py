@@ -29,6 +29,8 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "groups": by_date(owed, today),
         "count": ngettext("%(count)d thing to do", "%(count)d things to do", len(owed)) % {"count": len(owed)},
         "today": today,
+        "is_example": any(duty.is_example for duty in owed),
+        "seats": getattr(request, "teams", []),
     }
     return render(request, "home/dashboard.html", context)
 
@@ -51,4 +53,12 @@ def by_date(owed: Iterable[Duty], today: date) -> list[dict[str, Any]]:
 
 
 def _line(duty: Duty) -> dict[str, str]:
-    return {"title": duty.sentence, "url": duty.url, "detail": date_in_words(duty.due) if duty.due else ""}
+    return {
+        "title": duty.sentence,
+        "url": duty.url,
+        "detail": date_in_words(duty.due) if duty.due else "",
+        "note": duty.note,
+        "words": duty.words,
+        "action": _("Answer by e-mail") if duty.answer_url else "",
+        "action_url": duty.answer_url,
+    }

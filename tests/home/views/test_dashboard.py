@@ -4,7 +4,8 @@ import pytest
 
 from network_portal.common.registry import Duty
 from network_portal.home.views.dashboard import by_date
-from tests.factories import make_user, signed_in
+from network_portal.organisations.models import TeamMember
+from tests.factories import make_organisation, make_user, signed_in
 
 TODAY = date(2026, 11, 20)
 
@@ -33,6 +34,30 @@ def test_visitors_sign_in_first_and_come_back(client):
     response = client.get("/en/dashboard/")
     assert response.status_code == 302
     assert response.headers["Location"].endswith("?next=/en/dashboard/")
+
+
+@pytest.mark.django_db
+def test_a_duty_says_what_to_know_and_where_to_answer(monkeypatch):
+    owed = Duty(
+        "of B1.2", "/a", note="asked in May", words="any <b>date</b>?", answer_url="mailto:a@b", is_example=True
+    )
+    monkeypatch.setattr("network_portal.home.views.dashboard.registry.duties.values", lambda: [lambda actor: [owed]])
+    page = signed_in(make_user()).get("/en/dashboard/").content.decode()
+    assert '<a href="/a">of B1.2</a>' in page and 'href="mailto:a@b">Answer by e-mail' in page
+    assert "asked in May" in page and "any &lt;b&gt;date&lt;/b&gt;?" in page
+    assert 'class="example"' in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [("focal_point", "When the co-chairs ask UNICEF for news"), ("member", "asked of its focal points, not of you")],
+)
+def test_a_team_reads_what_could_be_asked_of_it(role, said):
+    person = make_user()
+    TeamMember.objects.create(organisation=make_organisation("unicef"), user=person, role=role)
+    page = signed_in(person).get("/en/dashboard/").content.decode()
+    assert "Nothing waits for you." in page and said in page
 
 
 @pytest.mark.django_db

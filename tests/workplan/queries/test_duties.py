@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from tests.factories import (
     make_organisation,
     make_plan,
     make_priority,
+    make_user,
 )
 from workplan.models import NewsRequest
 from workplan.queries.duties import MOST_LINES, duties_of
@@ -44,6 +45,36 @@ def test_more_than_ten_lines_become_one():
 def test_a_draft_waits_for_its_endorsement():
     make_plan(state="draft", endorsed_on=None)
     assert len(list(duties_of(actor_with(actors.CO_CHAIR)))) == 1
+
+
+def test_focal_points_see_what_is_late_of_theirs_and_what_comes_next():
+    unicef, person = make_organisation("unicef"), make_focal_point(make_organisation("ilo"))
+    priority = make_priority(make_plan(starts_on=date(2020, 1, 1), in_force_on=date(2020, 1, 1)))
+    theirs = make_activity(priority, "B1.1", leads=(unicef,))
+    for position, days in enumerate((-9, -5, 200, 300), start=1):
+        make_deliverable(theirs, clock.today() + timedelta(days=days), position)
+    make_deliverable(make_activity(priority, "B1.2"), clock.today() - timedelta(days=1))
+    make_deliverable(
+        make_activity(priority, "B1.3", leads=(unicef,), status="completed"), clock.today() + timedelta(days=1)
+    )
+    owed = list(duties_of(actor_with(user=person, memberships={unicef.pk: actors.FOCAL_POINT})))
+    assert [(one.due - clock.today()).days for one in owed] == [-9, -5, 200]
+    assert ["late" in one.sentence for one in owed] == [True, True, False]
+    assert owed[0].note == "UNICEF reports on it." and owed[0].answer_url.startswith("mailto:")
+    assert list(duties_of(actor_with(user=person, memberships={unicef.pk: actors.MEMBER}))) == []
+
+
+def test_a_request_says_who_asked_when_in_which_words_and_how_to_answer(settings):
+    settings.ERROR_REPORT_CONTACT = "contact@network.example"
+    iom, asker = make_organisation("iom"), make_user(name="EXAMPLE Ana")
+    activity = make_activity(make_priority(make_plan(is_example=True)), "B1.1", leads=(iom,))
+    asked = {"activity": activity, "organisation": iom, "language": "en", "people_asked": 1, "asked_by": asker}
+    NewsRequest.objects.create(words="EXAMPLE: first", asked_at=datetime(2026, 3, 1, 15, tzinfo=UTC), **asked)
+    NewsRequest.objects.create(words="EXAMPLE: again", asked_at=datetime(2026, 3, 9, 15, tzinfo=UTC), **asked)
+    [owed] = duties_of(actor_with(memberships={iom.pk: actors.FOCAL_POINT}))
+    assert owed.words == "EXAMPLE: again" and owed.is_example
+    assert owed.note.startswith("EXAMPLE Ana asked on 9 March 2026. To answer, write two lines to contact@network.")
+    assert owed.answer_url == "mailto:contact@network.example?subject=B1.1"
 
 
 def test_focal_points_owe_the_news_asked_of_them_until_there_is_some():
