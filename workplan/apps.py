@@ -5,10 +5,11 @@ class WorkplanConfig(AppConfig):
     name = "workplan"
 
     def ready(self) -> None:
-        from workplan import addresses, duties, errors, messages, verbs
+        from workplan import addresses, duties, errors, menu, messages, verbs
 
         errors.register()
         verbs.register()
         messages.register()
         addresses.register()
         duties.register()
+        menu.register()

@@ -18,6 +18,7 @@ app_name = "workplan"
 urlpatterns = [
     path("", plans.plans, name="plans"),
     path("new/", plans.create, name="new_plan"),
+    path("board/", board.current_board, name="current_board"),
     path("import-template.xlsx", exports.template, name="import_template"),
     path("<slug:plan>/", plans.plan, name="plan"),
     path("<slug:plan>/export.<str:form>", exports.plan_file, name="export"),

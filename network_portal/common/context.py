@@ -8,19 +8,21 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from network_portal.common import registry
 from network_portal.common.access import actor_of
+from network_portal.common.actors import Actor
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    path = request.path_info
+    path, actor = request.path_info, actor_of(request)
     return {
-        "actor": actor_of(request),
+        "actor": actor,
         "network_name": settings.NETWORK_NAME,
         "languages_links": _language_links(path, request.META.get("QUERY_STRING", "")),
-        "nav": _navigation(path),
+        "nav": _navigation(path, actor),
         "page_url": settings.SITE_URL + path,
         "site_url": settings.SITE_URL,
-        "development_pages": settings.DEVELOPMENT_PAGES,
+        "outbox_page": settings.OUTBOX_PAGE,
         "data_licence": settings.DATA_LICENCE,
         "data_licence_url": settings.DATA_LICENCE_URL,
         "contact_email": settings.ERROR_REPORT_CONTACT,
@@ -40,9 +42,18 @@ def _language_links(path: str, query: str) -> list[dict[str, Any]]:
     ]
 
 
-def _navigation(path: str) -> list[dict[str, Any]]:
+def _navigation(path: str, actor: Actor) -> list[dict[str, Any]]:
+    """What everybody may open, then the pages of this person's roles; the last that fits is where they are."""
     places = [
-        (reverse("home:objectives"), _("Objectives")),
-        (reverse("workplan:plans"), _("Work plan")),
+        {"url": url, "label": label, "current": path.startswith(url)}
+        for url, label in ((reverse("home:objectives"), _("Objectives")), (reverse("workplan:plans"), _("Work plan")))
     ]
-    return [{"url": url, "label": label, "current": path.startswith(url)} for url, label in places]
+    if not actor.is_signed_in:
+        return places
+    asking = actor.with_second_factor()
+    for own in registry.menu_places.values():
+        if own.may_open(asking):
+            here = own.is_at(path)
+            places = [{**one, "current": one["current"] and not here} for one in places]
+            places.append({"url": reverse(own.route), "label": own.label, "current": here})
+    return places

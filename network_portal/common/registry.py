@@ -58,6 +58,16 @@ class Duties(Protocol):
 
 
 @dataclass(frozen=True)
+class MenuPlace:
+    """A page in the main menu of those who may open it. `is_at` tells by a path whether the reader is there."""
+
+    label: Any
+    route: str
+    may_open: Callable[[Actor], bool]
+    is_at: Callable[[str], bool]
+
+
+@dataclass(frozen=True)
 class Verb:
     """How the audit tells one verb. `sentence` has the placeholders %(actor)s and %(target)s.
 
@@ -100,6 +110,7 @@ duties: Entries[Duties] = Entries("what I owe")
 verbs: Entries[Verb] = Entries("verb of the audit")
 personal_data: Entries[PersonalData] = Entries("personal data")
 public_addresses: Entries[PublicAddress] = Entries("public addresses")
+menu_places: Entries[MenuPlace] = Entries("place in the menu")
 link_makers: Entries[Callable[[dict[str, Any], str], str]] = Entries("maker of mailed links")
 kept_links: Entries[KeptLink] = Entries("mailed link kept while signing in")
 content_version: Entries[Callable[[], str]] = Entries("content version")

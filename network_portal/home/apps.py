@@ -6,6 +6,7 @@ class HomeConfig(AppConfig):
     label = "home"
 
     def ready(self) -> None:
-        from network_portal.home import addresses
+        from network_portal.home import addresses, menu
 
         addresses.register()
+        menu.register()

@@ -74,6 +74,18 @@ def test_a_co_chair_sees_what_is_late_and_acts_on_it(signed_in, assert_accessibl
     assert (activity.status, activity.deliverables.filter(done_on=None).count()) == ("delayed", 1)
 
 
+@pytest.mark.parametrize("language", ["es", "en", "pt-br", "fr"])
+def test_the_five_counts_are_on_the_first_screen_of_a_phone(signed_in, activity, language):
+    activity.plan.is_example = True
+    activity.plan.save()
+    page = signed_in(make_staff("co_chair"), width=320)
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"/{language}{PLAN}/board/")
+    assert page.locator(".example").is_visible()
+    last = page.locator(".figures li").nth(4).bounding_box()
+    assert last["y"] + last["height"] <= 640
+
+
 def test_an_organisation_is_asked_without_script(page_at, signed_in, activity):
     page = signed_in(make_staff("co_chair"), width=320, script=False)
     page.goto(f"/es{PLAN}/activities/B1.2/ask/?back=")

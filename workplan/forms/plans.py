@@ -15,6 +15,7 @@ from workplan.rules import lengths
 from workplan.rules.months import in_plan_order
 
 DAYS = ("starts_on", "ends_on", "counted_from")
+OTHER_PAGES = ("new", "board")
 MONTH_LISTS = ("meeting_months", "round_months")
 
 
@@ -38,8 +39,11 @@ class SlugField(forms.SlugField):
 
     def validate(self, value: Any) -> None:
         super().validate(value)
-        if value == "new":
-            raise forms.ValidationError(_("“new” is the address of another page. Choose the years of the plan."))
+        if value in OTHER_PAGES:
+            raise forms.ValidationError(
+                _("“%(address)s” is the address of another page. Choose the years of the plan."),
+                params={"address": value},
+            )
 
 
 class PlanForm(TitlesForm, VersionedForm):

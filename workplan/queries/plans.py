@@ -15,6 +15,10 @@ def plan_in_force() -> Plan | None:
     return Plan.objects.filter(state=PlanState.IN_FORCE).first()
 
 
+def newest_draft() -> Plan | None:
+    return Plan.objects.filter(state=PlanState.DRAFT).order_by("-starts_on").first()
+
+
 def progress_by_priority(plan: Plan, as_of: date) -> dict[int, Progress]:
     """Deliverables done of those promised by `as_of`, a priority's id each, in one query."""
     grouped = _promised(plan).values("activity__priority_id").order_by()

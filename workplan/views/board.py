@@ -1,9 +1,8 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from network_portal.common.access import actor_of, permit
@@ -20,12 +19,21 @@ from workplan.queries.board import (
     late_deliverables,
     with_open_promises,
 )
+from workplan.queries.plans import latest_public_plan
 from workplan.rules.status import Status
 from workplan.views import board_words
 from workplan.views.board_words import COUNTS, LATE_DELIVERABLES, LIST_WORDS, Choice
 from workplan.views.places import confirmations, plan_crumbs
 
 LATE_ON_BOARD = 10
+
+
+@require_safe
+def current_board(request: HttpRequest) -> HttpResponse:
+    """An address that lasts: the board of the plan in force, failing that of the newest."""
+    permit(actor_of(request), can_read_board, hidden=True)
+    plan = latest_public_plan()
+    return redirect("workplan:board", plan.slug) if plan else redirect("workplan:plans")
 
 
 @require_safe
@@ -74,7 +82,7 @@ def _listed(plan: Plan, choice: Choice, bodies: dict[int, Organisation], *, may_
 
 def _figure(table: BoardTable, key: str) -> dict[str, Any]:
     total = table.count()
-    of_all = ngettext("of %(count)d activity", "of %(count)d activities", total) % {"count": total}
+    of_all = _("of %(total)d") % {"total": total}
     return {
         "number": table.count(key),
         "unit": LIST_WORDS[key],

@@ -32,24 +32,20 @@ def _doors(plan: Plan | None) -> list[dict[str, Any]]:
             "title": _("I want to see how far the Network got"),
             "words": _("Each activity of the work plan, with its status, its date and its source."),
             "url": newest,
-            "action": _("Open the work plan"),
         },
         {
             "title": _("I follow one objective of the Global Compact"),
             "words": _("The 23 objectives, what serves each of them, and which ones nobody works on yet."),
             "url": reverse("home:objectives"),
-            "action": _("See the 23 objectives"),
         },
         {
             "title": _("I report for an organisation, or co-chair the Network"),
             "words": _("Sign in to see what you have to do and until when."),
             "url": reverse("home:dashboard"),
-            "action": _("See what I have to do"),
         },
         {
             "title": _("I reuse the figures"),
             "words": _("Everything public as data that programs can read, with its licence."),
             "url": reverse("api:docs"),
-            "action": _("Open the data documentation"),
         },
     ]

@@ -25,7 +25,7 @@ def message_list(request: HttpRequest) -> HttpResponse:
     found, more = find_messages(form.wanted(), before=_number(request.GET.get("before", "")))
     context = {
         "page_title": _("Messages"),
-        "breadcrumb": [(_("Messages"), "")],
+        "breadcrumb": [(_("Management"), reverse("home:manage")), (_("Messages"), "")],
         "form": form,
         "rows": [_row(message) for message in found],
         "results": _("Newest first; %(number)d on this page.") % {"number": len(found)},
@@ -43,7 +43,11 @@ def message(request: HttpRequest, message_id: int) -> HttpResponse:
     found = get_object_or_404(Message, pk=message_id)
     context = {
         "page_title": hide_addresses(found.subject) or _("A message without a subject"),
-        "breadcrumb": [(_("Messages"), reverse("notifications:messages")), (str(found.pk), "")],
+        "breadcrumb": [
+            (_("Management"), reverse("home:manage")),
+            (_("Messages"), reverse("notifications:messages")),
+            (str(found.pk), ""),
+        ],
         "row": _row(found),
         "message": found,
         "text": hide_addresses(hide_links(found.text, _("[link hidden]"))),
