@@ -42,7 +42,7 @@ def home_figures(plan: Plan, plans: list[Plan]) -> list[dict[str, Any]]:
             "number": counts["on_track"],
             "unit": ngettext("activity on track", "activities on track", counts["on_track"]),
             "note": _("of %(total)d; %(completed)d completed, as of %(day)s") % {**counts, "day": day},
-            "url": f"{address}?status=on_track",
+            "url": f"{address}?status=on_track#list",
         },
         {
             "number": progress.done,

@@ -12,6 +12,8 @@ from workplan.rules import lengths
 class DoneForm(VersionedForm):
     """What `actions.deliverables.mark_deliverable_done` needs."""
 
+    marks = dict.fromkeys(("evidence", "evidence_url"), _("(one of the two is needed)"))
+
     done_on = DayField(label=_("Done on"))
     done_from = DayField(
         label=_("First day"), required=False, help_text=_("Only if it took several days: the first of them.")

@@ -106,10 +106,10 @@ class ActivityFilterForm(forms.Form):
 
 
 def address_of(values: dict[str, str]) -> str:
-    """`?status=…&month=…`; an address without a query where nothing is asked."""
+    """`?status=…&month=…#list`: the reader lands where the results are counted."""
     query = QueryDict(mutable=True)
     query.update(values)
-    return f"?{query.urlencode()}" if values else "?"
+    return f"?{query.urlencode()}#list"
 
 
 def months_of(plan: Plan) -> list[tuple[str, str]]:

@@ -13,6 +13,11 @@ from workplan.rules import lengths
 class StateForm(VersionedForm):
     """What `actions.states.set_status` needs."""
 
+    marks = dict.fromkeys(
+        ("source", "source_url"),
+        _("(one of the two is needed, except for “No information”)"),
+    )
+
     status = forms.ChoiceField(label=_("Status"), choices=STATUS_NAMES, widget=forms.RadioSelect)
     as_of = DayField(label=_("State on"), help_text=_("The day on which this was so; today unless you say otherwise."))
     note = forms.CharField(

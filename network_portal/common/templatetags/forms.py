@@ -1,10 +1,11 @@
 """Fields, their errors, and what two people wrote at once. See `templates/components/README.md`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField, CheckboxInput
+from django.utils.translation import gettext
 
 from network_portal.common.components import Values, filled
 
@@ -20,7 +21,16 @@ def field(field: BoundField, help: str = "") -> dict[str, Any]:
         "grouped": field.use_fieldset,
         "checkbox": isinstance(field.field.widget, CheckboxInput),
         "describes": _described_by(field),
+        "mark": _mark(field),
     }
+
+
+def _mark(field: BoundField) -> str:
+    """What stands beside the label of a field that may stay empty; its form's `marks` says when it may not."""
+    if field.field.required:
+        return ""
+    marks: Mapping[str, Any] = getattr(field.form, "marks", {})
+    return str(marks.get(field.name, gettext("(optional)")))
 
 
 @register.inclusion_tag("components/form_fields.html")

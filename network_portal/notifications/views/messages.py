@@ -82,7 +82,7 @@ def _troubled(counts: dict[str, int]) -> list[dict[str, Any]]:
     address = reverse("notifications:messages")
     figures = [(Message.UNCERTAIN, _("uncertain"), "delayed"), (Message.FAILED, _("failed"), "late")]
     return [
-        {"number": counts[state], "unit": unit, "url": f"{address}?state={state}", "tone": tone}
+        {"number": counts[state], "unit": unit, "url": f"{address}?state={state}#list", "tone": tone}
         for state, unit, tone in figures
         if counts.get(state)
     ]
@@ -112,7 +112,7 @@ def _with(request: HttpRequest, **changes: str) -> str:
         query.pop(name, None)
         if value:
             query[name] = value
-    return f"{request.path}?{query.urlencode()}" if query else request.path
+    return f"{request.path}?{query.urlencode()}#list" if query else f"{request.path}#list"
 
 
 def _number(text: str) -> int | None:

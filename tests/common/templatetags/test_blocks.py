@@ -9,7 +9,7 @@ def test_applied_filters_are_words_that_can_be_removed() -> None:
     assert 'href="?organisation=iom"' in shown
     assert "FIELDS" in shown
     assert "2 of 26" in shown
-    assert 'href="/all"' in shown
+    assert 'href="/all#list"' in shown and 'action="#list"' in shown and 'id="list"' in shown
 
 
 def test_the_words_of_a_page_are_escaped_unless_they_are_markup() -> None:

@@ -22,7 +22,7 @@ def test_four_figures_with_their_day_lead_to_their_lists(client, django_assert_m
         response = client.get("/en/")
     figures = [(one["number"], one["url"]) for one in response.context["figures"]]
     assert figures == [
-        (1, "/en/work-plan/2026-2027/?status=on_track"),
+        (1, "/en/work-plan/2026-2027/?status=on_track#list"),
         (1, "/en/work-plan/2026-2027/"),
         (2, "/en/objectives/"),
         (1, "/en/work-plan/"),

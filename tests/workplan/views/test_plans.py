@@ -61,7 +61,7 @@ def test_filters_narrow_and_stand_as_removable_words(client, plan):
     assert "Activity B1.1" in page
     assert "Activity B1.2" not in page
     assert "1 activity" in page
-    assert 'href="?organisation=iom&amp;objective=8&amp;month=2026-05"' in page
+    assert 'href="?organisation=iom&amp;objective=8&amp;month=2026-05#list"' in page
 
 
 @pytest.mark.parametrize("query", ["status=foo", "objective=eight", "objective=99", "month=2031-01", "organisation=x"])

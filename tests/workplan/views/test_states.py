@@ -55,6 +55,11 @@ def test_the_confirmation_heads_a_list_that_the_row_has_left(co_chair):
     assert page.count("The status of B1.2 is saved.") == 1
 
 
+def test_what_depends_on_another_answer_is_not_called_optional(co_chair):
+    page = co_chair.get(ADDRESS).content.decode()
+    assert page.count("one of the two is needed") == 2 and page.count("(optional)") == 1
+
+
 def test_from_the_activity_it_leads_back_to_the_activity(co_chair):
     page = co_chair.get(ADDRESS).content.decode()
     assert "Back to the activity" in page
