@@ -8,6 +8,7 @@ from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import organisations_by_text
 from network_portal.taxonomy.models import Objective, Workstream
 from workplan.actions.activities import PLAIN_FIELDS, ActivityValues, values_of
+from workplan.forms.merging import MergingForm
 from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
 from workplan.forms.versions import VersionedForm
 from workplan.models import Activity, Plan, Priority
@@ -65,7 +66,7 @@ def find_organisations(texts: list[str]) -> tuple[Organisation, ...]:
     return tuple(filter(None, found))
 
 
-class ActivityForm(TitlesForm, VersionedForm):
+class ActivityForm(MergingForm, TitlesForm):
     """All that a plan says of an activity; `values()` is what the verbs of actions.activities take."""
 
     code = forms.RegexField(
@@ -182,6 +183,9 @@ class ActivityForm(TitlesForm, VersionedForm):
         if name == "windows":
             return format_windows(value or ()).replace(";", ", ")
         return super().in_words(name, value)
+
+    def as_boxes(self, saved: dict[str, Any]) -> dict[str, Any]:
+        return as_text(saved)
 
     def values(self) -> ActivityValues:
         said = self.cleaned_data

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.common import clock
 from workplan.actions.plans import PlanValues
+from workplan.forms.merging import MergingForm
 from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
-from workplan.forms.versions import DayField, VersionedForm
+from workplan.forms.versions import DayField
 from workplan.models import Plan
 from workplan.models.plans import default_meeting_months, default_round_months
 from workplan.rules import lengths
@@ -46,7 +47,7 @@ class SlugField(forms.SlugField):
             )
 
 
-class PlanForm(TitlesForm, VersionedForm):
+class PlanForm(MergingForm, TitlesForm):
     """Title, days and calendar of a plan: what `actions.plans.change_plan` needs."""
 
     longest_title = lengths.TITLE_OF_PLAN

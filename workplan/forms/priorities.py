@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.taxonomy.models import Objective
+from workplan.forms.merging import MergingForm
 from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
 from workplan.forms.versions import VersionedForm
 from workplan.models import Plan, Priority
@@ -18,7 +19,7 @@ class OfPriority(TitlesForm, VersionedForm):
     )
 
 
-class PriorityForm(OfPriority):
+class PriorityForm(MergingForm, OfPriority):
     """`version` is the plan's."""
 
     def __init__(self, *args: Any, priority: Priority, **kwargs: Any) -> None:

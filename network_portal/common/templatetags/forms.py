@@ -66,10 +66,17 @@ def _described_by(field: BoundField) -> str:
 
 
 @register.inclusion_tag("components/conflict.html")
-def conflict_view(rows: Iterable[Values], theirs_by: str = "", theirs_at: str = "") -> dict[str, Any]:
-    """`rows`: mappings of label, yours and theirs (text)."""
+def conflict_view(
+    rows: Iterable[Values],
+    theirs_by: str = "",
+    theirs_at: str = "",
+    kept_theirs: Iterable[Values] = (),
+    kept_yours: Iterable[Values] = (),
+) -> dict[str, Any]:
+    """`rows`: mappings of label, yours and theirs (text); the kept ones were changed by one of the two only."""
     marked = [{**row, "differs": row["yours"] != row["theirs"]} for row in rows]
-    return {"rows": marked, "theirs_by": theirs_by, "theirs_at": theirs_at}
+    kept = {"kept_theirs": list(kept_theirs), "kept_yours": list(kept_yours)}
+    return {"rows": marked, "theirs_by": theirs_by, "theirs_at": theirs_at, **kept}
 
 
 @register.inclusion_tag("components/change_list.html")

@@ -1,7 +1,10 @@
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 
+from network_portal.taxonomy.models import Objective
 from tests.factories import (
     make_activity,
     make_deliverable,
@@ -141,6 +144,66 @@ def test_of_two_who_save_the_second_sees_both_versions_and_loses_nothing(co_chai
     assert 'name="version" value="2"' in page
     assert co_chair.post(EDIT, mine | {"version": "2"}).status_code == 302
     assert Activity.objects.get().title_en == "EXAMPLE mine"
+
+
+def test_what_only_one_of_two_changed_is_kept_of_each(co_chair, said):
+    co_chair.post(NEW, said)
+    seen = seen_in(co_chair.get(EDIT))
+    other = signed_in(make_staff("co_chair"))
+    theirs = seen | {"title_fr": "EXAMPLE à eux", "references": "EXAMPLE theirs", "is_tentative": "on"}
+    assert other.post(EDIT, theirs | {"objectives": [Objective.objects.get(number=8).pk]}).status_code == 302
+    answer = co_chair.post(EDIT, seen | {"title_en": "EXAMPLE mine", "references": "EXAMPLE mine"})
+    form, page = answer.context["form"], answer.content.decode()
+    assert answer.status_code == 409
+    assert [row["label"] for row in form.conflict_rows] == ["References"]
+    assert [row["label"] for row in form.kept_yours] == ["Title in English"]
+    assert {row["label"] for row in form.kept_theirs} == {
+        "Title in French",
+        "Objectives",
+        "The dates are to be confirmed",
+    }
+    assert "EXAMPLE à eux</textarea>" in page and "Save my version over theirs" in page
+    assert co_chair.post(EDIT, seen_in(answer)).status_code == 302
+    saved = Activity.objects.get()
+    assert (saved.title_fr, saved.title_en, saved.references) == ("EXAMPLE à eux", "EXAMPLE mine", "EXAMPLE mine")
+    assert saved.is_tentative and [one.number for one in saved.objectives.all()] == [8]
+
+
+def test_whoever_changed_nothing_undoes_nothing(co_chair, said):
+    co_chair.post(NEW, said)
+    seen = seen_in(co_chair.get(EDIT))
+    signed_in(make_staff("co_chair")).post(EDIT, seen | {"title_en": "EXAMPLE theirs"})
+    assert co_chair.post(EDIT, seen).status_code == 302
+    assert (Activity.objects.get().title_en, Activity.objects.get().version) == ("EXAMPLE theirs", 2)
+
+
+def test_changes_that_do_not_touch_are_saved_together(co_chair, said):
+    co_chair.post(NEW, said)
+    seen = seen_in(co_chair.get(EDIT))
+    signed_in(make_staff("co_chair")).post(EDIT, seen | {"title_fr": "EXAMPLE à eux", "windows": "2026-09"})
+    answer = co_chair.post(EDIT, seen | {"title_en": "EXAMPLE mine"})
+    assert "Save both changes" in answer.content.decode()
+    third = seen_in(answer) | {"references": "EXAMPLE later"}
+    assert co_chair.post(EDIT, third).status_code == 302
+    saved = Activity.objects.get()
+    assert (saved.title_fr, saved.title_en, saved.references) == ("EXAMPLE à eux", "EXAMPLE mine", "EXAMPLE later")
+    assert saved.deliverables.count() == 1
+
+
+def seen_in(answer) -> dict[str, list[str]]:
+    """What a browser sends of the page's form when nothing is touched."""
+    form: dict[str, list[str]] = {}
+    [html] = re.findall(r'<form class="form".*?</form>', answer.content.decode(), re.DOTALL)
+    for tag in re.findall(r"<input[^>]*>", html):
+        kind, name, value = (re.search(f'{one}="([^"]*)"', tag) for one in ("type", "name", "value"))
+        if kind[1] not in ("checkbox", "radio") or " checked" in tag:
+            form.setdefault(name[1], []).append(unescape(value[1]) if value else "on" if kind[1] == "checkbox" else "")
+    for name, text in re.findall(r'<textarea name="([^"]*)"[^>]*>(.*?)</textarea>', html, re.DOTALL):
+        form[name] = [unescape(text).removeprefix("\n").replace("\n", "\r\n")]
+    for name, options in re.findall(r'<select name="([^"]*)"[^>]*>(.*?)</select>', html, re.DOTALL):
+        form[name] = re.findall(r'value="([^"]*)" selected', options)
+    form.pop("csrfmiddlewaretoken", None)
+    return form
 
 
 def test_sent_twice_it_is_saved_once(co_chair, said):
