@@ -108,7 +108,8 @@ def keys(activity: Activity, part: str) -> list[str]:
 def test_the_plan_itself(plan):
     assert plan.state == "closed"
     assert plan.endorsed_on == plan.in_force_on == date(2023, 5, 31)
-    assert plan.endorsed_by == "the members of the Regional Network"
+    assert plan.endorsed_by_en == "the members of the Regional Network"
+    assert plan.endorsed_by_es == "los miembros de la Red Regional"
     assert "endorses-its-work-plan-2023-2024" in plan.endorsement_source
     assert (plan.starts_on, plan.ends_on, plan.closed_on) == (date(2023, 1, 1), date(2024, 12, 31), date(2024, 12, 31))
     assert (plan.meeting_months, plan.round_months) == ([5, 8, 11, 2], [4, 6, 9, 12])

@@ -6,6 +6,7 @@ from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.languages import current_language
 from network_portal.common.text_columns import in_columns, titles_of, write_titles
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Objective, Workstream
@@ -105,7 +106,8 @@ def retire_activity(*, by: Actor, activity: Activity, version: int, reason: str)
     """The activity stays readable and takes no more part in the plan. Raises as `change_activity`."""
     fresh = lock_activity(activity, version)
     fresh.retired_on, fresh.retired_reason = clock.today(), reason.strip()
-    fresh.save(update_fields=["retired_on", "retired_reason"])
+    fresh.retired_reason_language = current_language()
+    fresh.save(update_fields=["retired_on", "retired_reason", "retired_reason_language"])
     changes = {"retired_on": [None, fresh.retired_on.isoformat()]}
     record("workplan.retire_activity", by=by, target=fresh, changes=changes, note=reason)
     return fresh

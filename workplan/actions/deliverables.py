@@ -6,6 +6,7 @@ from network_portal.audit.actions import Changes, record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.languages import current_language
 from workplan.actions.locks import lock_activity
 from workplan.models import Activity, Deliverable
 
@@ -37,6 +38,7 @@ def mark_deliverable_done(
     before = _day(fresh.done_on)
     fresh.done_on, fresh.done_from = done_on, done_from
     fresh.evidence, fresh.evidence_url = evidence.strip(), evidence_url
+    fresh.evidence_language = current_language()
     fresh.save()
     _note_news(activity, done_on)
     changes: Changes = {"deliverable": [fresh.position, fresh.position], "done_on": [before, _day(done_on)]}

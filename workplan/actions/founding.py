@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 
 from network_portal.common.actors import Actor
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
@@ -35,7 +36,12 @@ VALUES = PlanValues(
     round_months=(4, 6, 9, 12),
 )
 ENDORSED_ON = date(2023, 5, 31)
-ENDORSED_BY = "the members of the Regional Network"
+ENDORSED_BY = {
+    "en": "the members of the Regional Network",
+    "es": "los miembros de la Red Regional",
+    "pt_br": "os membros da Rede Regional",
+    "fr": "les membres du Réseau régional",
+}
 ENDORSEMENT_SOURCE = (
     "https://migrationnetwork.un.org/un-network-migration-latin-america-and-caribbean-endorses-its-work-plan-2023-2024"
 )
@@ -55,11 +61,13 @@ def load_founding_plan(*, by: Actor) -> bool:
         plan=plan,
         version=_version(plan),
         endorsed_on=ENDORSED_ON,
-        endorsed_by=ENDORSED_BY,
+        endorsed_by=ENDORSED_BY["en"],
         source=ENDORSEMENT_SOURCE,
     )
+    Plan.objects.filter(pk=plan.pk).update(**{f"endorsed_by_{code}": words for code, words in ENDORSED_BY.items()})
     plan = put_plan_in_force(by=by, plan=plan, version=_version(plan), day=ENDORSED_ON)
-    _set_known_states(by, plan)
+    with translation.override("en"):  # the language of their notes
+        _set_known_states(by, plan)
     close_plan(by=by, plan=plan, version=_version(plan), day=VALUES.ends_on)
     return True
 

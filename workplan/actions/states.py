@@ -6,6 +6,7 @@ from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.languages import current_language
 from workplan.actions.locks import lock_activity
 from workplan.models import Activity, ActivityState
 from workplan.rules.status import Status, needs_source
@@ -41,6 +42,7 @@ def set_status(
         note=note.strip(),
         source=source.strip(),
         source_url=source_url,
+        language=current_language(),
         as_of=as_of,
         organisation_id=by.acting_for,
     )

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -95,6 +96,7 @@ class Activity(models.Model):
     )
     retired_on = models.DateField(null=True, blank=True)
     retired_reason = models.TextField(blank=True)
+    retired_reason_language = models.CharField(max_length=10, choices=settings.LANGUAGES, blank=True)
     marks = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
 

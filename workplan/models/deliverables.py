@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +41,7 @@ class Deliverable(models.Model):
     done_from = models.DateField(null=True, blank=True)
     done_on = models.DateField(_("done on"), null=True, blank=True)
     evidence = models.TextField(_("evidence"), blank=True)
+    evidence_language = models.CharField(max_length=10, choices=settings.LANGUAGES, blank=True)
     evidence_url = models.URLField(_("address of the evidence"), max_length=lengths.ADDRESS, blank=True)
 
     objects = DeliverableQuerySet.as_manager()

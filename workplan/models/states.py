@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,7 @@ class ActivityState(models.Model):
     note = models.TextField(_("what happened"), blank=True)
     source = models.CharField(_("source"), max_length=lengths.SOURCE, blank=True)
     source_url = models.URLField(_("address of the source"), max_length=lengths.ADDRESS, blank=True)
+    language = models.CharField(_("written in"), max_length=10, choices=settings.LANGUAGES, blank=True)
     as_of = models.DateField(_("state on"), default=clock.today)
     set_at = models.DateTimeField(default=clock.now)
     organisation = models.ForeignKey(Organisation, on_delete=models.SET_NULL, null=True, blank=True)

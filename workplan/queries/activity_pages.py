@@ -35,6 +35,7 @@ class Promise:
     done: str
     evidence: str
     evidence_url: str
+    language: str
     is_missed: bool
 
 
@@ -158,6 +159,7 @@ def _promise(item: Deliverable, is_missed: bool) -> Promise:
         done=_done(item),
         evidence=item.evidence or _host(item.evidence_url),
         evidence_url=item.evidence_url,
+        language=item.evidence_language,
         is_missed=is_missed,
     )
 

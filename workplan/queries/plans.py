@@ -15,6 +15,11 @@ def plan_in_force() -> Plan | None:
     return Plan.objects.filter(state=PlanState.IN_FORCE).first()
 
 
+def latest_public_plan() -> Plan | None:
+    """The plan in force; failing that the newest that everybody may see."""
+    return plan_in_force() or Plan.objects.public().order_by("-starts_on").first()
+
+
 def newest_draft() -> Plan | None:
     return Plan.objects.filter(state=PlanState.DRAFT).order_by("-starts_on").first()
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
@@ -94,6 +95,18 @@ def translated(obj: Any, field: str, note: str = "full", unofficial: bool = Fals
 
 def _in_language(text: str, code: str) -> SafeString:
     return format_html('<span lang="{}">{}</span>', code, text)
+
+
+@register.simple_tag
+def written(text: str, language: str) -> SafeString:
+    """What a person wrote once, in `language`; '' where that is not known, which `lang=""` says."""
+    words = linebreaksbr(text, autoescape=True)
+    if language == current_language() or not text:
+        return words
+    if not language:
+        return format_html('<span lang="">{}</span>', words)
+    note = _language_note(current_language(), language, "mark")
+    return format_html('<span lang="{}">{}</span> <small class="language-note">{}</small>', language, words, note)
 
 
 def _language_note(wanted: str, found: str, note: str) -> str:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.utils import translation
 
 from network_portal.accounts.actions.people import create_account
 from network_portal.accounts.models import RoleGrant, User
@@ -29,6 +30,7 @@ from network_portal.home.rules.examples import (
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import Organisation, TeamMember
 from workplan.actions.deliverables import mark_deliverable_done
+from workplan.actions.founding import ENDORSED_BY
 from workplan.actions.news_requests import ask_for_news
 from workplan.actions.next_plan import start_next_plan
 from workplan.actions.plan_steps import endorse_plan, put_plan_in_force
@@ -59,8 +61,9 @@ def load_examples(*, by: Actor) -> Plan | None:
     if plan or plan_in_force() or Plan.objects.filter(predecessor=founding).exists():
         return plan
     plan = _start_plan(by, founding)
-    _tell_stories(plan)
-    _ask_for_news(plan)
+    with translation.override("es"):  # the language of their texts
+        _tell_stories(plan)
+        _ask_for_news(plan)
     record("workplan.load_examples", by=by, target=plan)
     return Plan.objects.get(pk=plan.pk)
 
@@ -113,13 +116,9 @@ def _start_plan(by: Actor, founding: Plan) -> Plan:
     day = shift_day(founding.endorsed_on, years)
     with clock.stopped_at(datetime.combine(day, NOON)):
         plan = start_next_plan(by=by, plan=founding, slug=span, titles=titles, years=years, is_example=True)
-        plan = endorse_plan(
-            by=by,
-            plan=plan,
-            version=plan.version,
-            endorsed_on=day,
-            endorsed_by="EXAMPLE: the members of the Regional Network",
-        )
+        words = {code: f"EXAMPLE: {one}" for code, one in ENDORSED_BY.items()}
+        plan = endorse_plan(by=by, plan=plan, version=plan.version, endorsed_on=day, endorsed_by=words["en"])
+        Plan.objects.filter(pk=plan.pk).update(**{f"endorsed_by_{code}": one for code, one in words.items()})
         plan.refresh_from_db()
         return put_plan_in_force(by=by, plan=plan, version=plan.version, day=day)
 

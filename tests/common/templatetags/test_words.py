@@ -54,3 +54,12 @@ def test_text_in_the_readers_language_stands_alone() -> None:
 def test_an_unofficial_translation_is_marked() -> None:
     text = SimpleNamespace(title_es="", title_en="Save lives", title_pt_br="", title_fr="")
     assert "Unofficial translation" in rendered("{% translated text 'title' unofficial=True %}", text=text)
+
+
+def test_what_a_person_wrote_carries_its_language() -> None:
+    def shown(language: str) -> str:
+        return rendered("{% written text language %}", text="a <b>\nb", language=language)
+
+    assert shown("en") == "a &lt;b&gt;<br>b"
+    assert shown("") == '<span lang="">a &lt;b&gt;<br>b</span>'
+    assert shown("fr").startswith('<span lang="fr">a &lt;b&gt;<br>b</span>') and "in French" in shown("fr")

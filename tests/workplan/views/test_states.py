@@ -66,6 +66,12 @@ def test_from_the_activity_it_leads_back_to_the_activity(co_chair):
     assert co_chair.post(ADDRESS, said())["Location"] == ADDRESS.removesuffix("status/")
 
 
+def test_a_note_is_marked_with_the_language_of_its_writer(co_chair):
+    co_chair.post(ADDRESS.replace("/en/", "/fr/", 1), said())
+    page = co_chair.get(ADDRESS.removesuffix("status/")).content.decode()
+    assert '<span lang="fr">EXAMPLE note</span>' in page and "in French" in page
+
+
 def test_the_way_back_stays_on_the_board(co_chair):
     answer = co_chair.post(f"{ADDRESS}?back=//evil.example/%0d%0aX", said())
     assert answer["Location"].startswith("/en/work-plan/2026-2027/board/?")
