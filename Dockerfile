@@ -12,4 +12,4 @@ RUN python manage.py compile_catalogues && mkdir -p .var && chown -R portal:port
 
 USER portal
 EXPOSE 8000
-CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--workers", "2", "--preload", "network_portal.wsgi"]
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--workers", "2", "--preload", "--forwarded-allow-ips", "", "network_portal.wsgi"]

@@ -161,8 +161,7 @@ if REDIS_URL:
         "database": _database_cache,
         "pages": {
             "BACKEND": "network_portal.common.caches.GuardedRedisCache",
-            "LOCATION": f"{REDIS_URL.rstrip('/')}/1",
-            "KEY_PREFIX": "pages",
+            "LOCATION": f"{REDIS_URL.rstrip('/')}/2",
             "OPTIONS": _redis_options,
         },
     }

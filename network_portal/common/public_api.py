@@ -7,9 +7,13 @@ from django.db import models
 from django_filters import rest_framework as filters
 from drf_standardized_errors.openapi import AutoSchema
 from rest_framework import serializers
+from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import ReadOnlyModelViewSet
+
+from network_portal.common.api import SHARED_PARAMETERS
+from network_portal.common.middleware.public_pages import mark_public
 
 
 class WholeNumberFilter(filters.NumberFilter):
@@ -55,12 +59,21 @@ class PublicSchema(AutoSchema):
         return RefusalSerializer
 
 
+class FormByAddress(DefaultContentNegotiation):
+    """The address alone says the form of an answer, so that one kept answer serves every client."""
+
+    def get_accept_list(self, request: Request) -> list[str]:
+        return ["*/*"]
+
+
 class PublicReadViewSet(ReadOnlyModelViewSet):
     """Public objects, the same for everyone: nobody is asked who they are, and answers are kept as pages are."""
 
     authentication_classes = ()
+    content_negotiation_class = FormByAddress
     schema = PublicSchema()
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Response:
-        setattr(response, "is_public_page", True)
+        filters = getattr(getattr(self, "filterset_class", None), "base_filters", {})
+        mark_public(response, {*filters, *SHARED_PARAMETERS})
         return super().finalize_response(request, response, *args, **kwargs)

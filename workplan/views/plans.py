@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from network_portal.common.access import actor_of, permit, requires
 from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language, date_in_words, translated_text
-from network_portal.common.middleware.public_pages import public_page
+from network_portal.common.middleware.public_pages import public_page, public_page_reading
 from workplan.actions.locks import check_open
 from workplan.actions.plans import change_plan, create_plan
 from workplan.forms.filters import ActivityFilterForm, address_of
@@ -49,7 +49,7 @@ def plans(request: HttpRequest) -> HttpResponse:
     return render(request, "workplan/plans/plans.html", context)
 
 
-@public_page
+@public_page_reading(*ActivityFilterForm.base_fields, "after", "before")
 def plan(request: HttpRequest, plan: str) -> HttpResponse:
     shown = readable_plan(actor_of(request), plan)
     choices = filter_choices(shown)

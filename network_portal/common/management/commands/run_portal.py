@@ -35,7 +35,7 @@ class Command(BaseCommand):
             sign_ins = _sign_ins()
             connection.close()
             os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
-            household = Household([_web(host, port), _worker()], self._say)
+            household = Household([web_server(host, port), _worker()], self._say)
             household.start_first()
             if _answers(household, host, port):
                 self._welcome(port, sign_ins)
@@ -66,8 +66,11 @@ def _port_is_free(host: str, port: int) -> None:
             raise CommandError(f"Port {port} is taken. Choose another: PORT={port + 1000} make run") from None
 
 
-def _web(host: str, port: int) -> Child:
+def web_server(host: str, port: int) -> Child:
+    """Gunicorn believes no X-Forwarded header by itself: the settings say which proxy there is, if any."""
     options = [
+        "--forwarded-allow-ips",
+        "",
         "--bind",
         f"{host}:{port}",
         "--workers",
