@@ -2,11 +2,14 @@
 
 from types import MappingProxyType
 
+from django.utils.translation import gettext_lazy as _
+
 from network_portal.notifications.kinds import MessageKind, register_kinds
 
 ASK_FOR_NEWS = MessageKind(
     name="workplan.ask_for_news",
     category="work_plan",
+    label=_("Request for news"),
     sample=MappingProxyType(
         {
             "name": "Ana EXAMPLE",

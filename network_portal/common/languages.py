@@ -38,8 +38,9 @@ def translated_text(obj: Any, field: str, language: str) -> tuple[str, str]:
 
 
 def language_name(code: str) -> str:
-    """The name of a language, in the current one."""
-    return str(get_language_info(code)["name_translated"])
+    """The name of a language as it stands within a sentence of the current one: only English writes a capital."""
+    name = str(get_language_info(code)["name_translated"])
+    return name if current_language() == "en" else name.lower()
 
 
 def date_in_words(day: date, precision: Precision = "day") -> str:

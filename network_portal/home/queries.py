@@ -38,12 +38,7 @@ def home_figures(plan: Plan, plans: list[Plan]) -> list[dict[str, Any]]:
     counts, progress = plan_in_figures(plan), plan_progress(plan, plan.board_day)
     day, address = date_in_words(plan.board_day), reverse("workplan:plan", args=[plan.slug])
     return [
-        {
-            "number": counts["on_track"],
-            "unit": ngettext("activity on track", "activities on track", counts["on_track"]),
-            "note": _("of %(total)d; %(completed)d completed, as of %(day)s") % {**counts, "day": day},
-            "url": f"{address}?status=on_track#list",
-        },
+        _state_figure(plan, counts, day, address),
         {
             "number": progress.done,
             "unit": ngettext("deliverable done", "deliverables done", progress.done),
@@ -63,6 +58,21 @@ def home_figures(plan: Plan, plans: list[Plan]) -> list[dict[str, Any]]:
             "url": reverse("workplan:plans"),
         },
     ]
+
+
+def _state_figure(plan: Plan, counts: dict[str, int], day: str, address: str) -> dict[str, Any]:
+    """A plan that is over is not on track any more: of it the completed ones count."""
+    if plan.is_closed:
+        many = counts["completed"]
+        unit = ngettext("activity known to be completed", "activities known to be completed", many)
+        note = _("of %(total)d, as of %(day)s") % {**counts, "day": day}
+        return {"number": many, "unit": unit, "note": note, "url": f"{address}?status=completed#list"}
+    return {
+        "number": counts["on_track"],
+        "unit": ngettext("activity on track", "activities on track", counts["on_track"]),
+        "note": _("of %(total)d; %(completed)d completed, as of %(day)s") % {**counts, "day": day},
+        "url": f"{address}?status=on_track#list",
+    }
 
 
 def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:

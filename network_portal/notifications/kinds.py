@@ -16,10 +16,14 @@ from network_portal.notifications.models import Message
 
 @dataclass(frozen=True)
 class MessageKind:
-    """`name` is `<app>.<message>`; `sample` and `links` fill the preview: plain values, names of links."""
+    """`name` is `<app>.<message>`, `label` what people call it.
+
+    `sample` and `links` fill the preview: plain values, names of links.
+    """
 
     name: str
     category: str
+    label: Any
     priority: int = Message.NORMAL
     sample: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     links: tuple[str, ...] = ("link",)
@@ -30,6 +34,12 @@ class MessageKind:
 
 
 kinds: Entries[MessageKind] = Entries("kind of message")
+
+
+def kind_in_words(name: str) -> str:
+    """What people call it; the bare name of a kind that the portal does not send any more."""
+    kind = kinds.get(name)
+    return str(kind.label) if kind else name
 
 
 def register_kinds(*declared: MessageKind) -> None:

@@ -4,6 +4,7 @@ from types import MappingProxyType
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from network_portal.accounts.links import address_of
 from network_portal.common import registry
@@ -18,6 +19,7 @@ INVITATION_LINK = "organisations.invitation"
 INVITATION = MessageKind(
     name="organisations.invitation",
     category="account",
+    label=_("Invitation to a team"),
     priority=Message.NORMAL,
     sample=MappingProxyType(
         {"organisation": "IOM", "role": "Focal point", "by": "Ana EXAMPLE", "until": "30 September 2026"}

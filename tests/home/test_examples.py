@@ -182,6 +182,15 @@ def test_removing_leaves_only_what_is_real(real_data):
     assert Session.objects.count() == 0
 
 
+def test_kept_mails_of_invented_people_go_with_them(examples, settings, tmp_path, django_capture_on_commit_callbacks):
+    settings.EMAIL_FILE_PATH = tmp_path
+    for name, address in (("invented", PEOPLE[0].email), ("real", "person@real.example")):
+        (tmp_path / f"{name}.eml").write_text(f"To: {address}\nSubject: EXAMPLE\n\nText\n", encoding="utf-8")
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("remove_examples", verbosity=0)
+    assert [file.name for file in tmp_path.glob("*.eml")] == ["real.eml"]
+
+
 def test_a_real_plan_that_came_after_an_invented_one_stays(examples):
     real = Plan.objects.create(
         slug="2027-2028", title_en="Real", starts_on=date(2027, 1, 1), ends_on=date(2028, 12, 31),

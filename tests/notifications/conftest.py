@@ -10,7 +10,7 @@ from network_portal.notifications.kinds import MessageKind
 from network_portal.notifications.models import Message
 
 TOKEN = "token-that-nobody-keeps"
-PROBE = MessageKind("probe.letter", "probe", sample=MappingProxyType({"note": "EXAMPLE"}))
+PROBE = MessageKind("probe.letter", "probe", "Letter", sample=MappingProxyType({"note": "EXAMPLE"}))
 TEMPLATES = {
     "subject.txt": "{% load i18n %}{% translate 'Sunday' %}: {{ note }}",
     "body.txt": "{% extends 'emails/base.txt' %}{% block content %}{{ note }} {{ link }}{% endblock %}",

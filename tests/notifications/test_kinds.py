@@ -51,4 +51,4 @@ def test_a_name_is_registered_once():
     again = kinds[NAMES[0]]
     register_kinds(again)
     with pytest.raises(ValueError, match="twice"):
-        register_kinds(MessageKind(again.name, "other"))
+        register_kinds(MessageKind(again.name, "other", "Other"))

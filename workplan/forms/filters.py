@@ -94,7 +94,8 @@ class ActivityFilterForm(forms.Form):
         kept = {name: value for name, value in self.cleaned_data.items() if value}
         return [
             {
-                "label": f"{self.fields[name].label}: {self._word(name, value)}",
+                "label": _("%(label)s: %(value)s")
+                % {"label": self.fields[name].label, "value": self._word(name, value)},
                 "remove_url": address_of({other: kept[other] for other in kept if other != name}),
             }
             for name, value in kept.items()

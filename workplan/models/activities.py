@@ -130,7 +130,7 @@ class Activity(models.Model):
 
     @property
     def is_askable(self) -> bool:
-        """A draft is not yet theirs who would be asked."""
+        """A draft has no states yet, and is not theirs who would be asked."""
         return self.is_changeable and not self.plan.is_draft
 
 

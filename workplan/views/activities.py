@@ -66,7 +66,7 @@ def activity(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "states": states,
         "changes": changes_of(shown, known),
         "actions": _actions(actor, shown),
-        "may_mark": can_mark_deliverable.test(actor) and shown.is_changeable,
+        "may_mark": can_mark_deliverable.test(actor) and shown.is_askable,
     }
     return render(request, "workplan/activities/activity.html", context)
 
@@ -106,10 +106,12 @@ def _neighbour(actor: Actor, activity: Activity | None) -> dict[str, str] | None
 def _actions(actor: Actor, activity: Activity) -> list[dict[str, str]]:
     if not activity.is_changeable:
         return []
-    ask = [(can_ask_for_news, _("Ask for news"), "workplan:ask_for_news")] if activity.is_askable else []
-    offered = [
+    states = [
         (can_set_status, _("Set the status"), "workplan:set_status"),
-        *ask,
+        (can_ask_for_news, _("Ask for news"), "workplan:ask_for_news"),
+    ]
+    offered = [
+        *(states if activity.is_askable else []),
         (can_change_plan, _("Change the activity"), "workplan:change_activity"),
         (can_change_plan, _("Retire the activity"), "workplan:retire_activity"),
     ]

@@ -94,4 +94,4 @@ def _figure(table: BoardTable, key: str) -> dict[str, Any]:
 
 
 def _may_act(actor: Actor, plan: Plan) -> bool:
-    return can_set_status.test(actor) and not plan.is_closed
+    return can_set_status.test(actor) and not (plan.is_closed or plan.is_draft)

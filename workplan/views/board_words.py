@@ -197,7 +197,7 @@ def _links(activity: Activity, plan: Plan, choice: Choice, promises: list[Delive
     return {
         "status": reverse("workplan:set_status", args=place) + back,
         "mark": _mark_url(promises[0], activity, plan, choice) if promises else "",
-        "ask": "" if plan.is_draft else reverse("workplan:ask_for_news", args=place) + back,
+        "ask": reverse("workplan:ask_for_news", args=place) + back,
     }
 
 

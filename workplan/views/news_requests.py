@@ -59,6 +59,7 @@ def _choice(activity: Activity, askable: list[Organisation], people: Counter[int
     silent = [one for one in askable if not people.get(one.pk)]
     return {
         "askable": askable,
+        "nobody_tone": "warning" if len(silent) == len(askable) else "info",
         "nobody": [{"name": one.short_name, "url": reverse("organisations:team", args=[one.slug])} for one in silent],
         "earlier": activity.news_requests.select_related("organisation", "asked_by")[:5],
     }

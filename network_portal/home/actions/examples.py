@@ -1,5 +1,6 @@
 """The demonstration: invented, marked EXAMPLE, and gone without a trace when it is removed."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
 from django.conf import settings
@@ -28,6 +29,7 @@ from network_portal.home.rules.examples import (
     years_later,
 )
 from network_portal.notifications.models import Message
+from network_portal.notifications.queries.outbox import kept_mails_to
 from network_portal.organisations.models import Organisation, TeamMember
 from workplan.actions.deliverables import mark_deliverable_done
 from workplan.actions.founding import ENDORSED_BY
@@ -71,13 +73,15 @@ def load_examples(*, by: Actor) -> Plan | None:
 @transaction.atomic
 def remove_examples(*, by: Actor) -> None:
     """Leave only what is real; sessions and messages of the invented people end with them."""
-    people = set(User.objects.filter(is_example=True).values_list("pk", flat=True))
+    examples = dict(User.objects.filter(is_example=True).values_list("pk", "email"))
+    people = set(examples)
     _end_sessions(people)
     Message.objects.filter(person__in=people).delete()
     _remove_plans()
     Organisation.objects.filter(is_example=True).delete()
     User.objects.filter(pk__in=people).delete()
     transaction.on_commit(raise_content_version)
+    transaction.on_commit(lambda: _remove_kept_mails(examples.values()))
 
 
 def _add_organisation() -> None:
@@ -184,6 +188,11 @@ def _end_sessions(people: set[int]) -> None:
     for session in Session.objects.all():
         if session.get_decoded().get("_auth_user_id") in numbers:
             session.delete()
+
+
+def _remove_kept_mails(addresses: Iterable[str]) -> None:
+    for file in kept_mails_to(addresses):
+        file.unlink(missing_ok=True)
 
 
 def _remove_plans() -> None:

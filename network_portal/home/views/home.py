@@ -45,7 +45,9 @@ def _doors(plan: Plan | None) -> list[dict[str, Any]]:
         },
         {
             "title": _("I reuse the figures"),
-            "words": _("Everything public as data that programs can read, with its licence."),
+            "words": _(
+                "Everything public as data that programs can read, with its licence. The documentation is in English."
+            ),
             "url": reverse("api:docs"),
         },
     ]

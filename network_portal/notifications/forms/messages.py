@@ -16,7 +16,7 @@ def _day(label: Any) -> forms.DateField:
 
 
 def _kinds() -> list[tuple[str, Any]]:
-    return [*ANY, *((name, name) for name, _kind in kinds.items())]
+    return [*ANY, *((name, kind.label) for name, kind in kinds.items())]
 
 
 class FindMessagesForm(forms.Form):

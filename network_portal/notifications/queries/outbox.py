@@ -1,6 +1,7 @@
 """The mails that the embedded portal keeps as files in place of sending them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
@@ -34,6 +35,12 @@ def kept_mails(start: int = 0, limit: int = 50) -> list[KeptMail]:
 def kept_mail(name: str) -> KeptMail | None:
     file = kept_mail_folder() / f"{name}.eml"
     return _read(file) if _NAME.fullmatch(file.name) and file.is_file() else None
+
+
+def kept_mails_to(addresses: Iterable[str]) -> list[Path]:
+    """The files of the mails to any of these addresses."""
+    wanted = {address.casefold() for address in addresses}
+    return [file for file in kept_mail_folder().glob("*.eml") if _read(file).address.casefold() in wanted]
 
 
 def kept_mail_folder() -> Path:

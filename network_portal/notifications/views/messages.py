@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from network_portal.common.access import actor_of, requires
 from network_portal.notifications.actions.messages import release_message
 from network_portal.notifications.forms.messages import FindMessagesForm
+from network_portal.notifications.kinds import kind_in_words
 from network_portal.notifications.models import Message
 from network_portal.notifications.permissions import can_read_messages, can_release_message
 from network_portal.notifications.queries.messages import counts_by_state, find_messages
@@ -69,7 +70,7 @@ def _row(message: Message) -> dict[str, Any]:
     return {
         "url": reverse("notifications:message", args=[message.pk]),
         "subject": hide_addresses(message.subject) or _("A message without a subject"),
-        "kind": message.kind,
+        "kind": kind_in_words(message.kind),
         "address": masked(message.address) or _("erased"),
         "language": message.get_language_display(),
         "state": message.state,
@@ -91,7 +92,7 @@ def _troubled(counts: dict[str, int]) -> list[dict[str, Any]]:
 def _applied(request: HttpRequest, form: FindMessagesForm) -> list[dict[str, str]]:
     return [
         {
-            "label": f"{form.fields[name].label}: {_in_words(form, name)}",
+            "label": _("%(label)s: %(value)s") % {"label": form.fields[name].label, "value": _in_words(form, name)},
             "remove_url": _with(request, **{name: ""}),
         }
         for name in form.wanted()
@@ -100,6 +101,8 @@ def _applied(request: HttpRequest, form: FindMessagesForm) -> list[dict[str, str
 
 def _in_words(form: FindMessagesForm, name: str) -> str:
     value = form.cleaned_data[name]
+    if name == "kind":
+        return kind_in_words(value)
     return str(dict(Message.STATES)[value]) if name == "state" else str(value)
 
 

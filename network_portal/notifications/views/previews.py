@@ -29,8 +29,8 @@ def preview(request: HttpRequest, kind: str, language: str) -> HttpResponse:
     found = _kind_or_404(kind, language)
     all_previews = (_("Previews of messages"), reverse("notifications:previews"))
     context = {
-        "page_title": found.name,
-        "breadcrumb": [all_previews, (found.name, "")],
+        "page_title": found.label,
+        "breadcrumb": [all_previews, (found.label, "")],
         "kind": found,
         "language": language,
         "languages": settings.LANGUAGES,

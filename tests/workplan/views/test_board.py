@@ -67,6 +67,15 @@ def test_an_organisation_that_is_not_listed_is_named_to_co_chairs_and_its_own_pe
             assert client.get(address).context["agencies"][0]["name"] == hidden.short_name
 
 
+def test_a_draft_has_no_states_to_set():
+    plan = make_plan(state="draft", endorsed_on=None)
+    make_deliverable(make_activity(make_priority(plan), "B1.2"), days_ago(5))
+    client = signed_in(make_staff("co_chair"))
+    for address in (ADDRESS, ADDRESS.replace("board", "activities/B1.2")):
+        page = client.get(address).content.decode()
+        assert "/status/" not in page and "/deliverables/" not in page and "/ask/" not in page
+
+
 def test_each_figure_links_to_a_list_of_as_many_rows(plan, co_chair):
     priority, reporter = make_priority(plan), make_organisation("iom")
     for number in range(12):
