@@ -69,13 +69,13 @@ def date_range_in_words(start: date, end: date, precision: Precision = "day") ->
 
 
 def _parts(day: date, precision: Precision) -> list[str]:
-    year, month = str(day.year), _month_name(day.month)
+    year, month = str(day.year), month_name(day.month)
     if precision == "year":
         return [year]
     return [month, year] if precision == "month" else [_day_number(day.day), month, year]
 
 
-def _month_name(number: int) -> str:
+def month_name(number: int) -> str:
     """Only English writes months with a capital, though some catalogues do."""
     name = str(MONTHS[number])
     return name if current_language() == "en" else name.lower()

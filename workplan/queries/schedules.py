@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from network_portal.common.languages import date_in_words, date_range_in_words
+from network_portal.common.languages import date_in_words, date_range_in_words, month_name
 from workplan.rules.schedules import Rate, Schedule, ScheduleError, ScheduleKind, parse_schedule
 from workplan.rules.windows import Window
 
@@ -52,7 +51,7 @@ def _with_value(schedule: Schedule) -> str:
             days = [date_in_words(day) for day in values if isinstance(day, date)]
             return _("On %(days)s, to be confirmed.") % {"days": _either(days)}
         case tuple(values):
-            months_words = [str(MONTHS[int(str(month))]) for month in values]
+            months_words = [month_name(int(str(month))) for month in values]
             return _("Every year in %(months)s.") % {"months": _all_of(months_words)}
     return ""
 

@@ -46,6 +46,12 @@ def test_a_fallback_says_its_language_and_what_is_missing() -> None:
     assert "Not yet available in English; shown in Spanish." in shown
 
 
+def test_only_english_writes_languages_with_a_capital() -> None:
+    text = SimpleNamespace(title_es="", title_en="Save lives", title_pt_br="", title_fr="")
+    with override("es"):
+        assert "inglés" in rendered("{% translated text 'title' note='mark' %}", text=text)
+
+
 def test_text_in_the_readers_language_stands_alone() -> None:
     text = SimpleNamespace(title_es="Salvar vidas", title_en="Save lives", title_pt_br="", title_fr="")
     assert rendered("{% translated text 'title' %}", text=text) == "Save lives"

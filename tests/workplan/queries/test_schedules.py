@@ -30,6 +30,14 @@ def test_a_schedule_is_told_in_one_sentence(schedule, words):
         assert schedule_in_words(*schedule) == words
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("pt-br", "maio e agosto"), ("es", "mayo y agosto"), ("fr", "mai et août")]
+)
+def test_only_english_writes_months_with_a_capital(language, words):
+    with translation.override(language):
+        assert words in schedule_in_words("recurring_months", "05;08")
+
+
 def test_every_kind_has_its_words():
     assert {kind for kind, _value in WORDS} == {kind for kind, _name in SCHEDULE_KINDS}
 
