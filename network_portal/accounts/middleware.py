@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.accounts.queries import RECENTLY, actor_for
 from network_portal.accounts.second_factor import instants_given
+from network_portal.audit.queries import forget_content_version
 from network_portal.common import clock
 from network_portal.common.actors import ANYONE, Actor
 
@@ -67,6 +68,7 @@ def _actor(request: HttpRequest) -> Actor:
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
         return ANYONE
     instants = instants_given(request)
+    forget_content_version()
     recent = any(clock.now().timestamp() - at <= RECENTLY.total_seconds() for at in instants)
     return actor_for(request.user, second_factor=bool(instants), confirmed_recently=recent)
 

@@ -20,6 +20,12 @@ def public_events_about(target_type: str, target_id: int) -> EventQuerySet:
     return events_about(target_type, target_id).filter(verb__in=shown)
 
 
+def forget_content_version() -> None:
+    """The next answer is read anew: for somebody who may just have changed the content by another process."""
+    global _remembered
+    _remembered = (float("-inf"), _remembered[1])
+
+
 def content_version() -> str:
     """The number of the public content, remembered for half a second in each process."""
     global _remembered

@@ -1,6 +1,7 @@
 """Which words of a stored text to show, and dates in words, in a reader's language."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -49,7 +50,13 @@ def date_in_words(day: date, precision: Precision = "day") -> str:
         day = day.astimezone(ZoneInfo(settings.TIME_ZONE))
     if precision == "minute" and isinstance(day, datetime):
         return _("%(date)s, %(time)s") % {"date": date_in_words(day), "time": f"{day:%H:%M}"}
-    return _joined(_parts(day, precision))
+    return _day_in_words(day.year, day.month, day.day, precision, current_language())
+
+
+@lru_cache(maxsize=5000)
+def _day_in_words(year: int, month: int, day: int, precision: Precision, language: str) -> str:
+    """Lists say the same few days again and again. `language` is the current one."""
+    return _joined(_parts(date(year, month, day), precision))
 
 
 def date_range_in_words(start: date, end: date, precision: Precision = "day") -> str:

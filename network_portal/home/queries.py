@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network_portal.common import clock
+from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from network_portal.taxonomy.models import ObjectiveGroup
 from network_portal.taxonomy.queries import Group, all_objectives, groups_by_objective, groups_with_objectives
@@ -75,6 +76,7 @@ def _state_figure(plan: Plan, counts: dict[str, int], day: str, address: str) ->
     }
 
 
+@kept_with_content
 def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:
     """The 23 with their places in the groupings and in the plan; five queries."""
     language = current_language()

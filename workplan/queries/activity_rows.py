@@ -1,17 +1,21 @@
 """The rows of a plan's page: plain values, words made once in Python, the same few queries at any size."""
 
+import json
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Max, OuterRef, Q, Subquery, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from network_portal.common.languages import current_language, date_in_words, fallback_order
-from network_portal.common.text_columns import LANGUAGE_SUFFIXES
+from network_portal.common.compiled import as_text, compiled
+from network_portal.common.languages import current_language, date_in_words, translated_text
 from workplan.models import Activity, Deliverable, Lead, Plan
 from workplan.models.activities import STATUS_NAMES, ActivityQuerySet
 from workplan.queries.activities import ActivityFilters, narrowed
@@ -21,32 +25,16 @@ PAGE_SIZE = 50
 Place = tuple[Any, ...] | None
 _CURSOR = re.compile(r"(basic|thematic)-([0-9]{1,4})-([0-9]{1,9})-([0-9]{1,18})")
 _ORDER = ("priority__group", "priority__number", "position", "id")
-_COLUMNS = (
-    "id",
-    "code",
-    "position",
-    "status",
-    "status_on",
-    "marks",
-    "priority_id",
-    "priority__code",
-    "priority__group",
-    "priority__number",
-    *(f"title_{code}" for code in LANGUAGE_SUFFIXES),
-    *(f"priority__title_{code}" for code in LANGUAGE_SUFFIXES),
-)
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """A text and, where it is not the reader's, the language that it is written in."""
 
     text: str
     lang: str = ""
 
 
-@dataclass(frozen=True)
-class ActivityRow:
+class ActivityRow(NamedTuple):
     code: str
     url: str
     title: Words
@@ -80,6 +68,37 @@ class ActivityPage:
         return any(row.is_unofficial for group in self.groups for row in group.rows)
 
 
+class _Found(NamedTuple):
+    """An activity as the database tells it; days are texts such as '2026-05-31'."""
+
+    priority__group: str
+    priority__number: int
+    position: int
+    id: int
+    priority_id: int
+    priority__code: str
+    priority__title_es: str
+    priority__title_en: str
+    priority__title_pt_br: str
+    priority__title_fr: str
+    code: str
+    status: str
+    title_es: str
+    title_en: str
+    title_pt_br: str
+    title_fr: str
+    total: int
+    marks: str
+    status_on: str | None
+    next_due_on: str | None
+    next_precision: str | None
+    last_done_on: str | None
+
+    @property
+    def place(self) -> str:
+        return f"{self.priority__group}-{self.priority__number}-{self.position}-{self.id}"
+
+
 def activity_page(
     plan: Plan,
     filters: ActivityFilters,
@@ -95,46 +114,22 @@ def activity_page(
     """
     start, end = _place(after), _place(before)
     going_back = end is not None and start is None
-    activities = narrowed(Activity.objects.filter(plan=plan).current(), filters)
-    found = _slice(activities, start, end, size)
+    found = [_Found(*row) for row in _rows(plan.pk, filters, start, end, size + 1)]
     if not found and (start or end):
         return activity_page(plan, filters, names, size=size)
     more = len(found) > size
     found = found[:size]
     if going_back:
         found.reverse()
-    leads = _leads_of(found, names)
-    page = ActivityPage(tuple(_grouped(found, plan, leads)), found[0]["total"] if found else 0)
+    page = ActivityPage(tuple(_groups(found, plan, names)), found[0].total if found else 0)
     if not found:
         return page
     has_next, has_previous = (True, more) if going_back else (more, start is not None)
     return replace(
         page,
-        next=_cursor(found[-1]) if has_next else "",
-        previous=_cursor(found[0]) if has_previous else "",
+        next=found[-1].place if has_next else "",
+        previous=found[0].place if has_previous else "",
     )
-
-
-def _slice(activities: ActivityQuerySet, start: Place, end: Place, size: int) -> list[dict[str, Any]]:
-    rows = _annotated(activities)
-    if start:
-        rows = rows.filter(_beyond(start, "gt"))
-    elif end:
-        return list(rows.filter(_beyond(end, "lt")).order_by(*(f"-{name}" for name in _ORDER))[: size + 1])
-    return list(rows.order_by(*_ORDER)[: size + 1])
-
-
-def _annotated(activities: ActivityQuerySet) -> Any:
-    mine = Deliverable.objects.filter(activity=OuterRef("pk"))
-    upcoming = mine.filter(done_on=None).exclude(due_on=None).order_by("due_on", "position")
-    done = mine.exclude(done_on=None).order_by().values("activity").annotate(last=Max("done_on")).values("last")
-    total = activities.order_by().annotate(all=Value(1)).values("all").annotate(n=Count("pk")).values("n")
-    return activities.annotate(
-        total=Subquery(total),
-        next_due_on=Subquery(upcoming.values("due_on")[:1]),
-        next_precision=Subquery(upcoming.values("precision")[:1]),
-        last_done_on=Subquery(done),
-    ).values(*_COLUMNS, "total", "next_due_on", "next_precision", "last_done_on")
 
 
 def _place(cursor: str) -> Place:
@@ -142,8 +137,33 @@ def _place(cursor: str) -> Place:
     return (match[1], int(match[2]), int(match[3]), int(match[4])) if match else None
 
 
-def _cursor(row: dict[str, Any]) -> str:
-    return f"{row['priority__group']}-{row['priority__number']}-{row['position']}-{row['id']}"
+@compiled
+def _rows(plan_id: int, filters: ActivityFilters, start: Place, end: Place, size: int) -> Any:
+    """The columns of `_Found`."""
+    mine = Deliverable.objects.filter(activity=OuterRef("pk"))
+    upcoming = mine.filter(done_on=None).exclude(due_on=None).order_by("due_on", "position")
+    done = mine.exclude(done_on=None).order_by().values("activity").annotate(last=Max("done_on")).values("last")
+    rows = _activities(plan_id, filters)
+    total = rows.order_by().annotate(all=Value(1)).values("all").annotate(n=Count("pk"))
+    if start:
+        rows = rows.filter(_beyond(start, "gt"))
+    elif end:
+        rows = rows.filter(_beyond(end, "lt"))
+    direction = "-" if end and not start else ""
+    return rows.order_by(*(f"{direction}{name}" for name in _ORDER)).values_list(
+        *_Found._fields[:16],
+        Subquery(total.values("n")),
+        as_text("marks"),
+        as_text("status_on"),
+        as_text(Subquery(upcoming.values("due_on")[:1])),
+        Subquery(upcoming.values("precision")[:1]),
+        as_text(Subquery(done)),
+    )[:size]
+
+
+def _activities(plan_id: int, filters: ActivityFilters) -> ActivityQuerySet:
+    current = Activity.objects.rewrite(False).filter(plan=plan_id).current()
+    return narrowed(current, filters)
 
 
 def _beyond(place: tuple[Any, ...], side: str) -> Q:
@@ -155,62 +175,57 @@ def _beyond(place: tuple[Any, ...], side: str) -> Q:
     return beyond
 
 
-def _leads_of(rows: list[dict[str, Any]], names: dict[int, str]) -> dict[int, str]:
-    leads: QuerySet[Lead, tuple[int, int]] = (
-        Lead.objects.filter(activity__in=[row["id"] for row in rows], part=Lead.IMPLEMENTS)
-        .order_by("position")
-        .values_list("activity_id", "organisation_id")
-    )
-    found: dict[int, list[str]] = defaultdict(list)
-    for activity, organisation in leads:
-        found[activity].append(names.get(organisation, ""))
-    return {activity: ", ".join(filter(None, several)) for activity, several in found.items()}
+@compiled
+def _leads(activity_ids: tuple[int, ...]) -> Any:
+    leads = Lead.objects.filter(activity__in=activity_ids, part=Lead.IMPLEMENTS).order_by("position")
+    return leads.values_list("activity_id", "organisation_id")
 
 
-def _grouped(rows: list[dict[str, Any]], plan: Plan, leads: dict[int, str]) -> list[PriorityGroup]:
+def _groups(found: list[_Found], plan: Plan, names: dict[int, str]) -> Iterator[PriorityGroup]:
+    leads: dict[int, list[str]] = defaultdict(list)
+    for activity_id, organisation_id in _leads(tuple(one.id for one in found)):
+        if organisation_id in names:
+            leads[activity_id].append(names[organisation_id])
+    rows = _rows_in_words(found, reverse("workplan:plan", args=[plan.slug]), leads)
+    for priority_id, pairs in groupby(zip(found, rows, strict=True), key=lambda pair: pair[0].priority_id):
+        ones, mine = zip(*pairs, strict=True)
+        yield PriorityGroup(priority_id, ones[0].priority__code, _words(ones[0], "priority__title"), mine)
+
+
+def _rows_in_words(found: list[_Found], plan_url: str, leads: dict[int, list[str]]) -> Iterator[ActivityRow]:
+    language = current_language()
     statuses = {code: str(word) for code, word in STATUS_NAMES}
-    groups: list[PriorityGroup] = []
-    start = reverse("workplan:plan", args=[plan.slug])
-    for row in rows:
-        made = _row(row, start, leads.get(row["id"], ""), statuses)
-        if not groups or groups[-1].priority_id != row["priority_id"]:
-            groups.append(PriorityGroup(row["priority_id"], row["priority__code"], _words(row, "priority__title"), ()))
-        groups[-1] = replace(groups[-1], rows=(*groups[-1].rows, made))
-    return groups
+    promised, done = _("promised for %(when)s"), _("done on %(when)s")
+    for one in found:
+        title = _words(one, "title")
+        deliverable = done % {"when": _day(one.last_done_on)} if one.last_done_on else ""
+        if one.next_due_on:
+            due_on = date.fromisoformat(one.next_due_on)
+            deliverable = promised % {"when": due_in_words(one.next_precision or "", due_on)}
+        yield ActivityRow(
+            code=one.code,
+            url=f"{plan_url}activities/{one.code}/",
+            title=title,
+            is_unofficial=(title.lang or language) in _unofficial_in(one.marks),
+            leads=", ".join(leads[one.id]),
+            status=one.status,
+            status_word=statuses[one.status],
+            status_on=_day(one.status_on),
+            deliverable=deliverable,
+        )
 
 
-def _row(row: dict[str, Any], start: str, leads: str, statuses: dict[str, str]) -> ActivityRow:
-    title = _words(row, "title")
-    shown_in = title.lang or current_language()
-    return ActivityRow(
-        code=row["code"],
-        url=f"{start}activities/{row['code']}/",
-        title=title,
-        is_unofficial=row["marks"].get(shown_in.replace("-", "_")) == "unofficial",
-        leads=leads,
-        status=row["status"],
-        status_word=statuses[row["status"]],
-        status_on=_day(row["status_on"]),
-        deliverable=_deliverable(row),
-    )
+def _words(found: _Found, field: str) -> Words:
+    language = current_language()
+    text, shown_in = translated_text(found, field, language)
+    return Words(text, "" if shown_in == language else shown_in)
 
 
-def _deliverable(row: dict[str, Any]) -> str:
-    """The next promise that is open, else the last that was kept."""
-    if row["next_due_on"]:
-        when = due_in_words(row["next_precision"], row["next_due_on"])
-        return _("promised for %(when)s") % {"when": when}
-    return _("done on %(when)s") % {"when": _day(row["last_done_on"])} if row["last_done_on"] else ""
+def _day(day: str | None) -> str:
+    return date_in_words(date.fromisoformat(day)) if day else ""
 
 
-def _day(day: date | None) -> str:
-    return date_in_words(day) if day else ""
-
-
-def _words(row: dict[str, Any], field: str) -> Words:
-    wanted = current_language()
-    for code in fallback_order(wanted):
-        text = row[f"{field}_{code.replace('-', '_')}"]
-        if text:
-            return Words(text, "" if code == wanted else code)
-    return Words("")
+@lru_cache(maxsize=100)
+def _unofficial_in(marks: str) -> frozenset[str]:
+    """The languages of which an activity's marks, as JSON, say that their title is our own translation."""
+    return frozenset(code.replace("_", "-") for code, mark in json.loads(marks).items() if mark == "unofficial")

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import CharField, F, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
 
+from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import CONTENT_LANGUAGES, current_language, fallback_order
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Objective
@@ -26,6 +27,7 @@ class FilterChoices:
         return {pk: name for pk, (_slug, name) in self.organisations.items()}
 
 
+@kept_with_content
 def filter_choices(plan: Plan) -> FilterChoices:
     """Both lists in one query, so that the page costs the same few at any size."""
     rows = list(_organisations(plan).union(_objectives(), all=True))

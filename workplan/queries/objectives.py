@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Case, Count, F, Q, QuerySet, When
 
+from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
 from workplan.models import Activity, Plan, Priority
 from workplan.queries.board import with_status_then
@@ -18,6 +19,7 @@ class ThematicPriority:
     language: str
 
 
+@kept_with_content
 def public_plans() -> list[Plan]:
     """The plan in force first, then the newest: the first of them is the one that pages speak of."""
     in_force_first = Case(When(state=PlanState.IN_FORCE, then=0), default=1)
@@ -56,6 +58,7 @@ def priorities_naming(plan: Plan | None, number: int) -> list[ThematicPriority]:
     return [_thematic(priority) for priority in rows]
 
 
+@kept_with_content
 def plan_in_figures(plan: Plan) -> dict[str, int]:
     """Current activities (`total`), those `on_track` or `completed` on the plan's board day, and objectives that
     any of them serves."""

@@ -1,5 +1,6 @@
 from datetime import date
 
+from network_portal.common.kept import kept_with_content
 from workplan.models import Deliverable, Plan
 from workplan.models.deliverables import DeliverableQuerySet
 from workplan.queries.progress import figures, progress_of
@@ -24,6 +25,12 @@ def newest_draft() -> Plan | None:
     return Plan.objects.filter(state=PlanState.DRAFT).order_by("-starts_on").first()
 
 
+@kept_with_content
+def public_plan(slug: str) -> Plan | None:
+    return Plan.objects.public().filter(slug=slug).first()
+
+
+@kept_with_content
 def progress_by_priority(plan: Plan, as_of: date) -> dict[int, Progress]:
     """Deliverables done of those promised by `as_of`, a priority's id each, in one query."""
     grouped = _promised(plan).values("activity__priority_id").order_by()
@@ -31,6 +38,7 @@ def progress_by_priority(plan: Plan, as_of: date) -> dict[int, Progress]:
     return {row["activity__priority_id"]: progress_of(row) for row in rows}
 
 
+@kept_with_content
 def plan_progress(plan: Plan, as_of: date) -> Progress:
     return progress_of(_promised(plan).aggregate(**figures(as_of)))
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Case, Count, DateField, F, Q, Value, When
 
 from network_portal.common import clock
+from network_portal.common.kept import kept_with_content
 from workplan.models import Deliverable, Plan
 from workplan.rules.progress import Progress
 from workplan.rules.status import PlanState
@@ -30,13 +31,18 @@ def progress_of(row: Any) -> Progress:
 
 def progress_by_plan(plans: Iterable[Plan]) -> dict[int, Progress]:
     """A plan's id to its progress as of its board's day; one query."""
+    return _progress_of_all(tuple(plan.pk for plan in plans))
+
+
+@kept_with_content
+def _progress_of_all(plans: tuple[int, ...]) -> dict[int, Progress]:
     as_of = Case(
         When(activity__plan__state=PlanState.CLOSED, then=F("activity__plan__ends_on")),
         default=Value(clock.today(), output_field=DateField()),
     )
     rows = (
         Deliverable.objects.current()
-        .filter(activity__plan__in=[plan.pk for plan in plans])
+        .filter(activity__plan__in=plans)
         .annotate(as_of=as_of)
         .values("activity__plan_id")
         .order_by()

@@ -1,14 +1,19 @@
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network_portal.common.access import actor_of, permit, requires
 from network_portal.common.actors import Actor
+from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from network_portal.common.middleware.public_pages import public_page, public_page_reading
 from workplan.actions.locks import check_open
@@ -23,10 +28,11 @@ from workplan.permissions import (
     can_read_drafts,
     can_read_plan,
 )
-from workplan.queries.activity_rows import ActivityPage, activity_page
+from workplan.queries.activities import ActivityFilters
+from workplan.queries.activity_rows import ActivityPage, ActivityRow, activity_page
 from workplan.queries.filter_choices import filter_choices
 from workplan.queries.last_changes import last_change
-from workplan.queries.plans import progress_by_priority
+from workplan.queries.plans import progress_by_priority, public_plan
 from workplan.queries.progress import progress_by_plan
 from workplan.rules.progress import Progress
 from workplan.views.places import plan_crumbs
@@ -52,12 +58,13 @@ def plans(request: HttpRequest) -> HttpResponse:
 @public_page_reading(*ActivityFilterForm.base_fields, "after", "before")
 def plan(request: HttpRequest, plan: str) -> HttpResponse:
     shown = readable_plan(actor_of(request), plan)
-    choices = filter_choices(shown)
-    form = ActivityFilterForm(request.GET, shown, choices)
+    asked = {name: request.GET[name] for name in ActivityFilterForm.base_fields if name in request.GET}
+    form = _filtering(shown, urlencode(asked))
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
-    page = activity_page(shown, form.filters, choices.organisation_names, after=after, before=before)
+    page = activity_page(shown, form.filters, form.organisation_names, after=after, before=before)
     progress = progress_by_priority(shown, shown.board_day)
-    title = translated_text(shown, "title", current_language())[0]
+    language = current_language()
+    title = translated_text(shown, "title", language)[0]
     context = {
         "page_title": title,
         "breadcrumb": [(_("Work plans"), reverse("workplan:plans")), (title, "")],
@@ -66,11 +73,16 @@ def plan(request: HttpRequest, plan: str) -> HttpResponse:
         "results": _results(page.total),
         "page": page,
         "groups": [
-            {"group": group, "progress": _in_words(progress.get(group.priority_id), shown)} for group in page.groups
+            {
+                "group": group,
+                "progress": _in_words(progress.get(group.priority_id), shown),
+                "rows": [_cells(row, language) for row in group.rows],
+            }
+            for group in page.groups
         ],
         "progress": _in_words(_sum(progress), shown),
         "links": _links(actor_of(request), shown),
-        **_pager(page, form),
+        **_pager(page, form.asked),
     }
     return render(request, "workplan/plans/plan.html", context)
 
@@ -116,13 +128,45 @@ def change(request: HttpRequest, plan: str) -> HttpResponse:
     return render(request, "workplan/plans/change_plan.html", context, status=409 if form.in_conflict else 200)
 
 
+@dataclass(frozen=True)
+class Filtering:
+    """What became of the filters in an address, and the form drawn with them."""
+
+    filters: ActivityFilters
+    asked: dict[str, str]
+    applied: list[dict[str, str]]
+    problems: list[str]
+    organisation_names: dict[int, str]
+    fields: str
+
+
+@kept_with_content
+def _filtering(plan: Plan, query: str) -> Filtering:
+    choices = filter_choices(plan)
+    form = ActivityFilterForm(QueryDict(query), plan, choices)
+    return Filtering(
+        filters=form.filters,
+        asked={name: value for name, value in form.cleaned_data.items() if value},
+        applied=form.applied,
+        problems=form.problems,
+        organisation_names=choices.organisation_names,
+        fields=render_to_string("components/form_fields.html", {"form": form}),
+    )
+
+
 def readable_plan(actor: Actor, slug: str) -> Plan:
     """The plan, or 404 for one that does not exist and for a draft that this person may not read."""
-    found = get_object_or_404(Plan, slug=slug)
+    found = public_plan(slug) or get_object_or_404(Plan, slug=slug)
     if not actor.is_signed_in and not can_read_plan.test(actor, found):
         raise Http404
     permit(actor, can_read_plan, found, hidden=True)
     return found
+
+
+def _cells(row: ActivityRow, language: str) -> dict[str, Any]:
+    """What the row of the table leaves open."""
+    as_of = format_html(' <small class="as-of">{}</small>', row.status_on) if row.status_on else ""
+    return {**row._asdict(), "title": row.title.text, "lang": row.title.lang or language, "as_of": as_of}
 
 
 def _results(total: int) -> str:
@@ -151,8 +195,7 @@ def _sum(progress: dict[int, Progress]) -> Progress:
     return Progress(sum(r.done for r in rows), sum(r.promised for r in rows), ahead=sum(r.ahead for r in rows))
 
 
-def _pager(page: ActivityPage, form: ActivityFilterForm) -> dict[str, str]:
-    asked = {name: value for name, value in form.cleaned_data.items() if value}
+def _pager(page: ActivityPage, asked: dict[str, str]) -> dict[str, str]:
     return {
         "next_url": address_of({**asked, "after": page.next}) if page.next else "",
         "previous_url": address_of({**asked, "before": page.previous}) if page.previous else "",

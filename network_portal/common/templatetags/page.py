@@ -1,14 +1,22 @@
 """Where a page stands and what it says of itself. See `templates/components/README.md`."""
 
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.template.context import RequestContext
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
+from network_portal.common import clock
+from network_portal.common.actors import ANYONE
 from network_portal.common.components import Values, filled
+from network_portal.common.context import site_of
 from network_portal.common.languages import current_language
 
 register = template.Library()
@@ -40,6 +48,29 @@ def page_messages(context: RequestContext) -> list[Any]:
         told = context.get("told_in_rows") or ()
         return [message for message in get_messages(request) if message.extra_tags not in told]
     return []
+
+
+@register.simple_tag(takes_context=True)
+def visitors_header(context: RequestContext, voice: str) -> SafeString:
+    """The header of all who did not sign in, drawn once: only the address in its language links differs."""
+    return format_html(_visitors_header(current_language(), context["section"], voice), rest=context["address_rest"])
+
+
+@lru_cache(maxsize=100)
+def _visitors_header(language: str, section: str, voice: str) -> str:
+    values = {**site_of(section, "{rest}"), "actor": ANYONE, "page_voice": voice}
+    return render_to_string("components/site_header.html", values)
+
+
+@register.simple_tag(takes_context=True)
+def site_footer(context: RequestContext) -> SafeString:
+    """Drawn once a day and language: only the page's address differs."""
+    return format_html(_site_footer(current_language(), clock.today()), page_url=context["page_url"])
+
+
+@lru_cache(maxsize=20)
+def _site_footer(language: str, today: date) -> str:
+    return render_to_string("components/site_footer.html", {**site_of("", ""), "page_url": "{page_url}"})
 
 
 @register.inclusion_tag("components/breadcrumb.html", takes_context=True)

@@ -1,13 +1,24 @@
 """What every public page promises: kept until the content changes, compressed, in four languages."""
 
 import gzip
+from datetime import date
 
 import brotli
 import pytest
 
+from network_portal.audit.models import ContentVersion
 from network_portal.common.actors import SYSTEM
-from tests.factories import make_activity, make_objective, make_plan, make_priority, make_user, signed_in
+from tests.factories import (
+    make_activity,
+    make_deliverable,
+    make_objective,
+    make_plan,
+    make_priority,
+    make_user,
+    signed_in,
+)
 from workplan.actions.states import set_status
+from workplan.models import Deliverable
 
 ADDRESSES = [
     "/es/",
@@ -87,3 +98,24 @@ def test_a_page_names_itself_in_the_four_languages(client, activity, address):
 @pytest.mark.parametrize("address", [one for one in ADDRESSES if one.startswith("/es/")])
 def test_a_page_is_light(client, activity, address):
     assert len(client.get(address, headers={"accept-encoding": "br"}).content) < 20_000
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_signed_in_sees_what_another_process_just_changed(settings):
+    settings.CONTENT_VERSION_REMEMBERED = 60
+    deliverable = make_deliverable(make_activity(make_priority(make_plan()), "B1.1"), date(2026, 1, 15))
+    member = signed_in(make_user())
+    assert "0 of 1 deliverable promised" in member.get("/en/work-plan/2026-2027/").content.decode()
+    Deliverable.objects.filter(pk=deliverable.pk).update(done_on=date(2026, 1, 14))
+    ContentVersion.objects.update_or_create(pk=1, defaults={"number": 77})
+    assert "1 of 1 deliverable promised" in member.get("/en/work-plan/2026-2027/").content.decode()
+
+
+def test_the_header_of_visitors_keeps_to_its_address(client, activity):
+    for address in ("/es/objectives/8/", "/fr/work-plan/?x=<b>{rest}", "/es/", "/es/work-plan/2026-2027/"):
+        page = client.get(address).content.decode()
+        path, _mark, query = address[4:].partition("?")
+        suffix = "?x=&lt;b&gt;{rest}" if query else ""
+        for code in ("es", "en", "pt-br", "fr"):
+            assert f'<a href="/{code}/{path}{suffix}" lang="{code}"' in page
+        assert (f'<a href="{address[:4]}work-plan/" aria-current="true">' in page) == ("work-plan" in address)
