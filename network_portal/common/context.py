@@ -1,5 +1,6 @@
 """What every template may rely on."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -41,13 +42,13 @@ def site_of(section: str, rest: str) -> dict[str, Any]:
             {"code": code, "name": name, "url": f"/{code}/{rest}", "current": code == current}
             for code, name in settings.LANGUAGES
         ],
-        "nav": [{"url": url, "label": label, "current": url == section} for url, label in _menu()],
+        "nav": [{"url": url, "label": label, "current": url == section} for url, label in _menu(current)],
     }
 
 
 def _navigation(path: str, actor: Actor) -> list[dict[str, Any]]:
     """What everybody may open, then the pages of this person's roles; the last that fits is where they are."""
-    places = [{"url": url, "label": label, "current": path.startswith(url)} for url, label in _menu()]
+    places = [{"url": url, "label": label, "current": path.startswith(url)} for url, label in _menu(current_language())]
     if not actor.is_signed_in:
         return places
     asking = actor.with_second_factor()
@@ -59,13 +60,14 @@ def _navigation(path: str, actor: Actor) -> list[dict[str, Any]]:
     return places
 
 
-def _menu() -> list[tuple[str, str]]:
+@lru_cache(maxsize=20)
+def _menu(language: str) -> list[tuple[str, str]]:
     return [(reverse("home:objectives"), _("Objectives")), (reverse("workplan:plans"), _("Work plan"))]
 
 
 def _section(path: str) -> str:
     """The place of the menu below which the page stands; empty for none."""
-    return next((url for url, _label in _menu() if path.startswith(url)), "")
+    return next((url for url, _label in _menu(current_language()) if path.startswith(url)), "")
 
 
 def _rest(request: HttpRequest) -> str:

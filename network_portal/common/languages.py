@@ -31,11 +31,16 @@ def translated_text(obj: Any, field: str, language: str) -> tuple[str, str]:
 
     An object without any text gives `("", language)`.
     """
-    for code in fallback_order(language):
-        text = getattr(obj, f"{field}_{code.replace('-', '_')}", "")
+    for code, column in _columns(field, language):
+        text = getattr(obj, column, "")
         if text:
             return str(text), code
     return "", language
+
+
+@lru_cache(maxsize=500)
+def _columns(field: str, language: str) -> tuple[tuple[str, str], ...]:
+    return tuple((code, f"{field}_{code.replace('-', '_')}") for code in fallback_order(language))
 
 
 def language_name(code: str) -> str:

@@ -34,7 +34,8 @@ class ObjectiveRow:
     priorities: list[ThematicPriority]
 
 
-def home_figures(plan: Plan, plans: list[Plan]) -> list[dict[str, Any]]:
+@kept_with_content
+def home_figures(plan: Plan, plans: tuple[Plan, ...]) -> list[dict[str, Any]]:
     """The four figures of the home page, each with its date, 'of how many' and the list behind it."""
     counts, progress = plan_in_figures(plan), plan_progress(plan, plan.board_day)
     day, address = date_in_words(plan.board_day), reverse("workplan:plan", args=[plan.slug])
@@ -76,7 +77,6 @@ def _state_figure(plan: Plan, counts: dict[str, int], day: str, address: str) ->
     }
 
 
-@kept_with_content
 def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:
     """The 23 with their places in the groupings and in the plan; five queries."""
     language = current_language()

@@ -35,9 +35,12 @@ class Words(NamedTuple):
 
 
 class ActivityRow(NamedTuple):
+    """`lang` is the language of the title."""
+
     code: str
     url: str
-    title: Words
+    title: str
+    lang: str
     is_unofficial: bool
     leads: str
     status: str
@@ -91,7 +94,7 @@ class _Found(NamedTuple):
     marks: str
     status_on: str | None
     next_due_on: str | None
-    next_precision: str | None
+    next_precision: str
     last_done_on: str | None
 
     @property
@@ -193,25 +196,20 @@ def _groups(found: list[_Found], plan: Plan, names: dict[int, str]) -> Iterator[
 
 
 def _rows_in_words(found: list[_Found], plan_url: str, leads: dict[int, list[str]]) -> Iterator[ActivityRow]:
-    language = current_language()
-    statuses = {code: str(word) for code, word in STATUS_NAMES}
-    promised, done = _("promised for %(when)s"), _("done on %(when)s")
+    language, statuses = current_language(), {code: str(word) for code, word in STATUS_NAMES}
     for one in found:
-        title = _words(one, "title")
-        deliverable = done % {"when": _day(one.last_done_on)} if one.last_done_on else ""
-        if one.next_due_on:
-            due_on = date.fromisoformat(one.next_due_on)
-            deliverable = promised % {"when": due_in_words(one.next_precision or "", due_on)}
+        title, lang = translated_text(one, "title", language)
         yield ActivityRow(
             code=one.code,
             url=f"{plan_url}activities/{one.code}/",
             title=title,
-            is_unofficial=(title.lang or language) in _unofficial_in(one.marks),
+            lang=lang,
+            is_unofficial=lang in _unofficial_in(one.marks),
             leads=", ".join(leads[one.id]),
             status=one.status,
             status_word=statuses[one.status],
-            status_on=_day(one.status_on),
-            deliverable=deliverable,
+            status_on=_day(one.status_on, language),
+            deliverable=_deliverable(one.next_due_on, one.next_precision, one.last_done_on, language),
         )
 
 
@@ -221,7 +219,17 @@ def _words(found: _Found, field: str) -> Words:
     return Words(text, "" if shown_in == language else shown_in)
 
 
-def _day(day: str | None) -> str:
+@lru_cache(maxsize=5000)
+def _deliverable(next_due_on: str | None, precision: str, last_done_on: str | None, language: str) -> str:
+    """The next promise that is open, else the last that was kept. `language` is the current one."""
+    if next_due_on:
+        when = due_in_words(precision, date.fromisoformat(next_due_on))
+        return _("promised for %(when)s") % {"when": when}
+    return _("done on %(when)s") % {"when": _day(last_done_on, language)} if last_done_on else ""
+
+
+@lru_cache(maxsize=5000)
+def _day(day: str | None, language: str) -> str:
     return date_in_words(date.fromisoformat(day)) if day else ""
 
 

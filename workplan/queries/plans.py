@@ -25,6 +25,16 @@ def newest_draft() -> Plan | None:
     return Plan.objects.filter(state=PlanState.DRAFT).order_by("-starts_on").first()
 
 
+def newest_plans(*, with_drafts: bool) -> list[Plan]:
+    """Drafts included they are read each time: only few may see them."""
+    return list(Plan.objects.order_by("-starts_on")) if with_drafts else _newest_public_plans()
+
+
+@kept_with_content
+def _newest_public_plans() -> list[Plan]:
+    return list(Plan.objects.public().order_by("-starts_on"))
+
+
 @kept_with_content
 def public_plan(slug: str) -> Plan | None:
     return Plan.objects.public().filter(slug=slug).first()

@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.contrib import messages
@@ -32,7 +33,7 @@ from workplan.queries.activities import ActivityFilters
 from workplan.queries.activity_rows import ActivityPage, ActivityRow, activity_page
 from workplan.queries.filter_choices import filter_choices
 from workplan.queries.last_changes import last_change
-from workplan.queries.plans import progress_by_priority, public_plan
+from workplan.queries.plans import newest_plans, progress_by_priority, public_plan
 from workplan.queries.progress import progress_by_plan
 from workplan.rules.progress import Progress
 from workplan.views.places import plan_crumbs
@@ -41,14 +42,14 @@ from workplan.views.places import plan_crumbs
 @public_page
 def plans(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    may_read_drafts = can_read_drafts.test(actor)
-    shown = Plan.objects.all() if may_read_drafts else Plan.objects.public()
-    rows = list(shown.order_by("-starts_on"))
+    rows = newest_plans(with_drafts=can_read_drafts.test(actor))
     progress = progress_by_plan(rows)
     context = {
         "page_title": _("Work plans"),
         "breadcrumb": [(_("Work plans"), "")],
-        "cards": [{"plan": plan, "progress": _in_words(progress.get(plan.pk), plan)} for plan in rows],
+        "cards": [
+            {"plan": plan, "facts": _facts(plan), "progress": _in_words(progress.get(plan.pk), plan)} for plan in rows
+        ],
         "new_plan_url": reverse("workplan:new_plan") if can_change_plan.test(actor) else "",
         "template_url": reverse("workplan:import_template") if can_change_plan.test(actor) else "",
     }
@@ -63,12 +64,12 @@ def plan(request: HttpRequest, plan: str) -> HttpResponse:
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     page = activity_page(shown, form.filters, form.organisation_names, after=after, before=before)
     progress = progress_by_priority(shown, shown.board_day)
-    language = current_language()
-    title = translated_text(shown, "title", language)[0]
+    title = translated_text(shown, "title", current_language())[0]
     context = {
         "page_title": title,
         "breadcrumb": [(_("Work plans"), reverse("workplan:plans")), (title, "")],
         "plan": shown,
+        "facts": _facts(shown),
         "form": form,
         "results": _results(page.total),
         "page": page,
@@ -76,7 +77,7 @@ def plan(request: HttpRequest, plan: str) -> HttpResponse:
             {
                 "group": group,
                 "progress": _in_words(progress.get(group.priority_id), shown),
-                "rows": [_cells(row, language) for row in group.rows],
+                "rows": [_cells(row) for row in group.rows],
             }
             for group in page.groups
         ],
@@ -163,10 +164,19 @@ def readable_plan(actor: Actor, slug: str) -> Plan:
     return found
 
 
-def _cells(row: ActivityRow, language: str) -> dict[str, Any]:
+@kept_with_content
+def _facts(plan: Plan) -> str:
+    return render_to_string("workplan/plans/_facts.html", {"plan": plan})
+
+
+def _cells(row: ActivityRow) -> dict[str, Any]:
     """What the row of the table leaves open."""
-    as_of = format_html(' <small class="as-of">{}</small>', row.status_on) if row.status_on else ""
-    return {**row._asdict(), "title": row.title.text, "lang": row.title.lang or language, "as_of": as_of}
+    return {**dict(zip(row._fields, row, strict=True)), "as_of": _as_of(row.status_on)}
+
+
+@lru_cache(maxsize=5000)
+def _as_of(day: str) -> str:
+    return format_html(' <small class="as-of">{}</small>', day) if day else ""
 
 
 def _results(total: int) -> str:

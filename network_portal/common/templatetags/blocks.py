@@ -2,6 +2,8 @@
 
 import html
 from collections.abc import Iterable
+from functools import lru_cache
+from string import Formatter
 from typing import Any
 
 from django import template
@@ -40,10 +42,14 @@ def filter_panel(
 @register.simple_block_tag
 def each(content: str, rows: Iterable[Values]) -> SafeString:
     """The block is drawn once and repeated for every row, which fills in its {names}: for lists of many rows."""
-    escaped = ({name: _escaped(value) for name, value in row.items()} for row in rows)
-    return SafeString("".join(content.format_map(row) for row in escaped))
+    names = {name for _text, name, _spec, _conversion in Formatter().parse(content) if name}
+    drawn = (content.format_map({name: _escaped(row[name]) for name in names}) for row in rows)
+    return SafeString("".join(drawn))
 
 
 def _escaped(value: Any) -> str:
     """As `conditional_escape`, at a quarter of its time."""
-    return str(value) if isinstance(value, SafeString) else html.escape(str(value))
+    return value if isinstance(value, SafeString) else _escaped_text(str(value))
+
+
+_escaped_text = lru_cache(maxsize=10_000)(html.escape)

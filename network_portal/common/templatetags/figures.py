@@ -6,10 +6,11 @@ from typing import Any
 
 from django import template
 from django.utils.dates import MONTHS
+from django.utils.safestring import SafeString
 from django.utils.translation import pgettext_lazy
 
 from network_portal.common import charts, clock
-from network_portal.common.components import Values, filled
+from network_portal.common.components import Values, drawn, filled
 from network_portal.common.languages import Precision, date_in_words
 
 register = template.Library()
@@ -35,9 +36,9 @@ def duty_groups(groups: Iterable[Values]) -> dict[str, Any]:
     return {"groups": [{**group, "duties": filled(group["duties"], **duties)} for group in kept]}
 
 
-@register.inclusion_tag("components/progress.html")
-def progress_bar(done: int, total: int, text: str) -> dict[str, Any]:
-    return {"done": done, "total": max(total, 1), "text": text}
+@register.simple_tag
+def progress_bar(done: int, total: int, text: str) -> SafeString:
+    return drawn("components/progress.html", done=done, total=max(total, 1), text=text)
 
 
 @register.inclusion_tag("components/bar_chart.html")

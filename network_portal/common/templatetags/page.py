@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 
 from network_portal.common import clock
 from network_portal.common.actors import ANYONE
-from network_portal.common.components import Values, filled
+from network_portal.common.components import Values, drawn, filled
 from network_portal.common.context import site_of
 from network_portal.common.languages import current_language
 
@@ -73,19 +73,22 @@ def _site_footer(language: str, today: date) -> str:
     return render_to_string("components/site_footer.html", {**site_of("", ""), "page_url": "{page_url}"})
 
 
-@register.inclusion_tag("components/breadcrumb.html", takes_context=True)
-def breadcrumb(context: RequestContext) -> dict[str, Any]:
-    return {"crumbs": context.get("breadcrumb", ()), "home": address()}
+@register.simple_tag(takes_context=True)
+def breadcrumb(context: RequestContext) -> SafeString:
+    crumbs = tuple((label, url) for label, url in context.get("breadcrumb") or ())
+    return drawn("components/breadcrumb.html", crumbs=crumbs, home=address())
 
 
-@register.inclusion_tag("components/subnav.html")
-def subnav(links: Iterable[Values], label: str) -> dict[str, Any]:
-    return {"links": filled(links, current=False), "label": label}
+@register.simple_tag
+def subnav(links: Iterable[Values], label: str) -> SafeString:
+    places = tuple((link["url"], link["label"], bool(link.get("current"))) for link in links)
+    return drawn("components/subnav.html", links=places, label=label)
 
 
-@register.inclusion_tag("components/pager.html")
-def pager(previous_url: str = "", next_url: str = "", text: str = "", first_url: str = "") -> dict[str, Any]:
-    return {"previous_url": previous_url, "next_url": next_url, "text": text, "first_url": first_url}
+@register.simple_tag
+def pager(previous_url: str = "", next_url: str = "", text: str = "", first_url: str = "") -> SafeString:
+    urls = {"previous_url": previous_url, "next_url": next_url, "first_url": first_url}
+    return drawn("components/pager.html", text=text, **urls)
 
 
 @register.inclusion_tag("components/steps.html")

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from network_portal.common import clock
-from network_portal.common.components import Values
+from network_portal.common.components import Values, drawn
 from network_portal.common.languages import (
     Precision,
     current_language,
@@ -43,9 +43,9 @@ def example_mark() -> SafeString:
     return format_html('<span class="example-mark">{}</span>', gettext("EXAMPLE"))
 
 
-@register.inclusion_tag("components/example_band.html")
-def example_band(text: str = "") -> dict[str, Any]:
-    return {"text": text}
+@register.simple_tag
+def example_band(text: str = "") -> SafeString:
+    return drawn("components/example_band.html", text=text)
 
 
 @register.simple_tag

@@ -18,7 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "page_title": _("Home"),
         "plan": plan,
-        "figures": home_figures(plan, plans) if plan else [],
+        "figures": home_figures(plan, tuple(plans)) if plan else [],
         "doors": _doors(plan),
     }
     return render(request, "home/home.html", context)

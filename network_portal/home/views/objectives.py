@@ -2,24 +2,37 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page
 from network_portal.home.queries import ObjectiveRow, objective_rows
 from network_portal.taxonomy.models import Objective, ObjectiveGroup
 from network_portal.taxonomy.queries import groups_of, mark_of
+from workplan.models import Plan
 from workplan.queries.objectives import activities_serving, priorities_naming, public_plans
 
 
 @public_page
 def objectives(request: HttpRequest) -> HttpResponse:
     plan = next(iter(public_plans()), None)
-    rows = objective_rows(plan)
     context = {
         "page_title": _("The 23 objectives"),
         "breadcrumb": [(_("Objectives"), "")],
+        "plan": plan,
+        "content": _content(plan),
+    }
+    return render(request, "home/objectives.html", context)
+
+
+@kept_with_content
+def _content(plan: Plan | None) -> str:
+    """The page below its heading asks nothing of the reader: it is drawn once while the content stays."""
+    rows = objective_rows(plan)
+    context = {
         "plan": plan,
         "plan_url": reverse("workplan:plan", args=[plan.slug]) if plan else "",
         "rows": rows,
@@ -29,7 +42,7 @@ def objectives(request: HttpRequest) -> HttpResponse:
         "round_tables": _named_in(rows, "round_tables"),
         "priorities": _named_in(rows, "priorities"),
     }
-    return render(request, "home/objectives.html", context)
+    return render_to_string("home/_objectives.html", context)
 
 
 @public_page
