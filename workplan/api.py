@@ -2,7 +2,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Case, F, Prefetch, Q, QuerySet, When
 from django.utils.translation import gettext_lazy
 from django_filters import rest_framework as filters
 from drf_spectacular.types import OpenApiTypes
@@ -12,6 +12,7 @@ from rest_framework import serializers
 from network_portal.common.api import in_languages
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet, WholeNumberFilter, YesNoFilter
 from network_portal.organisations.models import Organisation
+from network_portal.taxonomy.models import Objective, Workstream
 from workplan.models import Activity, Deliverable, Lead, Plan, Priority
 from workplan.models.activities import STATUS_NAMES
 from workplan.models.plans import PLAN_STATES
@@ -24,6 +25,12 @@ PUBLIC_STATES = [(code, name) for code, name in PLAN_STATES if code != PlanState
 
 def listed_organisations(request: Any) -> QuerySet[Organisation]:
     return Organisation.objects.listed()
+
+
+def listed_leads() -> QuerySet[Lead]:
+    """In the plan's order, each with the `slug` of its organisation."""
+    shown = Lead.objects.filter(organisation__in=Organisation.objects.listed())
+    return shown.annotate(slug=F("organisation__slug")).order_by("part", "position")
 
 
 class MonthField(forms.RegexField):
@@ -151,15 +158,15 @@ class ActivityApiFilters(PublicFilters):
 
 
 class ActivitySerializer(serializers.ModelSerializer):
-    plan: serializers.SlugRelatedField = serializers.SlugRelatedField(slug_field="slug", read_only=True)
-    priority: serializers.SlugRelatedField = serializers.SlugRelatedField(slug_field="code", read_only=True)
+    plan = serializers.CharField(source="plan_slug", read_only=True)
+    priority = serializers.CharField(source="priority_code", read_only=True)
     title = serializers.SerializerMethodField()
     objectives = serializers.SerializerMethodField()
     workstreams = serializers.SerializerMethodField()
     implementing = serializers.SerializerMethodField()
     supporting = serializers.SerializerMethodField()
-    reporter = serializers.SerializerMethodField()
-    predecessor = serializers.SerializerMethodField()
+    reporter = serializers.CharField(source="reporter_slug", allow_null=True, read_only=True)
+    predecessor = serializers.IntegerField(source="public_predecessor", allow_null=True, read_only=True)
 
     class Meta:
         model = Activity
@@ -203,26 +210,22 @@ class ActivitySerializer(serializers.ModelSerializer):
     def get_supporting(self, activity: Activity) -> list[str]:
         return _slugs(activity, Lead.SUPPORTS)
 
-    @extend_schema_field(serializers.CharField(allow_null=True))
-    def get_reporter(self, activity: Activity) -> str | None:
-        return activity.reporter.slug if activity.reporter and activity.reporter.is_listed else None
-
-    @extend_schema_field(serializers.IntegerField(allow_null=True))
-    def get_predecessor(self, activity: Activity) -> int | None:
-        earlier = activity.predecessor
-        return earlier.pk if earlier and not earlier.plan.is_draft else None
-
 
 class ActivityViewSet(PublicReadViewSet):
     """The activities of the public plans; organisations by their slug, in the plan's order."""
 
     queryset = (
         Activity.objects.public()
-        .select_related("plan", "priority", "reporter", "predecessor__plan")
+        .annotate(
+            plan_slug=F("plan__slug"),
+            priority_code=F("priority__code"),
+            reporter_slug=Case(When(reporter__is_listed=True, then=F("reporter__slug"))),
+            public_predecessor=Case(When(~Q(predecessor__plan__state=PlanState.DRAFT), then=F("predecessor_id"))),
+        )
         .prefetch_related(
-            "objectives",
-            "workstreams",
-            Prefetch("leads", Lead.objects.select_related("organisation").order_by("part", "position")),
+            Prefetch("objectives", Objective.objects.only("number")),
+            Prefetch("workstreams", Workstream.objects.only("code")),
+            Prefetch("leads", listed_leads()),
         )
     )
     serializer_class = ActivitySerializer
@@ -284,9 +287,7 @@ class DeliverableViewSet(PublicReadViewSet):
 
 
 def _slugs(activity: Activity, part: str) -> list[str]:
-    return [
-        lead.organisation.slug for lead in activity.leads.all() if lead.part == part and lead.organisation.is_listed
-    ]
+    return [getattr(lead, "slug") for lead in activity.leads.all() if lead.part == part]
 
 
 def _first_day(month: str) -> date:

@@ -1,4 +1,7 @@
-"""`python -m tests.benchmarks.count PATH…`: queries and bytes of each address, uncached, as JSON lines."""
+"""`python -m tests.benchmarks.count PATH…`: queries and bytes of each address, uncached, as JSON lines.
+
+`first_queries` are those of the first request after a change, `queries` those of the next.
+"""
 
 import json
 import os
@@ -16,13 +19,13 @@ def main(paths: list[str]) -> None:
     django.setup()
     client = Client(headers={"authorization": "Bench", "host": "127.0.0.1"})
     for path in paths:
-        client.get(path)
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with CaptureQueriesContext(connection) as first:
+            client.get(path)
+        with CaptureQueriesContext(connection) as queries:
             response = client.get(path)
         sent = len(brotli.compress(response.content, quality=5))
-        print(json.dumps({"path": path, "status": response.status_code, "queries": len(queries), "bytes": sent}))
+        counts = {"queries": len(queries), "first_queries": len(first)}
+        print(json.dumps({"path": path, "status": response.status_code, "bytes": sent, **counts}))
 
 
 if __name__ == "__main__":

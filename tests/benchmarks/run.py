@@ -129,7 +129,7 @@ def counted(path: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "tests.benchmarks.count", path]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     line: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
-    return {"queries": line["queries"], "bytes": line["bytes"], "status": line["status"]}
+    return {name: line[name] for name in ("queries", "first_queries", "bytes", "status")}
 
 
 def report(rows: list[dict[str, Any]]) -> None:
@@ -140,6 +140,7 @@ def report(rows: list[dict[str, Any]]) -> None:
         ("p50", 8),
         ("p99", 8),
         ("queries", 9),
+        ("first", 7),
         ("bytes", 8),
         ("× bare", 8),
         ("× small", 9),
@@ -150,7 +151,8 @@ def report(rows: list[dict[str, Any]]) -> None:
         met = {True: "met", False: "MISSED", None: ""}[row["met"]]
         print(
             f"{row['page']:<22}{row['activities']:>7}{row['per_second']:>8.0f}{row['p50_ms']:>8.2f}{row['p99_ms']:>8.2f}"
-            f"{row['queries']:>9}{row['bytes']:>8}{row['times_bare']:>8.2f}{growth:>9.2f}  {row['aim']} {met}"
+            f"{row['queries']:>9}{row['first_queries']:>7}{row['bytes']:>8}{row['times_bare']:>8.2f}{growth:>9.2f}"
+            f"  {row['aim']} {met}"
         )
 
 
