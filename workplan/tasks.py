@@ -1,6 +1,6 @@
 from celery import shared_task
 
-from workplan.actions.kept_files import forget_old_files
+from workplan.actions.import_files import forget_old_files
 
 
 @shared_task(name="workplan.tasks.forget_old_imports")

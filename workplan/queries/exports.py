@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from network_portal.common.spreadsheets import write_csv, write_xlsx
 from network_portal.organisations.models import Organisation
-from workplan.errors_of_files import COLUMN_NAMES
+from workplan.import_sentences import COLUMN_NAMES
 from workplan.models import Activity, Deliverable, Lead, Plan
 from workplan.models.activities import ActivityQuerySet
 from workplan.rules.importing import COLUMNS, ActivityRow, Reporter, Supporting, write_plan

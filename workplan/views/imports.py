@@ -11,10 +11,10 @@ from network_portal.common.access import actor_of, requires
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language, fallback_order, translated_text
 from workplan.actions import imports
+from workplan.actions.import_files import KeptFile, forget_file, keep_file, kept_file
 from workplan.actions.imports import Imported
-from workplan.actions.kept_files import KeptFile, forget_file, keep_file, kept_file
-from workplan.errors_of_files import column_name, file_sentence
 from workplan.forms.imports import ConfirmForm, ImportForm
+from workplan.import_sentences import column_name, file_sentence
 from workplan.models import Plan
 from workplan.permissions import can_import_plan, can_read_plan
 from workplan.queries.imports import ActivityChange, Preview, preview_import, read_plan_file

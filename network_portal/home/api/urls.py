@@ -22,7 +22,7 @@ urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path(
         "docs/",
-        SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name="home/api_docs.html"),
+        SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name="home/api/docs.html"),
         name="docs",
     ),
 ]

@@ -32,7 +32,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "is_example": any(duty.is_example for duty in owed),
         "seats": getattr(request, "teams", []),
     }
-    return render(request, "home/dashboard.html", context)
+    return render(request, "home/dashboard/dashboard.html", context)
 
 
 def by_date(owed: Iterable[Duty], today: date) -> list[dict[str, Any]]:

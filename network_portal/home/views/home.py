@@ -21,7 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "figures": home_figures(plan, tuple(plans)) if plan else [],
         "doors": _doors(plan),
     }
-    return render(request, "home/home.html", context)
+    return render(request, "home/home/home.html", context)
 
 
 def _doors(plan: Plan | None) -> list[dict[str, Any]]:

@@ -33,7 +33,7 @@ def manage(request: HttpRequest) -> HttpResponse:
         "doors": [*_doors(actor_of(request)), *_doors_of_demonstration()],
         "now": clock.now(),
     }
-    return render(request, "home/manage.html", context)
+    return render(request, "home/manage/manage.html", context)
 
 
 def _troubles() -> list[Door]:

@@ -25,7 +25,7 @@ def objectives(request: HttpRequest) -> HttpResponse:
         "plan": plan,
         "content": _content(plan),
     }
-    return render(request, "home/objectives.html", context)
+    return render(request, "home/objectives/objectives.html", context)
 
 
 @kept_with_content
@@ -42,7 +42,7 @@ def _content(plan: Plan | None) -> str:
         "round_tables": _named_in(rows, "round_tables"),
         "priorities": _named_in(rows, "priorities"),
     }
-    return render_to_string("home/_objectives.html", context)
+    return render_to_string("home/objectives/_content.html", context)
 
 
 @public_page
@@ -64,7 +64,7 @@ def objective(request: HttpRequest, number: int) -> HttpResponse:
         "activities": activities_serving(plan, number),
         "neighbours": [one for one in (number - 1, number + 1) if 1 <= one <= 23],
     }
-    return render(request, "home/objective.html", context)
+    return render(request, "home/objectives/objective.html", context)
 
 
 def _named_in(rows: list[ObjectiveRow], grouping: str) -> list[Any]:

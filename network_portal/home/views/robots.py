@@ -29,7 +29,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         for code in LANGUAGE_CODES
     ]
     context = {"entries": entries, "site": settings.SITE_URL}
-    return render(request, "home/sitemap.xml", context, content_type="application/xml")
+    return render(request, "home/robots/sitemap.xml", context, content_type="application/xml")
 
 
 @require_safe

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from network_portal.common.actors import SYSTEM
 from network_portal.common.errors import DomainError
 from workplan.actions.imports import import_plan
-from workplan.errors_of_files import file_sentence
+from workplan.import_sentences import file_sentence
 from workplan.models import Plan
 from workplan.queries.imports import Preview, preview_import, read_plan_file
 from workplan.rules.importing import Problem

@@ -3,7 +3,7 @@ import re
 import pytest
 from django.utils.functional import Promise
 
-from workplan.errors_of_files import COLUMN_NAMES, SENTENCES, file_sentence
+from workplan.import_sentences import COLUMN_NAMES, SENTENCES, file_sentence
 from workplan.rules.importing import COLUMNS, PROBLEMS, WARNINGS, Problem
 
 DOUBTS = {**PROBLEMS, **WARNINGS}
