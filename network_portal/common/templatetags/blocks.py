@@ -1,16 +1,12 @@
 """Blocks around a page's own words. See `templates/components/README.md`."""
 
-import html
 from collections.abc import Iterable
-from functools import lru_cache
-from string import Formatter
-from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from network_portal.common.components import Values
+from network_portal.common.components import Values, repeated
 
 register = template.Library()
 
@@ -42,14 +38,4 @@ def filter_panel(
 @register.simple_block_tag
 def each(content: str, rows: Iterable[Values]) -> SafeString:
     """The block is drawn once and repeated for every row, which fills in its {names}: for lists of many rows."""
-    names = {name for _text, name, _spec, _conversion in Formatter().parse(content) if name}
-    drawn = (content.format_map({name: _escaped(row[name]) for name in names}) for row in rows)
-    return SafeString("".join(drawn))
-
-
-def _escaped(value: Any) -> str:
-    """As `conditional_escape`, at a quarter of its time."""
-    return value if isinstance(value, SafeString) else _escaped_text(str(value))
-
-
-_escaped_text = lru_cache(maxsize=10_000)(html.escape)
+    return repeated(content, rows)
