@@ -15,6 +15,8 @@ from network_portal.taxonomy.queries import groups_of, mark_of
 from workplan.models import Plan
 from workplan.queries.objectives import activities_serving, priorities_naming, public_plans
 
+MOST_ACTIVITIES = 50
+
 
 @public_page
 def objectives(request: HttpRequest) -> HttpResponse:
@@ -50,6 +52,7 @@ def objective(request: HttpRequest, number: int) -> HttpResponse:
     shown = get_object_or_404(Objective, number=number)
     plan = next(iter(public_plans()), None)
     groups = groups_of(shown)
+    serving = list(activities_serving(plan, number)[: MOST_ACTIVITIES + 1])
     short, _language = translated_text(shown, "short", current_language())
     _title, title_language = translated_text(shown, "title", current_language())
     context = {
@@ -61,7 +64,8 @@ def objective(request: HttpRequest, number: int) -> HttpResponse:
         "round_tables": [group for group in groups if group.kind == ObjectiveGroup.ROUND_TABLE],
         "plan": plan,
         "priorities": priorities_naming(plan, number),
-        "activities": activities_serving(plan, number),
+        "activities": serving[:MOST_ACTIVITIES],
+        "has_more": len(serving) > MOST_ACTIVITIES,
         "neighbours": [one for one in (number - 1, number + 1) if 1 <= one <= 23],
     }
     return render(request, "home/objectives/objective.html", context)

@@ -1,7 +1,7 @@
 import pytest
 
 from network_portal.taxonomy.models import Objective
-from tests.factories import make_activity, make_plan, make_priority
+from tests.factories import make_activity, make_plan, make_priority, make_user, signed_in
 
 pytestmark = pytest.mark.usefixtures("compact")
 
@@ -61,3 +61,16 @@ def test_there_are_23(client, number):
 def test_before_any_plan_it_opens(client):
     assert client.get("/en/objectives/").status_code == 200
     assert client.get("/en/objectives/8/").status_code == 200
+
+
+def test_of_many_activities_the_first_fifty_stand_there_and_a_link_to_all(priority):
+    def shown():
+        return signed_in(make_user()).get("/en/objectives/8/")
+
+    objective = Objective.objects.get(number=8)
+    for _ in range(50 - priority.plan.activities.filter(objectives=objective).count()):
+        make_activity(priority).objectives.add(objective)
+    assert "?objective=8#list" not in shown().content.decode()
+    make_activity(priority).objectives.add(objective)
+    assert len(shown().context["activities"]) == 50
+    assert "?objective=8#list" in shown().content.decode()
