@@ -9,10 +9,6 @@ SENTENCES = {
     "plan_needs_endorsement": _("Give the date of the endorsement and say who endorsed the plan."),
     "another_plan_in_force": _("%(plan)s is in force until it is closed. Close it first."),
     "successor_exists": _("The next plan exists already: %(plan)s."),
-    "changed_meanwhile": _(
-        "Somebody saved this while you were writing. Your text is kept: compare both versions, then save yours "
-        "or leave theirs."
-    ),
     "deliverable_done_in_future": _("The day on which it was done cannot be in the future."),
     "deliverable_not_done": _("This deliverable is not marked as done. Nothing was changed."),
     "nobody_to_ask": _("%(organisation)s has no focal point yet, so there is nobody to write to. Invite one first."),

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class CommonConfig(AppConfig):
     name = "network_portal.common"
     label = "common"
+
+    def ready(self) -> None:
+        from network_portal.common import errors, versions
+
+        errors.register_sentences(versions.SENTENCES)

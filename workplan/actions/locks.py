@@ -1,6 +1,5 @@
-from django.db.models import F
-
 from network_portal.common.errors import DomainError
+from network_portal.common.versions import take
 from workplan.models import Activity, Plan
 
 
@@ -9,20 +8,14 @@ def lock_activity(activity: Activity, version: int) -> Activity:
 
     Raises DomainError: changed_meanwhile, plan_not_open, activity_retired.
     """
-    taken = Activity.objects.filter(pk=activity.pk, version=version).update(version=F("version") + 1)
-    if not taken:
-        raise DomainError("changed_meanwhile")
-    fresh = Activity.objects.select_related("plan").get(pk=activity.pk)
+    fresh = take(activity, version)
     check_changeable(fresh)
     return fresh
 
 
 def lock_plan(plan: Plan, version: int) -> Plan:
     """As `lock_activity`, for the plan itself. Raises DomainError: changed_meanwhile, plan_not_open."""
-    taken = Plan.objects.filter(pk=plan.pk, version=version).update(version=F("version") + 1)
-    if not taken:
-        raise DomainError("changed_meanwhile")
-    fresh = Plan.objects.get(pk=plan.pk)
+    fresh = take(plan, version)
     check_open(fresh)
     return fresh
 

@@ -4,13 +4,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from network_portal.common.forms.merging import MergingForm
+from network_portal.common.forms.versions import VersionedForm
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import organisations_by_text
 from network_portal.taxonomy.models import Objective, Workstream
 from workplan.actions.activities import PLAIN_FIELDS, ActivityValues, values_of
-from workplan.forms.merging import MergingForm
 from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
-from workplan.forms.versions import VersionedForm
 from workplan.models import Activity, Plan, Priority
 from workplan.models.activities import SCHEDULE_KINDS
 from workplan.rules import lengths

@@ -5,8 +5,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from network_portal.common.forms.versions import RefusableForm
 from network_portal.organisations.models import Organisation
-from workplan.forms.versions import RefusableForm
 
 
 class NewsRequestForm(RefusableForm):

@@ -1,8 +1,8 @@
 from typing import Any
 
+from network_portal.common.forms.versions import RefusableForm
 from workplan.forms.plans import SlugField
 from workplan.forms.titles import TitlesForm, saved_titles
-from workplan.forms.versions import RefusableForm
 from workplan.models import Plan
 from workplan.rules import lengths
 from workplan.rules.next_plan import years_later, years_of

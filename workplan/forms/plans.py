@@ -6,10 +6,10 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common import clock
+from network_portal.common.forms.merging import MergingForm
+from network_portal.common.forms.versions import DayField
 from workplan.actions.plans import PlanValues
-from workplan.forms.merging import MergingForm
 from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
-from workplan.forms.versions import DayField
 from workplan.models import Plan
 from workplan.models.plans import default_meeting_months, default_round_months
 from workplan.rules import lengths

@@ -3,10 +3,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from network_portal.common.forms.merging import MergingForm
+from network_portal.common.forms.versions import VersionedForm
 from network_portal.taxonomy.models import Objective
-from workplan.forms.merging import MergingForm
 from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
-from workplan.forms.versions import VersionedForm
 from workplan.models import Plan, Priority
 
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common import clock
-from workplan.forms.versions import DayField, VersionedForm
+from network_portal.common.forms.versions import DayField, VersionedForm
 from workplan.models import Activity
 from workplan.models.activities import STATUS_NAMES
 from workplan.rules import lengths

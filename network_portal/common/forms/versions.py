@@ -1,4 +1,4 @@
-"""What the forms of this part share: the version that their reader saw, and a refusal shown in its place."""
+"""What forms share: the version that their reader saw, and a refusal shown in its place."""
 
 from collections.abc import Callable
 from datetime import date
@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import date_in_words
-
-CONFLICT = "changed_meanwhile"
+from network_portal.common.versions import CHANGED_MEANWHILE
 
 
 class DayField(forms.DateField):
@@ -50,7 +49,7 @@ class VersionedForm(RefusableForm):
     saved_by = saved_at = ""
 
     def refuse(self, error: DomainError) -> None:
-        self.in_conflict = error.code == CONFLICT
+        self.in_conflict = error.code == CHANGED_MEANWHILE
         super().refuse(error)
 
     def compare(self, version: int, saved: dict[str, Any], *, saved_by: str = "", saved_at: str = "") -> None:

@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from workplan.forms.versions import VersionedForm
+from network_portal.common.forms.versions import VersionedForm
 
 
 class MergingForm(VersionedForm):
