@@ -408,6 +408,14 @@ def test_formatted_but_empty_rows_cost_nothing():
         ("xl/worksheets/sheet1.xml", b'<worksheet><hyperlink ref="A1:CV20000" location="x"/></worksheet>'),
         ("xl/worksheets/sheet1.xml", b'<worksheet><x:hyperlink\tlocation="x" ref="A1:XFD1048576"/></worksheet>'),
         ("xl/worksheets/sheet1.xml", b'<worksheet><hyperlink ref="A:XFD" location="x"/></worksheet>'),
+        (
+            "xl/styles.xml",
+            b'<styleSheet><numFmts><numFmt formatCode="' + b"[" * 200_000 + b'"/></numFmts></styleSheet>',
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            b'<worksheet><dataValidation sqref="' + b"A1 " * 1_000_000 + b'"/></worksheet>',
+        ),
         ("xl/sharedStrings.xml", b"<sst>" + b"<si/>" * 3_000_000 + b"</sst>"),
         ("xl/styles.xml", b"<styleSheet>" + b"<xf/>" * 3_000_000 + b"</styleSheet>"),
         ("xl/worksheets/sheet1.xml", b"<worksheet>" + b"<row/>" * 3_000_000 + b"</worksheet>"),

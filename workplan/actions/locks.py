@@ -6,9 +6,12 @@ from workplan.models import Activity, Plan
 def lock_activity(activity: Activity, version: int) -> Activity:
     """Take the activity for a change: of two who read the same version only the first gets it.
 
+    Its plan is held too: it closes before the change or after it, and no two activities take one code at once.
     Raises DomainError: changed_meanwhile, plan_not_open, activity_retired.
     """
+    plan = Plan.objects.select_for_update().get(pk=activity.plan_id)
     fresh = take(activity, version)
+    fresh.plan = plan
     check_changeable(fresh)
     return fresh
 

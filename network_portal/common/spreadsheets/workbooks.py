@@ -29,6 +29,9 @@ MOST_COLUMNS, MOST_ROWS = 16_384, 1_048_576  # of a sheet, as the format has it
 
 _MOST_OF = {"c": MAX_CELLS, "row": MAX_CELLS, "si": MAX_CELLS, "xf": 70_000}
 _MOST_ELEMENTS = 3_000_000
+_REFERENCES = "references of rules to ranges"
+_CHUNK, _LONGEST_TAG = 64 * 1024, 512 * 1024  # a parser reads an unfinished tag again with each chunk
+_LONGEST_FORMAT = 255  # as Excel has it
 _ESCAPED_CONTROL = re.compile("_x00[01][0-9A-Fa-f]_")
 
 
@@ -74,7 +77,13 @@ class _Weight:
         parser = expat.ParserCreate()
         parser.StartElementHandler = self._element
         parser.StartDoctypeDeclHandler = self._doctype
-        parser.ParseFile(stream)
+        read = 0
+        while chunk := stream.read(_CHUNK):
+            read += len(chunk)
+            parser.Parse(chunk)
+            if read - parser.CurrentByteIndex > _LONGEST_TAG:
+                raise UnreadableFile("file_unpacks_too_large")
+        parser.Parse(b"", True)
 
     def _element(self, name: str, attributes: dict[str, str]) -> None:
         kind, size = name.rpartition(":")[2], 1
@@ -82,7 +91,9 @@ class _Weight:
             kind, size = "c", _covered(attributes.get("ref", ""))
         self.total += 1
         self.of[kind] += size
-        if self.of[kind] > _MOST_OF.get(kind, _MOST_ELEMENTS) or self.total > _MOST_ELEMENTS:
+        self.of[_REFERENCES] += attributes.get("sqref", "").count(" ")
+        heavy = self.of[kind] > _MOST_OF.get(kind, _MOST_ELEMENTS) or self.of[_REFERENCES] > MAX_CELLS
+        if heavy or self.total > _MOST_ELEMENTS or len(attributes.get("formatCode", "")) > _LONGEST_FORMAT:
             raise UnreadableFile("file_unpacks_too_large")
 
     def _doctype(self, *_declared: object) -> None:
