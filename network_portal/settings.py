@@ -48,6 +48,7 @@ if PRODUCTION:
 PARTS = [
     "network_portal.home",
     "workplan",
+    "network_portal.monitoring",
     "network_portal.organisations",
     "network_portal.notifications",
     "network_portal.taxonomy",

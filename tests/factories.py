@@ -8,6 +8,7 @@ from django.test import Client
 
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.common.actors import Actor
+from network_portal.monitoring.models import Subject
 from network_portal.organisations.models import Alias, Organisation, TeamMember
 from network_portal.organisations.rules.names import normalise
 from network_portal.taxonomy.models import Objective, Workstream
@@ -140,6 +141,7 @@ def make_activity(priority: Priority, code: str = "", *, leads: tuple[Organisati
         "title_es": f"Actividad {code}",
         "reporter": leads[0] if leads else None,
         "reporter_rule": "organisation" if leads else "rotating",
+        "subject": Subject.objects.create(),
     } | fields
     activity = Activity.objects.create(plan=priority.plan, priority=priority, code=code, **values)
     for position, organisation in enumerate(leads, start=1):

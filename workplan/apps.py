@@ -5,7 +5,7 @@ class WorkplanConfig(AppConfig):
     name = "workplan"
 
     def ready(self) -> None:
-        from workplan import addresses, duties, errors, menu, messages, verbs
+        from workplan import addresses, duties, errors, menu, messages, subjects, verbs
 
         errors.register()
         verbs.register()
@@ -13,3 +13,4 @@ class WorkplanConfig(AppConfig):
         addresses.register()
         duties.register()
         menu.register()
+        subjects.register()

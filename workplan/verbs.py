@@ -9,6 +9,7 @@ def _public(sentence: object) -> Verb:
 
 DECLARED = {
     "workplan.set_status": _public(_("%(actor)s set the status of %(target)s.")),
+    "workplan.apply_update": _public(_("An update of %(target)s was accepted.")),
     "workplan.mark_deliverable_done": _public(_("%(actor)s marked a deliverable of %(target)s as done.")),
     "workplan.mark_deliverable_not_done": _public(_("%(actor)s took back that a deliverable of %(target)s was done.")),
     "workplan.create_activity": _public(_("%(actor)s added %(target)s.")),

@@ -17,7 +17,12 @@ def now() -> datetime:
 
 def today() -> date:
     """The day in the Network's calendar."""
-    return now().astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+    return day_of(now())
+
+
+def day_of(instant: datetime) -> date:
+    """The day of an instant in the Network's calendar."""
+    return instant.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
 
 @contextmanager

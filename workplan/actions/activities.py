@@ -8,6 +8,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
 from network_portal.common.text_columns import in_columns, titles_of, write_titles
+from network_portal.monitoring.models import Subject
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Objective, Workstream
 from workplan.actions.locks import check_open, lock_activity
@@ -144,6 +145,7 @@ def _write(activity: Activity, values: ActivityValues) -> None:
         setattr(activity, name, getattr(values, name))
     write_titles(activity, values.titles)
     activity.priority, activity.reporter = values.priority, values.reporter
+    activity.subject = activity.subject or Subject.objects.create()
     activity.marks = values.marks or activity.marks
     activity.save()
     activity.objectives.set(values.objectives)

@@ -2,11 +2,12 @@ from datetime import date
 
 from django.db import transaction
 
-from network_portal.audit.actions import record
+from network_portal.audit.actions import Changes, record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
+from network_portal.monitoring.subjects import AcceptedUpdate
 from workplan.actions.locks import lock_activity
 from workplan.models import Activity, ActivityState
 from workplan.rules.status import Status, needs_source
@@ -49,6 +50,36 @@ def set_status(
     _repeat_newest(locked)
     record("workplan.set_status", by=by, target=locked, changes={"status": [before, locked.status]}, note=note)
     return state
+
+
+@transaction.atomic
+def apply_update(update: AcceptedUpdate, by: Actor) -> None:
+    """What an accepted update changes: the reported status, or for 'nothing new' only the day of the last news.
+
+    A subject that is no activity changes nothing here. Raises DomainError: plan_not_open, activity_retired.
+    """
+    found = Activity.objects.select_for_update().filter(subject=update.subject_id).first()
+    if found is None:
+        return
+    locked = lock_activity(found, found.version)
+    before = locked.status
+    if not update.nothing_new:
+        ActivityState.objects.create(
+            activity=locked,
+            status=update.status,
+            note=update.done,
+            language=update.language,
+            source=update.source,
+            source_url=update.evidence_url,
+            as_of=update.as_of,
+            organisation_id=update.organisation_id,
+        )
+        _repeat_newest(locked)
+    elif locked.last_news_on is None or locked.last_news_on < update.as_of:
+        locked.last_news_on = update.as_of
+        locked.save(update_fields=["last_news_on"])
+    changes: Changes = {"status": [before, locked.status], "organisation": [None, update.organisation_id]}
+    record("workplan.apply_update", by=by, target=locked, changes=changes)
 
 
 def _repeat_newest(activity: Activity) -> None:

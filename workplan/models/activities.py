@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from network_portal.monitoring.models import Subject
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Objective, Workstream
 from workplan.models.plans import Plan, PlanState, Priority
@@ -91,6 +92,9 @@ class Activity(models.Model):
     status_note = models.TextField(blank=True)
     status_on = models.DateField(null=True, blank=True)
     last_news_on = models.DateField(null=True, blank=True)
+    subject = models.ForeignKey(
+        Subject, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="activities"
+    )
     predecessor = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="successor"
     )

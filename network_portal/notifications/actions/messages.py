@@ -1,4 +1,5 @@
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from network_portal.notifications.queries.texts import render_message
 
 DELIVER = "network_portal.notifications.tasks.deliver_waiting"
 Links = Mapping[str, Mapping[str, Any]]
+BATCH = 500
 
 
 def queue_message(
@@ -41,20 +43,41 @@ def queue_message(
     known = Message.objects.filter(key=key).first() if key is not None else None
     if known is not None:
         return known
-    language = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-    message = Message(
-        kind=kind.name,
-        category=kind.category,
-        priority=kind.priority,
-        person_id=person_id,
-        address=address,
-        language=language,
-        links={name: dict(link) for name, link in (links or {}).items()},
-        message_id=f"<{uuid4()}@{settings.MESSAGE_ID_DOMAIN}>",
-        key=key,
-        **render_message(kind, language=language, values=values, link_names=links or ()),
-    )
-    return _kept_once(message)
+    letter = Letter(address, person_id, language, values, key, links or {})
+    return _kept_once(_drafted(kind, letter))
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One of many messages of a kind: the arguments of `queue_message`, of which `key` is needed here."""
+
+    address: str
+    person_id: int | None
+    language: str
+    values: Mapping[str, Any]
+    key: str | None = None
+    links: Links = field(default_factory=dict)
+
+
+def queue_messages(kind: MessageKind | str, letters: Iterable[Letter]) -> int:
+    """Write many messages in the transaction of what causes them, in as many queries as there are batches.
+
+    As `queue_message`: who has no address gets none, and a key that is known writes nothing. Answers how
+    many were written.
+    """
+    kind = kinds[kind] if isinstance(kind, str) else kind
+    letters = [letter for letter in letters if letter.address]
+    written = 0
+    with transaction.atomic():
+        for start in range(0, len(letters), BATCH):
+            batch = letters[start : start + BATCH]
+            keys = [letter.key for letter in batch]
+            known = set(Message.objects.filter(key__in=keys).values_list("key", flat=True))
+            fresh = [_drafted(kind, letter) for letter in batch if letter.key not in known]
+            written += len(Message.objects.bulk_create(fresh, ignore_conflicts=True))
+        if written:
+            look_now(DELIVER)
+    return written
 
 
 def send_by_outbox(kind: str, **fields: Any) -> None:
@@ -79,6 +102,22 @@ def release_message(*, message_id: int, by: Actor) -> None:
         )
         record("notifications.release", by=by, target=message, changes={"state": [before, Message.QUEUED]})
         look_now(DELIVER)
+
+
+def _drafted(kind: MessageKind, letter: Letter) -> Message:
+    language = letter.language if letter.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    return Message(
+        kind=kind.name,
+        category=kind.category,
+        priority=kind.priority,
+        person_id=letter.person_id,
+        address=letter.address,
+        language=language,
+        links={name: dict(link) for name, link in letter.links.items()},
+        message_id=f"<{uuid4()}@{settings.MESSAGE_ID_DOMAIN}>",
+        key=letter.key,
+        **render_message(kind, language=language, values=letter.values, link_names=letter.links),
+    )
 
 
 def _kept_once(message: Message) -> Message:

@@ -1,0 +1,97 @@
+"""Accepting and returning updates, by a co-chair who does not speak for the organisation that wrote them."""
+
+from collections.abc import Collection
+
+from django.db import transaction
+
+from network_portal.audit.actions import record
+from network_portal.common import clock
+from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+from network_portal.monitoring.actions.notices import notify
+from network_portal.monitoring.models import Update
+from network_portal.monitoring.rules.rounds import NoticeKind
+from network_portal.monitoring.rules.updates import UpdateState, may_decide
+from network_portal.monitoring.subjects import AcceptedUpdate, owners
+
+
+@transaction.atomic
+def accept_update(*, by: Actor, update: Update, version: int) -> Update:
+    """The reported status becomes the subject's in the same act.
+
+    Raises DomainError: update_not_submitted, update_is_ones_own, update_changed_meanwhile, and what the
+    owner of the subject forbids (its plan is closed).
+    """
+    fresh = _decided(by, update, version)
+    fresh.state, fresh.decided_at, fresh.decided_by_id = UpdateState.ACCEPTED, clock.now(), by.user_id
+    fresh.version += 1
+    fresh.save()
+    accepted = _told(fresh)
+    for owner in owners.values():
+        owner.apply(accepted, by)
+    changes = {"state": [UpdateState.SUBMITTED.value, fresh.state], "status": ["", fresh.status]}
+    record("monitoring.accept_update", by=by, target=fresh, changes=changes)
+    return fresh
+
+
+@transaction.atomic
+def accept_updates(*, by: Actor, seen: Collection[tuple[int, int]]) -> tuple[int, list[DomainError]]:
+    """Many at once: ids with the versions that were seen. Answers how many were accepted, and what kept the others."""
+    accepted, refused = 0, []
+    for pk, version in seen:
+        update = Update.objects.select_related("organisation").filter(pk=pk).first()
+        if update is None:
+            continue
+        try:
+            with transaction.atomic():
+                accept_update(by=by, update=update, version=version)
+            accepted += 1
+        except DomainError as error:
+            refused.append(error)
+    return accepted, refused
+
+
+@transaction.atomic
+def return_update(*, by: Actor, update: Update, version: int, comment: str) -> Update:
+    """Back to its author with what is missing; the author is written to. Raises as `accept_update`, and
+    comment_needed."""
+    if not comment.strip():
+        raise DomainError("comment_needed", field="comment")
+    fresh = _decided(by, update, version)
+    fresh.state, fresh.comment, fresh.decided_at = UpdateState.RETURNED, comment.strip(), clock.now()
+    fresh.decided_by_id = by.user_id
+    fresh.version += 1
+    fresh.save()
+    changes = {"state": [UpdateState.SUBMITTED.value, fresh.state]}
+    record("monitoring.return_update", by=by, target=fresh, changes=changes, note=comment)
+    if fresh.duty is not None:
+        occasion = f"update {fresh.pk}.{fresh.submissions}"
+        notify(fresh.duty.round, NoticeKind.RETURNED, {fresh.organisation_id}, occasion=occasion, words=fresh.comment)
+    return fresh
+
+
+def _decided(by: Actor, update: Update, version: int) -> Update:
+    fresh = Update.objects.select_for_update(of=("self",)).select_related("duty__round").get(pk=update.pk)
+    if not may_decide(by.memberships, fresh.organisation_id):
+        raise DomainError("update_is_ones_own")
+    if fresh.state != UpdateState.SUBMITTED:
+        raise DomainError("update_not_submitted")
+    if fresh.version != version:
+        raise DomainError("update_changed_meanwhile")
+    return fresh
+
+
+def _told(update: Update) -> AcceptedUpdate:
+    links = [line.strip() for line in update.evidence.splitlines() if line.strip().startswith(("http://", "https://"))]
+    round_ = update.duty.round.slug if update.duty else ""
+    return AcceptedUpdate(
+        subject_id=update.subject_id,
+        organisation_id=update.organisation_id,
+        nothing_new=update.nothing_new,
+        status=update.status,
+        done=update.done,
+        language=update.language,
+        evidence_url=links[0] if links else "",
+        as_of=clock.day_of(update.submitted_at or clock.now()),
+        source=round_,
+    )

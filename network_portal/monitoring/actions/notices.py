@@ -1,0 +1,183 @@
+"""Who is written to about a round, once an occasion.
+
+A notice is a row in the transaction of what causes it, and so is its message: nothing here sends.
+"""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db import transaction
+
+from network_portal.accounts.models import User
+from network_portal.accounts.queries import co_chairs
+from network_portal.audit.actions import record
+from network_portal.common import clock
+from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+from network_portal.monitoring.models import Duty, MailedLink, Notice, ReportingChoice, Round
+from network_portal.monitoring.queries.letters import call_list_values, duty_values
+from network_portal.monitoring.queries.people import focal_points
+from network_portal.monitoring.queries.rounds import open_rounds, unanswered
+from network_portal.monitoring.rules.rounds import Asked, NoticeKind, link_ends_on, notice_due
+from network_portal.notifications.actions.messages import Letter, queue_messages
+from network_portal.organisations.models import Organisation
+
+BATCH = 500
+Pair = tuple[int, int]
+
+
+def call(round_: Round) -> int:
+    """The opening message to each person who reports; how many were written to."""
+    return notify(round_, NoticeKind.CALL, owing(round_))
+
+
+def send_due_notices() -> int:
+    """What the calendar asks for today, round by round: reminders, then a list of the silent for the co-chairs."""
+    written = 0
+    for round_ in open_rounds():
+        called_on = clock.day_of(round_.opened_at) if round_.opened_at else round_.opens_on
+        kind = notice_due(round_.due_on, clock.today(), called_on=called_on)
+        if kind is NoticeKind.CALL_LIST:
+            written += tell_who_is_silent(round_)
+        elif kind is not None:
+            written += notify(round_, kind, reminded(round_))
+    return written
+
+
+@transaction.atomic
+def nudge(*, by: Actor, round_: Round, organisations: Collection[int], words: str, nudged_before: int) -> int:
+    """Write to organisations that still owe, by hand. `nudged_before` is how many nudges of this round the
+    co-chair saw: a form sent twice nudges once. Raises DomainError: nobody_to_nudge, round_not_open."""
+    locked = Round.objects.select_for_update().get(pk=round_.pk)
+    if not locked.is_open:
+        raise DomainError("round_not_open")
+    if nudges_of(locked) != nudged_before:
+        return 0
+    bodies = set(organisations) & owing(locked)
+    written = notify(locked, NoticeKind.NUDGE, bodies, occasion=f"nudge {nudged_before + 1}", words=words.strip())
+    if not written:
+        raise DomainError("nobody_to_nudge")
+    record("monitoring.nudge", by=by, target=locked, changes={"organisations": [[], sorted(bodies)]}, note=words)
+    return written
+
+
+def nudges_of(round_: Round) -> int:
+    nudges = Notice.objects.filter(round=round_, kind=NoticeKind.NUDGE)
+    return nudges.values("occasion").distinct().count()
+
+
+def owing(round_: Round) -> set[int]:
+    """The organisations with something unanswered."""
+    duties = unanswered(Duty.objects.filter(round=round_))
+    return set(duties.values_list("organisation_id", flat=True).distinct())
+
+
+def reminded(round_: Round) -> set[int]:
+    """Of those, the ones that the calendar may remind: a government only if it chose so."""
+    bodies = owing(round_)
+    choices = dict(ReportingChoice.objects.filter(organisation__in=bodies).values_list("organisation", "is_reminded"))
+    governments = set(Organisation.objects.filter(pk__in=bodies, kind="government").values_list("pk", flat=True))
+    return {pk for pk in bodies if Asked(pk in governments, choices.get(pk, pk not in governments), 1).is_reminded}
+
+
+@transaction.atomic
+def notify(round_: Round, kind: NoticeKind, bodies: Collection[int], *, occasion: str = "", words: str = "") -> int:
+    """One notice and one message to each focal point of the organisations; who had this one gets no other.
+
+    However many organisations: a fixed number of queries for each batch. Answers how many were written to.
+    """
+    Round.objects.select_for_update().get(pk=round_.pk)
+    told = set(
+        Notice.objects.filter(round=round_, kind=kind, occasion=occasion).values_list("organisation_id", "person_id")
+    )
+    people = {
+        (body, person.pk): person
+        for body, persons in focal_points(bodies).items()
+        for person in persons
+        if (body, person.pk) not in told
+    }
+    pairs = sorted(people)
+    for start in range(0, len(pairs), BATCH):
+        part = {pair: people[pair] for pair in pairs[start : start + BATCH]}
+        _write(round_, kind, part, occasion, words)
+    return len(pairs)
+
+
+def tell_who_is_silent(round_: Round) -> int:
+    """The co-chairs' call list: who answered nothing, and whom nobody can reach; once a round."""
+    with transaction.atomic():
+        Round.objects.select_for_update().get(pk=round_.pk)
+        told = set(Notice.objects.filter(round=round_, kind=NoticeKind.CALL_LIST).values_list("person_id", flat=True))
+        readers = [person for person in co_chairs() if person.pk not in told]
+        body = Organisation.objects.filter(is_co_chair=True).order_by("pk").first()
+        if body is None or not readers:
+            return 0
+        notices = Notice.objects.bulk_create(
+            [Notice(round=round_, organisation=body, person=person, kind=NoticeKind.CALL_LIST) for person in readers]
+        )
+        values = {language: call_list_values(round_, language) for language in {one.language for one in readers}}
+        queue_messages(
+            "monitoring.call_list",
+            [
+                Letter(
+                    address=person.email,
+                    person_id=person.pk,
+                    language=person.language,
+                    values=values[person.language] | {"name": person.name},
+                    links={"link": {"maker": "monitoring.round", "round": round_.slug}},
+                    key=_key(notice),
+                )
+                for notice, person in zip(notices, readers, strict=True)
+            ],
+        )
+    return len(readers)
+
+
+def links_of(round_: Round, people: Collection[Pair]) -> dict[Pair, int]:
+    """The id of each person's link in this round, made where there is none."""
+    MailedLink.objects.bulk_create(
+        [
+            MailedLink(round=round_, organisation_id=body, person_id=person, expires_on=link_ends_on(round_.closes_on))
+            for body, person in people
+        ],
+        ignore_conflicts=True,
+    )
+    bodies = {body for body, _person in people}
+    rows = MailedLink.objects.filter(round=round_, organisation__in=bodies)
+    return {(body, person): pk for pk, body, person in rows.values_list("pk", "organisation_id", "person_id")}
+
+
+def keep_links_open(round_: Round, *, organisation_id: int | None = None, until: date | None = None) -> None:
+    """Links end fifteen days after the close, or after the day until which the round was reopened."""
+    links = MailedLink.objects.filter(round=round_)
+    if organisation_id is not None:
+        links = links.filter(organisation=organisation_id)
+    links.update(expires_on=link_ends_on(max(round_.closes_on, until or round_.closes_on)))
+
+
+def _write(round_: Round, kind: NoticeKind, people: dict[Pair, User], occasion: str, words: str) -> None:
+    notices = Notice.objects.bulk_create(
+        Notice(round=round_, organisation_id=body, person_id=person, kind=kind, occasion=occasion)
+        for body, person in people
+    )
+    links = links_of(round_, people)
+    values = duty_values(round_, people, words=words)
+    queue_messages(
+        f"monitoring.{kind}",
+        [
+            Letter(
+                address=people[pair].email,
+                person_id=pair[1],
+                language=people[pair].language,
+                values=values[pair],
+                links={"link": {"maker": "monitoring.updates", "link": links[pair]}},
+                key=_key(notice),
+            )
+            for notice, pair in zip(notices, people, strict=True)
+        ],
+    )
+
+
+def _key(notice: Notice) -> str:
+    """By which the outbox knows the message of a notice."""
+    return f"monitoring.notice:{notice.pk}"

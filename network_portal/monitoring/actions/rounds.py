@@ -1,0 +1,179 @@
+from datetime import date
+
+from django.db import transaction
+from django.db.models import F
+
+from network_portal.audit.actions import record
+from network_portal.common import clock
+from network_portal.common.actors import SYSTEM, Actor
+from network_portal.common.errors import DomainError
+from network_portal.monitoring.actions.notices import call, keep_links_open
+from network_portal.monitoring.models import Duty, ReportingChoice, Round
+from network_portal.monitoring.queries.rounds import calendars, open_rounds, rounds_near
+from network_portal.monitoring.rules.calendar import RoundDays
+from network_portal.monitoring.rules.rounds import RoundState, may_open, opens_late
+from network_portal.monitoring.subjects import RoundCalendar, owners
+
+BATCH = 1_000
+
+
+def open_due_rounds() -> list[Round]:
+    """The calendar's own act: prepare the rounds that are near and open those whose day has come.
+
+    Run twice or by two schedulers it makes nothing twice; run late it opens late, and says so.
+    """
+    opened = []
+    for calendar in calendars():
+        for days in rounds_near(calendar):
+            round_ = prepare_round(by=SYSTEM, calendar=calendar, days=days)
+            if round_.state == RoundState.PLANNED and not round_.is_held and _is_its_day(round_):
+                opened.append(open_round(by=SYSTEM, round_=round_))
+    return opened
+
+
+def close_due_rounds() -> list[Round]:
+    """Those whose last day has passed."""
+    over = list(open_rounds().filter(closes_on__lt=clock.today()))
+    return [close_round(by=SYSTEM, round_=round_) for round_ in over]
+
+
+@transaction.atomic
+def prepare_round(*, by: Actor, calendar: RoundCalendar, days: RoundDays) -> Round:
+    """The round of a month, planned: co-chairs can write its opening, hold it and move its days."""
+    round_, is_new = Round.objects.get_or_create(
+        slug=days.name,
+        defaults={
+            "plan": calendar.name,
+            "plan_titles": dict(calendar.titles),
+            "is_example": calendar.is_example,
+            "opens_on": days.opens_on,
+            "due_on": days.due_on,
+            "closes_on": days.closes_on,
+            "meets_in": days.meets_in,
+            "since": days.since,
+        },
+    )
+    if is_new:
+        record("monitoring.prepare_round", by=by, target=round_)
+    return round_
+
+
+@transaction.atomic
+def open_round(*, by: Actor, round_: Round) -> Round:
+    """A duty for each subject and its reporter, and a call to each person who reports.
+
+    Raises DomainError: round_is_open_already, round_not_on_its_day.
+    """
+    if not _is_its_day(round_):
+        raise DomainError("round_not_on_its_day")
+    late = opens_late(round_.opens_on, clock.today())
+    taken = Round.objects.filter(pk=round_.pk, state=RoundState.PLANNED)
+    if not taken.update(
+        state=RoundState.OPEN, opened_at=clock.now(), opened_late=late, is_held=False, version=F("version") + 1
+    ):
+        raise DomainError("round_is_open_already")
+    round_.refresh_from_db()
+    owed = _write_duties(round_)
+    record("monitoring.open_round", by=by, target=round_, changes={"duties": [0, owed]})
+    call(round_)
+    return round_
+
+
+@transaction.atomic
+def write_opening(*, by: Actor, round_: Round, version: int, words: str, language: str, is_held: bool) -> Round:
+    """The co-chairs' paragraph in the opening message, and whether the call waits for one of them.
+
+    Raises DomainError: round_changed_meanwhile, round_is_open_already.
+    """
+    fresh = _locked(round_, version)
+    if fresh.state != RoundState.PLANNED:
+        raise DomainError("round_is_open_already")
+    held_before, fresh.is_held = fresh.is_held, is_held
+    fresh.words, fresh.words_language = words.strip(), language
+    fresh.save()
+    record("monitoring.write_opening", by=by, target=fresh, changes={"is_held": [held_before, is_held]}, note=words)
+    return fresh
+
+
+@transaction.atomic
+def change_round_days(*, by: Actor, round_: Round, version: int, due_on: date, closes_on: date) -> Round:
+    """Move the due day and the close; mailed links live on with them.
+
+    Raises DomainError: round_changed_meanwhile, round_not_open, round_days_out_of_order, round_days_past.
+    """
+    fresh = _locked(round_, version)
+    if fresh.state == RoundState.CLOSED:
+        raise DomainError("round_not_open")
+    if not fresh.opens_on <= due_on <= closes_on:
+        raise DomainError("round_days_out_of_order", field="due_on")
+    if closes_on < clock.today():
+        raise DomainError("round_days_past", field="closes_on")
+    changes = {
+        "due_on": [fresh.due_on.isoformat(), due_on.isoformat()],
+        "closes_on": [fresh.closes_on.isoformat(), closes_on.isoformat()],
+    }
+    fresh.due_on, fresh.closes_on = due_on, closes_on
+    fresh.save()
+    keep_links_open(fresh)
+    record("monitoring.change_round_days", by=by, target=fresh, changes=changes)
+    return fresh
+
+
+@transaction.atomic
+def close_round(*, by: Actor, round_: Round) -> Round:
+    """Nothing more is taken, except from organisations for which it is reopened. Raises round_not_open."""
+    closed = Round.objects.filter(pk=round_.pk, state=RoundState.OPEN)
+    if not closed.update(state=RoundState.CLOSED, closed_at=clock.now(), version=F("version") + 1):
+        raise DomainError("round_not_open")
+    round_.refresh_from_db()
+    record("monitoring.close_round", by=by, target=round_)
+    return round_
+
+
+@transaction.atomic
+def reopen_round(*, by: Actor, round_: Round, organisation_id: int, until: date) -> int:
+    """Let one organisation answer until a day; how many duties that concerns.
+
+    Raises DomainError: round_days_past, nothing_owed.
+    """
+    if until < clock.today():
+        raise DomainError("round_days_past", field="until")
+    duties = Duty.objects.filter(round=round_, organisation=organisation_id)
+    reopened = duties.update(reopened_until=until)
+    if not reopened:
+        raise DomainError("nothing_owed", field="organisation", organisation="")
+    keep_links_open(round_, organisation_id=organisation_id, until=until)
+    record(
+        "monitoring.reopen_round",
+        by=by,
+        target=round_,
+        changes={"organisation": [None, organisation_id], "until": [None, until.isoformat()]},
+    )
+    return reopened
+
+
+def _is_its_day(round_: Round) -> bool:
+    return may_open(round_.opens_on, round_.closes_on, clock.today())
+
+
+def _write_duties(round_: Round) -> int:
+    """One a subject, whoever of several owners names it first; an organisation that wants no call owes none."""
+    uncalled = set(ReportingChoice.objects.filter(is_called=False).values_list("organisation_id", flat=True))
+    number = Round.objects.filter(plan=round_.plan, opens_on__lt=round_.opens_on).count()
+    owed: dict[int, int] = {}
+    for owner in owners.values():
+        for one in owner.due(round_.plan, number):
+            if one.organisation_id is not None and one.organisation_id not in uncalled:
+                owed.setdefault(one.subject_id, one.organisation_id)
+    Duty.objects.bulk_create(
+        [Duty(round=round_, subject_id=subject, organisation_id=body) for subject, body in owed.items()],
+        batch_size=BATCH,
+        ignore_conflicts=True,
+    )
+    return len(owed)
+
+
+def _locked(round_: Round, version: int) -> Round:
+    if not Round.objects.filter(pk=round_.pk, version=version).update(version=F("version") + 1):
+        raise DomainError("round_changed_meanwhile")
+    return Round.objects.get(pk=round_.pk)

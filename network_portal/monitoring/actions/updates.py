@@ -1,0 +1,148 @@
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+
+from django.db import transaction
+
+from network_portal.audit.actions import record
+from network_portal.common import clock
+from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+from network_portal.monitoring.actions.receipts import send_receipt
+from network_portal.monitoring.models import Duty, Round, Subject, Update
+from network_portal.monitoring.queries.subjects import status_names
+from network_portal.monitoring.rules.updates import Answer, UpdateState, can_move, contradicts_itself, missing
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What one press of 'send' did: how many went, and the duties whose draft is not complete."""
+
+    sent: int
+    incomplete: tuple[int, ...]
+
+
+@transaction.atomic
+def save_draft(*, by: Actor, duty: Duty, version: int, answer: Answer, language: str) -> Update:
+    """Keep what is written so far; `version` is that of the update seen, 0 where there was none.
+
+    Raises DomainError: round_takes_no_updates, update_changed_meanwhile, update_is_accepted, update_is_sent,
+    update_contradicts_itself, update_status_unknown.
+    """
+    update = _locked(duty, version)
+    if update.state == UpdateState.SUBMITTED:
+        raise DomainError("update_is_sent")
+    _write(update, answer, by=by, language=language)
+    record("monitoring.save_draft", by=by, target=update)
+    return update
+
+
+@transaction.atomic
+def submit_update(
+    *, by: Actor, duty: Duty, version: int, answer: Answer, language: str, with_receipt: bool = True
+) -> Update:
+    """Send the update of one duty; until the close it can be sent again, corrected.
+
+    Raises DomainError as `save_draft`, and update_incomplete.
+    """
+    update = _locked(duty, version)
+    _check_complete(answer)
+    _write(update, answer, by=by, language=language)
+    _submit(update, by)
+    if with_receipt:
+        send_receipt(by=by, round_=duty.round, updates=[update])
+    return update
+
+
+@transaction.atomic
+def say_nothing_new(*, by: Actor, duties: Collection[Duty], language: str) -> list[Update]:
+    """One press for several subjects: what was said last time holds. Those already answered stay as they are."""
+    said = []
+    for duty in duties:
+        if not Update.objects.filter(duty=duty).exists():
+            update = _locked(duty, 0)
+            _write(update, Answer(nothing_new=True), by=by, language=language)
+            record("monitoring.save_draft", by=by, target=update)
+            said.append(update)
+    return said
+
+
+@transaction.atomic
+def send_updates(*, by: Actor, round_: Round, organisation_id: int) -> Sent:
+    """Send every complete draft of the organisation in the round, with one receipt for all of them."""
+    Round.objects.select_for_update().get(pk=round_.pk)
+    waiting = Update.objects.filter(duty__round=round_, organisation=organisation_id, state__in=_UNSENT)
+    sent, incomplete = [], []
+    for update in waiting.select_related("duty__round").order_by("duty_id"):
+        if missing(answer_of(update)) or update.duty is None:
+            incomplete.append(update.duty_id or 0)
+            continue
+        locked = _locked(update.duty, update.version)
+        _submit(locked, by)
+        sent.append(locked)
+    if sent:
+        send_receipt(by=by, round_=round_, updates=sent)
+    return Sent(len(sent), tuple(incomplete))
+
+
+@transaction.atomic
+def report_news(*, by: Actor, subject: Subject, organisation_id: int, answer: Answer, language: str) -> Update:
+    """News on any day, outside a round. Raises DomainError: update_incomplete, update_contradicts_itself,
+    update_status_unknown."""
+    if answer.nothing_new:
+        raise DomainError("update_incomplete", field="done")
+    _check_complete(answer)
+    update = Update(subject=subject, organisation_id=organisation_id)
+    _write(update, answer, by=by, language=language)
+    _submit(update, by)
+    return update
+
+
+def answer_of(update: Update) -> Answer:
+    return Answer(**{name: getattr(update, name) for name in asdict(Answer())})
+
+
+_UNSENT = (UpdateState.DRAFT.value, UpdateState.RETURNED.value)
+
+
+def _locked(duty: Duty, version: int) -> Update:
+    """The duty's update for a change, new where there is none yet."""
+    locked = Duty.objects.select_for_update(of=("self",)).select_related("round").get(pk=duty.pk)
+    if not locked.takes_updates:
+        raise DomainError("round_takes_no_updates")
+    update = Update.objects.filter(duty=locked).first()
+    if (update.version if update else 0) != version:
+        raise DomainError("update_changed_meanwhile")
+    if update is None:
+        return Update(duty=locked, subject_id=locked.subject_id, organisation_id=locked.organisation_id, version=0)
+    if update.state == UpdateState.ACCEPTED:
+        raise DomainError("update_is_accepted")
+    return update
+
+
+def _check_complete(answer: Answer) -> None:
+    lacking = missing(answer)
+    if lacking:
+        raise DomainError("update_incomplete", field=lacking[0])
+
+
+def _write(update: Update, answer: Answer, *, by: Actor, language: str) -> None:
+    if contradicts_itself(answer):
+        raise DomainError("update_contradicts_itself", field="nothing_new")
+    if answer.status and answer.status not in status_names():
+        raise DomainError("update_status_unknown", field="status")
+    for name, value in asdict(answer).items():
+        setattr(update, name, value.strip() if isinstance(value, str) else value)
+    update.language, update.author_id, update.saved_at = language, by.user_id, clock.now()
+    update.version += 1
+    update.save()
+
+
+def _submit(update: Update, by: Actor) -> None:
+    before = UpdateState(update.state)
+    if not can_move(before, UpdateState.SUBMITTED):
+        raise DomainError("update_is_accepted")
+    update.state, update.submitted_at = UpdateState.SUBMITTED, clock.now()
+    update.submissions += 1
+    update.save()
+    changes = {"state": [before.value, update.state], "status": ["", update.status]}
+    record("monitoring.submit_update", by=by, target=update, changes=changes)

@@ -1,0 +1,36 @@
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.common.errors import register_sentences
+
+SENTENCES = {
+    "round_is_open_already": _("This round is open already."),
+    "round_not_open": _("This round is not open."),
+    "round_not_on_its_day": _("A round opens on its day or later, and never for the past."),
+    "round_days_out_of_order": _("A round opens, then is due, then closes. Check the three days."),
+    "round_days_past": _("This day has passed. Choose today or a later one."),
+    "round_changed_meanwhile": _(
+        "Somebody else saved this round while you were writing. Nothing is lost: look at both versions below."
+    ),
+    "nothing_owed": _("%(organisation)s owes nothing in this round."),
+    "round_takes_no_updates": _(
+        "The round is closed, so nothing more can be sent for it. You can still report news of the subject."
+    ),
+    "update_incomplete": _("Say the status and what was done, or choose ‘nothing new’."),
+    "update_contradicts_itself": _("You chose ‘nothing new’ and wrote news. Choose one of the two."),
+    "update_status_unknown": _("Choose one of the statuses."),
+    "update_changed_meanwhile": _(
+        "Somebody of your organisation saved this while you were writing. Nothing is lost: look at both versions."
+    ),
+    "update_is_accepted": _("This update was accepted and does not change any more. Report what is new as news."),
+    "update_is_sent": _("This update was sent. Send it again to correct it."),
+    "update_not_submitted": _("This update is not waiting for a decision."),
+    "update_is_ones_own": _("Nobody accepts or returns their own update: the other co-chair does."),
+    "comment_needed": _("Say what is missing, so that the author knows what to do."),
+    "colleague_not_in_team": _("Only somebody of your organisation's team can draft for it."),
+    "paragraph_needed": _("Write the paragraph first."),
+    "nobody_to_nudge": _("Nobody of these organisations can be written to: name focal points first."),
+}
+
+
+def register() -> None:
+    register_sentences(SENTENCES)

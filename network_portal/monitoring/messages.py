@@ -1,0 +1,64 @@
+"""The messages of this part, and the makers of their links."""
+
+from types import MappingProxyType
+from typing import Any
+
+from network_portal.accounts.links import address_of
+from network_portal.common import registry
+from network_portal.monitoring.models import MailedLink
+from network_portal.monitoring.queries.links import link_token
+from network_portal.notifications.kinds import MessageKind, register_kinds
+from network_portal.notifications.models import Message
+
+CATEGORY = "rounds"
+SUBJECTS = (
+    MappingProxyType({"code": "B1.2", "title": "EXAMPLE: quarterly meetings of the Regional Network"}),
+    MappingProxyType({"code": "B3.1", "title": "EXAMPLE: joint pledge"}),
+)
+ROUND = MappingProxyType(
+    {
+        "name": "Ana EXAMPLE",
+        "round": "September 2026",
+        "plan": "EXAMPLE: work plan 2025-2026",
+        "due": "16 September 2026",
+        "closes": "1 October 2026",
+        "meeting": "November 2026",
+        "late": False,
+        "words": "EXAMPLE: thank you for the work of this quarter.",
+    }
+)
+OWED = MappingProxyType({**ROUND, "organisation": "UNICEF", "subjects": SUBJECTS, "count": 2, "more": 0})
+ABOUT_DUTIES = ("call", "reminder_before", "reminder_after", "nudge", "returned", "still_returned", "reopened")
+CALL_LIST = MappingProxyType(
+    {
+        **ROUND,
+        "silent": (
+            MappingProxyType({"name": "UNICEF", "owes": 2, "reached": True}),
+            MappingProxyType({"name": "EXAMPLE organisation", "owes": 1, "reached": False}),
+        ),
+    }
+)
+
+
+def updates_link(values: dict[str, Any], language: str) -> str:
+    """`{"link": id of a MailedLink}`. One that is gone raises MailedLink.DoesNotExist."""
+    link = MailedLink.objects.get(pk=values["link"])
+    return address_of("monitoring:by_link", language, token=link_token(link))
+
+
+def round_link(values: dict[str, Any], language: str) -> str:
+    """`{"round": address of a round}`: its page, for those who sign in."""
+    return address_of("monitoring:round", language, slug=values["round"])
+
+
+def register() -> None:
+    register_kinds(
+        *(
+            MessageKind(name=f"monitoring.{name}", category=CATEGORY, priority=Message.BULK, sample=OWED)
+            for name in ABOUT_DUTIES
+        ),
+        MessageKind(name="monitoring.call_list", category=CATEGORY, sample=CALL_LIST),
+        MessageKind(name="monitoring.receipt", category=CATEGORY, sample=OWED, links=()),
+    )
+    registry.link_makers.register("monitoring.updates", updates_link)
+    registry.link_makers.register("monitoring.round", round_link)

@@ -1,0 +1,81 @@
+"""What the mails of a round say, in each reader's language: plain values for the templates."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django.utils import translation
+
+from network_portal.accounts.models import User
+from network_portal.common.languages import date_in_words, fallback_order
+from network_portal.monitoring.models import Duty, Round
+from network_portal.monitoring.queries.people import focal_points
+from network_portal.monitoring.queries.rounds import unanswered
+from network_portal.monitoring.queries.subjects import facts_of
+from network_portal.monitoring.subjects import SubjectFacts
+from network_portal.organisations.models import Organisation
+
+Pair = tuple[int, int]
+Values = dict[str, Any]
+MOST_SUBJECTS = 25
+
+
+def duty_values(round_: Round, people: Mapping[Pair, User], *, words: str = "") -> dict[Pair, Values]:
+    """By organisation and person: what the organisation still owes, in the person's language."""
+    bodies = {body for body, _person in people}
+    owed = _owed(round_, bodies)
+    names = {one.pk: one for one in Organisation.objects.filter(pk__in=bodies)}
+    answers = {}
+    for language in {person.language for person in people.values()}:
+        with translation.override(language):
+            facts = facts_of({subject for subjects in owed.values() for subject in subjects}, language)
+            shared = _round_values(round_, language) | {"words": words or round_.words, "by_hand": bool(words)}
+            for pair, person in people.items():
+                if person.language == language:
+                    answers[pair] = shared | _own(person, names[pair[0]], owed.get(pair[0], []), facts)
+    return answers
+
+
+def call_list_values(round_: Round, language: str) -> Values:
+    """Who owes what and answered nothing; those whom nobody can reach apart."""
+    owed = _owed(round_, None)
+    bodies = list(Organisation.objects.filter(pk__in=owed).order_by("slug"))
+    reached = focal_points(list(owed))
+    with translation.override(language):
+        rows = [{"name": body.short_name, "owes": len(owed[body.pk]), "reached": body.pk in reached} for body in bodies]
+        return _round_values(round_, language) | {"silent": rows}
+
+
+def _owed(round_: Round, bodies: Collection[int] | None) -> dict[int, list[int]]:
+    duties = unanswered(Duty.objects.filter(round=round_))
+    if bodies is not None:
+        duties = duties.filter(organisation__in=bodies)
+    owed: dict[int, list[int]] = defaultdict(list)
+    for body, subject in duties.order_by("id").values_list("organisation_id", "subject_id"):
+        owed[body].append(subject)
+    return dict(owed)
+
+
+def _round_values(round_: Round, language: str) -> Values:
+    titles = round_.plan_titles
+    order = [code.replace("-", "_") for code in fallback_order(language)]
+    return {
+        "round": date_in_words(round_.opens_on, "month"),
+        "plan": next((titles[code] for code in order if titles.get(code)), round_.plan),
+        "due": date_in_words(round_.due_on),
+        "closes": date_in_words(round_.closes_on),
+        "meeting": date_in_words(round_.meets_in, "month"),
+        "late": round_.opened_late,
+    }
+
+
+def _own(person: User, body: Organisation, subjects: list[int], facts: Mapping[int, SubjectFacts]) -> Values:
+    known = sorted((facts[subject] for subject in subjects if subject in facts), key=lambda one: one.order)
+    lines = [{"code": one.code, "title": one.title} for one in known[:MOST_SUBJECTS]]
+    return {
+        "name": person.name,
+        "organisation": body.short_name,
+        "subjects": lines,
+        "count": len(known),
+        "more": max(0, len(known) - MOST_SUBJECTS),
+    }

@@ -1,0 +1,37 @@
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.db.models import QuerySet
+
+from network_portal.common import clock
+from network_portal.monitoring.models import Duty, Round
+from network_portal.monitoring.rules.calendar import RoundDays, rounds_between
+from network_portal.monitoring.rules.rounds import RoundState
+from network_portal.monitoring.rules.updates import UpdateState
+from network_portal.monitoring.subjects import RoundCalendar, owners
+
+LOOK_BACK = timedelta(days=62)
+LOOK_AHEAD = timedelta(days=31)
+ANSWERED = (UpdateState.SUBMITTED.value, UpdateState.ACCEPTED.value)
+
+
+def calendars() -> list[RoundCalendar]:
+    """Those of the plans in force."""
+    found = (owner.calendar() for owner in owners.values())
+    return list({calendar.name: calendar for calendar in found if calendar}.values())
+
+
+def rounds_near(calendar: RoundCalendar) -> Iterable[RoundDays]:
+    """The rounds of a plan that could open now, and the next one, to be prepared."""
+    today = clock.today()
+    first, last = max(calendar.first, today - LOOK_BACK), min(calendar.last, today + LOOK_AHEAD)
+    return rounds_between(first, last, calendar.round_months, calendar.meeting_months)
+
+
+def open_rounds() -> QuerySet[Round]:
+    return Round.objects.filter(state=RoundState.OPEN)
+
+
+def unanswered(duties: QuerySet[Duty]) -> QuerySet[Duty]:
+    """What is still owed: nothing sent, or sent back."""
+    return duties.exclude(update__state__in=ANSWERED)

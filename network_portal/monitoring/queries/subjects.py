@@ -1,0 +1,18 @@
+from collections.abc import Iterable
+
+from network_portal.monitoring.subjects import SubjectFacts, owners
+
+
+def facts_of(subjects: Iterable[int], language: str) -> dict[int, SubjectFacts]:
+    """How each subject is told; of one that two parts own, the first of them tells it."""
+    wanted = set(subjects)
+    found: dict[int, SubjectFacts] = {}
+    for owner in owners.values():
+        told = owner.facts(wanted, language) if wanted else {}
+        found = {**told, **found}
+    return found
+
+
+def status_names() -> dict[str, object]:
+    """The statuses that can be reported, by code, in the order of their part."""
+    return {code: words for owner in owners.values() for code, words in owner.statuses}

@@ -1,0 +1,28 @@
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.common.registry import Verb, verbs
+
+DECLARED = {
+    "monitoring.open_round": Verb(_("%(actor)s opened the round of %(target)s.")),
+    "monitoring.prepare_round": Verb(_("%(actor)s prepared the round of %(target)s.")),
+    "monitoring.write_opening": Verb(_("%(actor)s wrote the opening of the round of %(target)s.")),
+    "monitoring.hold_round": Verb(_("%(actor)s held the call of the round of %(target)s.")),
+    "monitoring.change_round_days": Verb(_("%(actor)s changed the days of the round of %(target)s.")),
+    "monitoring.close_round": Verb(_("%(actor)s closed the round of %(target)s."), changes_public_pages=True),
+    "monitoring.reopen_round": Verb(_("%(actor)s reopened the round of %(target)s for one organisation.")),
+    "monitoring.nudge": Verb(_("%(actor)s nudged an organisation in the round of %(target)s.")),
+    "monitoring.save_draft": Verb(_("%(actor)s saved a draft: %(target)s.")),
+    "monitoring.submit_update": Verb(_("%(actor)s submitted an update: %(target)s.")),
+    "monitoring.return_update": Verb(_("%(actor)s returned an update: %(target)s.")),
+    "monitoring.accept_update": Verb(_("%(actor)s accepted an update: %(target)s."), changes_public_pages=True),
+    "monitoring.hand_over": Verb(_("%(actor)s asked a colleague to draft: %(target)s.")),
+    "monitoring.add_paragraph": Verb(_("%(actor)s added a paragraph: %(target)s.")),
+    "monitoring.reissue_link": Verb(_("%(actor)s issued a new link: %(target)s.")),
+    "monitoring.revoke_link": Verb(_("%(actor)s revoked a link: %(target)s.")),
+    "monitoring.not_me": Verb(_("%(actor)s said that a link reached the wrong person: %(target)s.")),
+}
+
+
+def register() -> None:
+    for name, verb in DECLARED.items():
+        verbs.register(name, verb)

@@ -1,0 +1,171 @@
+from datetime import date
+
+import pytest
+
+from network_portal.common import clock
+from network_portal.common.actors import SYSTEM, Actor
+from network_portal.common.errors import DomainError
+from network_portal.monitoring.actions.decisions import accept_update, accept_updates, return_update
+from network_portal.monitoring.actions.rounds import open_due_rounds
+from network_portal.monitoring.actions.updates import (
+    report_news,
+    save_draft,
+    say_nothing_new,
+    send_updates,
+    submit_update,
+)
+from network_portal.monitoring.models import Duty, Update
+from network_portal.monitoring.rules.updates import Answer
+from network_portal.notifications.models import Message
+from tests.monitoring.conftest import at
+from workplan.models import ActivityState, Plan
+
+NEWS = Answer(status="delayed", done="EXAMPLE: one meeting", evidence="https://example.org/minutes")
+
+
+@pytest.fixture
+def round_(activities, ana):
+    return open_due_rounds()[0]
+
+
+@pytest.fixture
+def duty(round_, activities):
+    return Duty.objects.get(subject=activities[1].subject)
+
+
+@pytest.fixture
+def by(ana, unicef):
+    return Actor(user_id=ana.pk, name=ana.name, memberships={unicef.pk: "focal_point"}, acting_for=unicef.pk)
+
+
+def refused(code, verb, **call):
+    with pytest.raises(DomainError) as caught:
+        verb(**call)
+    assert caught.value.code == code
+
+
+def submitted(by, duty, answer=NEWS, version=0):
+    return submit_update(by=by, duty=duty, version=version, answer=answer, language="es")
+
+
+def test_drafted_then_sent_with_a_receipt_to_who_pressed(by, duty):
+    draft = save_draft(by=by, duty=duty, version=0, answer=Answer(done="EXAMPLE: one"), language="es")
+    assert (draft.state, draft.version) == ("draft", 1)
+    sent = submitted(by, duty, version=1)
+    assert (sent.pk, sent.state, sent.submissions) == (draft.pk, "submitted", 1)
+    receipt = Message.objects.get(kind="monitoring.receipt")
+    assert receipt.address == "ana@example.org"
+    assert "B1.2" in receipt.text
+
+
+def test_of_two_who_write_at_once_one_wins_and_the_other_is_told(by, duty):
+    save_draft(by=by, duty=duty, version=0, answer=NEWS, language="es")
+    refused("update_changed_meanwhile", save_draft, by=by, duty=duty, version=0, answer=NEWS, language="es")
+    assert Update.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        (Answer(), "update_incomplete"),
+        (Answer(status="on_track"), "update_incomplete"),
+        (Answer(nothing_new=True, done="x"), "update_contradicts_itself"),
+        (Answer(status="splendid", done="x"), "update_status_unknown"),
+        (Answer(status="no_information", done="x"), "update_status_unknown"),
+    ],
+)
+def test_what_cannot_be_sent_is_refused_and_writes_nothing(by, duty, answer, code):
+    refused(code, submit_update, by=by, duty=duty, version=0, answer=answer, language="es")
+    assert not Update.objects.exists()
+
+
+def test_corrected_until_the_close_and_not_after_it(by, duty):
+    submitted(by, duty)
+    refused("update_is_sent", save_draft, by=by, duty=duty, version=1, answer=NEWS, language="es")
+    with clock.stopped_at(at(2026, 10, 1)):
+        assert submitted(by, duty, version=1).submissions == 2
+    with clock.stopped_at(at(2026, 10, 2)):
+        refused("round_takes_no_updates", submit_update, by=by, duty=duty, version=2, answer=NEWS, language="es")
+
+
+def test_nothing_new_for_several_in_one_press_leaves_what_was_answered(by, duty, round_, unicef):
+    submitted(by, duty)
+    duties = list(Duty.objects.filter(organisation=unicef))
+    assert [one.subject_id for one in say_nothing_new(by=by, duties=duties, language="es")] == [duties[1].subject_id]
+    assert say_nothing_new(by=by, duties=duties, language="es") == []
+    sent = send_updates(by=by, round_=round_, organisation_id=unicef.pk)
+    assert (sent.sent, sent.incomplete) == (1, ())
+
+
+def test_one_press_sends_what_is_complete_and_names_what_is_not(by, duty, round_, unicef):
+    other = Duty.objects.filter(organisation=unicef).exclude(pk=duty.pk).get()
+    save_draft(by=by, duty=duty, version=0, answer=NEWS, language="es")
+    save_draft(by=by, duty=other, version=0, answer=Answer(done="EXAMPLE: half"), language="es")
+    sent = send_updates(by=by, round_=round_, organisation_id=unicef.pk)
+    assert (sent.sent, sent.incomplete) == (1, (other.pk,))
+    assert Message.objects.filter(kind="monitoring.receipt").count() == 1
+    assert send_updates(by=by, round_=round_, organisation_id=unicef.pk).sent == 0
+
+
+def test_accepted_its_status_is_the_activitys_in_the_same_act(by, duty, activities):
+    update = submitted(by, duty)
+    with clock.stopped_at(at(2026, 9, 9)):
+        accept_update(by=SYSTEM, update=update, version=update.version)
+    activity = activities[1]
+    activity.refresh_from_db()
+    assert (activity.status, activity.status_note, activity.status_on) == ("delayed", NEWS.done, date(2026, 9, 1))
+    state = ActivityState.objects.get()
+    assert (state.organisation.slug, state.source_url) == ("unicef", "https://example.org/minutes")
+    refused(
+        "update_is_accepted", submit_update, by=by, duty=duty, version=update.version + 1, answer=NEWS, language="es"
+    )
+
+
+def test_nothing_new_keeps_the_status_and_is_heard(by, duty, activities):
+    update = submitted(by, duty, Answer(nothing_new=True))
+    accept_update(by=SYSTEM, update=update, version=update.version)
+    activities[1].refresh_from_db()
+    assert (activities[1].status, activities[1].last_news_on) == ("no_information", date(2026, 9, 1))
+    assert not ActivityState.objects.exists()
+
+
+def test_where_the_plan_forbids_it_nothing_is_accepted(by, duty):
+    update = submitted(by, duty)
+    Plan.objects.update(state="closed")
+    refused("plan_not_open", accept_update, by=SYSTEM, update=update, version=update.version)
+    update.refresh_from_db()
+    assert update.state == "submitted"
+
+
+def test_nobody_decides_on_their_own_and_no_old_version_is_accepted(by, duty):
+    update = submitted(by, duty)
+    refused("update_is_ones_own", accept_update, by=by, update=update, version=update.version)
+    refused("update_is_ones_own", return_update, by=by, update=update, version=update.version, comment="x")
+    submitted(by, duty, version=update.version)
+    refused("update_changed_meanwhile", accept_update, by=SYSTEM, update=update, version=update.version)
+
+
+def test_returned_with_a_comment_mailed_and_sent_again(by, duty):
+    update = submitted(by, duty)
+    refused("comment_needed", return_update, by=SYSTEM, update=update, version=update.version, comment=" ")
+    returned = return_update(by=SYSTEM, update=update, version=update.version, comment="EXAMPLE: which month?")
+    assert "EXAMPLE: which month?" in Message.objects.get(kind="monitoring.returned").text
+    refused("update_not_submitted", accept_update, by=SYSTEM, update=update, version=returned.version)
+    assert submitted(by, duty, version=returned.version).state == "submitted"
+
+
+def test_many_are_accepted_at_once_and_what_hinders_one_hinders_no_other(by, round_, unicef):
+    seen = []
+    for duty in Duty.objects.filter(organisation=unicef):
+        update = submitted(by, duty)
+        seen.append((update.pk, update.version))
+    accepted, hindered = accept_updates(by=SYSTEM, seen=[seen[0], (seen[1][0], 99), (0, 1)])
+    assert (accepted, [error.code for error in hindered]) == (1, ["update_changed_meanwhile"])
+
+
+def test_news_on_any_day_outside_a_round(by, activities, unicef):
+    subject = activities[1].subject
+    news = report_news(by=by, subject=subject, organisation_id=unicef.pk, answer=NEWS, language="es")
+    assert (news.duty_id, news.state) == (None, "submitted")
+    call = {"by": by, "subject": subject, "organisation_id": unicef.pk, "language": "es"}
+    refused("update_incomplete", report_news, answer=Answer(nothing_new=True), **call)

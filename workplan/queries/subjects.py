@@ -1,0 +1,74 @@
+"""The activities of the plan in force as subjects of monitoring: who owes their updates, and how they are told."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Prefetch
+from django.utils import translation
+
+from network_portal.common import clock
+from network_portal.common.languages import translated_text
+from network_portal.common.text_columns import titles_of
+from network_portal.monitoring.subjects import DueSubject, RoundCalendar, SubjectFacts
+from workplan.models import Activity, Deliverable, Lead
+from workplan.queries.activities import activity_path
+from workplan.queries.plans import plan_in_force
+from workplan.queries.schedules import window_in_words
+from workplan.rules.status import SETTLED
+from workplan.rules.turns import whose_turn
+
+
+def round_calendar() -> RoundCalendar | None:
+    plan = plan_in_force()
+    if plan is None:
+        return None
+    return RoundCalendar(
+        name=plan.slug,
+        titles=titles_of(plan),
+        first=max(plan.starts_on, plan.in_force_on or plan.starts_on),
+        last=plan.ends_on,
+        round_months=tuple(plan.round_months),
+        meeting_months=tuple(plan.meeting_months),
+        is_example=plan.is_example,
+    )
+
+
+def due_subjects(plan: str, round_number: int) -> Iterator[DueSubject]:
+    """Every activity of the plan that takes part and is not settled; in two queries."""
+    activities = Activity.objects.current().filter(plan__slug=plan).exclude(status__in=[one.value for one in SETTLED])
+    leads: dict[int, list[int]] = defaultdict(list)
+    rows = Lead.objects.filter(activity__in=activities.values("pk"), part=Lead.IMPLEMENTS).order_by("position", "id")
+    for activity, body in rows.values_list("activity_id", "organisation_id"):
+        leads[activity].append(body)
+    fields = ("pk", "subject_id", "reporter_rule", "reporter_id")
+    for pk, subject, rule, reporter in activities.order_by("position", "id").values_list(*fields):
+        mine = leads[pk]
+        named = whose_turn(mine, round_number) if rule == Activity.ROTATING else reporter
+        if subject is not None:
+            yield DueSubject(subject, named, tuple(body for body in mine if body != named))
+
+
+def subject_facts(subjects: Iterable[int], language: str) -> dict[int, SubjectFacts]:
+    promises = Deliverable.objects.filter(done_on=None, due_on__gte=clock.today()).order_by("due_on", "position")
+    found = (
+        Activity.objects.filter(subject__in=list(subjects))
+        .select_related("plan", "priority")
+        .prefetch_related(Prefetch("deliverables", promises, to_attr="coming"))
+    )
+    with translation.override(language):
+        return {activity.subject_id: _facts(activity, language) for activity in found if activity.subject_id}
+
+
+def _facts(activity: Activity, language: str) -> SubjectFacts:
+    title, text_language = translated_text(activity, "title", language)
+    coming = getattr(activity, "coming")[:1]
+    promise = window_in_words(coming[0].precision, coming[0].starts_on, coming[0].due_on) if coming else ""
+    return SubjectFacts(
+        code=activity.code,
+        title=title,
+        text_language=text_language,
+        path=activity_path(activity, language=language),
+        status=activity.status,
+        next_promise=promise,
+        order=(0 if activity.priority.group == "basic" else 1, activity.priority.number, activity.position),
+    )
