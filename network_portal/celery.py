@@ -19,6 +19,18 @@ CALENDAR = {
         "task": "network_portal.notifications.tasks.deliver_waiting",
         "schedule": 20.0,
     },
+    "prepare and open the rounds whose day has come": {
+        "task": "network_portal.monitoring.tasks.open_due_rounds",
+        "schedule": 600.0,
+    },
+    "remind of updates that are due": {
+        "task": "network_portal.monitoring.tasks.send_due_notices",
+        "schedule": crontab(hour="13-22", minute=5),  # office hours in the Network's zone; each notice once
+    },
+    "close the rounds whose last day has passed": {
+        "task": "network_portal.monitoring.tasks.close_due_rounds",
+        "schedule": 3600.0,
+    },
     "forget message bodies after 30 days": {
         "task": "network_portal.notifications.tasks.forget_old_bodies",
         "schedule": crontab(hour=8, minute=10),

@@ -1,13 +1,18 @@
 from django.apps import AppConfig
 
+from network_portal.common import registry
+
 
 class MonitoringConfig(AppConfig):
     name = "network_portal.monitoring"
     label = "monitoring"
 
     def ready(self) -> None:
-        from network_portal.monitoring import errors, messages, verbs
+        from network_portal.monitoring import errors, messages, personal_data, verbs
+        from network_portal.monitoring.queries import duties
 
         errors.register()
         verbs.register()
         messages.register()
+        personal_data.register()
+        registry.duties.register("monitoring", duties.duties_of)

@@ -20,6 +20,8 @@ from network_portal.monitoring.queries.people import focal_points
 from network_portal.monitoring.queries.rounds import open_rounds, unanswered
 from network_portal.monitoring.rules.rounds import Asked, NoticeKind, link_ends_on, notice_due
 from network_portal.notifications.actions.messages import Letter, queue_messages
+from network_portal.notifications.kinds import kinds
+from network_portal.notifications.queries.texts import render_message
 from network_portal.organisations.models import Organisation
 
 BATCH = 500
@@ -59,6 +61,19 @@ def nudge(*, by: Actor, round_: Round, organisations: Collection[int], words: st
         raise DomainError("nobody_to_nudge")
     record("monitoring.nudge", by=by, target=locked, changes={"organisations": [[], sorted(bodies)]}, note=words)
     return written
+
+
+def preview_nudge(*, round_: Round, organisations: Collection[int], words: str) -> list[dict[str, str]]:
+    """What `nudge` would send now: `name`, `organisation`, `language`, `subject` and `text` of each mail."""
+    bodies = set(organisations) & owing(round_)
+    people = {(body, person.pk): person for body, persons in focal_points(bodies).items() for person in persons}
+    values = duty_values(round_, people, words=words.strip())
+    kind = kinds["monitoring.nudge"]
+    return [
+        {"name": person.name, "organisation": str(values[pair]["organisation"]), "language": person.language}
+        | render_message(kind, language=person.language, values=values[pair], link_names=kind.links)
+        for pair, person in sorted(people.items())
+    ]
 
 
 def nudges_of(round_: Round) -> int:

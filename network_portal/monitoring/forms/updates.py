@@ -1,0 +1,76 @@
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.common.errors import DomainError
+from network_portal.monitoring.models import Update
+from network_portal.monitoring.queries.subjects import status_names
+from network_portal.monitoring.rules.updates import LONGEST_DONE, LONGEST_STEP, Answer
+
+ANSWERS = ("nothing_new", "status", "done", "evidence", "in_the_way", "next_step")
+
+
+def _box(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class UpdateForm(forms.Form):
+    """One block of the page 'what I owe'. `version` is that of the update which its reader saw, 0 without one."""
+
+    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    nothing_new = forms.BooleanField(label=_("Nothing new since last time"), required=False)
+    status = forms.ChoiceField(label=_("Status"), required=False)
+    done = forms.CharField(
+        label=_("What was done"),
+        help_text=_("Two lines are enough."),
+        max_length=LONGEST_DONE,
+        required=False,
+        widget=_box(3),
+    )
+    evidence = forms.CharField(
+        label=_("What shows it"),
+        help_text=_("Addresses of pages or documents, one a line."),
+        max_length=LONGEST_STEP,
+        required=False,
+        widget=_box(2),
+    )
+    in_the_way = forms.CharField(label=_("What is in the way"), max_length=LONGEST_STEP, required=False, widget=_box(2))
+    next_step = forms.CharField(label=_("Next step"), max_length=LONGEST_STEP, required=False, widget=_box(2))
+
+    def __init__(self, *args: Any, update: Update | None, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": _initial(update)} | kwargs)
+        statuses = [("", _("Choose")), *status_names().items()]
+        self.fields["status"].choices = statuses  # type: ignore[attr-defined]
+        self.conflict_rows: list[dict[str, Any]] = []
+
+    @property
+    def answer(self) -> Answer:
+        return Answer(**{name: self.cleaned_data[name] for name in ANSWERS})
+
+    @property
+    def says_something(self) -> bool:
+        return any(name in ANSWERS for name in self.changed_data)
+
+    def refuse(self, error: DomainError) -> None:
+        self.add_error(error.field if error.field in self.fields else None, str(error))
+
+    def compare(self, saved: Update) -> None:
+        """Both versions where somebody else saved first; sent again from here on, this form's text wins."""
+        answered = QueryDict(mutable=True)
+        answered.update(self.data)
+        answered[self.add_prefix("version")] = str(saved.version)
+        self.data = answered
+        words: dict[Any, Any] = {True: _("Yes"), False: _("No"), **status_names()}
+        for name in ANSWERS:
+            mine, theirs = self.cleaned_data.get(name, ""), getattr(saved, name)
+            if mine != theirs:
+                row: dict[str, Any] = {"label": self.fields[name].label, "yours": words.get(mine, mine)}
+                self.conflict_rows.append({**row, "theirs": words.get(theirs, theirs)})
+
+
+def _initial(update: Update | None) -> dict[str, Any]:
+    if update is None:
+        return {"version": 0}
+    return {name: getattr(update, name) for name in ANSWERS} | {"version": update.version}

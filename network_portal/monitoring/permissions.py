@@ -1,0 +1,24 @@
+"""Who may do what in rounds. Rows of the permission matrix in brackets."""
+
+from rules.predicates import predicate
+
+from network_portal.accounts.permissions import is_co_chair
+from network_portal.common.actors import Actor
+
+
+@predicate
+def speaks_for(actor: Actor, organisation_id: int | None) -> bool:
+    return organisation_id is not None and organisation_id in actor.memberships
+
+
+@predicate
+def has_organisation(actor: Actor) -> bool:
+    return bool(actor.memberships)
+
+
+can_see_rounds = is_co_chair | has_organisation  # G01
+can_see_owed = speaks_for | is_co_chair  # G01
+can_write_update = speaks_for  # G02
+can_see_updates = is_co_chair  # G03
+can_decide = is_co_chair  # G04, not one's own: rules.updates.may_decide
+can_run_rounds = is_co_chair  # G09

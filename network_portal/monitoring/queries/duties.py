@@ -1,0 +1,59 @@
+"""What rounds ask of a person: updates of their organisations, decisions of a co-chair."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from network_portal.common import actors, clock
+from network_portal.common.actors import Actor
+from network_portal.common.languages import date_in_words
+from network_portal.common.registry import Duty
+from network_portal.monitoring.models import Round
+from network_portal.monitoring.queries.standing import owing_since, to_decide
+
+PART = "monitoring"
+
+
+def duties_of(actor: Actor) -> Iterator[Duty]:
+    yield from _owed(actor)
+    if actor.has_role(actors.CO_CHAIR):
+        yield from _decisions(actor)
+
+
+def _owed(actor: Actor) -> Iterator[Duty]:
+    if not actor.memberships:
+        return
+    duties = list(owing_since(actor.memberships, clock.today()))
+    counts = Counter((duty.round_id, duty.organisation_id) for duty in duties)
+    told = set()
+    for duty in duties:
+        key = (duty.round_id, duty.organisation_id)
+        if key in told:
+            continue
+        told.add(key)
+        sentence = ngettext(
+            "%(organisation)s owes %(count)d update of the round of %(month)s.",
+            "%(organisation)s owes %(count)d updates of the round of %(month)s.",
+            counts[key],
+        )
+        values = {"organisation": duty.organisation.short_name, "count": counts[key]}
+        words = sentence % {**values, "month": date_in_words(duty.round.opens_on, "month")}
+        url = reverse("monitoring:owed", args=[duty.round.slug, duty.organisation.slug])
+        yield Duty(words, url, duty.round.due_on, PART)
+
+
+def _decisions(actor: Actor) -> Iterator[Duty]:
+    """Updates that wait for this co-chair: not those of an organisation whose team they are in."""
+    waiting = to_decide().exclude(organisation__in=actor.memberships).exclude(duty=None)
+    counts = Counter(waiting.values_list("duty__round", flat=True))
+    for round_ in Round.objects.filter(pk__in=counts).order_by("due_on"):
+        number = counts[round_.pk]
+        sentence = ngettext(
+            "%(count)d update of the round of %(month)s waits for a decision.",
+            "%(count)d updates of the round of %(month)s wait for a decision.",
+            number,
+        )
+        words = sentence % {"count": number, "month": date_in_words(round_.opens_on, "month")}
+        yield Duty(words, reverse("monitoring:round", args=[round_.slug]) + "#waiting", round_.closes_on, PART)

@@ -1,0 +1,50 @@
+"""What one organisation owes in one round, as its page shows it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from network_portal.monitoring.models import Duty, Round, Update
+from network_portal.monitoring.queries.subjects import facts_of
+from network_portal.monitoring.rules.updates import UpdateState
+from network_portal.monitoring.subjects import SubjectFacts
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One duty with what is told of its subject, its update as it stands, and what was said last time."""
+
+    duty: Duty
+    facts: SubjectFacts
+    update: Update | None
+    last: Update | None
+
+    @property
+    def is_answered(self) -> bool:
+        return self.update is not None and self.update.state in (UpdateState.SUBMITTED, UpdateState.ACCEPTED)
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.update is not None and self.update.state == UpdateState.ACCEPTED
+
+
+def what_is_owed(round_: Round, organisation_id: int, language: str) -> list[Owed]:
+    """In the order of the plan; three queries and those of the subjects' parts, however many duties."""
+    duties = list(Duty.objects.filter(round=round_, organisation=organisation_id).select_related("round"))
+    updates = {update.duty_id: update for update in Update.objects.filter(duty__in=duties)}
+    facts = facts_of([duty.subject_id for duty in duties], language)
+    last = last_said([duty.subject_id for duty in duties], before=round_)
+    rows = [
+        Owed(duty, facts[duty.subject_id], updates.get(duty.pk), last.get(duty.subject_id))
+        for duty in duties
+        if duty.subject_id in facts
+    ]
+    return sorted(rows, key=lambda row: row.facts.order)
+
+
+def last_said(subjects: Collection[int], *, before: Round) -> dict[int, Update]:
+    """The newest accepted update with words of each subject, of an earlier round or outside one."""
+    accepted = Update.objects.filter(subject__in=subjects, state=UpdateState.ACCEPTED, nothing_new=False)
+    newest: dict[int, Update] = {}
+    for update in accepted.exclude(duty__round=before).order_by("submitted_at", "pk"):
+        newest[update.subject_id] = update
+    return newest

@@ -1,0 +1,100 @@
+"""How a round stands: by organisation, and what waits for a decision."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from network_portal.common import clock
+from network_portal.monitoring.models import Duty, Notice, Round, Update
+from network_portal.monitoring.queries.people import focal_points
+from network_portal.monitoring.rules.updates import UpdateState
+from network_portal.notifications.models import Message
+from network_portal.organisations.models import Organisation
+
+NOTHING = "due"
+STATES = (NOTHING, *(state.value for state in UpdateState))
+SENT = (UpdateState.SUBMITTED.value, UpdateState.ACCEPTED.value)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One organisation in a round: how many of its duties are in each state, and whether it can be reached."""
+
+    organisation: Organisation
+    counts: Counter[str]
+    people: int
+    has_dead_address: bool
+    is_past_due: bool
+
+    @property
+    def owed(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def unanswered(self) -> int:
+        return self.owed - sum(self.counts[state] for state in SENT)
+
+    @property
+    def overdue(self) -> int:
+        return self.unanswered if self.is_past_due else 0
+
+    @property
+    def is_silent(self) -> bool:
+        """Not one word, not even a draft."""
+        return self.counts[NOTHING] == self.owed
+
+    @property
+    def cannot_be_reached(self) -> bool:
+        return self.people == 0 or self.has_dead_address
+
+
+def standings(round_: Round) -> list[Standing]:
+    """Those that owe most first; five queries, however many organisations."""
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    rows = Duty.objects.filter(round=round_).values_list("organisation_id", "update__state")
+    for body, state in rows:
+        counts[body][state or NOTHING] += 1
+    people = focal_points(list(counts))
+    dead = _dead_addresses(person.pk for persons in people.values() for person in persons)
+    past = clock.today() > round_.due_on
+    found = [
+        Standing(
+            organisation=body,
+            counts=counts[body.pk],
+            people=len(people.get(body.pk, ())),
+            has_dead_address=any(person.pk in dead for person in people.get(body.pk, ())),
+            is_past_due=past,
+        )
+        for body in Organisation.objects.filter(pk__in=counts)
+    ]
+    return sorted(found, key=lambda one: (-one.unanswered, one.organisation.slug))
+
+
+def to_decide(round_: Round | None = None) -> "QuerySet[Update]":
+    """Submitted updates, the oldest first; `round_` None: news outside rounds too."""
+    waiting = Update.objects.filter(state=UpdateState.SUBMITTED).select_related("organisation", "duty__round")
+    return (waiting.filter(duty__round=round_) if round_ else waiting).order_by("submitted_at", "pk")
+
+
+def calls_sent(round_: Round) -> Counter[str]:
+    """Notices by kind."""
+    return Counter(Notice.objects.filter(round=round_).values_list("kind", flat=True))
+
+
+def owing_since(organisations: Iterable[int], today: date) -> "QuerySet[Duty]":
+    """What these organisations have not answered in rounds that are open, the earliest due first."""
+    duties = Duty.objects.filter(organisation__in=list(organisations), round__state="open")
+    return duties.exclude(update__state__in=SENT).select_related("round", "organisation").order_by("round__due_on")
+
+
+def _dead_addresses(people: Iterable[int]) -> set[int]:
+    """To whom the last message could not be delivered."""
+    last: dict[int, str] = {}
+    rows = Message.objects.filter(person__in=list(people), state__in=(Message.SENT, Message.FAILED))
+    for person, state in rows.order_by("pk").values_list("person_id", "state"):
+        if person is not None:
+            last[person] = state
+    return {person for person, state in last.items() if state == Message.FAILED}

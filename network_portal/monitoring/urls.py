@@ -1,0 +1,19 @@
+from django.urls import path
+
+from network_portal.monitoring.views import by_link, calendar, decisions, nudges, rounds
+
+app_name = "monitoring"
+urlpatterns = [
+    path("updates/<str:token>/", by_link.by_link, name="by_link"),
+    path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/<slug:slug>/", rounds.round_, name="round"),
+    path("rounds/<slug:slug>/opening/", calendar.opening, name="opening"),
+    path("rounds/<slug:slug>/days/", calendar.days, name="days"),
+    path("rounds/<slug:slug>/reopen/", calendar.reopen, name="reopen"),
+    path("rounds/<slug:slug>/open/", rounds.open_now, name="open"),
+    path("rounds/<slug:slug>/close/", rounds.close_now, name="close"),
+    path("rounds/<slug:slug>/nudge/", nudges.write, name="nudge"),
+    path("rounds/<slug:slug>/accept/", decisions.accept, name="accept"),
+    path("rounds/<slug:slug>/updates/<int:update>/return/", decisions.send_back, name="send_back"),
+    path("rounds/<slug:slug>/organisations/<slug:organisation>/", rounds.owed, name="owed"),
+]

@@ -1,0 +1,58 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from network_portal.common.access import actor_of, requires
+from network_portal.common.errors import DomainError
+from network_portal.common.languages import current_language
+from network_portal.monitoring.actions.decisions import accept_updates, return_update
+from network_portal.monitoring.forms.rounds import ReturnForm
+from network_portal.monitoring.models import Round, Update
+from network_portal.monitoring.permissions import can_decide
+from network_portal.monitoring.queries.subjects import facts_of
+from network_portal.monitoring.views.rounds import page
+
+
+@requires(can_decide)
+@require_POST
+def accept(request: HttpRequest, slug: str) -> HttpResponse:
+    """`update` names each chosen one with the version that was seen: '17.2'."""
+    get_object_or_404(Round, slug=slug)
+    accepted, refused = accept_updates(by=actor_of(request), seen=_chosen(request.POST.getlist("update")))
+    if accepted:
+        sentence = ngettext("%(count)d update is accepted.", "%(count)d updates are accepted.", accepted)
+        messages.success(request, sentence % {"count": accepted})
+    for error in refused:
+        messages.error(request, str(error))
+    return redirect("monitoring:round", slug)
+
+
+@requires(can_decide)
+def send_back(request: HttpRequest, slug: str, update: int) -> HttpResponse:
+    found = get_object_or_404(Round, slug=slug)
+    chosen = get_object_or_404(Update.objects.select_related("organisation"), pk=update, duty__round=found)
+    form = ReturnForm(request.POST or None, initial={"version": chosen.version})
+    if form.is_valid():
+        try:
+            return_update(by=actor_of(request), update=chosen, **form.cleaned_data)
+        except DomainError as error:
+            form.add_error(error.field if error.field in form.fields else None, str(error))
+        else:
+            messages.success(request, _("The update is returned, and its author is written to."))
+            return redirect("monitoring:round", slug)
+    facts = facts_of([chosen.subject_id], current_language()).get(chosen.subject_id)
+    title = _("Return an update")
+    context = {**page(found, (title, "")), "update": chosen, "facts": facts, "form": form}
+    return render(request, "monitoring/rounds/send_back.html", context)
+
+
+def _chosen(values: list[str]) -> list[tuple[int, int]]:
+    pairs = [value.partition(".") for value in values]
+    return [(int(pk), int(version)) for pk, _dot, version in pairs if _is_number(pk) and _is_number(version)]
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 19

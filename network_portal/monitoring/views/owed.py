@@ -1,0 +1,143 @@
+"""The page 'what I owe': the same by the mailed link and for those who signed in."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+from network_portal.common.kept_answers import typed_words
+from network_portal.common.languages import current_language, date_in_words
+from network_portal.monitoring.actions.updates import save_draft, say_nothing_new, send_updates, submit_update
+from network_portal.monitoring.forms.updates import UpdateForm
+from network_portal.monitoring.models import Round, Update
+from network_portal.monitoring.queries.owed import Owed, what_is_owed
+from network_portal.monitoring.rules.updates import UpdateState
+from network_portal.organisations.models import Organisation
+
+NOTHING_NEW, SAVE, SEND = "nothing_new", "save", "send"
+
+
+@dataclass
+class Block:
+    """One subject on the page: what is owed, and the form in which it is answered."""
+
+    owed: Owed
+    form: UpdateForm
+
+    @property
+    def is_open(self) -> bool:
+        """Shown unfolded: something is wrong with it, or it was begun."""
+        update = self.owed.update
+        begun = update is not None and not update.nothing_new and not self.owed.is_answered
+        return bool(self.form.errors) or begun
+
+    @property
+    def state(self) -> str:
+        return self.owed.update.state if self.owed.update else ""
+
+
+def owed_page(request: HttpRequest, round_: Round, organisation: Organisation, by: Actor) -> HttpResponse:
+    """GET shows; POST saves every block that says something, and with `act` 'send' sends what is complete."""
+    if request.method == "POST":
+        blocks = _carried_out(request, round_, organisation, by)
+        if not any(block.form.errors for block in blocks):
+            return redirect(request.path)
+    else:
+        blocks = [Block(one, _form(one)) for one in what_is_owed(round_, organisation.pk, current_language())]
+    in_conflict = any(block.form.conflict_rows for block in blocks)
+    context = _page(round_, organisation, blocks) | {"page_url": settings.SITE_URL}  # a printed page tells no token
+    if not context["takes_updates"]:
+        context["typed_words"] = typed_words(request)
+    return render(request, "monitoring/owed/owed.html", context, status=409 if in_conflict else 200)
+
+
+def _carried_out(request: HttpRequest, round_: Round, organisation: Organisation, by: Actor) -> list[Block]:
+    act, language = request.POST.get("act", SAVE), current_language()
+    rows = what_is_owed(round_, organisation.pk, language)
+    if act == NOTHING_NEW:
+        say_nothing_new(by=by, duties=[row.duty for row in rows if row.duty.takes_updates], language=language)
+    kept = {row.duty.pk: form for row in rows if (form := _saved(request, row, by, act)) is not None}
+    if act == SEND:
+        _send(request, round_, organisation, by)
+    elif not kept:
+        messages.success(request, _("Saved. Nothing is sent until you press ‘Send’."))
+    fresh = what_is_owed(round_, organisation.pk, language)
+    return [Block(row, kept.get(row.duty.pk) or _form(row)) for row in fresh]
+
+
+def _saved(request: HttpRequest, row: Owed, by: Actor, act: str) -> UpdateForm | None:
+    """Saves one block; its form comes back where it could not be saved."""
+    form = _form(row, request)
+    if not form.has_changed() or not form.says_something:
+        return None
+    if not form.is_valid():
+        return form
+    is_correction = row.update is not None and row.update.state == UpdateState.SUBMITTED
+    values = {"by": by, "duty": row.duty, "version": form.cleaned_data["version"], "language": current_language()}
+    try:
+        if is_correction and act == SEND:
+            submit_update(answer=form.answer, **values)
+        elif is_correction:
+            raise DomainError("update_is_sent")
+        else:
+            save_draft(answer=form.answer, **values)
+    except DomainError as error:
+        return _refused(form, row, error)
+    return None
+
+
+def _refused(form: UpdateForm, row: Owed, error: DomainError) -> UpdateForm | None:
+    saved = Update.objects.filter(duty=row.duty).first()
+    if error.code == "update_changed_meanwhile" and saved is not None:
+        form.compare(saved)
+        if not form.conflict_rows:
+            return None  # sent twice
+    form.refuse(error)
+    return form
+
+
+def _send(request: HttpRequest, round_: Round, organisation: Organisation, by: Actor) -> None:
+    sent = send_updates(by=by, round_=round_, organisation_id=organisation.pk)
+    if sent.sent:
+        sentence = ngettext(
+            "%(count)d update is sent. A receipt is on its way to you.",
+            "%(count)d updates are sent. A receipt is on its way to you.",
+            sent.sent,
+        )
+        messages.success(request, sentence % {"count": sent.sent})
+    if sent.incomplete:
+        sentence = ngettext(
+            "%(count)d update is saved but not sent: it needs a status and what was done.",
+            "%(count)d updates are saved but not sent: they need a status and what was done.",
+            len(sent.incomplete),
+        )
+        messages.warning(request, sentence % {"count": len(sent.incomplete)})
+
+
+def _form(row: Owed, request: HttpRequest | None = None) -> UpdateForm:
+    return UpdateForm(request.POST if request else None, update=row.update, prefix=f"d{row.duty.pk}")
+
+
+def _page(round_: Round, organisation: Organisation, blocks: list[Block]) -> dict[str, Any]:
+    answered = sum(block.owed.is_answered for block in blocks)
+    saved = [block.owed.update.saved_at for block in blocks if block.owed.update]
+    return {
+        "page_title": _("Updates of %(organisation)s") % {"organisation": organisation.short_name},
+        "round": round_,
+        "round_name": date_in_words(round_.opens_on, "month"),
+        "organisation": organisation,
+        "blocks": blocks,
+        "takes_updates": any(block.owed.duty.takes_updates for block in blocks),
+        "answered": answered,
+        "unanswered": sum(block.owed.update is None for block in blocks),
+        "total": len(blocks),
+        "saved_at": date_in_words(max(saved), "minute") if saved else "",
+        "errors": [block.form for block in blocks if block.form.errors],
+    }

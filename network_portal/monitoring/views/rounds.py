@@ -1,0 +1,126 @@
+from collections import Counter
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from network_portal.common.access import actor_of, permit, requires
+from network_portal.common.errors import DomainError
+from network_portal.common.languages import current_language, date_in_words
+from network_portal.monitoring.actions.rounds import close_round, open_round
+from network_portal.monitoring.models import Round, Update
+from network_portal.monitoring.models.updates import UPDATE_STATES
+from network_portal.monitoring.permissions import can_run_rounds, can_see_owed, can_see_rounds, can_write_update
+from network_portal.monitoring.queries.owed import what_is_owed
+from network_portal.monitoring.queries.standing import NOTHING, STATES, Standing, standings, to_decide
+from network_portal.monitoring.queries.subjects import facts_of
+from network_portal.monitoring.rules.updates import may_decide
+from network_portal.monitoring.views.owed import owed_page
+from network_portal.organisations.models import Organisation
+
+
+@require_safe
+@requires(can_see_rounds, hidden=True)
+def rounds(request: HttpRequest) -> HttpResponse:
+    found = [{"round": one, "name": date_in_words(one.opens_on, "month")} for one in Round.objects.all()]
+    context = {"page_title": _("Rounds"), "breadcrumb": [(_("Rounds"), "")], "rounds": found}
+    return render(request, "monitoring/rounds/rounds.html", context)
+
+
+@require_safe
+@requires(can_see_rounds, hidden=True)
+def round_(request: HttpRequest, slug: str) -> HttpResponse:
+    """The co-chairs see who answered; everybody else what their own organisations owe."""
+    found, actor = get_object_or_404(Round, slug=slug), actor_of(request)
+    mine = Organisation.objects.filter(pk__in=actor.memberships, duties__round=found).distinct()
+    context = {
+        **page(found),
+        "mine": [{"name": body.short_name, "url": owed_path(found, body)} for body in mine],
+        "may_run": can_run_rounds.test(actor),
+    }
+    if can_run_rounds.test(actor):
+        rows = standings(found)
+        context |= {"rows": rows, "figures": _figures(rows), "waiting": _waiting(found, set(actor.memberships))}
+    return render(request, "monitoring/rounds/round.html", context)
+
+
+@requires(can_see_rounds, hidden=True)
+def owed(request: HttpRequest, slug: str, organisation: str) -> HttpResponse:
+    """What one organisation owes; its own people write, a co-chair reads."""
+    found = get_object_or_404(Round, slug=slug)
+    body = get_object_or_404(Organisation, slug=organisation)
+    actor = actor_of(request)
+    permit(actor, can_see_owed, body.pk, hidden=True)
+    if can_write_update.test(actor, body.pk):
+        return owed_page(request, found, body, actor)
+    if request.method == "POST":
+        permit(actor, can_write_update, body.pk)
+    rows = what_is_owed(found, body.pk, current_language())
+    context = {**page(found, (body.short_name, "")), "organisation": body, "rows": rows}
+    return render(request, "monitoring/rounds/answers.html", context)
+
+
+@requires(can_run_rounds)
+@require_POST
+def open_now(request: HttpRequest, slug: str) -> HttpResponse:
+    return _step(request, slug, lambda found: open_round(by=actor_of(request), round_=found), _("The round is open."))
+
+
+@requires(can_run_rounds)
+@require_POST
+def close_now(request: HttpRequest, slug: str) -> HttpResponse:
+    return _step(
+        request, slug, lambda found: close_round(by=actor_of(request), round_=found), _("The round is closed.")
+    )
+
+
+def page(found: Round, *further: tuple[str, str]) -> dict[str, Any]:
+    """What every page of a round passes to its template."""
+    name = _("Round of %(month)s") % {"month": date_in_words(found.opens_on, "month")}
+    here = (name, reverse("monitoring:round", args=[found.slug]) if further else "")
+    crumbs = [(_("Rounds"), reverse("monitoring:rounds")), here, *further]
+    return {"page_title": further[-1][0] if further else name, "breadcrumb": crumbs, "round": found}
+
+
+def owed_path(found: Round, body: Organisation) -> str:
+    return reverse("monitoring:owed", args=[found.slug, body.slug])
+
+
+def _step(request: HttpRequest, slug: str, verb: Any, done: str) -> HttpResponse:
+    try:
+        verb(get_object_or_404(Round, slug=slug))
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, done)
+    return redirect("monitoring:round", slug)
+
+
+def _figures(rows: list[Standing]) -> list[dict[str, Any]]:
+    totals: Counter[str] = Counter()
+    for row in rows:
+        totals += row.counts
+    words = {NOTHING: _("without an answer"), **{state: str(name).lower() for state, name in UPDATE_STATES}}
+    of_all = _("of %(total)d asked for") % {"total": totals.total()}
+    counted = [{"number": totals[state], "unit": words[state], "note": of_all} for state in STATES]
+    silent, overdue = sum(row.is_silent for row in rows), sum(row.overdue for row in rows)
+    bodies = _("of %(total)d organisations") % {"total": len(rows)}
+    return [
+        *counted,
+        {"number": overdue, "unit": _("overdue"), "note": of_all, "tone": "late" if overdue else ""},
+        {"number": silent, "unit": _("silent"), "note": bodies, "tone": "delayed" if silent else ""},
+    ]
+
+
+def _waiting(found: Round, mine: set[int]) -> list[dict[str, Any]]:
+    updates: list[Update] = list(to_decide(found))
+    facts = facts_of([update.subject_id for update in updates], current_language())
+    return [
+        {"update": update, "facts": facts[update.subject_id], "may_decide": may_decide(mine, update.organisation_id)}
+        for update in updates
+        if update.subject_id in facts
+    ]

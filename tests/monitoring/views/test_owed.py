@@ -1,0 +1,179 @@
+import pytest
+from django.test import Client
+
+from network_portal.common import clock
+from network_portal.monitoring.actions.rounds import open_due_rounds, reopen_round
+from network_portal.monitoring.messages import updates_link
+from network_portal.monitoring.models import Duty, MailedLink, Update
+from network_portal.organisations.models import TeamMember
+from tests.factories import make_focal_point, make_organisation, make_staff, make_user, signed_in
+from tests.monitoring.conftest import at
+
+HERE = "/en/rounds/2026-09/organisations/unicef/"
+
+
+@pytest.fixture
+def round_(activities, ana):
+    return open_due_rounds()[0]
+
+
+@pytest.fixture
+def address(round_):
+    return path(MailedLink.objects.get())
+
+
+@pytest.fixture
+def duties(round_, unicef):
+    return list(Duty.objects.filter(organisation=unicef).order_by("pk"))
+
+
+def path(link):
+    return updates_link({"link": link.pk}, "en").partition("//")[2].partition("/")[2].join("/ ").strip()
+
+
+def said(duty, **answers):
+    values = {"version": 0, "status": "", "done": "", "evidence": "", "in_the_way": "", "next_step": ""} | answers
+    return {f"d{duty.pk}-{name}": value for name, value in values.items()}
+
+
+def test_the_link_opens_what_is_owed_without_a_session_and_a_hundred_looks_change_nothing(address, duties):
+    client = Client()
+    for _ in range(100):
+        page = client.get(address)
+        client.head(address)
+    assert [block.owed.facts.code for block in page.context["blocks"]] == ["B1.2", "B1.3"]
+    assert not client.cookies.get("sessionid")
+    assert not Update.objects.exists()
+    assert page["Cache-Control"] == "private, no-store"
+    assert page["Referrer-Policy"] == "no-referrer"
+    token = address.strip("/").rpartition("/")[2]
+    assert page.content.decode().count(token) == 4, "in the links to the same page in four languages alone"
+
+
+def test_saved_then_sent_from_the_mail(address, duties):
+    client = Client()
+    first = said(duties[0], status="on_track", done="EXAMPLE: one") | said(duties[1], done="EXAMPLE: half")
+    assert client.post(address, first | {"act": "save"}).status_code == 302
+    assert [one.state for one in Update.objects.all()] == ["draft", "draft"]
+    again = said(duties[0], version=1, status="on_track", done="EXAMPLE: one") | said(
+        duties[1], version=1, done="EXAMPLE: half"
+    )
+    assert client.post(address, again | {"act": "send"}).status_code == 302
+    page = client.get(address)
+    assert page.context["answered"] == 1
+    assert "1 update is saved but not sent" in page.content.decode()
+    assert set(Update.objects.values_list("state", "author__email")) == {
+        ("submitted", "ana@example.org"),
+        ("draft", "ana@example.org"),
+    }
+
+
+def test_nothing_new_for_all_in_one_press(address, duties):
+    client = Client()
+    client.post(address, said(duties[0]) | said(duties[1]) | {"act": "nothing_new"})
+    client.post(address, {"act": "send"})
+    assert list(Update.objects.values_list("nothing_new", "state")) == [(True, "submitted")] * 2
+
+
+def test_two_of_one_team_who_write_at_once_both_keep_their_words(address, duties, unicef):
+    other = signed_in(make_focal_point(unicef))
+    other.post(HERE, said(duties[0], status="on_track", done="EXAMPLE theirs") | {"act": "save"})
+    answer = Client().post(address, said(duties[0], status="delayed", done="EXAMPLE mine") | {"act": "send"})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "EXAMPLE theirs" in page and "EXAMPLE mine</textarea>" in page
+    assert f'name="d{duties[0].pk}-version" value="1"' in page
+    assert Update.objects.get().done == "EXAMPLE theirs"
+
+
+def test_sent_twice_it_is_one_update(address, duties):
+    news = said(duties[0], status="delayed", done="EXAMPLE") | {"act": "send"}
+    assert [Client().post(address, news).status_code for _ in range(2)] == [302, 302]
+    assert Update.objects.get().submissions == 1
+
+
+def test_an_error_stands_beside_its_field_and_nothing_typed_is_lost(address, duties):
+    answer = Client().post(address, said(duties[0], done="x" * 3000) | {"act": "save"})
+    assert f'id="id_d{duties[0].pk}-done_error"' in answer.content.decode()
+    assert "x" * 3000 in answer.content.decode()
+
+
+def test_corrected_until_the_close_and_then_only_read(address, duties):
+    client = Client()
+    client.post(address, said(duties[0], status="delayed", done="EXAMPLE one") | {"act": "send"})
+    fix = said(duties[0], version=1, status="delayed", done="EXAMPLE two")
+    answer = client.post(address, fix | {"act": "save"})
+    assert "Send it again to correct it" in answer.content.decode()
+    assert client.post(address, fix | {"act": "send"}).status_code == 302
+    assert (Update.objects.get().done, Update.objects.get().submissions) == ("EXAMPLE two", 2)
+    with clock.stopped_at(at(2026, 10, 2)):
+        page = client.get(address)
+        assert not page.context["takes_updates"]
+        assert "EXAMPLE two" in page.content.decode()
+        late = client.post(address, said(duties[1], status="delayed", done="EXAMPLE late") | {"act": "send"})
+        assert "EXAMPLE late" in late.content.decode()
+        assert Update.objects.count() == 1
+
+
+def test_the_link_ends_to_the_day(address, round_, unicef):
+    for day, status in ((16, 200), (17, 410)):
+        with clock.stopped_at(at(2026, 10, day)):
+            assert Client().get(address).status_code == status
+    with clock.stopped_at(at(2026, 10, 17, 4)):
+        assert Client().get(address).status_code == 200, "still the sixteenth in the Network's zone"
+    with clock.stopped_at(at(2026, 10, 5)):
+        reopen_round(by=signed_actor(), round_=round_, organisation_id=unicef.pk, until=clock.today())
+    with clock.stopped_at(at(2026, 10, 20)):
+        assert Client().get(address).status_code == 200
+
+
+def signed_actor():
+    from network_portal.common.actors import SYSTEM
+
+    return SYSTEM
+
+
+def test_a_forged_an_old_and_anothers_link_find_nothing(address, round_, unicef, iom):
+    link = MailedLink.objects.get()
+    number, _dash, code = address.strip("/").rpartition("/")[2].partition("-")
+    other = MailedLink.objects.create(
+        round=round_, organisation=iom, person=make_focal_point(iom), expires_on=link.expires_on
+    )
+    for token in (f"{other.pk}-{code}", f"{number}-{code[:-1]}0x", f"{number}-", "x", "9" * 30 + "-" + code):
+        assert Client().get(f"/en/updates/{token}/").status_code == 404, token
+    MailedLink.objects.filter(pk=link.pk).update(generation=2)
+    assert Client().get(address).status_code == 404
+
+
+def test_who_no_longer_reports_loses_the_link_at_once(address, ana):
+    TeamMember.objects.filter(user=ana).update(ended_at=clock.now())
+    assert Client().get(address).status_code == 410
+
+
+def test_signed_in_the_same_page_for_ones_own_and_nothing_for_others(round_, ana, duties, unicef):
+    assert [block.owed.duty.pk for block in signed_in(ana).get(HERE).context["blocks"]] == [one.pk for one in duties]
+    stranger = signed_in(make_focal_point(make_organisation("undp")))
+    for client in (stranger, signed_in(make_user())):
+        assert client.get(HERE).status_code == 404
+        assert client.get("/en/rounds/2026-09/organisations/none/").status_code == 404
+        assert client.post(HERE, {"act": "send"}).status_code == 404
+    assert Client().get(HERE).status_code == 302
+
+
+def test_a_co_chair_reads_what_was_sent_and_writes_nothing_for_others(round_, duties):
+    co_chair = signed_in(make_staff("co_chair"))
+    Update.objects.create(
+        duty=duties[0],
+        subject=duties[0].subject,
+        organisation=duties[0].organisation,
+        done="EXAMPLE draft",
+        language="en",
+    )
+    page = co_chair.get(HERE).content.decode()
+    assert "EXAMPLE draft" not in page
+    assert co_chair.post(HERE, {"act": "send"}).status_code == 403
+
+
+def test_as_many_queries_for_many_as_for_few(round_, duties, address, unicef, plan, django_assert_max_num_queries):
+    with django_assert_max_num_queries(10):
+        Client().get(address)
