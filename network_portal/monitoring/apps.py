@@ -8,11 +8,12 @@ class MonitoringConfig(AppConfig):
     label = "monitoring"
 
     def ready(self) -> None:
-        from network_portal.monitoring import errors, messages, personal_data, verbs
+        from network_portal.monitoring import errors, menu, messages, personal_data, verbs
         from network_portal.monitoring.queries import duties
 
         errors.register()
         verbs.register()
         messages.register()
         personal_data.register()
+        menu.register()
         registry.duties.register("monitoring", duties.duties_of)

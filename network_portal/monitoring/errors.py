@@ -13,7 +13,7 @@ SENTENCES = {
     ),
     "nothing_owed": _("%(organisation)s owes nothing in this round."),
     "round_takes_no_updates": _(
-        "The round is closed, so nothing more can be sent for it. You can still report news of the subject."
+        "The round is closed, so nothing more can be sent for it. Ask the co-chairs to reopen it for you."
     ),
     "update_incomplete": _("Say the status and what was done, or choose ‘nothing new’."),
     "update_contradicts_itself": _("You chose ‘nothing new’ and wrote news. Choose one of the two."),
@@ -21,7 +21,9 @@ SENTENCES = {
     "update_changed_meanwhile": _(
         "Somebody of your organisation saved this while you were writing. Nothing is lost: look at both versions."
     ),
-    "update_is_accepted": _("This update was accepted and does not change any more. Report what is new as news."),
+    "update_is_accepted": _(
+        "This update was accepted and does not change any more. Tell what is new in the next round."
+    ),
     "update_is_sent": _("This update was sent. Send it again to correct it."),
     "update_not_submitted": _("This update is not waiting for a decision."),
     "update_is_ones_own": _("Nobody accepts or returns their own update: the other co-chair does."),

@@ -2,7 +2,7 @@
 
 from rules.predicates import predicate
 
-from network_portal.accounts.permissions import is_co_chair
+from network_portal.accounts.permissions import is_co_chair, is_focal_point
 from network_portal.common.actors import Actor
 
 
@@ -17,6 +17,7 @@ def has_organisation(actor: Actor) -> bool:
 
 
 can_see_rounds = is_co_chair | has_organisation  # G01
+reports_or_runs_rounds = is_co_chair | is_focal_point
 can_see_owed = speaks_for | is_co_chair  # G01
 can_write_update = speaks_for  # G02
 can_see_updates = is_co_chair  # G03

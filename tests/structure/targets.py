@@ -20,6 +20,8 @@ from django.conf import settings
 
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.common import actors, clock
+from network_portal.monitoring.models import Duty, MailedLink, Round, Update
+from network_portal.monitoring.queries.links import link_token
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import Invitation, Organisation, TeamMember
 from network_portal.organisations.queries.teams import invitation_token
@@ -76,6 +78,7 @@ def make_world() -> World:
             RecoveryCodes.activate(person)
     world = World(people, mine, theirs, stranger)
     world.rows = {**work_plan(mine), **taxonomy(), **messages(stranger), **invitations(mine, theirs)}
+    world.rows |= monitoring(world)
     world.rows["grant"] = RoleGrant.objects.create(user=stranger, role=actors.EDITOR)
     return world
 
@@ -86,6 +89,33 @@ def work_plan(reporter: Organisation) -> dict[str, Any]:
     activity = make_activity(priority, "B1.1", leads=(reporter,))
     deliverable = make_deliverable(activity, plan.ends_on)
     return {"plan": plan, "priority": priority, "activity": activity, "deliverable": deliverable}
+
+
+def monitoring(world: World) -> dict[str, Any]:
+    """An open round in which both organisations owe an update; that of the first is submitted."""
+    today = clock.today()
+    days = {"opens_on": today, "due_on": today, "closes_on": today, "meets_in": today, "since": today}
+    round_ = Round.objects.create(slug="2026-09", plan="2025-2026", state="open", opened_at=clock.now(), **days)
+    priority, duties = world.rows["priority"], {}
+    for number, body in enumerate((world.mine, world.theirs), start=8):
+        subject = make_activity(priority, f"B1.{number}", leads=(body,)).subject
+        assert subject
+        duties[body.pk] = Duty.objects.create(round=round_, subject=subject, organisation=body)
+    mine = duties[world.mine.pk]
+    update = Update.objects.create(
+        duty=mine,
+        subject=mine.subject,
+        organisation=world.mine,
+        state="submitted",
+        submitted_at=clock.now(),
+        status="on_track",
+        done="Done",
+        language="en",
+    )
+    reader = world.people["AGY"]
+    assert reader
+    link = MailedLink.objects.create(round=round_, organisation=world.mine, person=reader, expires_on=today)
+    return {"round": round_, "update": update, "link": link}
 
 
 def taxonomy() -> dict[str, Any]:
@@ -159,6 +189,8 @@ Target = Callable[[World, str], Mapping[str, Any]]
 PLAN: Target = lambda world, role: {"plan": "2025-2026"}  # noqa: E731
 ACTIVITY: Target = lambda world, role: {"plan": "2025-2026", "code": "B1.1"}  # noqa: E731
 
+ROUND: Target = lambda world, role: {"slug": "2026-09"}  # noqa: E731
+
 OWN: dict[str, Target] = {
     "admin:view_on_site": lambda world, role: {"content_type_id": "1", "object_id": "1"},
     "admin:app_list": lambda world, role: {"app_label": "accounts"},
@@ -190,6 +222,17 @@ OWN: dict[str, Target] = {
     "workplan:set_status": ACTIVITY,
     "workplan:ask_for_news": ACTIVITY,
     "workplan:mark_deliverable": lambda world, role: {"plan": "2025-2026", "code": "B1.1", "position": 1},
+    "monitoring:by_link": lambda world, role: {"token": link_token(world.rows["link"])},
+    "monitoring:round": ROUND,
+    "monitoring:owed": lambda world, role: {"slug": "2026-09", "organisation": "mine"},
+    "monitoring:opening": ROUND,
+    "monitoring:days": ROUND,
+    "monitoring:reopen": ROUND,
+    "monitoring:open": ROUND,
+    "monitoring:close": ROUND,
+    "monitoring:nudge": ROUND,
+    "monitoring:accept": ROUND,
+    "monitoring:send_back": lambda world, role: {"slug": "2026-09", "update": world.rows["update"].pk},
     "accounts:take_role": lambda world, role: {"grant": world.rows["grant"].pk},
     "accounts:disable_account": lambda world, role: {"person": world.stranger.pk},
     "accounts:end_sessions": lambda world, role: {"person": world.stranger.pk},
@@ -222,6 +265,7 @@ def _their_invitation(world: World, role: str) -> dict[str, Any]:
 
 
 OTHERS: dict[str, Target] = {
+    "monitoring:owed": lambda world, role: {"slug": "2026-09", "organisation": "theirs"},
     "organisations:team": lambda world, role: {"slug": "theirs"},
     "organisations:replace_member": _their_seat,
     "organisations:change_team_role": _their_seat,

@@ -3,11 +3,14 @@
 from collections.abc import Collection
 
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.languages import date_in_words
 from network_portal.monitoring.actions.notices import notify
 from network_portal.monitoring.models import Update
 from network_portal.monitoring.rules.rounds import NoticeKind
@@ -83,7 +86,6 @@ def _decided(by: Actor, update: Update, version: int) -> Update:
 
 def _told(update: Update) -> AcceptedUpdate:
     links = [line.strip() for line in update.evidence.splitlines() if line.strip().startswith(("http://", "https://"))]
-    round_ = update.duty.round.slug if update.duty else ""
     return AcceptedUpdate(
         subject_id=update.subject_id,
         organisation_id=update.organisation_id,
@@ -93,5 +95,15 @@ def _told(update: Update) -> AcceptedUpdate:
         language=update.language,
         evidence_url=links[0] if links else "",
         as_of=clock.day_of(update.submitted_at or clock.now()),
-        source=round_,
+        source=_source(update),
     )
+
+
+def _source(update: Update) -> str:
+    """'Round of September 2026', in the language in which the update is written."""
+    if update.duty is None:
+        return ""
+    round_ = update.duty.round
+    with translation.override(update.language):
+        words = _("Round of %(month)s") % {"month": date_in_words(round_.opens_on, "month")}
+    return f"EXAMPLE: {words}" if round_.is_example else words

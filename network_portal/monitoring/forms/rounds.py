@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from network_portal.monitoring.forms.versions import VersionedForm
 from network_portal.monitoring.models import Round
 from network_portal.organisations.models import Organisation
 
@@ -13,10 +14,9 @@ class DayField(forms.DateField):
         super().__init__(widget=picker, input_formats=["%Y-%m-%d"], **kwargs)
 
 
-class OpeningForm(forms.Form):
+class OpeningForm(VersionedForm):
     """What the co-chairs say in the opening message, and whether it waits for them."""
 
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     words = forms.CharField(
         label=_("Your words in the opening message"),
         help_text=_("One paragraph, in the language of this page. It goes to everybody as it is."),
@@ -31,8 +31,7 @@ class OpeningForm(forms.Form):
         super().__init__(*args, **{"initial": initial} | kwargs)
 
 
-class DaysForm(forms.Form):
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+class DaysForm(VersionedForm):
     due_on = DayField(label=_("Due on"))
     closes_on = DayField(label=_("Closes on"))
 
@@ -48,8 +47,7 @@ class NudgeForm(forms.Form):
     nudged_before = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
 
-class ReturnForm(forms.Form):
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+class ReturnForm(VersionedForm):
     comment = forms.CharField(label=_("What is missing"), max_length=1_000, widget=forms.Textarea(attrs={"rows": 3}))
 
 

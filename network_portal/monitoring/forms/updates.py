@@ -1,10 +1,10 @@
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.errors import DomainError
+from network_portal.monitoring.forms.versions import VersionedForm
 from network_portal.monitoring.models import Update
 from network_portal.monitoring.queries.subjects import status_names
 from network_portal.monitoring.rules.updates import LONGEST_DONE, LONGEST_STEP, Answer
@@ -16,10 +16,9 @@ def _box(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class UpdateForm(forms.Form):
+class UpdateForm(VersionedForm):
     """One block of the page 'what I owe'. `version` is that of the update which its reader saw, 0 without one."""
 
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     nothing_new = forms.BooleanField(label=_("Nothing new since last time"), required=False)
     status = forms.ChoiceField(label=_("Status"), required=False)
     done = forms.CharField(
@@ -43,7 +42,6 @@ class UpdateForm(forms.Form):
         super().__init__(*args, **{"initial": _initial(update)} | kwargs)
         statuses = [("", _("Choose")), *status_names().items()]
         self.fields["status"].choices = statuses  # type: ignore[attr-defined]
-        self.conflict_rows: list[dict[str, Any]] = []
 
     @property
     def answer(self) -> Answer:
@@ -56,18 +54,9 @@ class UpdateForm(forms.Form):
     def refuse(self, error: DomainError) -> None:
         self.add_error(error.field if error.field in self.fields else None, str(error))
 
-    def compare(self, saved: Update) -> None:
-        """Both versions where somebody else saved first; sent again from here on, this form's text wins."""
-        answered = QueryDict(mutable=True)
-        answered.update(self.data)
-        answered[self.add_prefix("version")] = str(saved.version)
-        self.data = answered
+    def compare_with(self, saved: Update) -> None:
         words: dict[Any, Any] = {True: _("Yes"), False: _("No"), **status_names()}
-        for name in ANSWERS:
-            mine, theirs = self.cleaned_data.get(name, ""), getattr(saved, name)
-            if mine != theirs:
-                row: dict[str, Any] = {"label": self.fields[name].label, "yours": words.get(mine, mine)}
-                self.conflict_rows.append({**row, "theirs": words.get(theirs, theirs)})
+        self.compare(saved.version, {name: getattr(saved, name) for name in ANSWERS}, words)
 
 
 def _initial(update: Update | None) -> dict[str, Any]:

@@ -4,15 +4,16 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from network_portal.common import clock
 from network_portal.monitoring.rules.rounds import RoundState, link_ends_on, takes_updates
 from network_portal.organisations.models import Organisation
 
 ROUND_STATES = [
-    (RoundState.PLANNED.value, _("Planned")),
-    (RoundState.OPEN.value, _("Open")),
-    (RoundState.CLOSED.value, _("Closed")),
+    (RoundState.PLANNED.value, pgettext_lazy("round", "Planned")),
+    (RoundState.OPEN.value, pgettext_lazy("round", "Open")),
+    (RoundState.CLOSED.value, pgettext_lazy("round", "Closed")),
 ]
 
 

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from network_portal.common import clock
 from network_portal.monitoring.models.rounds import Duty, Subject
@@ -9,10 +10,10 @@ from network_portal.monitoring.rules.updates import UpdateState
 from network_portal.organisations.models import Organisation
 
 UPDATE_STATES = [
-    (UpdateState.DRAFT.value, _("Draft")),
-    (UpdateState.SUBMITTED.value, _("Submitted")),
-    (UpdateState.RETURNED.value, _("Returned")),
-    (UpdateState.ACCEPTED.value, _("Accepted")),
+    (UpdateState.DRAFT.value, pgettext_lazy("update", "Draft")),
+    (UpdateState.SUBMITTED.value, pgettext_lazy("update", "Submitted")),
+    (UpdateState.RETURNED.value, pgettext_lazy("update", "Returned")),
+    (UpdateState.ACCEPTED.value, pgettext_lazy("update", "Accepted")),
 ]
 
 

@@ -15,7 +15,6 @@ from network_portal.notifications.models import Message
 from network_portal.organisations.models import Organisation
 
 NOTHING = "due"
-STATES = (NOTHING, *(state.value for state in UpdateState))
 SENT = (UpdateState.SUBMITTED.value, UpdateState.ACCEPTED.value)
 
 

@@ -14,6 +14,7 @@ from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
 from network_portal.monitoring.actions.rounds import change_round_days, reopen_round, write_opening
 from network_portal.monitoring.forms.rounds import DaysForm, OpeningForm, ReopenForm
+from network_portal.monitoring.forms.versions import VersionedForm
 from network_portal.monitoring.models import Round
 from network_portal.monitoring.permissions import can_run_rounds
 from network_portal.monitoring.views.rounds import page
@@ -80,6 +81,9 @@ def _form_page(
         try:
             act()
         except DomainError as error:
+            if error.code == "round_changed_meanwhile" and isinstance(form, VersionedForm):
+                found.refresh_from_db()
+                form.compare(found.version, {name: getattr(found, name) for name in form.fields if name != "version"})
             form.add_error(error.field if error.field in form.fields else None, str(error))
         else:
             messages.success(request, done)

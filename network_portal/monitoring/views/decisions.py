@@ -39,6 +39,8 @@ def send_back(request: HttpRequest, slug: str, update: int) -> HttpResponse:
         try:
             return_update(by=actor_of(request), update=chosen, **form.cleaned_data)
         except DomainError as error:
+            chosen.refresh_from_db()
+            form.compare(chosen.version, {})
             form.add_error(error.field if error.field in form.fields else None, str(error))
         else:
             messages.success(request, _("The update is returned, and its author is written to."))

@@ -96,7 +96,7 @@ def _saved(request: HttpRequest, row: Owed, by: Actor, act: str) -> UpdateForm |
 def _refused(form: UpdateForm, row: Owed, error: DomainError) -> UpdateForm | None:
     saved = Update.objects.filter(duty=row.duty).first()
     if error.code == "update_changed_meanwhile" and saved is not None:
-        form.compare(saved)
+        form.compare_with(saved)
         if not form.conflict_rows:
             return None  # sent twice
     form.refuse(error)

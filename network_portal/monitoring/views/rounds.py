@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from network_portal.common.access import actor_of, permit, requires
@@ -13,12 +14,11 @@ from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language, date_in_words
 from network_portal.monitoring.actions.rounds import close_round, open_round
 from network_portal.monitoring.models import Round, Update
-from network_portal.monitoring.models.updates import UPDATE_STATES
 from network_portal.monitoring.permissions import can_run_rounds, can_see_owed, can_see_rounds, can_write_update
 from network_portal.monitoring.queries.owed import what_is_owed
-from network_portal.monitoring.queries.standing import NOTHING, STATES, Standing, standings, to_decide
+from network_portal.monitoring.queries.standing import NOTHING, Standing, standings, to_decide
 from network_portal.monitoring.queries.subjects import facts_of
-from network_portal.monitoring.rules.updates import may_decide
+from network_portal.monitoring.rules.updates import UpdateState, may_decide
 from network_portal.monitoring.views.owed import owed_page
 from network_portal.organisations.models import Organisation
 
@@ -48,12 +48,12 @@ def round_(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "monitoring/rounds/round.html", context)
 
 
-@requires(can_see_rounds, hidden=True)
 def owed(request: HttpRequest, slug: str, organisation: str) -> HttpResponse:
     """What one organisation owes; its own people write, a co-chair reads."""
+    actor = actor_of(request)
+    permit(actor, can_see_rounds, hidden=request.method != "POST")
     found = get_object_or_404(Round, slug=slug)
     body = get_object_or_404(Organisation, slug=organisation)
-    actor = actor_of(request)
     permit(actor, can_see_owed, body.pk, hidden=True)
     if can_write_update.test(actor, body.pk):
         return owed_page(request, found, body, actor)
@@ -104,15 +104,31 @@ def _figures(rows: list[Standing]) -> list[dict[str, Any]]:
     totals: Counter[str] = Counter()
     for row in rows:
         totals += row.counts
-    words = {NOTHING: _("without an answer"), **{state: str(name).lower() for state, name in UPDATE_STATES}}
+    words = {
+        NOTHING: ngettext("without an answer", "without an answer", totals[NOTHING]),
+        UpdateState.DRAFT: ngettext("drafted", "drafted", totals[UpdateState.DRAFT]),
+        UpdateState.SUBMITTED: ngettext("submitted", "submitted", totals[UpdateState.SUBMITTED]),
+        UpdateState.RETURNED: ngettext("returned", "returned", totals[UpdateState.RETURNED]),
+        UpdateState.ACCEPTED: ngettext("accepted", "accepted", totals[UpdateState.ACCEPTED]),
+    }
     of_all = _("of %(total)d asked for") % {"total": totals.total()}
-    counted = [{"number": totals[state], "unit": words[state], "note": of_all} for state in STATES]
+    counted = [{"number": totals[state], "unit": unit, "note": of_all} for state, unit in words.items()]
     silent, overdue = sum(row.is_silent for row in rows), sum(row.overdue for row in rows)
     bodies = _("of %(total)d organisations") % {"total": len(rows)}
     return [
         *counted,
-        {"number": overdue, "unit": _("overdue"), "note": of_all, "tone": "late" if overdue else ""},
-        {"number": silent, "unit": _("silent"), "note": bodies, "tone": "delayed" if silent else ""},
+        {
+            "number": overdue,
+            "unit": ngettext("overdue", "overdue", overdue),
+            "note": of_all,
+            "tone": "late" if overdue else "",
+        },
+        {
+            "number": silent,
+            "unit": ngettext("silent", "silent", silent),
+            "note": bodies,
+            "tone": "delayed" if silent else "",
+        },
     ]
 
 

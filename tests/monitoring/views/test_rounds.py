@@ -1,0 +1,204 @@
+import pytest
+from django.test import Client
+
+from network_portal.common import clock
+from network_portal.common.actors import SYSTEM
+from network_portal.monitoring.actions.rounds import close_round, open_due_rounds
+from network_portal.monitoring.actions.updates import save_draft, submit_update
+from network_portal.monitoring.models import Duty, Round, Update
+from network_portal.monitoring.rules.updates import Answer
+from network_portal.notifications.models import Message
+from network_portal.organisations.models import TeamMember
+from tests.factories import make_focal_point, make_organisation, make_staff, make_user, signed_in
+from tests.monitoring.conftest import at
+
+HERE = "/en/rounds/2026-09/"
+NEWS = Answer(status="on_track", done="EXAMPLE: one meeting")
+
+
+@pytest.fixture
+def round_(activities, ana):
+    return open_due_rounds()[0]
+
+
+@pytest.fixture
+def planned(activities):
+    with clock.stopped_at(at(2026, 8, 20)):
+        open_due_rounds()
+        yield Round.objects.get(slug="2026-09")
+
+
+@pytest.fixture
+def co_chair(iom):
+    person = make_staff("co_chair")
+    TeamMember.objects.create(organisation=iom, user=person, role="member")
+    return signed_in(person)
+
+
+@pytest.fixture
+def waiting(round_):
+    """One submitted update a duty, in the order of the plan: the first is of IOM."""
+    return [
+        submit_update(by=SYSTEM, duty=duty, version=0, answer=NEWS, language="en")
+        for duty in Duty.objects.order_by("pk")
+    ]
+
+
+def chosen(*updates):
+    return {"update": [f"{one.pk}.{one.version}" for one in updates]}
+
+
+def test_the_menu_leads_to_the_rounds_only_those_who_report_or_run_them(round_, co_chair, ana):
+    for client, leads in ((co_chair, True), (signed_in(ana), True), (signed_in(make_user()), False)):
+        assert ('href="/en/rounds/"' in client.get("/en/work-plan/").content.decode()) is leads
+
+
+def test_the_list_tells_each_round_with_its_days(round_, ana):
+    page = signed_in(ana).get("/en/rounds/").content.decode()
+    assert "September 2026" in page and "16 September 2026" in page and "Open" in page
+    assert signed_in(make_user()).get("/en/rounds/").status_code == 404
+
+
+def test_the_round_stands_by_organisation_the_silent_ones_and_those_nobody_can_reach(round_, co_chair, unicef):
+    duty = Duty.objects.filter(organisation=unicef).first()
+    save_draft(by=SYSTEM, duty=duty, version=0, answer=NEWS, language="en")
+    with clock.stopped_at(at(2026, 9, 17)):
+        page = co_chair.get(HERE)
+    rows = {row.organisation.slug: row for row in page.context["rows"]}
+    assert (rows["unicef"].unanswered, rows["unicef"].overdue, rows["unicef"].is_silent) == (2, 2, False)
+    assert (rows["iom"].is_silent, rows["iom"].cannot_be_reached, rows["unicef"].cannot_be_reached) == (
+        True,
+        True,
+        False,
+    )
+    assert [figure["number"] for figure in page.context["figures"]] == [2, 1, 0, 0, 0, 3, 1]
+    assert "Nobody can be written to" in page.content.decode()
+
+
+def test_a_focal_point_sees_its_own_door_and_nothing_of_others(round_, ana, waiting):
+    page = signed_in(ana).get(HERE)
+    assert [one["url"] for one in page.context["mine"]] == ["/en/rounds/2026-09/organisations/unicef/"]
+    assert "rows" not in page.context and "IOM" not in page.content.decode().partition("<main")[2]
+
+
+def test_an_address_that_fails_is_shown(round_, co_chair, ana):
+    Message.objects.filter(person=ana).update(state=Message.FAILED)
+    assert "An address does not work" in co_chair.get(HERE).content.decode()
+
+
+def test_many_are_accepted_at_once_and_ones_own_is_left_to_the_other(waiting, co_chair):
+    page = co_chair.get(HERE)
+    assert [one["may_decide"] for one in page.context["waiting"]] == [False, True, True]
+    answer = co_chair.post(f"{HERE}accept/", chosen(*waiting), follow=True).content.decode()
+    assert "2 updates are accepted." in answer
+    assert "the other co-chair does" in answer
+    assert list(Update.objects.order_by("pk").values_list("state", flat=True)) == ["submitted", "accepted", "accepted"]
+
+
+@pytest.mark.parametrize("value", ["", "x", "1", "1.", "1.x", "9" * 40 + ".1", "0.1", "²."])
+def test_what_is_no_choice_accepts_nothing(waiting, co_chair, value):
+    assert co_chair.post(f"{HERE}accept/", {"update": [value]}).status_code == 302
+    assert not Update.objects.filter(state="accepted").exists()
+
+
+def test_what_changed_since_it_was_read_is_not_accepted(waiting, co_chair):
+    seen = chosen(waiting[1])
+    submit_update(by=SYSTEM, duty=waiting[1].duty, version=waiting[1].version, answer=NEWS, language="en")
+    co_chair.post(f"{HERE}accept/", seen)
+    assert Update.objects.get(pk=waiting[1].pk).state == "submitted"
+
+
+def test_returned_with_its_comment_which_an_error_does_not_lose(waiting, co_chair):
+    there = f"{HERE}updates/{waiting[1].pk}/return/"
+    assert NEWS.done in co_chair.get(there).content.decode()
+    assert "field-error" in co_chair.post(there, {"version": 1, "comment": " "}).content.decode()
+    stale = co_chair.post(there, {"version": 9, "comment": "EXAMPLE: which?"}).content.decode()
+    assert "EXAMPLE: which?</textarea>" in stale and 'name="version" value="1"' in stale
+    assert co_chair.post(there, {"version": 1, "comment": "EXAMPLE: which?"}).status_code == 302
+    assert Update.objects.get(pk=waiting[1].pk).state == "returned"
+    assert Message.objects.filter(kind="monitoring.returned").count() == 1
+    assert co_chair.get(f"/en/rounds/2026-06/updates/{waiting[1].pk}/return/").status_code == 404
+
+
+def test_the_preview_of_a_nudge_is_what_is_sent(round_, co_chair, unicef, iom):
+    form = {"organisation": [unicef.pk, iom.pk], "words": "EXAMPLE: please", "nudged_before": 0}
+    before = Message.objects.count()
+    page = co_chair.post(f"{HERE}nudge/", form | {"act": "preview"})
+    assert Message.objects.count() == before
+    [mail] = page.context["mails"]
+    assert mail["subject"] in page.content.decode()
+    assert [co_chair.post(f"{HERE}nudge/", form | {"act": "send"}).status_code for _ in range(2)] == [302, 302]
+    [message] = Message.objects.filter(kind="monitoring.nudge")
+    assert (message.subject, message.text) == (mail["subject"], mail["text"])
+
+
+def test_a_nudge_to_nobody_says_so_and_keeps_the_words(round_, co_chair):
+    page = co_chair.post(f"{HERE}nudge/", {"words": "EXAMPLE: please", "nudged_before": 0, "act": "send"})
+    assert "Choose at least one organisation." in page.content.decode()
+    assert "EXAMPLE: please</textarea>" in page.content.decode()
+
+
+def test_the_opening_is_written_held_and_the_round_opened_by_hand(planned, co_chair):
+    words = {"version": planned.version, "words": "EXAMPLE: welcome", "is_held": "on"}
+    assert co_chair.post(f"{HERE}opening/", words).status_code == 302
+    late = co_chair.post(f"{HERE}opening/", words | {"words": "EXAMPLE: other"})
+    assert "EXAMPLE: other</textarea>" in late.content.decode() and "EXAMPLE: welcome" in late.content.decode()
+    assert f'name="version" value="{planned.version + 1}"' in late.content.decode(), "sent again, it wins"
+    assert "opens on its day" in co_chair.post(f"{HERE}open/", follow=True).content.decode()
+    with clock.stopped_at(at(2026, 9, 1)):
+        assert open_due_rounds() == []
+        opener = signed_in(make_staff("co_chair"))
+        assert "The round is open." in opener.post(f"{HERE}open/", follow=True).content.decode()
+
+
+def test_days_out_of_order_are_refused_beside_their_field(round_, co_chair):
+    form = {"version": round_.version, "due_on": "2026-10-02", "closes_on": "2026-10-01"}
+    page = co_chair.post(f"{HERE}days/", form).content.decode()
+    assert 'id="id_due_on_error"' in page and 'value="2026-10-02"' in page
+    assert co_chair.post(f"{HERE}days/", form | {"closes_on": "2026-10-20"}).status_code == 302
+    assert f"{Round.objects.get().closes_on}" == "2026-10-20"
+
+
+def test_closed_and_reopened_for_one(round_, co_chair, unicef):
+    assert "The round is closed." in co_chair.post(f"{HERE}close/", follow=True).content.decode()
+    assert "This round is not open." in co_chair.post(f"{HERE}close/", follow=True).content.decode()
+    for until, status in (("2026-08-01", 200), ("2026-10-30", 302)):
+        assert co_chair.post(f"{HERE}reopen/", {"organisation": unicef.pk, "until": until}).status_code == status
+    stranger = make_organisation("undp")
+    assert co_chair.post(f"{HERE}reopen/", {"organisation": stranger.pk, "until": "2026-10-30"}).status_code == 200
+
+
+def test_only_a_co_chair_runs_a_round(round_, waiting, ana):
+    doors = ("opening/", "days/", "reopen/", "nudge/", f"updates/{waiting[1].pk}/return/")
+    for path in doors:
+        assert Client().get(HERE + path).status_code == 302
+        for person in (ana, make_staff("editor"), make_staff("administrator")):
+            assert signed_in(person).get(HERE + path).status_code == 403
+    assert signed_in(ana).post(f"{HERE}accept/", chosen(*waiting)).status_code == 403
+
+
+def test_the_dashboard_says_what_is_owed_and_what_waits_for_a_decision(round_, waiting, ana, co_chair, unicef):
+    Update.objects.filter(pk=waiting[1].pk).update(state="returned", comment="EXAMPLE")
+    theirs = signed_in(ana).get("/en/dashboard/").content.decode()
+    assert "UNICEF owes 1 update of the round of September 2026." in theirs
+    assert "/en/rounds/2026-09/organisations/unicef/" in theirs
+    assert (
+        "1 update of the round of September 2026 waits for a decision."
+        in co_chair.get("/en/dashboard/").content.decode()
+    )
+    close_round(by=SYSTEM, round_=round_)
+    assert "owes 1 update" not in signed_in(ana).get("/en/dashboard/").content.decode()
+
+
+def test_as_many_queries_for_sixty_organisations_as_for_two(plan, activities, co_chair, django_assert_max_num_queries):
+    for number in range(60):
+        make_focal_point(make_organisation(f"body-{number}"))
+    open_due_rounds()
+    with django_assert_max_num_queries(22):
+        co_chair.get(HERE)
+
+
+def test_an_accepted_update_stands_on_the_activitys_page_with_its_round_in_words(waiting, co_chair, activities):
+    co_chair.post(f"{HERE}accept/", chosen(waiting[1]))
+    page = Client().get(f"/en/work-plan/2026-2027/activities/{activities[1].code}/").content.decode()
+    assert NEWS.done in page and "Round of September 2026" in page and "UNICEF" in page
