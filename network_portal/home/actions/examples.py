@@ -15,6 +15,7 @@ from network_portal.audit.actions import raise_content_version, record
 from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, Actor
 from network_portal.common.text_columns import in_columns
+from network_portal.home.actions.example_rounds import remove_rounds, tell_rounds
 from network_portal.home.examples import ORGANISATION_NAMES, ORGANISATION_SLUG, PASSWORD, PEOPLE, ExamplePerson
 from network_portal.home.rules.examples import (
     ASKED,
@@ -28,6 +29,7 @@ from network_portal.home.rules.examples import (
     happenings,
     years_later,
 )
+from network_portal.monitoring.models import Subject
 from network_portal.notifications.models import Message
 from network_portal.notifications.queries.outbox import kept_mails_to
 from network_portal.organisations.models import Organisation, TeamMember
@@ -65,6 +67,7 @@ def load_examples(*, by: Actor) -> Plan | None:
     plan = _start_plan(by, founding)
     with translation.override("es"):  # the language of their texts
         _tell_stories(plan)
+        tell_rounds(plan)
         _ask_for_news(plan)
     record("workplan.load_examples", by=by, target=plan)
     return Plan.objects.get(pk=plan.pk)
@@ -77,7 +80,9 @@ def remove_examples(*, by: Actor) -> None:
     people = set(examples)
     _end_sessions(people)
     Message.objects.filter(person__in=people).delete()
+    subjects = remove_rounds()
     _remove_plans()
+    Subject.objects.filter(pk__in=subjects).delete()
     Organisation.objects.filter(is_example=True).delete()
     User.objects.filter(pk__in=people).delete()
     transaction.on_commit(raise_content_version)

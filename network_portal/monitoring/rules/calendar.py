@@ -35,7 +35,11 @@ class RoundDays:
 
 def days_of_round(year: int, month: int, meeting_months: Collection[int]) -> RoundDays:
     """The days of the round of a month, unless somebody sets others."""
-    opens_on = date(year, month, 1)
+    return days_from(date(year, month, 1), meeting_months)
+
+
+def days_from(opens_on: date, meeting_months: Collection[int]) -> RoundDays:
+    """The days of a round that opens on a day of somebody's choice."""
     due_on = due_day(opens_on)
     meets_in = next_meeting(opens_on, meeting_months)
     return RoundDays(opens_on, due_on, close_day(due_on), meets_in, meeting_before(meets_in, meeting_months))

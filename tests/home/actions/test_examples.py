@@ -1,8 +1,10 @@
+from collections import Counter
 from datetime import UTC, date, datetime
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.apps import apps
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -13,6 +15,8 @@ from network_portal.audit.models import Event
 from network_portal.common import clock
 from network_portal.home.examples import DEMONSTRATION_SIGN_INS, PEOPLE
 from network_portal.home.rules.examples import STORIES, years_later
+from network_portal.monitoring.messages import updates_link
+from network_portal.monitoring.models import Duty, Round, Update
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import Organisation
 from tests.factories import make_user
@@ -96,7 +100,31 @@ def test_the_board_has_something_of_everything(examples):
 def test_somebody_has_been_asked_for_news(examples):
     asked = NewsRequest.objects.select_related("activity").get()
     assert asked.organisation.slug == "ilo" and asked.activity.last_news_on < asked.asked_at.date()
-    assert Message.objects.get().address == "focal-point.ilo@example.org"
+    assert Message.objects.get(kind="workplan.ask_for_news").address == "focal-point.ilo@example.org"
+
+
+def test_two_rounds_are_closed_and_one_is_open_with_something_of_everything(examples):
+    _earlier, closed, open_ = Round.objects.order_by("opens_on")
+    assert (closed.slug, closed.state, open_.slug, open_.state) == ("2026-09", "closed", "2026-11", "open")
+    assert closed.is_example and open_.is_example and open_.due_on >= clock.today()
+    told = Counter(Duty.objects.filter(round=open_).values_list("update__state", flat=True))
+    assert set(told) == {None, "draft", "submitted", "returned", "accepted"}
+    assert told[None] >= 5
+    assert not any("EXAMPLE" not in one.done for one in Update.objects.filter(nothing_new=False))
+    nobody_decided_on_their_own(open_)
+
+
+def nobody_decided_on_their_own(round_):
+    for update in Update.objects.filter(duty__round=round_).exclude(decided_by=None):
+        assert update.organisation_id not in update.decided_by.memberships.values_list("organisation_id", flat=True)
+
+
+def test_the_calls_of_the_open_round_lead_to_its_page(examples):
+    calls = Message.objects.filter(kind="monitoring.call")
+    assert sorted(call.address for call in calls) == ["focal-point.ilo@example.org", "focal-point.two@example.org"]
+    for call in calls:
+        address = updates_link(call.links["link"], "es")
+        assert Client().get(address.removeprefix(settings.SITE_URL)).status_code == 200
 
 
 def test_the_state_of_the_late_first_year_is_plausible_too(real_data):

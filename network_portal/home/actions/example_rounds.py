@@ -1,0 +1,146 @@
+"""The invented rounds of the demonstration, by the product's own verbs."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from network_portal.accounts.models import User
+from network_portal.common import clock
+from network_portal.common.actors import CO_CHAIR, FOCAL_POINT, SYSTEM, Actor
+from network_portal.home.rules.example_rounds import (
+    ANSWERS_AFTER,
+    CLOSED,
+    COMMENT,
+    DECIDED_AFTER,
+    DRAFTED_AFTER,
+    EARLIER,
+    EVIDENCE,
+    OPEN,
+    OPENED_BEFORE,
+    WORDS,
+    Told,
+)
+from network_portal.monitoring.actions.decisions import accept_update, return_update
+from network_portal.monitoring.actions.rounds import close_round, open_round, prepare_round, write_opening
+from network_portal.monitoring.actions.updates import save_draft, submit_update
+from network_portal.monitoring.models import Duty, Round, Update
+from network_portal.monitoring.rules.calendar import RoundDays, days_from, rounds_between
+from network_portal.monitoring.rules.updates import Answer, UpdateState
+from network_portal.monitoring.subjects import RoundCalendar
+from network_portal.notifications.models import Message
+from network_portal.organisations.models import Organisation, TeamMember
+from workplan.models import Activity, Plan
+from workplan.queries.subjects import round_calendar
+from workplan.rules.status import Status
+
+NOON = time(17, tzinfo=UTC)  # noon in the Network's calendar
+LANGUAGE = "es"
+
+
+def tell_rounds(plan: Plan) -> None:
+    """Two rounds that closed, where the plan is old enough, and one that opened some days ago."""
+    calendar = round_calendar()
+    if calendar is None or calendar.name != plan.slug:
+        return
+    opens_on = clock.today() - OPENED_BEFORE
+    for days, answers in zip(_over_by(calendar, opens_on)[-2:], (EARLIER, CLOSED), strict=False):
+        told = _tell(calendar, days, answers)
+        with _at(days.closes_on):
+            close_round(by=SYSTEM, round_=told)
+    _forget_mails()
+    _tell(calendar, days_from(opens_on, calendar.meeting_months), OPEN)
+
+
+def remove_rounds() -> set[int]:
+    """With all that was said in them, and of invented activities outside them, before the plans are removed.
+
+    Answers the subjects, which can go once their activities are gone.
+    """
+    found = Activity.objects.filter(plan__is_example=True).values_list("subject_id", flat=True)
+    subjects = {pk for pk in found if pk is not None}
+    Update.objects.filter(subject__in=subjects).delete()
+    Round.objects.filter(is_example=True).delete()
+    return subjects
+
+
+def _over_by(calendar: RoundCalendar, day: date) -> list[RoundDays]:
+    """The rounds of the calendar that are over by then."""
+    rounds = rounds_between(calendar.first, day, calendar.round_months, calendar.meeting_months)
+    return [days for days in rounds if days.closes_on < day]
+
+
+def _tell(calendar: RoundCalendar, days: RoundDays, answers: Mapping[str, Told]) -> Round:
+    chair = _actor("iom", CO_CHAIR)
+    with _at(days.opens_on):
+        round_ = prepare_round(by=SYSTEM, calendar=calendar, days=days)
+        write_opening(by=chair, round_=round_, version=round_.version, words=WORDS, language=LANGUAGE, is_held=False)
+        open_round(by=SYSTEM, round_=round_)
+    told = list(_duties(round_, answers))
+    for duty, status, answer in told:
+        if answer.state is not UpdateState.DRAFT:
+            with _at(days.opens_on + ANSWERS_AFTER):
+                submit_update(duty=duty, version=0, answer=_answer(answer, status), **_author(duty))
+    with _at(days.opens_on + DECIDED_AFTER):
+        for duty, _status, answer in told:
+            _decide(duty, answer.state)
+    for duty, status, answer in told:
+        if answer.state is UpdateState.DRAFT:
+            with _at(days.opens_on + DRAFTED_AFTER):
+                save_draft(duty=duty, version=0, answer=_answer(answer, status), **_author(duty))
+    return round_
+
+
+def _duties(round_: Round, answers: Mapping[str, Told]) -> Iterator[tuple[Duty, str, Told]]:
+    """Each duty that is told of, with the present status of its activity."""
+    duties = {duty.subject_id: duty for duty in Duty.objects.filter(round=round_).select_related("organisation")}
+    activities = Activity.objects.filter(subject__in=duties, code__in=answers).order_by("position")
+    for activity in activities:
+        status = Status.ON_TRACK.value if activity.status == Status.NO_INFORMATION else activity.status
+        if activity.subject_id:
+            yield duties[activity.subject_id], status, answers[activity.code]
+
+
+def _answer(told: Told, status: str) -> Answer:
+    if not told.done:
+        return Answer(nothing_new=True)
+    return Answer(False, status, told.done, EVIDENCE, told.in_the_way, told.next_step)
+
+
+def _decide(duty: Duty, state: UpdateState) -> None:
+    """By the co-chair who does not speak for the organisation."""
+    decider = _actor("eclac" if duty.organisation.slug == "iom" else "iom", CO_CHAIR)
+    update = Update.objects.filter(duty=duty).first()
+    if update and state is UpdateState.ACCEPTED:
+        accept_update(by=decider, update=update, version=update.version)
+    if update and state is UpdateState.RETURNED:
+        return_update(by=decider, update=update, version=update.version, comment=COMMENT)
+
+
+def _author(duty: Duty) -> dict[str, Any]:
+    return {"by": _actor(duty.organisation.slug, FOCAL_POINT), "language": LANGUAGE}
+
+
+def _actor(slug: str, role: str) -> Actor:
+    """Somebody of the organisation's team, as if signed in; the focal point where that is asked and there is one."""
+    body = Organisation.objects.get(slug=slug)
+    seats = TeamMember.objects.current().filter(organisation=body, user__is_example=True).select_related("user")
+    seat = (seats.filter(role=FOCAL_POINT).first() if role == FOCAL_POINT else None) or seats.order_by("pk").first()
+    return Actor(
+        user_id=seat.user_id if seat else None,
+        name=seat.user.name if seat else "",
+        roles=frozenset({CO_CHAIR} if role == CO_CHAIR else ()),
+        memberships={body.pk: seat.role} if seat else {},
+        acting_for=body.pk,
+        acting_organisation_name=body.short_name,
+    )
+
+
+def _at(day: date) -> AbstractContextManager[None]:
+    return clock.stopped_at(datetime.combine(day, NOON))
+
+
+def _forget_mails() -> None:
+    """Mails of closed rounds left long ago; only those of the open one are read in the outbox."""
+    people = User.objects.filter(is_example=True)
+    Message.objects.filter(category="rounds", person__in=people).delete()

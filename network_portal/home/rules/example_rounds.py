@@ -1,0 +1,56 @@
+"""What the invented rounds tell: by activity, how far its update got; everything else stays silent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from network_portal.monitoring.rules.updates import UpdateState
+
+OPENED_BEFORE = timedelta(days=12)
+"""How long the open round has been open: some have answered, most have not."""
+ANSWERS_AFTER, DECIDED_AFTER, DRAFTED_AFTER = timedelta(days=3), timedelta(days=6), timedelta(days=8)
+EVIDENCE = "https://example.org/informe"
+COMMENT = "EXAMPLE: ¿en qué mes fue la última reunión y cuántas entidades participaron?"
+WORDS = "EXAMPLE: gracias por el trabajo de estos meses. Bastan dos líneas por actividad."
+
+
+@dataclass(frozen=True)
+class Told:
+    """`done` empty: nothing new since last time."""
+
+    state: UpdateState
+    done: str = ""
+    in_the_way: str = ""
+    next_step: str = ""
+
+
+EARLIER: Mapping[str, Told] = {
+    "B1.1": Told(UpdateState.ACCEPTED, "EXAMPLE: se nombraron los grupos preparatorios."),
+    "B1.2": Told(UpdateState.ACCEPTED, "EXAMPLE: reunión trimestral celebrada con 15 entidades."),
+    "B2.1": Told(UpdateState.ACCEPTED, "EXAMPLE: consulta sobre la agenda iniciada."),
+    "B3.1": Told(UpdateState.ACCEPTED, "EXAMPLE: primera reunión bilateral celebrada."),
+}
+CLOSED: Mapping[str, Told] = {
+    "B1.1": Told(UpdateState.ACCEPTED),
+    "B1.2": Told(UpdateState.ACCEPTED, "EXAMPLE: reunión trimestral celebrada, con acta.", next_step="EXAMPLE: actas."),
+    "B1.3": Told(UpdateState.ACCEPTED, "EXAMPLE: se recibieron doce respuestas.", "EXAMPLE: faltan cinco entidades."),
+    "B1.4": Told(UpdateState.ACCEPTED, "EXAMPLE: dos prácticas publicadas y una en traducción."),
+    "B2.1": Told(UpdateState.ACCEPTED),
+    "B2.3": Told(UpdateState.ACCEPTED, "EXAMPLE: primer borrador de la guía terminado."),
+    "B3.1": Told(UpdateState.ACCEPTED, "EXAMPLE: reunión con una mesa; otra está convocada."),
+    "B3.2": Told(UpdateState.ACCEPTED, "EXAMPLE: encuentro anual en preparación."),
+    "B4.1": Told(UpdateState.SUBMITTED, "EXAMPLE: primera versión de la declaración."),
+    "T2.2": Told(UpdateState.ACCEPTED),
+}
+OPEN: Mapping[str, Told] = {
+    "B1.1": Told(UpdateState.SUBMITTED, "EXAMPLE: tercer grupo preparatorio convocado.", next_step="EXAMPLE: agenda."),
+    "B1.2": Told(UpdateState.ACCEPTED, "EXAMPLE: reunión celebrada con 17 entidades.", next_step="EXAMPLE: acta."),
+    "B1.3": Told(UpdateState.RETURNED, "EXAMPLE: la encuesta avanza."),
+    "B1.4": Told(UpdateState.DRAFT, "EXAMPLE: una práctica publicada"),
+    "B2.1": Told(UpdateState.SUBMITTED),
+    "B2.2": Told(UpdateState.ACCEPTED, "EXAMPLE: segunda capacitación hecha, con 35 participantes."),
+    "B2.3": Told(UpdateState.SUBMITTED, "EXAMPLE: guía en revisión.", "EXAMPLE: falta el capítulo sobre datos."),
+    "B3.1": Told(UpdateState.RETURNED, "EXAMPLE: reunión con dos mesas."),
+    "B3.2": Told(UpdateState.SUBMITTED, "EXAMPLE: encuentro anual celebrado.", next_step="EXAMPLE: relatoría."),
+    "B4.1": Told(UpdateState.DRAFT, "EXAMPLE: consulta abierta"),
+}
