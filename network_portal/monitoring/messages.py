@@ -3,6 +3,8 @@
 from types import MappingProxyType
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from network_portal.accounts.links import address_of
 from network_portal.common import registry
 from network_portal.monitoring.models import MailedLink
@@ -28,7 +30,15 @@ ROUND = MappingProxyType(
     }
 )
 OWED = MappingProxyType({**ROUND, "organisation": "UNICEF", "subjects": SUBJECTS, "count": 2, "more": 0})
-ABOUT_DUTIES = ("call", "reminder_before", "reminder_after", "nudge", "returned", "still_returned", "reopened")
+ABOUT_DUTIES = {
+    "call": _("Call for updates"),
+    "reminder_before": _("Reminder before updates are due"),
+    "reminder_after": _("Reminder after updates were due"),
+    "nudge": _("Nudge by the co-chairs"),
+    "returned": _("Update returned with a question"),
+    "still_returned": _("Reminder of a returned update"),
+    "reopened": _("Round reopened for an organisation"),
+}
 CALL_LIST = MappingProxyType(
     {
         **ROUND,
@@ -54,11 +64,11 @@ def round_link(values: dict[str, Any], language: str) -> str:
 def register() -> None:
     register_kinds(
         *(
-            MessageKind(name=f"monitoring.{name}", category=CATEGORY, priority=Message.BULK, sample=OWED)
-            for name in ABOUT_DUTIES
+            MessageKind(f"monitoring.{name}", CATEGORY, label, priority=Message.BULK, sample=OWED)
+            for name, label in ABOUT_DUTIES.items()
         ),
-        MessageKind(name="monitoring.call_list", category=CATEGORY, sample=CALL_LIST),
-        MessageKind(name="monitoring.receipt", category=CATEGORY, sample=OWED, links=()),
+        MessageKind("monitoring.call_list", CATEGORY, _("List of those who have not answered"), sample=CALL_LIST),
+        MessageKind("monitoring.receipt", CATEGORY, _("Receipt of updates"), sample=OWED, links=()),
     )
     registry.link_makers.register("monitoring.updates", updates_link)
     registry.link_makers.register("monitoring.round", round_link)
