@@ -8,8 +8,11 @@ import os
 from celery import Celery
 from celery.schedules import crontab
 
+from network_portal.common import broker
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "network_portal.settings")
 
+broker.use()
 app = Celery("network_portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()

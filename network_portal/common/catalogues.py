@@ -1,12 +1,16 @@
 """The three catalogues of sentences: merged, judged, compiled. No system gettext needed."""
 
+import gettext
 import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 import polib
+from asgiref.local import Local
+from django.utils.translation import trans_real
 
 CATALOGUES = {
     "es": "nplurals=2; plural=n != 1;",
@@ -64,6 +68,13 @@ def _entry(key: Key, found: Found, before: polib.POEntry | None) -> polib.POEntr
         entry.tcomment = before.tcomment
         entry.flags += [flag for flag in before.flags if flag == "fuzzy"]
     return entry
+
+
+def forget_what_was_read() -> None:
+    """For a process that spoke before its catalogues were compiled; as Django does when one changes."""
+    read: Any = trans_real
+    getattr(gettext, "_translations").clear()
+    read._translations, read._default, read._active = {}, None, Local()
 
 
 def path_of(locale: Path, language: str) -> Path:

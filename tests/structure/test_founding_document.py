@@ -47,7 +47,7 @@ DOCUMENT = [
     ("B4.2", "4.2", DECLARATIONS, NETWORK, "", (), "", "none", "co_chairs", (0, 0)),
     ("T1.1", "1.1", "OHCHR, ICRC, IOM, UNHCR", NETWORK, "Workstream 2", (1, 8, 23),
      "To be determined August 2023 (30 or 31 TBD)", "tentative_dates", "OHCHR", (1, 0)),
-    ("T1.2", "1.2", "OHCHR, ICRC, IOM, UNHCR", NETWORK, "Workstream 2 (merged cell)", (1, 8, 23),
+    ("T1.2", "1.2", "OHCHR, ICRC, IOM, UNHCR", NETWORK, "Workstream 2", (1, 8, 23),
      "To be determined September 2023 TBD", "tentative_month", "OHCHR", (1, 0)),
     ("T2.1", "2.1", "IOM, ECLAC", NETWORK, "Preparation for the SDG Summit", INCLUSION,
      "Parallel event to the LAC Forum on Sustainable Development, April 25th 2023, Santiago de Chile",

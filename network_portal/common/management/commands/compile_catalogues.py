@@ -16,3 +16,4 @@ class Command(BaseCommand):
             for path in catalogues.compile_all(Path(locale)):
                 if options["verbosity"]:
                     self.stdout.write(f"Compiled {path}")
+        catalogues.forget_what_was_read()

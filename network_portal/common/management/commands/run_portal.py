@@ -29,12 +29,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
+        if "SITE_URL" not in os.environ:  # the settings were read before the port was known
+            os.environ["SITE_URL"] = settings.SITE_URL = f"http://localhost:{port}"
         with only_one_portal():
             _port_is_free(host, port)
             set_up_if_changed(self._say)
             sign_ins = _sign_ins()
             connection.close()
-            os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
             household = Household([web_server(host, port), _worker()], self._say)
             household.start_first()
             if _answers(household, host, port):
