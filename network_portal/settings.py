@@ -22,6 +22,7 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 DEBUG = env.bool("DEBUG", default=False)
 DEMO_SECRET = "demonstration-only-not-a-secret-" + "x" * 32
 SECRET_KEY = env.str("SECRET_KEY", default=DEMO_SECRET)
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[SITE_URL])
@@ -153,19 +154,19 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 
 _database_cache = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}
-REDIS_URL = env.str("REDIS_URL", default="")
+REDIS_URL = env.str("REDIS_URL", default="").rstrip("/")
 if REDIS_URL:
     _redis_options = {"socket_timeout": 0.05, "socket_connect_timeout": 0.05}
     CACHES = {
         "default": {
             "BACKEND": "network_portal.common.caches.GuardedRedisCache",
-            "LOCATION": f"{REDIS_URL.rstrip('/')}/1",
+            "LOCATION": f"{REDIS_URL}/1",
             "OPTIONS": {**_redis_options, "fallback": "database"},
         },
         "database": _database_cache,
         "pages": {
             "BACKEND": "network_portal.common.caches.GuardedRedisCache",
-            "LOCATION": f"{REDIS_URL.rstrip('/')}/2",
+            "LOCATION": f"{REDIS_URL}/2",
             "OPTIONS": _redis_options,
         },
     }

@@ -33,7 +33,7 @@ _process = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
 for _name, _cache in CACHES.items():
     if "Redis" in _cache["BACKEND"]:
         _cache["OPTIONS"] = {"socket_timeout": 5, "socket_connect_timeout": 5}
-        _cache["LOCATION"] = f"{REDIS_URL.rstrip('/')}/{2 + int(_process) % 14}"
+        _cache["LOCATION"] = f"{REDIS_URL}/{2 + int(_process) % 14}"
     elif not REDIS_URL:
         _cache.clear()
         _cache |= {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": _name}

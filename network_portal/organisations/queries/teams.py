@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -18,17 +19,26 @@ def open_invitations(organisation: Organisation) -> QuerySet[Invitation]:
 
 def invitation_token(invitation: Invitation) -> str:
     """`<id>-<256 bits in hexadecimal>`, a keyed hash of id and generation; made when the mail leaves."""
+    return _token_with(settings.SECRET_KEY, invitation)
+
+
+def _token_with(secret: str, invitation: Invitation) -> str:
     state = f"{invitation.pk}:{invitation.generation}"
-    return f"{invitation.pk}-{salted_hmac('organisations.invitation', state, algorithm='sha256').hexdigest()}"
+    digest = salted_hmac("organisations.invitation", state, secret=secret, algorithm="sha256").hexdigest()
+    return f"{invitation.pk}-{digest}"
 
 
 def invitation_by_token(token: str) -> Invitation | None:
-    """The invitation whose present link this is. A forged link and one of an older generation find nothing."""
+    """The invitation whose present link this is. A forged link and one of an older generation find nothing.
+
+    A link made before SECRET_KEY changed counts while the key that made it stays in SECRET_KEY_FALLBACKS.
+    """
     number, _dash, _hash = token.partition("-")
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         return None
     found = Invitation.objects.filter(pk=int(number)).select_related("organisation", "replaces").first()
-    if found is None or not constant_time_compare(invitation_token(found), token):
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    if found is None or not any(constant_time_compare(_token_with(secret, found), token) for secret in secrets):
         return None
     return found
 

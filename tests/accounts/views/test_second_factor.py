@@ -3,8 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from cryptography.fernet import InvalidToken
 from django.core.cache import cache
 from django.test import Client
 
@@ -133,6 +135,17 @@ def test_secrets_are_not_kept_in_clear(co_chair, sign_in):
     client, _answer = sign_in(co_chair)
     secret = set_up_app(client)
     assert secret not in str(Authenticator.objects.get(type="totp").data)
+
+
+def test_a_new_key_locks_nobody_out_while_the_old_one_is_known(co_chair, sign_in, settings):
+    client, _answer = sign_in(co_chair)
+    secret = set_up_app(client)
+    kept = Authenticator.objects.get(type="totp").data["secret"]
+    old, settings.SECRET_KEY = settings.SECRET_KEY, "another key, as long as it has to be, and nothing to guess"
+    with pytest.raises(InvalidToken):
+        get_adapter().decrypt(kept)
+    settings.SECRET_KEY_FALLBACKS = [old]
+    assert get_adapter().decrypt(kept) == secret
 
 
 def test_the_way_back_stays_here(person, sign_in, settings):

@@ -95,6 +95,15 @@ def test_sending_again_kills_the_older_link(by, iom):
     assert Message.objects.count() == 2
 
 
+def test_a_link_outlives_a_change_of_key_while_the_old_key_is_known(by, iom, settings):
+    invitation = call(by, iom)
+    link = invitation_token(invitation)
+    old, settings.SECRET_KEY = settings.SECRET_KEY, "another key"
+    assert invitation_by_token(link) is None
+    settings.SECRET_KEY_FALLBACKS = [old]
+    assert invitation_by_token(link) == invitation
+
+
 def test_taking_back_kills_the_link(by, iom):
     invitation = call(by, iom)
     token = invitation_token(invitation)
