@@ -6,6 +6,7 @@ from network_portal.accounts.actions.people import change_profile
 from network_portal.accounts.models import User
 from network_portal.common.lines import one_line
 from network_portal.notifications.actions.messages import queue_message
+from network_portal.organisations.messages import INVITATION
 from network_portal.organisations.models import Organisation
 from tests.factories import actor_with, make_organisation, make_user, signed_in
 
@@ -49,7 +50,7 @@ def test_names_are_one_line_by_every_door():
 def test_the_subject_of_a_mail_is_one_line():
     values = {"organisation": "IOM\r\nBcc: everybody@example.org", "role": "R", "by": "A", "until": "U"}
     message = queue_message(
-        "organisations.invitation",
+        INVITATION,
         address="a@example.org",
         language="en",
         values=values,

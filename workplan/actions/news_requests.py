@@ -8,14 +8,12 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.notifications.actions.messages import queue_message, render_message
-from network_portal.notifications.kinds import kinds
 from network_portal.organisations.models import Organisation, TeamMember
 from workplan.actions.locks import check_changeable
+from workplan.messages import ASK_FOR_NEWS
 from workplan.models import Activity, NewsRequest
 from workplan.queries.activities import activity_path
 from workplan.queries.news_requests import focal_points, may_be_asked, times_asked
-
-KIND = "workplan.ask_for_news"
 
 
 @dataclass(frozen=True)
@@ -55,12 +53,12 @@ def ask_for_news(
     )
     for letter in letters_to(people, activity, organisation, words=words, by=by):
         queue_message(
-            KIND,
+            ASK_FOR_NEWS,
             address=letter.seat.user.email,
             person_id=letter.seat.user_id,
             language=letter.language,
             values=letter.values,
-            key=f"{KIND}:{request.pk}:{letter.seat.user_id}",
+            key=f"{ASK_FOR_NEWS.name}:{request.pk}:{letter.seat.user_id}",
         )
     record("workplan.ask_for_news", by=by, target=activity, changes={"asked": [None, organisation.slug]}, note=words)
     return request
@@ -78,7 +76,7 @@ def preview(*, by: Actor, activity: Activity, organisation: Organisation, words:
     letters = letters_to(focal_points(organisation), activity, organisation, words=words, by=by)
     return [
         {"name": letter.seat.user.name, "language": letter.language}
-        | render_message(kinds[KIND], language=letter.language, values=letter.values, link_names=())
+        | render_message(ASK_FOR_NEWS, language=letter.language, values=letter.values, link_names=())
         for letter in letters
     ]
 

@@ -21,7 +21,7 @@ BATCH = 500
 
 
 def queue_message(
-    kind: MessageKind | str,
+    kind: MessageKind,
     *,
     address: str,
     person_id: int | None = None,
@@ -37,7 +37,6 @@ def queue_message(
     of the same occasion is not written, the first is answered. Without an address there is nobody to write
     to: None.
     """
-    kind = kinds[kind] if isinstance(kind, str) else kind
     if not address:
         return None
     known = Message.objects.filter(key=key).first() if key is not None else None
@@ -81,8 +80,8 @@ def queue_messages(kind: MessageKind | str, letters: Iterable[Letter]) -> int:
 
 
 def send_by_outbox(kind: str, **fields: Any) -> None:
-    """What lower parts reach through registry.mail_sender["outbox"]: queue_message, by the kind's name."""
-    queue_message(kind, **fields)
+    """What accounts, which stands lower, reaches through registry.mail_sender["outbox"]: a kind by its name."""
+    queue_message(kinds[kind], **fields)
 
 
 def release_message(*, message_id: int, by: Actor) -> None:

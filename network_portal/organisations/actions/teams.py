@@ -6,10 +6,12 @@ from django.utils import translation
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import person_with_address
 from network_portal.audit.actions import Changes, record
-from network_portal.common import clock, registry
+from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import date_in_words
+from network_portal.notifications.actions.messages import queue_message
+from network_portal.organisations.messages import INVITATION, INVITATION_LINK
 from network_portal.organisations.models import Invitation, Organisation, TeamMember
 from network_portal.organisations.queries.teams import is_addressed_to, is_open
 from network_portal.organisations.rules.invitations import REPEATED, end_of
@@ -162,13 +164,13 @@ def _refuse_who_is_there(organisation: Organisation, person: User | None, replac
 
 def _send(invitation: Invitation) -> None:
     person = person_with_address(invitation.email)
-    registry.mail_sender["outbox"](
-        "organisations.invitation",
+    queue_message(
+        INVITATION,
         address=invitation.email,
         person_id=person.pk if person else None,
         language=invitation.language,
         values=_values(invitation),
-        links={"link": {"maker": "organisations.invitation", "invitation": invitation.pk}},
+        links={"link": {"maker": INVITATION_LINK, "invitation": invitation.pk}},
     )
 
 

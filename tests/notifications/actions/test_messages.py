@@ -5,7 +5,7 @@ from django.test.utils import CaptureQueriesContext
 from network_portal.audit.models import Event
 from network_portal.common import actors, registry
 from network_portal.common.errors import DomainError
-from network_portal.notifications.actions.messages import DELIVER, queue_message, release_message
+from network_portal.notifications.actions.messages import DELIVER, release_message, send_by_outbox
 from network_portal.notifications.kinds import kinds
 from network_portal.notifications.models import Message
 from tests.factories import actor_with, make_user
@@ -110,7 +110,7 @@ def test_lower_parts_reach_the_outbox_by_name(queue, probe, monkeypatch):
 
 def test_an_unknown_kind_is_an_error_of_ours():
     with pytest.raises(KeyError):
-        queue_message("nobody.knows", address="a@b.org", language="en", values={})
+        send_by_outbox("nobody.knows", address="a@b.org", language="en", values={})
 
 
 @pytest.mark.parametrize("state", [Message.UNCERTAIN, Message.FAILED])
