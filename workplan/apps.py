@@ -5,7 +5,7 @@ class WorkplanConfig(AppConfig):
     name = "workplan"
 
     def ready(self) -> None:
-        from workplan import addresses, duties, errors, menu, messages, subjects, verbs
+        from workplan import addresses, duties, errors, menu, messages, personal_data, subjects, verbs
 
         errors.register()
         verbs.register()
@@ -14,3 +14,4 @@ class WorkplanConfig(AppConfig):
         duties.register()
         menu.register()
         subjects.register()
+        personal_data.register()

@@ -1,4 +1,4 @@
-"""By which door a verb was called: page, api, job or command. The audit keeps it."""
+"""By which door a verb was called: page, api, job, command or link (the page of a mailed link). The audit keeps it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
