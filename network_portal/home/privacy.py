@@ -53,6 +53,11 @@ def kept_data() -> list[Kept]:
             _("Their text 30 days; links in them are never kept."),
         ),
         Kept(
+            _("Requests for news that you sent: your name and your words"),
+            _("The organisation asked knows who asks, and what for."),
+            _("Until you erase your account; the words stay with the activity, without your name."),
+        ),
+        Kept(
             _("What you did: the verb, what it was done to, and when"),
             _("Changes to public facts can be traced."),
             _("Five years, by a number instead of your name once your account is erased."),
