@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from network_portal.common.registry import Loader, loaders
+
 
 class WorkplanConfig(AppConfig):
     name = "workplan"
@@ -15,3 +17,4 @@ class WorkplanConfig(AppConfig):
         menu.register()
         subjects.register()
         personal_data.register()
+        loaders.register("workplan", Loader("load_work_plans", place=30))

@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from network_portal.common import registry
 from network_portal.common.access import actor_of
@@ -52,8 +51,8 @@ def _navigation(path: str, actor: Actor) -> list[dict[str, Any]]:
     if not actor.is_signed_in:
         return places
     asking = actor.with_second_factor()
-    for own in registry.menu_places.values():
-        if own.may_open(asking):
+    for own in _places():
+        if own.may_open and own.may_open(asking):
             here = own.is_at(path)
             places = [{**one, "current": one["current"] and not here} for one in places]
             places.append({"url": reverse(own.route), "label": own.label, "current": here})
@@ -62,7 +61,11 @@ def _navigation(path: str, actor: Actor) -> list[dict[str, Any]]:
 
 @lru_cache(maxsize=20)
 def _menu(language: str) -> list[tuple[str, str]]:
-    return [(reverse("home:objectives"), _("Objectives")), (reverse("workplan:plans"), _("Work plan"))]
+    return [(reverse(one.route), str(one.label)) for one in _places() if one.may_open is None]
+
+
+def _places() -> list[registry.MenuPlace]:
+    return sorted(registry.menu_places.values(), key=lambda one: one.place)
 
 
 def _section(path: str) -> str:

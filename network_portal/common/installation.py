@@ -14,8 +14,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-REFERENCE_LOADERS = ("load_taxonomy", "load_organisations", "load_work_plans")
-EXAMPLES_LOADER = "load_examples"
+from network_portal.common import registry
+
 WATCHED = ("network_portal", "workplan", "mechanism", "pledges", "fixtures", "static", "requirements.txt")
 WATCHED_SUFFIXES = {".py", ".po", ".csv", ".json", ".css", ".js", ".svg", ".txt", ".xlsx", ".png"}
 STATIC_LEFT_OUT = ["rest_framework", "redoc"]  # pages that are not offered, and heavy to compress
@@ -52,12 +52,17 @@ def _steps(say: Any) -> None:
     call_command("compile_catalogues", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=STATIC_LEFT_OUT)
     say("Loading reference data ...")
-    for loader in REFERENCE_LOADERS:
-        call_command(loader, verbosity=0, stdout=StringIO())
+    _load(is_example=False)
     if _kept("examples-wanted").exists():
         say("Loading the EXAMPLE demonstration ...")
-        call_command(EXAMPLES_LOADER, verbosity=0, stdout=StringIO())
+        _load(is_example=True)
         _kept("examples-wanted").unlink()
+
+
+def _load(*, is_example: bool) -> None:
+    for loader in sorted(registry.loaders.values(), key=lambda loader: loader.place):
+        if loader.is_example == is_example:
+            call_command(loader.command, verbosity=0, stdout=StringIO())
 
 
 def start_afresh() -> None:

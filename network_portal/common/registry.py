@@ -59,12 +59,26 @@ class Duties(Protocol):
 
 @dataclass(frozen=True)
 class MenuPlace:
-    """A page in the main menu of those who may open it. `is_at` tells by a path whether the reader is there."""
+    """A page in the main menu, in the order of `place`.
+
+    With `may_open` only those who may find it there, after what is for everybody; `is_at` then tells by a path
+    whether the reader is there. Without it everybody does, and is there on every page below it.
+    """
 
     label: Any
     route: str
-    may_open: Callable[[Actor], bool]
-    is_at: Callable[[str], bool]
+    place: int
+    may_open: Callable[[Actor], bool] | None = None
+    is_at: Callable[[str], bool] = lambda path: False
+
+
+@dataclass(frozen=True)
+class Loader:
+    """A command that fills a new portal, in the order of `place`; an example only where a demonstration is wanted."""
+
+    command: str
+    place: int
+    is_example: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,6 +125,7 @@ verbs: Entries[Verb] = Entries("verb of the audit")
 personal_data: Entries[PersonalData] = Entries("personal data")
 public_addresses: Entries[PublicAddress] = Entries("public addresses")
 menu_places: Entries[MenuPlace] = Entries("place in the menu")
+loaders: Entries[Loader] = Entries("loader")
 link_makers: Entries[Callable[[dict[str, Any], str], str]] = Entries("maker of mailed links")
 kept_links: Entries[KeptLink] = Entries("mailed link kept while signing in")
 content_version: Entries[Callable[[], str]] = Entries("content version")

@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from network_portal.common.registry import Loader, loaders
+
 
 class HomeConfig(AppConfig):
     name = "network_portal.home"
@@ -10,3 +12,4 @@ class HomeConfig(AppConfig):
 
         addresses.register()
         menu.register()
+        loaders.register("examples", Loader("load_examples", place=90, is_example=True))

@@ -3,8 +3,12 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.common.registry import MenuPlace, menu_places
 from network_portal.home.permissions import can_open_management
 
-MANAGEMENT = MenuPlace(_("Management"), "home:manage", can_open_management.test, lambda path: "/manage/" in path)
+OBJECTIVES = MenuPlace(_("Objectives"), "home:objectives", place=10)
+MANAGEMENT = MenuPlace(
+    _("Management"), "home:manage", place=90, may_open=can_open_management.test, is_at=lambda path: "/manage/" in path
+)
 
 
 def register() -> None:
-    menu_places.register("2 management", MANAGEMENT)
+    menu_places.register("objectives", OBJECTIVES)
+    menu_places.register("management", MANAGEMENT)

@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from network_portal.common.registry import Loader, loaders
+
 
 class OrganisationsConfig(AppConfig):
     name = "network_portal.organisations"
@@ -12,3 +14,4 @@ class OrganisationsConfig(AppConfig):
         verbs.register()
         messages.register()
         personal_data.register()
+        loaders.register("organisations", Loader("load_organisations", place=20))

@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from network_portal.common.registry import Loader, loaders
+
 
 class TaxonomyConfig(AppConfig):
     name = "network_portal.taxonomy"
@@ -9,3 +11,4 @@ class TaxonomyConfig(AppConfig):
         from network_portal.taxonomy import verbs
 
         verbs.register()
+        loaders.register("taxonomy", Loader("load_taxonomy", place=10))

@@ -51,3 +51,15 @@ def test_only_the_embedded_demonstration_is_emptied(steps, tmp_path, monkeypatch
     with pytest.raises(CommandError):
         installation.start_afresh()
     assert kept.exists()
+
+
+def test_what_is_loaded_stands_on_what_was_loaded_before(monkeypatch, tmp_path, db):
+    called = []
+    monkeypatch.setattr(installation, "call_command", lambda name, **options: called.append(name))
+    with override_settings(VAR_DIR=tmp_path):
+        installation._steps(lambda sentence: None)
+        reference = [name for name in called if name.startswith("load_")]
+        (tmp_path / "examples-wanted").touch()
+        installation._steps(lambda sentence: None)
+    assert reference == ["load_taxonomy", "load_organisations", "load_work_plans"]
+    assert called[-4:] == [*reference, "load_examples"]

@@ -49,6 +49,13 @@ def test_the_menu_of_each_role_reaches_its_pages(person, board, management):
     assert ('href="/en/work-plan/board/"' in page, 'href="/en/manage/"' in page) == (board, management)
 
 
+def test_the_menu_keeps_its_order():
+    page = signed_in(make_staff("co_chair")).get("/en/dashboard/").content.decode()
+    menu = page[page.index('class="site-nav"') :]
+    places = [menu.index(f'href="/en/{path}/"') for path in ("objectives", "work-plan", "work-plan/board", "manage")]
+    assert places == sorted(places)
+
+
 def test_the_lasting_address_leads_to_the_board_of_the_plan_in_force():
     client = signed_in(make_staff("co_chair"))
     assert client.get("/en/work-plan/board/")["Location"] == "/en/work-plan/"
