@@ -35,7 +35,7 @@ def site_of(section: str, rest: str) -> dict[str, Any]:
         "site_url": settings.SITE_URL,
         "data_licence": settings.DATA_LICENCE,
         "data_licence_url": settings.DATA_LICENCE_URL,
-        "contact_email": settings.ERROR_REPORT_CONTACT,
+        "contact_email": settings.CONTACT_EMAIL,
         "outbox_page": settings.OUTBOX_PAGE,
         "languages_links": [
             {"code": code, "name": name, "url": f"/{code}/{rest}", "current": code == current}

@@ -140,11 +140,11 @@ def _news_duty(request: NewsRequest) -> Duty:
 def _asked(request: NewsRequest) -> str:
     """Who asked when, and how to answer while there is no page for it."""
     name = request.asked_by.name if request.asked_by else ""
-    values = {"name": name, "day": date_in_words(request.asked_at), "email": settings.ERROR_REPORT_CONTACT}
+    values = {"name": name, "day": date_in_words(request.asked_at), "email": settings.CONTACT_EMAIL}
     asked = _("%(name)s asked on %(day)s.") if name else _("A co-chair asked on %(day)s.")
     how = _("To answer, write two lines to %(email)s: what happened since the last news, and what comes next.")
     return f"{asked % values} {how % values}"
 
 
 def _mail_about(activity: Activity) -> str:
-    return f"mailto:{settings.ERROR_REPORT_CONTACT}?{urlencode({'subject': activity.code})}"
+    return f"mailto:{settings.CONTACT_EMAIL}?{urlencode({'subject': activity.code})}"

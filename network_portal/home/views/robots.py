@@ -36,7 +36,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 def security(request: HttpRequest) -> HttpResponse:
     expires = clock.now().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=180)
     lines = [
-        f"Contact: mailto:{settings.ERROR_REPORT_CONTACT}",
+        f"Contact: mailto:{settings.CONTACT_EMAIL}",
         f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
         "Preferred-Languages: es, en, pt, fr",
         f"Canonical: {settings.SITE_URL}/.well-known/security.txt",

@@ -38,7 +38,7 @@ def preview_of(kind: MessageKind, language: str) -> Texts:
 def _shared(language: str) -> dict[str, str]:
     return {
         "network_name": str(settings.NETWORK_NAME),
-        "contact_email": settings.ERROR_REPORT_CONTACT,
+        "contact_email": settings.CONTACT_EMAIL,
         "site_url": settings.SITE_URL,
         "language": language,
     }

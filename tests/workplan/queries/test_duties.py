@@ -65,7 +65,7 @@ def test_focal_points_see_what_is_late_of_theirs_and_what_comes_next():
 
 
 def test_a_request_says_who_asked_when_in_which_words_and_how_to_answer(settings):
-    settings.ERROR_REPORT_CONTACT = "contact@network.example"
+    settings.CONTACT_EMAIL = "contact@network.example"
     iom, asker = make_organisation("iom"), make_user(name="EXAMPLE Ana")
     activity = make_activity(make_priority(make_plan(is_example=True)), "B1.1", leads=(iom,))
     asked = {"activity": activity, "organisation": iom, "language": "en", "people_asked": 1, "asked_by": asker}
