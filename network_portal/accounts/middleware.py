@@ -2,11 +2,11 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from network_portal.accounts.models import RoleGrant, User
+from network_portal.accounts.access import person_of
+from network_portal.accounts.models import RoleGrant
 from network_portal.accounts.queries import RECENTLY, actor_for
 from network_portal.accounts.second_factor import instants_given
 from network_portal.audit.queries import forget_content_version
@@ -71,10 +71,3 @@ def _actor(request: HttpRequest) -> Actor:
     forget_content_version()
     recent = any(clock.now().timestamp() - at <= RECENTLY.total_seconds() for at in instants)
     return actor_for(request.user, second_factor=bool(instants), confirmed_recently=recent)
-
-
-def person_of(request: HttpRequest) -> User:
-    """The person behind a door that asks for one; PermissionDenied where nobody signed in."""
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user

@@ -5,7 +5,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import transaction
 
-from network_portal.accounts.actions.sessions import end_every_session
+from network_portal.accounts.actions.sessions import end_every_session, refuse_oneself
 from network_portal.accounts.models import User
 from network_portal.audit.actions import record
 from network_portal.common import clock, registry
@@ -28,7 +28,7 @@ def create_account(
         is_example=is_example,
     )
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    record("accounts.create_account", by=by, target=as_number(user))
+    record("accounts.create_account", by=by, target=user.as_number())
     return user
 
 
@@ -37,7 +37,7 @@ def change_profile(*, by: Actor, person: User, name: str, language: str) -> None
     changes = {"language": [person.language, language]} if person.language != language else {}
     person.name, person.language = name, language
     person.save(update_fields=["name", "language"])
-    record("accounts.change_profile", by=by, target=as_number(person), changes=changes)
+    record("accounts.change_profile", by=by, target=person.as_number(), changes=changes)
 
 
 @transaction.atomic
@@ -48,32 +48,25 @@ def claim_account(*, by: Actor, person: User, password: str) -> None:
     Authenticator.objects.filter(user=person).delete()
     person.set_password(password)
     person.save(update_fields=["password"])
-    record("accounts.claim_account", by=by, target=as_number(person))
+    record("accounts.claim_account", by=by, target=person.as_number())
 
 
 @transaction.atomic
 def disable_account(*, by: Actor, person: User) -> None:
     person = User.objects.select_for_update().get(pk=person.pk)
-    _not_oneself(by, person)
+    refuse_oneself(by, person)
     if not person.is_active:
         raise DomainError("account_disabled_already", person=str(person))
     person.is_active = False
     person.save(update_fields=["is_active"])
     end_every_session(person)
-    record("accounts.disable_account", by=by, target=as_number(person))
-
-
-@transaction.atomic
-def end_sessions(*, by: Actor, person: User) -> None:
-    _not_oneself(by, person)
-    end_every_session(person)
-    record("accounts.end_sessions", by=by, target=as_number(person))
+    record("accounts.disable_account", by=by, target=person.as_number())
 
 
 @transaction.atomic
 def erase_account(*, by: Actor, person: User) -> None:
     """Every part forgets the person; what stays says 'person' and a number that leads to nobody."""
-    record("accounts.erase_account", by=by, target=as_number(person))
+    record("accounts.erase_account", by=by, target=person.as_number())
     for name, part in registry.personal_data.items():
         if name != "accounts":
             part.erase(person.pk)
@@ -104,13 +97,3 @@ def remove_unconfirmed_accounts() -> int:
     gone = list(late.distinct().values_list("pk", flat=True))
     User.objects.filter(pk__in=gone).delete()
     return len(gone)
-
-
-def as_number(person: User) -> User:
-    """The person as the audit keeps them: a number, no name."""
-    return User(pk=person.pk)
-
-
-def _not_oneself(by: Actor, person: User) -> None:
-    if by.user_id == person.pk:
-        raise DomainError("account_of_oneself")

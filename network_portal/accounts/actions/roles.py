@@ -4,7 +4,6 @@ from django.db import transaction
 from django.utils import translation
 
 from network_portal.accounts.actions.mails import page_link
-from network_portal.accounts.actions.people import as_number
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.accounts.models.roles import ROLE_NAMES
 from network_portal.accounts.queries import co_chairs
@@ -22,7 +21,7 @@ def give_role(*, by: Actor, person: User, role: str) -> RoleGrant:
     if person.role_grants.in_force().filter(role=role).exists():
         raise DomainError("role_held_already", field="role", person=str(person))
     grant = RoleGrant.objects.create(user=person, role=role, granted_by_id=by.user_id)
-    record("accounts.give_role", by=by, target=as_number(person), changes={"role": ["", role]})
+    record("accounts.give_role", by=by, target=person.as_number(), changes={"role": ["", role]})
     _tell(by, person, role, given=True)
     return grant
 
@@ -33,7 +32,7 @@ def take_role(*, by: Actor, person: User, role: str) -> None:
     ended = person.role_grants.in_force().filter(role=role).update(ended_at=clock.now())
     if not ended:
         raise DomainError("role_not_held", person=str(person))
-    record("accounts.take_role", by=by, target=as_number(person), changes={"role": [role, ""]})
+    record("accounts.take_role", by=by, target=person.as_number(), changes={"role": [role, ""]})
     _tell(by, person, role, given=False)
 
 

@@ -53,6 +53,10 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name or _("Person %(number)s") % {"number": self.pk}
 
+    def as_number(self) -> "User":
+        """The person as the audit keeps them: a number, no name."""
+        return User(pk=self.pk)
+
     def clean(self) -> None:
         self.email = self.email.strip().lower()
 

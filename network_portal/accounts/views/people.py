@@ -4,7 +4,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from network_portal.accounts.actions.people import disable_account, end_sessions
+from network_portal.accounts.actions.people import disable_account
+from network_portal.accounts.actions.sessions import end_sessions
 from network_portal.accounts.models import User
 from network_portal.accounts.permissions import can_disable_account, can_read_people
 from network_portal.accounts.queries import people_like

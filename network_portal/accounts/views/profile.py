@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from network_portal.accounts.access import person_of
 from network_portal.accounts.actions.people import change_profile, erase_account
 from network_portal.accounts.forms.people import ProfileForm
-from network_portal.accounts.middleware import person_of
 from network_portal.accounts.models import User
 from network_portal.accounts.permissions import can_open_role_page, can_read_own_data, can_read_people
 from network_portal.common import clock, registry

@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from network_portal.accounts.access import person_of
 from network_portal.accounts.mailed_links import mailed_link
-from network_portal.accounts.middleware import person_of
 from network_portal.accounts.permissions import is_signed_in
 from network_portal.accounts.way_back import keep_link
 from network_portal.common.access import actor_of, requires

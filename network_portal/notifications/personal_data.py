@@ -1,15 +1,17 @@
-"""What messages hold of a person, for 'my data'."""
+"""What messages hold of one person, for 'my data' and for erasure."""
 
 from typing import Any
 
 from django.db import transaction
 
+from network_portal.common import registry
+from network_portal.common.registry import PersonalData
 from network_portal.notifications.models import Message
 from network_portal.notifications.queries.messages import messages_of_person
 
 
-def export_messages(person_id: int) -> dict[str, Any]:
-    rows = messages_of_person(person_id).order_by("id")
+def export(user_id: int) -> dict[str, Any]:
+    rows = messages_of_person(user_id).order_by("id")
     return {
         "messages": [
             {
@@ -26,10 +28,14 @@ def export_messages(person_id: int) -> dict[str, Any]:
     }
 
 
-def erase_messages(person_id: int) -> None:
+@transaction.atomic
+def erase(user_id: int) -> None:
     """Rows stay as a count of what was sent; nothing in them says to whom. What still waits is not sent."""
-    with transaction.atomic():
-        ids = list(messages_of_person(person_id).values_list("pk", flat=True))
-        theirs = Message.objects.filter(pk__in=ids)
-        theirs.filter(state=Message.QUEUED).delete()
-        theirs.update(address="", person_id=None, subject="", text="", html="", links={}, last_error="")
+    ids = list(messages_of_person(user_id).values_list("pk", flat=True))
+    theirs = Message.objects.filter(pk__in=ids)
+    theirs.filter(state=Message.QUEUED).delete()
+    theirs.update(address="", person_id=None, subject="", text="", html="", links={}, last_error="")
+
+
+def register() -> None:
+    registry.personal_data.register("messages", PersonalData(export=export, erase=erase))
