@@ -12,7 +12,7 @@ from network_portal.common.registry import KeptLink
 from network_portal.notifications.kinds import MessageKind, register_kinds
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import Invitation
-from network_portal.organisations.queries.teams import invitation_token, is_open
+from network_portal.organisations.queries.invitations import invitation_token, is_open
 
 INVITATION_LINK = "organisations.invitation"
 

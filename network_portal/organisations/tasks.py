@@ -1,10 +1,10 @@
 from celery import shared_task
 
 from network_portal.common import doors
-from network_portal.organisations.actions import teams
+from network_portal.organisations.actions import invitations
 
 
 @shared_task
 def forget_ended_invitations() -> None:
     with doors.through(doors.JOB):
-        teams.forget_ended_invitations()
+        invitations.forget_ended_invitations()

@@ -8,7 +8,7 @@ from django.test import Client
 
 from network_portal.accounts.links import confirm_email
 from network_portal.common.actors import SYSTEM
-from network_portal.organisations.actions.teams import invite
+from network_portal.organisations.actions.invitations import invite
 from network_portal.organisations.messages import invitation_link
 from tests.factories import make_organisation, make_user, signed_in
 

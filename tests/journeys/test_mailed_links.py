@@ -3,8 +3,8 @@
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 
 from network_portal.common.actors import SYSTEM
-from network_portal.organisations.actions.teams import invite
-from network_portal.organisations.queries.teams import invitation_token
+from network_portal.organisations.actions.invitations import invite
+from network_portal.organisations.queries.invitations import invitation_token
 from tests.factories import make_organisation, make_user
 
 PASSWORD = "cuatro palabras que yo elegiría"

@@ -24,7 +24,7 @@ from network_portal.monitoring.models import Duty, MailedLink, Round, Update
 from network_portal.monitoring.queries.links import link_token
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import Invitation, Organisation, TeamMember
-from network_portal.organisations.queries.teams import invitation_token
+from network_portal.organisations.queries.invitations import invitation_token
 from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
 from tests.factories import (
     make_activity,

@@ -1,4 +1,5 @@
+from network_portal.organisations.models.invitations import Invitation
 from network_portal.organisations.models.organisations import Alias, Organisation
-from network_portal.organisations.models.teams import Invitation, TeamMember
+from network_portal.organisations.models.teams import TeamMember
 
 __all__ = ["Alias", "Invitation", "Organisation", "TeamMember"]

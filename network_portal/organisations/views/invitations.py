@@ -10,11 +10,11 @@ from network_portal.accounts.mailed_links import mailed_link
 from network_portal.accounts.permissions import is_signed_in
 from network_portal.accounts.way_back import keep_link
 from network_portal.common.access import actor_of, requires
-from network_portal.organisations.actions.teams import accept_invitation, resend_invitation, revoke_invitation
+from network_portal.organisations.actions.invitations import accept_invitation, resend_invitation, revoke_invitation
 from network_portal.organisations.messages import INVITATION_LINK
 from network_portal.organisations.models import Invitation
 from network_portal.organisations.permissions import can_manage_team
-from network_portal.organisations.queries.teams import (
+from network_portal.organisations.queries.invitations import (
     invitation_by_token,
     is_addressed_to,
     is_open,

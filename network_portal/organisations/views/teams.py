@@ -10,12 +10,15 @@ from network_portal.accounts.permissions import is_signed_in
 from network_portal.common.access import actor_of, permit, requires
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
-from network_portal.organisations.actions.teams import change_team_role, invite, leave_team
-from network_portal.organisations.forms.teams import InviteForm, SuccessorForm, TeamRoleForm
+from network_portal.organisations.actions.invitations import invite
+from network_portal.organisations.actions.teams import change_team_role, leave_team
+from network_portal.organisations.forms.invitations import InviteForm, SuccessorForm
+from network_portal.organisations.forms.teams import TeamRoleForm
 from network_portal.organisations.models import Organisation, TeamMember
 from network_portal.organisations.models.teams import TEAM_ROLE_NAMES
 from network_portal.organisations.permissions import can_leave_team, can_manage_team, can_read_team
-from network_portal.organisations.queries.teams import open_invitations, team_of
+from network_portal.organisations.queries.invitations import open_invitations
+from network_portal.organisations.queries.teams import team_of
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
 

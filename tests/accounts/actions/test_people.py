@@ -16,7 +16,7 @@ from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.common.errors import DomainError
 from network_portal.notifications.models import Message
-from network_portal.organisations.actions.teams import invite
+from network_portal.organisations.actions.invitations import invite
 from network_portal.organisations.models import Invitation, TeamMember
 from tests.factories import actor_with, make_organisation, make_staff, make_user
 

@@ -5,7 +5,7 @@ import pytest
 from network_portal.accounts.links import confirm_email
 from network_portal.audit.models import Event
 from network_portal.common.actors import SYSTEM
-from network_portal.organisations.actions.teams import invite
+from network_portal.organisations.actions.invitations import invite
 from network_portal.organisations.models import TeamMember
 from tests.factories import make_organisation
 

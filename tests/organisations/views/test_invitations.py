@@ -12,7 +12,7 @@ from network_portal.accounts.models import User
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.notifications.models import Message
-from network_portal.organisations.actions.teams import invite, resend_invitation, revoke_invitation
+from network_portal.organisations.actions.invitations import invite, resend_invitation, revoke_invitation
 from network_portal.organisations.messages import invitation_link
 from network_portal.organisations.models import Invitation
 from tests.factories import make_organisation, make_user, signed_in
