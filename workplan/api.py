@@ -17,7 +17,7 @@ from workplan.models import Activity, Deliverable, Lead, Plan, Priority
 from workplan.models.activities import STATUS_NAMES
 from workplan.models.plans import PLAN_STATES
 from workplan.queries.activities import ActivityFilters, narrowed
-from workplan.rules.status import PlanState
+from workplan.rules.plans import PlanState
 
 MONTH = r"(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])"
 PUBLIC_STATES = [(code, name) for code, name in PLAN_STATES if code != PlanState.DRAFT]

@@ -8,7 +8,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from workplan.actions.locks import check_open, lock_plan
 from workplan.models import Plan
-from workplan.rules.status import PlanState, can_move
+from workplan.rules.plans import PlanState, can_move
 
 
 @transaction.atomic

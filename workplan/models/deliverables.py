@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workplan.models.activities import Activity
 from workplan.rules import lengths
-from workplan.rules.status import PlanState
+from workplan.rules.plans import PlanState
 from workplan.rules.windows import Window
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.common import clock
 from network_portal.taxonomy.models import Objective
 from workplan.rules import lengths
-from workplan.rules.status import PlanState
+from workplan.rules.plans import PlanState
 
 PLAN_STATES = [
     (PlanState.DRAFT.value, _("Draft")),

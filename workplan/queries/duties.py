@@ -22,7 +22,8 @@ from workplan.models import Activity, NewsRequest, Plan
 from workplan.queries.activities import activity_path
 from workplan.queries.board import board_activities, with_open_promises
 from workplan.queries.plans import plan_in_force
-from workplan.rules.status import SETTLED, PlanState
+from workplan.rules.plans import PlanState
+from workplan.rules.status import SETTLED
 
 MOST_LINES = 10
 PART = "workplan"

@@ -9,7 +9,8 @@ from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
 from workplan.models import Activity, Plan, Priority
 from workplan.queries.board import with_status_then
-from workplan.rules.status import PlanState, Status
+from workplan.rules.plans import PlanState
+from workplan.rules.status import Status
 
 
 @dataclass(frozen=True)

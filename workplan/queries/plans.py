@@ -4,8 +4,8 @@ from network_portal.common.kept import kept_with_content
 from workplan.models import Deliverable, Plan
 from workplan.models.deliverables import DeliverableQuerySet
 from workplan.queries.progress import figures, progress_of
+from workplan.rules.plans import PlanState
 from workplan.rules.progress import PlanFacts, Progress
-from workplan.rules.status import PlanState
 
 
 def plan_facts(plan: Plan) -> PlanFacts:

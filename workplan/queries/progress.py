@@ -9,8 +9,8 @@ from django.db.models import Case, Count, DateField, F, Q, Value, When
 from network_portal.common import clock
 from network_portal.common.kept import kept_with_content
 from workplan.models import Deliverable, Plan
+from workplan.rules.plans import PlanState
 from workplan.rules.progress import Progress
-from workplan.rules.status import PlanState
 
 
 def figures(as_of: date | F) -> dict[str, Count]:

@@ -2,7 +2,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from workplan.rules.status import PlanState, Status, is_settled
+from workplan.rules.plans import PlanState
+from workplan.rules.status import Status, is_settled
 from workplan.rules.windows import Window, due
 
 DUE_SOON_DAYS = 90

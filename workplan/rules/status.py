@@ -10,21 +10,7 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
-class PlanState(StrEnum):
-    DRAFT = "draft"
-    ENDORSED = "endorsed"
-    IN_FORCE = "in_force"
-    CLOSED = "closed"
-
-
 SETTLED = frozenset({Status.COMPLETED, Status.CANCELLED})
-
-PLAN_TRANSITIONS: dict[PlanState, tuple[PlanState, ...]] = {
-    PlanState.DRAFT: (PlanState.ENDORSED,),
-    PlanState.ENDORSED: (PlanState.IN_FORCE,),
-    PlanState.IN_FORCE: (PlanState.CLOSED,),
-    PlanState.CLOSED: (),
-}
 
 
 def needs_source(status: Status) -> bool:
@@ -35,7 +21,3 @@ def needs_source(status: Status) -> bool:
 def is_settled(status: Status) -> bool:
     """Nothing more is awaited: never late, due or silent."""
     return status in SETTLED
-
-
-def can_move(current: PlanState, wanted: PlanState) -> bool:
-    return wanted in PLAN_TRANSITIONS[current]

@@ -20,7 +20,8 @@ from network_portal.organisations.rules.names import normalise
 from network_portal.taxonomy.models import Country, Objective
 from workplan.models import Activity, ActivityState, Deliverable, Lead, Plan, Priority
 from workplan.queries.plans import plan_in_force
-from workplan.rules.status import PlanState, Status
+from workplan.rules.plans import PlanState
+from workplan.rules.status import Status
 from workplan.rules.windows import Window, day_window, month_window, months_window
 
 BATCH = 1000

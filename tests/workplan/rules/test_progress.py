@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workplan.rules.plans import PlanState
 from workplan.rules.progress import (
     ActivityFacts,
     DeliverableFacts,
@@ -18,7 +19,7 @@ from workplan.rules.progress import (
     late_deliverables,
     progress,
 )
-from workplan.rules.status import PlanState, Status
+from workplan.rules.status import Status
 from workplan.rules.windows import UNDATED, day_window, parse_window
 
 PLAN = PlanFacts(PlanState.IN_FORCE, date(2025, 1, 1), date(2026, 12, 31), date(2025, 5, 31))
