@@ -8,13 +8,14 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from rules.predicates import Predicate
 
 from network_portal.common.actors import ANYONE, Actor
 from network_portal.common.errors import SecondFactorRequired, SignInRequired
 
 View = Callable[..., HttpResponse]
+PAGE_METHODS = ("GET", "HEAD", "POST")
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -39,12 +40,14 @@ def permit(actor: Actor, predicate: Predicate, target: Any = None, *, hidden: bo
 
 
 def requires(predicate: Predicate, *, hidden: bool = False) -> Callable[[View], View]:
-    """`permit` for a view whose answer depends on the person alone."""
+    """`permit` for a page whose answer depends on the person alone. A page is read or posted to: else 405."""
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             permit(actor_of(request), predicate, hidden=hidden)
+            if request.method not in PAGE_METHODS:
+                return HttpResponseNotAllowed(PAGE_METHODS)
             return view(request, *args, **kwargs)
 
         return guarded

@@ -18,4 +18,5 @@ def forget_old_bodies() -> None:
 
 @shared_task
 def beat_heart() -> None:
-    actions.beat_heart()
+    with doors.through(doors.JOB):
+        actions.beat_heart()

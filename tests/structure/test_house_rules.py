@@ -79,6 +79,16 @@ def test_time_comes_from_the_one_clock():
     assert [named(path) for path in SOURCES if path != clock and calls.search(path.read_text("utf-8"))] == []
 
 
+def test_each_job_says_by_which_door_it_came():
+    jobs = [node for path in SOURCES if path.name == "tasks.py" for node in tree(path).body if is_job(node)]
+    assert len(jobs) >= 8
+    assert [job.name for job in jobs if not ast.unparse(job.body[0]).startswith("with doors.through(doors.JOB):")] == []
+
+
+def is_job(node: ast.stmt) -> bool:
+    return isinstance(node, ast.FunctionDef) and "shared_task" in " ".join(map(ast.unparse, node.decorator_list))
+
+
 def test_no_folder_joins_the_root():
     allowed = {"network_portal", "workplan", "mechanism", "pledges", "templates", "static", "fixtures", "tests"}
     folders = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith((".", "__"))}

@@ -73,6 +73,11 @@ ROUTES = sorted(set(routes()))
 API = [route for route in ROUTES if route.startswith("api:")]
 
 
+def is_ours(route: str) -> bool:
+    """allauth's pages have no namespace; its pages and the admin's take a PUT for a POST or a GET."""
+    return ":" in route and not route.startswith("admin")
+
+
 # --- The table itself ------------------------------------------------------------------------------
 @pytest.mark.parametrize("route", ROUTES)
 def test_every_route_is_listed(route):
@@ -124,8 +129,7 @@ def unless(wanted: str, got: str, or_else: str = "", about: str = "") -> Iterato
 
 @pytest.mark.parametrize("route", ROUTES)
 def test_a_method_that_is_not_listed_is_refused(route, world):
-    methods = ["GET", "POST", *(["PUT", "PATCH", "DELETE"] if route in API else [])]
-    for method in methods:
+    for method in ("GET", "POST", *(("PUT", "PATCH", "DELETE") if is_ours(route) else ())):
         if (route, method) not in LISTED:
             line = Line(route, method, "P01", "", "")
             got = {role: knock(world, line, role, fresh=True) for role in ("ANON", "AGY", "COC", "ADM")}
