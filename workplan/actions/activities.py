@@ -1,6 +1,7 @@
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import F
 
 from network_portal.audit.actions import record
 from network_portal.common import clock
@@ -167,28 +168,40 @@ def _write_leads(activity: Activity, values: ActivityValues) -> None:
 
 
 def _write_deliverables(activity: Activity, windows: tuple[Window, ...]) -> None:
-    """Promises keep what was done: the same window keeps its mark, a done one cannot be dropped."""
-    kept = list(activity.deliverables.order_by("position"))
-    done: dict[tuple[object, ...], list[Deliverable]] = {}
-    for item in kept:
-        if item.done_on:
-            done.setdefault((item.precision, item.starts_on, item.due_on), []).append(item)
-    rows = []
+    """A promise that stays is the same row, with its mark; one that was done cannot be dropped."""
+    earlier: dict[Window, list[Deliverable]] = {}
+    for item in activity.deliverables.order_by("position"):
+        earlier.setdefault(item.window, []).append(item)
+    for window, items in earlier.items():
+        _drop_undone(items, len(items) - windows.count(window))
+    moved, added = [], []
     for position, window in enumerate(windows, start=1):
-        row = Deliverable(
-            activity=activity,
-            position=position,
-            precision=window.precision,
-            starts_on=window.start,
-            due_on=window.end,
-        )
-        earlier = done.get((window.precision, window.start, window.end))
-        if earlier:
-            past = earlier.pop(0)
-            row.done_from, row.done_on = past.done_from, past.done_on
-            row.evidence, row.evidence_url = past.evidence, past.evidence_url
-        rows.append(row)
-    if any(done.values()):
+        if not earlier.get(window):
+            days = {"precision": window.precision, "starts_on": window.start, "due_on": window.end}
+            added.append(Deliverable(activity=activity, position=position, **days))
+            continue
+        row = earlier[window].pop(0)
+        if row.position != position:
+            row.position = position
+            moved.append(row)
+    _move(activity, moved, len(windows))
+    Deliverable.objects.bulk_create(added)
+
+
+def _drop_undone(items: list[Deliverable], many: int) -> None:
+    """Takes `many` of the same promise out of the list and the database, the last first."""
+    undone = [item for item in items if item.done_on is None]
+    if many > len(undone):
         raise DomainError("promise_already_done", field="windows")
-    activity.deliverables.all().delete()
-    Deliverable.objects.bulk_create(rows)
+    for item in undone[len(undone) - many :] if many > 0 else []:
+        items.remove(item)
+        item.delete()
+
+
+def _move(activity: Activity, rows: list[Deliverable], most: int) -> None:
+    """By way of places that nobody has, because a place holds one at a time."""
+    if rows:
+        last = activity.deliverables.order_by("-position").values_list("position", flat=True)[0]
+        moving = activity.deliverables.filter(pk__in=[row.pk for row in rows])
+        moving.update(position=F("position") + max(last, most))
+        Deliverable.objects.bulk_update(rows, ["position"])

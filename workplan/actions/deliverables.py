@@ -55,7 +55,7 @@ def mark_deliverable_not_done(*, by: Actor, deliverable: Deliverable, version: i
         raise DomainError("deliverable_not_done")
     changes: Changes = {"deliverable": [fresh.position, fresh.position], "done_on": [_day(fresh.done_on), None]}
     fresh.done_on = fresh.done_from = None
-    fresh.evidence = fresh.evidence_url = ""
+    fresh.evidence = fresh.evidence_url = fresh.evidence_language = ""
     fresh.save()
     record("workplan.mark_deliverable_not_done", by=by, target=activity, changes=changes, note=reason)
     return fresh

@@ -80,6 +80,18 @@ def test_what_was_done_stays_done_when_the_dates_change(values):
     assert kept == [(1, date(2026, 2, 28), None, ""), (2, date(2026, 5, 31), date(2026, 5, 20), "EXAMPLE")]
 
 
+def test_a_promise_that_stays_is_the_same_row_with_all_its_mark(values):
+    activity = create(replace(values, windows=(month_window(2026, 5), UNDATED, UNDATED)))
+    rows = Deliverable.objects.order_by("position")
+    may, first, second = rows.all()
+    marked = {"done_on": date(2026, 5, 20), "evidence": "EXEMPLE", "evidence_language": "fr"}
+    rows.filter(pk=second.pk).update(**marked)
+    change(activity, replace(values, windows=(UNDATED, month_window(2026, 8), month_window(2026, 5))))
+    assert [row.pk for row in rows.all() if row.window != month_window(2026, 8)] == [second.pk, may.pk]
+    assert {name: getattr(rows[0], name) for name in marked} == marked
+    assert not rows.filter(pk=first.pk).exists()
+
+
 def test_a_done_deliverable_cannot_be_dropped(values):
     activity = create(values)
     Deliverable.objects.filter(position=1).update(done_on=date(2026, 5, 20))

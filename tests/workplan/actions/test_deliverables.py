@@ -63,7 +63,7 @@ def test_a_mark_sent_twice_is_made_once(deliverable):
 def test_a_wrong_mark_is_taken_back_with_its_reason(deliverable):
     marked = mark(deliverable)
     undone = mark_deliverable_not_done(by=CO_CHAIR, deliverable=marked, version=2, reason="EXAMPLE wrong line")
-    assert (undone.done_on, undone.evidence) == (None, "")
+    assert (undone.done_on, undone.evidence, undone.evidence_language) == (None, "", "")
     event = Event.objects.get(verb="workplan.mark_deliverable_not_done")
     assert (event.changes["done_on"], event.note) == (["2026-05-20", None], "EXAMPLE wrong line")
 
