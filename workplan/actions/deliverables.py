@@ -8,7 +8,8 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
 from workplan.actions.locks import lock_activity
-from workplan.models import Activity, Deliverable
+from workplan.actions.news import note_news
+from workplan.models import Deliverable
 
 
 @transaction.atomic
@@ -40,7 +41,7 @@ def mark_deliverable_done(
     fresh.evidence, fresh.evidence_url = evidence.strip(), evidence_url
     fresh.evidence_language = current_language()
     fresh.save()
-    _note_news(activity, done_on)
+    note_news(activity)
     changes: Changes = {"deliverable": [fresh.position, fresh.position], "done_on": [before, _day(done_on)]}
     record("workplan.mark_deliverable_done", by=by, target=activity, changes=changes, note=evidence)
     return fresh
@@ -57,14 +58,9 @@ def mark_deliverable_not_done(*, by: Actor, deliverable: Deliverable, version: i
     fresh.done_on = fresh.done_from = None
     fresh.evidence = fresh.evidence_url = fresh.evidence_language = ""
     fresh.save()
+    note_news(activity)
     record("workplan.mark_deliverable_not_done", by=by, target=activity, changes=changes, note=reason)
     return fresh
-
-
-def _note_news(activity: Activity, day: date) -> None:
-    if activity.last_news_on is None or activity.last_news_on < day:
-        activity.last_news_on = day
-        activity.save(update_fields=["last_news_on"])
 
 
 def _day(day: date | None) -> str | None:

@@ -9,6 +9,7 @@ from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
 from network_portal.monitoring.subjects import AcceptedUpdate
 from workplan.actions.locks import lock_activity
+from workplan.actions.news import note_news
 from workplan.models import Activity, ActivityState
 from workplan.rules.status import Status, needs_source
 
@@ -48,6 +49,7 @@ def set_status(
         organisation_id=by.acting_for,
     )
     _repeat_newest(locked)
+    note_news(locked)
     record("workplan.set_status", by=by, target=locked, changes={"status": [before, locked.status]}, note=note)
     return state
 
@@ -84,9 +86,6 @@ def apply_update(update: AcceptedUpdate, by: Actor) -> None:
 
 def _repeat_newest(activity: Activity) -> None:
     """The activity repeats its newest state: an older date entered later does not overtake it."""
-    newest = activity.states.first()
-    if newest is None:
-        return
+    newest = activity.states.latest("as_of", "id")
     activity.status, activity.status_note, activity.status_on = newest.status, newest.note, newest.as_of
-    activity.last_news_on = max(filter(None, [activity.last_news_on, newest.as_of]))
-    activity.save(update_fields=["status", "status_note", "status_on", "last_news_on"])
+    activity.save(update_fields=["status", "status_note", "status_on"])

@@ -6,7 +6,7 @@ from network_portal.audit.models import Event
 from network_portal.common.errors import DomainError
 from tests.factories import actor_with, make_activity, make_deliverable, make_plan, make_priority
 from workplan.actions.deliverables import mark_deliverable_done, mark_deliverable_not_done
-from workplan.models import Activity
+from workplan.models import Activity, ActivityState
 
 pytestmark = pytest.mark.django_db
 CO_CHAIR = actor_with("co_chair")
@@ -66,6 +66,21 @@ def test_a_wrong_mark_is_taken_back_with_its_reason(deliverable):
     assert (undone.done_on, undone.evidence, undone.evidence_language) == (None, "", "")
     event = Event.objects.get(verb="workplan.mark_deliverable_not_done")
     assert (event.changes["done_on"], event.note) == (["2026-05-20", None], "EXAMPLE wrong line")
+
+
+def test_what_is_taken_back_is_no_news_any_more(deliverable):
+    marked = mark(deliverable)
+    mark_deliverable_not_done(by=CO_CHAIR, deliverable=marked, version=2, reason="EXAMPLE wrong line")
+    assert Activity.objects.get().last_news_on is None
+    ActivityState.objects.create(activity=deliverable.activity, status="on_track", as_of=date(2026, 3, 1))
+    mark_deliverable_not_done(by=CO_CHAIR, deliverable=mark(deliverable), version=4, reason="EXAMPLE wrong line")
+    assert Activity.objects.get().last_news_on == date(2026, 3, 1)
+
+
+def test_a_mark_corrected_to_an_earlier_day_moves_the_news(deliverable):
+    mark(deliverable)
+    mark(deliverable, done_on=date(2026, 5, 2))
+    assert Activity.objects.get().last_news_on == date(2026, 5, 2)
 
 
 def test_what_is_not_marked_cannot_be_taken_back(deliverable):
