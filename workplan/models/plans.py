@@ -104,6 +104,11 @@ class Plan(models.Model):
         """As of when the board speaks: today, or the last day of a closed plan."""
         return self.ends_on if self.is_closed else clock.today()
 
+    @property
+    def states_until(self) -> date | None:
+        """The last day whose states its figures and lists count: a closed plan's last; None: all count."""
+        return self.ends_on if self.is_closed else None
+
 
 class Priority(models.Model):
     """Basic (B1 to B4) or thematic (T1 to T3). The thematic ones name objectives of the Compact."""

@@ -3,22 +3,28 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import translation
 
-from workplan.models import Activity, Deliverable
+from workplan.models import Activity, ActivityState, Deliverable
 from workplan.models.activities import ActivityQuerySet
+from workplan.rules.status import Status
 
 
 @dataclass(frozen=True)
 class ActivityFilters:
-    """What the address of a list may ask for; empty means all. `month` is the first day of a month."""
+    """What the address of a list may ask for; empty means all. `month` is the first day of a month.
+
+    Where `until` is a day, `status` is the one that an activity had on it (see `Plan.states_until`).
+    """
 
     status: str = ""
     organisation: str = ""
     objective: int | None = None
     month: date | None = None
+    until: date | None = None
 
 
 def activity_path(activity: Activity, *, language: str = "", absolute: bool = False) -> str:
@@ -29,7 +35,7 @@ def activity_path(activity: Activity, *, language: str = "", absolute: bool = Fa
 
 def narrowed(activities: ActivityQuerySet, filters: ActivityFilters) -> ActivityQuerySet:
     if filters.status:
-        activities = activities.filter(status=filters.status)
+        activities = with_status_then(activities, filters.until).filter(status_then=filters.status)
     if filters.organisation:
         body = Q(leads__organisation__slug=filters.organisation) | Q(reporter__slug=filters.organisation)
         activities = activities.filter(pk__in=Activity.objects.filter(body).values("pk"))
@@ -39,6 +45,19 @@ def narrowed(activities: ActivityQuerySet, filters: ActivityFilters) -> Activity
     if filters.month:
         activities = activities.filter(pk__in=_promised_in(filters.month))
     return activities
+
+
+def with_status_then(activities: ActivityQuerySet, until: date | None) -> Any:
+    """Each with `status_then` and its day `status_then_on`: the newest state of all, or the newest `until` a day.
+    It is what every figure and every list counts."""
+    if until is None:
+        return activities.annotate(status_then=F("status"), status_then_on=F("status_on"))
+    states = ActivityState.objects.filter(activity=OuterRef("pk"), as_of__lte=until).order_by("-as_of", "-id")
+    newest = Subquery(states.values("status")[:1])
+    return activities.annotate(
+        status_then=Coalesce(newest, Value(Status.NO_INFORMATION.value)),
+        status_then_on=Subquery(states.values("as_of")[:1]),
+    )
 
 
 def _promised_in(month: date) -> "QuerySet[Deliverable, Any]":

@@ -16,7 +16,7 @@ from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.organisations.models import Organisation
 from workplan.models import Activity, ActivityState, Deliverable, Lead
 from workplan.models.activities import SCHEDULE_KINDS, STATUS_NAMES
-from workplan.queries.board import with_status_then
+from workplan.queries.activities import with_status_then
 from workplan.queries.plans import plan_facts
 from workplan.queries.schedules import window_in_words
 from workplan.rules.progress import ActivityFacts, DeliverableFacts, late_deliverables
@@ -177,7 +177,7 @@ def _missed(items: Sequence[Deliverable], as_of: date) -> frozenset[int]:
     if not items:
         return frozenset()
     activity = items[0].activity
-    shown = with_status_then(Activity.objects.filter(pk=activity.pk), activity.plan)
+    shown = with_status_then(Activity.objects.filter(pk=activity.pk), activity.plan.states_until)
     status = Status(shown.values_list("status_then", flat=True).get())
     facts = {item.position: _facts(item) for item in items}
     known = ActivityFacts(activity.code, status, tuple(facts.values()))

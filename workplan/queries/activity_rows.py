@@ -18,7 +18,7 @@ from network_portal.common.compiled import as_text, compiled
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from workplan.models import Activity, Deliverable, Lead, Plan
 from workplan.models.activities import STATUS_NAMES, ActivityQuerySet
-from workplan.queries.activities import ActivityFilters, narrowed
+from workplan.queries.activities import ActivityFilters, narrowed, with_status_then
 from workplan.queries.schedules import due_in_words
 
 PAGE_SIZE = 50
@@ -35,7 +35,7 @@ class Words(NamedTuple):
 
 
 class ActivityRow(NamedTuple):
-    """`lang` is the language of the title."""
+    """`lang` is the language of the title; `later` says what became of it after a closed plan's last day."""
 
     code: str
     url: str
@@ -46,6 +46,7 @@ class ActivityRow(NamedTuple):
     status: str
     status_word: str
     status_on: str
+    later: str
     deliverable: str
 
 
@@ -93,6 +94,8 @@ class _Found(NamedTuple):
     total: int
     marks: str
     status_on: str | None
+    status_then: str
+    status_then_on: str | None
     next_due_on: str | None
     next_precision: str
     last_done_on: str | None
@@ -115,6 +118,7 @@ def activity_page(
 
     A place that cannot be read, or beyond which nothing is left, counts as the beginning.
     """
+    filters = replace(filters, until=plan.states_until)
     start, end = _place(after), _place(before)
     going_back = end is not None and start is None
     found = [_Found(*row) for row in _rows(plan.pk, filters, start, end, size + 1)]
@@ -153,15 +157,21 @@ def _rows(plan_id: int, filters: ActivityFilters, start: Place, end: Place, size
     elif end:
         rows = rows.filter(_beyond(end, "lt"))
     direction = "-" if end and not start else ""
-    return rows.order_by(*(f"{direction}{name}" for name in _ORDER)).values_list(
-        *_Found._fields[:16],
-        Subquery(total.values("n")),
-        as_text("marks"),
-        as_text("status_on"),
-        as_text(Subquery(upcoming.values("due_on")[:1])),
-        Subquery(upcoming.values("precision")[:1]),
-        as_text(Subquery(done)),
-    )[:size]
+    return (
+        with_status_then(rows, filters.until)
+        .order_by(*(f"{direction}{name}" for name in _ORDER))
+        .values_list(
+            *_Found._fields[:16],
+            Subquery(total.values("n")),
+            as_text("marks"),
+            as_text("status_on"),
+            "status_then",
+            as_text("status_then_on"),
+            as_text(Subquery(upcoming.values("due_on")[:1])),
+            Subquery(upcoming.values("precision")[:1]),
+            as_text(Subquery(done)),
+        )[:size]
+    )
 
 
 def _activities(plan_id: int, filters: ActivityFilters) -> ActivityQuerySet:
@@ -206,9 +216,10 @@ def _rows_in_words(found: list[_Found], plan_url: str, leads: dict[int, list[str
             lang=lang,
             is_unofficial=lang in _unofficial_in(one.marks),
             leads=", ".join(leads[one.id]),
-            status=one.status,
-            status_word=statuses[one.status],
-            status_on=_day(one.status_on, language),
+            status=one.status_then,
+            status_word=statuses[one.status_then],
+            status_on=_day(one.status_then_on, language),
+            later=_later(statuses[one.status], one, language),
             deliverable=_deliverable(one.next_due_on, one.next_precision, one.last_done_on, language),
         )
 
@@ -226,6 +237,12 @@ def _deliverable(next_due_on: str | None, precision: str, last_done_on: str | No
         when = due_in_words(precision, date.fromisoformat(next_due_on))
         return _("promised for %(when)s") % {"when": when}
     return _("done on %(when)s") % {"when": _day(last_done_on, language)} if last_done_on else ""
+
+
+def _later(word: str, one: _Found, language: str) -> str:
+    if one.status_on == one.status_then_on:
+        return ""
+    return _("later: %(status)s, %(day)s") % {"status": word, "day": _day(one.status_on, language)}
 
 
 @lru_cache(maxsize=5000)

@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Case, Count, DateField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from workplan.models import Activity, ActivityState, Deliverable, Plan
-from workplan.models.activities import ActivityQuerySet
+from workplan.models import Activity, Deliverable, Plan
+from workplan.queries.activities import with_status_then
 from workplan.queries.plans import plan_facts
 from workplan.rules.progress import DUE_SOON_DAYS, SILENT_DAYS, was_in_force
 from workplan.rules.status import SETTLED, Status
@@ -76,16 +76,6 @@ def board_table(plan: Plan) -> BoardTable:
     return BoardTable(plan.board_day, tuple(BoardCell(*row) for row in rows))
 
 
-def with_status_then(activities: ActivityQuerySet, plan: Plan) -> Any:
-    """Those of the plan with `status_then`, their status on its board's day, which every figure counts:
-    of a closed plan the newest state up to its last day."""
-    if not plan.is_closed:
-        return activities.annotate(status_then=F("status"))
-    states = ActivityState.objects.filter(activity=OuterRef("pk"), as_of__lte=plan.board_day)
-    newest = Subquery(states.order_by("-as_of", "-id").values("status")[:1])
-    return activities.annotate(status_then=Coalesce(newest, Value(Status.NO_INFORMATION.value)))
-
-
 def board_activities(plan: Plan) -> Any:
     """Every current activity with `status_then`, `is_late`, `late_count`, `is_due_soon`, `is_silent` and
     `next_due_on`, the due day of its oldest open promise."""
@@ -107,7 +97,7 @@ def _counted(plan: Plan) -> Any:
     begins = Value(facts.force_begins, output_field=DateField())
     open_then = _open_then()
     return (
-        with_status_then(Activity.objects.current().filter(plan=plan), plan)
+        with_status_then(Activity.objects.current().filter(plan=plan), plan.states_until)
         .annotate(heard_on=Coalesce("last_news_on", begins))
         .annotate(
             is_late=_yes(open_then & Exists(late), when=running),
@@ -144,7 +134,7 @@ def late_deliverables(plan: Plan, reporter: str = "") -> Any:
     day = plan.board_day
     if not was_in_force(plan_facts(plan), day):
         return Deliverable.objects.none()
-    activities = with_status_then(Activity.objects.current().filter(plan=plan), plan).filter(_open_then())
+    activities = with_status_then(Activity.objects.current().filter(plan=plan), plan.states_until).filter(_open_then())
     if reporter:
         activities = activities.filter(_reported_by(reporter))
     return (

@@ -8,7 +8,7 @@ from django.db.models import Case, Count, F, Q, QuerySet, When
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
 from workplan.models import Activity, Plan, Priority
-from workplan.queries.board import with_status_then
+from workplan.queries.activities import with_status_then
 from workplan.rules.plans import PlanState
 from workplan.rules.status import Status
 
@@ -63,7 +63,7 @@ def priorities_naming(plan: Plan | None, number: int) -> list[ThematicPriority]:
 def plan_in_figures(plan: Plan) -> dict[str, int]:
     """Current activities (`total`), those `on_track` or `completed` on the plan's board day, and objectives that
     any of them serves."""
-    return with_status_then(Activity.objects.filter(plan=plan).current(), plan).aggregate(
+    return with_status_then(Activity.objects.filter(plan=plan).current(), plan.states_until).aggregate(
         total=Count("pk", distinct=True),
         on_track=Count("pk", distinct=True, filter=Q(status_then=Status.ON_TRACK)),
         completed=Count("pk", distinct=True, filter=Q(status_then=Status.COMPLETED)),

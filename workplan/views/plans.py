@@ -171,7 +171,7 @@ def _facts(plan: Plan) -> str:
 
 def _cells(row: ActivityRow) -> dict[str, Any]:
     """What the row of the table leaves open."""
-    return {**dict(zip(row._fields, row, strict=True)), "as_of": _as_of(row.status_on)}
+    return {**dict(zip(row._fields, row, strict=True)), "as_of": _as_of(row.status_on) + _as_of(row.later)}
 
 
 @lru_cache(maxsize=5000)

@@ -14,7 +14,9 @@ from tests.factories import (
     make_staff,
     signed_in,
 )
-from workplan.models import Activity
+from workplan.models import Activity, ActivityState
+from workplan.queries.board import board_table
+from workplan.rules.status import Status
 
 pytestmark = pytest.mark.django_db
 PLAN = "/en/work-plan/2026-2027/"
@@ -161,6 +163,19 @@ def test_a_closed_plan_speaks_of_its_last_day(client):
     make_deliverable(activity, None, position=2)
     page = client.get("/en/work-plan/2023-2024/").content.decode()
     assert "1 of 2 deliverables promised by 31 December 2024 are known to be done" in page
+
+
+def test_the_list_of_a_closed_plan_has_what_its_figures_count(client):
+    plan = make_plan("2023-2024", state="closed", starts_on=date(2023, 1, 1), ends_on=date(2024, 12, 31))
+    activity = make_activity(make_priority(plan), "B1.1", status="completed", status_on=date(2025, 3, 20))
+    for status, day in (("on_track", date(2024, 6, 1)), ("completed", date(2025, 3, 20))):
+        ActivityState.objects.create(activity=activity, status=status, as_of=day)
+    make_activity(activity.priority, "B1.2")
+    for status in Status:
+        response = client.get(f"/en/work-plan/2023-2024/?status={status.value}")
+        assert response.context["page"].total == board_table(plan).count(status.value), status
+    row = client.get("/en/work-plan/2023-2024/").context["page"].groups[0].rows[0]
+    assert (row.status, row.status_on, row.later) == ("on_track", "1 June 2024", "later: Completed, 20 March 2025")
 
 
 def test_the_band_marks_an_example(client):
