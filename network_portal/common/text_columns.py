@@ -21,5 +21,8 @@ def in_columns(field: str, texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def write_titles(obj: Any, titles: Mapping[str, str]) -> None:
+    """A title that is rewritten loses its mark, which said whose words the old one was."""
+    before = titles_of(obj)
+    obj.marks = {code: mark for code, mark in obj.marks.items() if titles.get(code) in (None, before.get(code))}
     for column, words in in_columns("title", titles).items():
         setattr(obj, column, words)

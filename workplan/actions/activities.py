@@ -34,6 +34,7 @@ PLAIN_FIELDS = (
 class ActivityValues:
     """All that a form or a file says of an activity. `titles` maps es, en, pt_br, fr to words.
 
+    `marks` say whose words the titles of a new activity are; a change drops those of the titles it rewrites.
     `windows` are the deliverables promised, in order; one that was done keeps its mark (see `change_activity`).
     """
 
@@ -147,7 +148,8 @@ def _write(activity: Activity, values: ActivityValues) -> None:
     write_titles(activity, values.titles)
     activity.priority, activity.reporter = values.priority, values.reporter
     activity.subject = activity.subject or Subject.objects.create()
-    activity.marks = values.marks or activity.marks
+    if activity.pk is None:
+        activity.marks = values.marks
     activity.save()
     activity.objectives.set(values.objectives)
     activity.workstreams.set(values.workstreams)

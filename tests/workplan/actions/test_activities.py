@@ -52,6 +52,13 @@ def test_the_audit_keeps_what_changed_and_nothing_else(values):
     assert Event.objects.get(verb="workplan.change_activity").changes == {"title_es": ["Título", "Otro título"]}
 
 
+def test_a_rewritten_title_is_not_called_the_plans_own_words_any_more(values):
+    activity = create(replace(values, marks={"en": "official", "es": "unofficial"}))
+    assert activity.marks == {"en": "official", "es": "unofficial"}
+    as_read_from_a_file = replace(activities.values_of(activity), titles=values.titles | {"en": "Invented"})
+    assert change(activity, as_read_from_a_file).marks == {"es": "unofficial"}
+
+
 def test_a_code_stands_once_in_a_plan(values):
     create(values)
     with pytest.raises(DomainError) as refused:

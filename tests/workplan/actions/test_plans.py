@@ -59,5 +59,10 @@ def test_the_audit_keeps_what_changed_of_the_calendar():
     plans.change_plan(by=CO_CHAIR, plan=plan, version=1, values=replace(VALUES, meeting_months=(6, 2)))
     event = Event.objects.get(verb="workplan.change_plan")
     assert event.changes == {"meeting_months": [[5, 8, 11, 2], [6, 2]]}
+    Plan.objects.update(marks={"en": "official"})
+    plan = plans.change_plan(
+        by=CO_CHAIR, plan=plan, version=2, values=replace(VALUES, titles=VALUES.titles | {"en": "EXAMPLE plan"})
+    )
+    assert plan.marks == {}
     late = lambda: plans.change_plan(by=CO_CHAIR, plan=plan, version=1, values=VALUES)  # noqa: E731
     assert refused_code(late) == "changed_meanwhile"

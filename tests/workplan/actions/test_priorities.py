@@ -31,10 +31,11 @@ def test_a_code_that_cannot_be_read_or_is_taken_is_refused(code, refused):
 
 
 def test_a_priority_names_other_objectives():
-    priority = make_priority(make_plan(), title_es="Prioridad")
+    priority = make_priority(make_plan(), title_es="Prioridad", marks={"en": "official", "es": "unofficial"})
     titles = {"es": "Otra", "en": priority.title_en, "pt_br": "", "fr": ""}
     change_priority(
         by=CO_CHAIR, priority=priority, version=1, titles=titles, objectives=[make_objective(8), make_objective(3)]
     )
     changes = Event.objects.get(verb="workplan.change_priority").changes
     assert changes == {"title_es": ["Prioridad", "Otra"], "objectives": [[], [3, 8]]}
+    assert Priority.objects.get().marks == {"en": "official"}
