@@ -28,6 +28,9 @@ SENTENCES = {
         "its dates."
     ),
     "plan_exists": _("There is a plan with the address %(plan)s already. Choose another."),
+    "address_of_another_page": _("“%(address)s” is the address of another page. Choose the years of the plan."),
+    "title_needed": _("Give the title in Spanish or in English."),
+    "reason_needed": _("Give the reason in a few words."),
     "plan_ends_first": _("The last day comes after the first. Check the two days."),
     "endorsed_in_future": _("The day of the endorsement cannot be in the future."),
     "priority_code_unreadable": _("Write B for basic or T for thematic and a number, as in B1 or T3."),

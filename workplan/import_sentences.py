@@ -104,6 +104,7 @@ SENTENCES: dict[str, Any] = {
     "schedule_words_differ": _("The words of the schedule (“%(value)s”) say something else than its columns."),
     # what only the plan can object to
     "code_retired": _("Activity %(activity)s was retired from this plan. Give the activity of the file another code."),
+    "title_needed": _("The title of %(activity)s is in neither Spanish nor English. Give it in one of the two."),
     "text_too_long": _("The text that begins with “%(value)s” has more than %(most)s characters. Shorten it."),
     "actual_in_future": _("%(value)s is in the future, so nothing can have been done then. Correct the date."),
     "actual_too_many": _(

@@ -7,7 +7,14 @@ from workplan.import_sentences import COLUMN_NAMES, SENTENCES, file_sentence
 from workplan.rules.importing import COLUMNS, PROBLEMS, WARNINGS, Problem
 
 DOUBTS = {**PROBLEMS, **WARNINGS}
-OF_THE_PLAN = {"code_retired", "text_too_long", "actual_in_future", "actual_too_many", "promise_already_done"}
+OF_THE_PLAN = {
+    "code_retired",
+    "title_needed",
+    "text_too_long",
+    "actual_in_future",
+    "actual_too_many",
+    "promise_already_done",
+}
 OWN = {"row", "column", "cell", "value", "sheet"}
 
 

@@ -13,6 +13,7 @@ from network_portal.monitoring.models import Subject
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Objective, Workstream
 from workplan.actions.locks import check_open, lock_activity
+from workplan.actions.requirements import check_reason, check_titles
 from workplan.models import Activity, Deliverable, Lead, Plan, Priority
 from workplan.rules.windows import Window
 
@@ -78,8 +79,8 @@ def values_of(activity: Activity) -> ActivityValues:
 
 @transaction.atomic
 def create_activity(*, by: Actor, plan: Plan, values: ActivityValues) -> Activity:
-    """Add an activity to a plan that is not closed. Raises DomainError: plan_not_open, code_taken,
-    reporter_needed."""
+    """Add an activity to a plan that is not closed. Raises DomainError: plan_not_open, title_needed,
+    code_taken, reporter_needed."""
     plan = Plan.objects.select_for_update().get(pk=plan.pk)
     check_open(plan)
     _check(plan, values)
@@ -93,7 +94,7 @@ def create_activity(*, by: Actor, plan: Plan, values: ActivityValues) -> Activit
 @transaction.atomic
 def change_activity(*, by: Actor, activity: Activity, version: int, values: ActivityValues) -> Activity:
     """Change what the plan says of an activity. Raises DomainError: changed_meanwhile, plan_not_open,
-    activity_retired, code_taken, reporter_needed, promise_already_done."""
+    activity_retired, title_needed, code_taken, reporter_needed, promise_already_done."""
     fresh = lock_activity(activity, version)
     _check(fresh.plan, values, itself=fresh)
     before = described(fresh)
@@ -106,7 +107,9 @@ def change_activity(*, by: Actor, activity: Activity, version: int, values: Acti
 
 @transaction.atomic
 def retire_activity(*, by: Actor, activity: Activity, version: int, reason: str) -> Activity:
-    """The activity stays readable and takes no more part in the plan. Raises as `change_activity`."""
+    """The activity stays readable and takes no more part in the plan. Raises DomainError: reason_needed,
+    changed_meanwhile, plan_not_open, activity_retired."""
+    check_reason(reason)
     fresh = lock_activity(activity, version)
     fresh.retired_on, fresh.retired_reason = clock.today(), reason.strip()
     fresh.retired_reason_language = current_language()
@@ -133,6 +136,7 @@ def described(activity: Activity) -> dict[str, object]:
 
 
 def _check(plan: Plan, values: ActivityValues, itself: Activity | None = None) -> None:
+    check_titles(values.titles)
     same = plan.activities.filter(code=values.code)
     if (same.exclude(pk=itself.pk) if itself else same).exists():
         raise DomainError("code_taken", field="code", activity=values.code)

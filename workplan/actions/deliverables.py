@@ -9,6 +9,7 @@ from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
 from workplan.actions.locks import lock_activity
 from workplan.actions.news import note_news
+from workplan.actions.requirements import check_reason
 from workplan.models import Deliverable
 
 
@@ -49,7 +50,8 @@ def mark_deliverable_done(
 
 @transaction.atomic
 def mark_deliverable_not_done(*, by: Actor, deliverable: Deliverable, version: int, reason: str) -> Deliverable:
-    """Take back a mark that was wrong. Raises DomainError: deliverable_not_done, changed_meanwhile."""
+    """Take back a mark that was wrong. Raises DomainError: reason_needed, deliverable_not_done, changed_meanwhile."""
+    check_reason(reason)
     activity = lock_activity(deliverable.activity, version)
     fresh = Deliverable.objects.get(pk=deliverable.pk)
     if fresh.done_on is None:

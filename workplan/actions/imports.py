@@ -24,6 +24,7 @@ from workplan.rules.windows import Window
 
 RULES_OF_REPORTERS = {word: rule for rule, word in REPORTERS.items()}
 KINDS_OF_SUPPORT = {support: kind for kind, support in SUPPORTS.items()}
+NOT_IN_FILE = "The imported file does not say that it was done."  # for the audit, which keeps words as they were
 ACTUAL = frozenset({"actual", "actual_source"})
 
 
@@ -146,7 +147,7 @@ def _mark(by: Actor, activity: Activity, row: ActivityRow) -> None:
         if place < len(row.actual):
             _mark_done(by, item, row.actual[place], sources[place])
         elif item.done_on:
-            mark_deliverable_not_done(by=by, deliverable=item, version=_version(activity), reason="")
+            mark_deliverable_not_done(by=by, deliverable=item, version=_version(activity), reason=NOT_IN_FILE)
 
 
 def _mark_done(by: Actor, item: Deliverable, window: Window, source: str) -> None:

@@ -8,6 +8,7 @@ from network_portal.common.errors import DomainError
 from network_portal.common.text_columns import in_columns, titles_of
 from workplan.actions.activities import ActivityValues, create_activity, values_of
 from workplan.actions.priorities import add_priority
+from workplan.actions.requirements import check_address, check_titles
 from workplan.models import Activity, Plan, Priority
 from workplan.rules.next_plan import shifted_value
 from workplan.rules.windows import shift_day, shift_years
@@ -20,8 +21,10 @@ def start_next_plan(
     """A draft copied from `plan`, its dates `years` later; each activity names its predecessor.
 
     Nothing that happened is copied: no status, no mark of a deliverable. Retired activities stay behind.
-    Raises DomainError: successor_exists, plan_exists.
+    Raises DomainError: successor_exists, plan_exists, address_of_another_page, title_needed.
     """
+    check_address(slug)
+    check_titles(titles)
     earlier = Plan.objects.select_for_update().get(pk=plan.pk)
     taken = Plan.objects.filter(predecessor=earlier).first()
     if taken:

@@ -8,6 +8,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.text_columns import in_columns, titles_of, write_titles
 from workplan.actions.locks import lock_plan
+from workplan.actions.requirements import check_address, check_titles
 from workplan.models import Plan
 from workplan.rules.plans import EARLIEST_YEAR, LONGEST_YEARS, is_plausible
 
@@ -26,8 +27,9 @@ class PlanValues:
 
 @transaction.atomic
 def create_plan(*, by: Actor, slug: str, values: PlanValues, is_example: bool = False) -> Plan:
-    """A draft without activities. Raises DomainError: plan_exists, months_needed, plan_ends_first,
-    plan_days_implausible, counted_outside_plan."""
+    """A draft without activities. Raises DomainError: plan_exists, address_of_another_page, title_needed,
+    months_needed, plan_ends_first, plan_days_implausible, counted_outside_plan."""
+    check_address(slug)
     if Plan.objects.filter(slug=slug).exists():
         raise DomainError("plan_exists", field="slug", plan=slug)
     plan = Plan(slug=slug, is_example=is_example)
@@ -42,7 +44,7 @@ def create_plan(*, by: Actor, slug: str, values: PlanValues, is_example: bool = 
 
 @transaction.atomic
 def change_plan(*, by: Actor, plan: Plan, version: int, values: PlanValues) -> Plan:
-    """Raises DomainError: changed_meanwhile, plan_not_open, months_needed, plan_ends_first,
+    """Raises DomainError: changed_meanwhile, plan_not_open, title_needed, months_needed, plan_ends_first,
     plan_days_implausible, counted_outside_plan."""
     fresh = lock_plan(plan, version)
     before = _described(fresh)
@@ -54,6 +56,7 @@ def change_plan(*, by: Actor, plan: Plan, version: int, values: PlanValues) -> P
 
 
 def _write(plan: Plan, values: PlanValues) -> None:
+    check_titles(values.titles)
     if not values.meeting_months:
         raise DomainError("months_needed", field="meeting_months")
     if not values.round_months:

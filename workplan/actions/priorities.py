@@ -9,6 +9,7 @@ from network_portal.common.errors import DomainError
 from network_portal.common.text_columns import in_columns, titles_of, write_titles
 from network_portal.taxonomy.models import Objective
 from workplan.actions.locks import lock_plan
+from workplan.actions.requirements import check_titles
 from workplan.models import Plan, Priority
 
 PRIORITY_CODE = re.compile(r"([BT])([1-9][0-9]?)")
@@ -21,8 +22,9 @@ def add_priority(
     """`code` is B or T and a number: B1 is basic, T1 thematic. `version` is the plan's; the priority
     returned has the plan with the next one.
 
-    Raises DomainError: changed_meanwhile, plan_not_open, priority_code_unreadable, priority_exists.
+    Raises DomainError: changed_meanwhile, plan_not_open, title_needed, priority_code_unreadable, priority_exists.
     """
+    check_titles(titles)
     match = PRIORITY_CODE.fullmatch(code.strip().upper())
     if match is None:
         raise DomainError("priority_code_unreadable", field="code", written=code)
@@ -42,7 +44,8 @@ def add_priority(
 def change_priority(
     *, by: Actor, priority: Priority, version: int, titles: dict[str, str], objectives: Iterable[Objective]
 ) -> Priority:
-    """`version` is the plan's. Raises DomainError: changed_meanwhile, plan_not_open."""
+    """`version` is the plan's. Raises DomainError: changed_meanwhile, plan_not_open, title_needed."""
+    check_titles(titles)
     lock_plan(priority.plan, version)
     before = _described(priority)
     write_titles(priority, titles)

@@ -6,6 +6,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common import clock
+from network_portal.common.errors import DomainError
 from network_portal.common.forms.merging import MergingForm
 from network_portal.common.forms.versions import DayField
 from workplan.actions.plans import PlanValues
@@ -14,9 +15,9 @@ from workplan.models import Plan
 from workplan.models.plans import default_meeting_months, default_round_months
 from workplan.rules import lengths
 from workplan.rules.months import in_plan_order
+from workplan.rules.plans import OTHER_PAGES
 
 DAYS = ("starts_on", "ends_on", "counted_from")
-OTHER_PAGES = ("new", "board")
 MONTH_LISTS = ("meeting_months", "round_months")
 
 
@@ -41,10 +42,7 @@ class SlugField(forms.SlugField):
     def validate(self, value: Any) -> None:
         super().validate(value)
         if value in OTHER_PAGES:
-            raise forms.ValidationError(
-                _("“%(address)s” is the address of another page. Choose the years of the plan."),
-                params={"address": value},
-            )
+            raise forms.ValidationError(str(DomainError("address_of_another_page", address=value)))
 
 
 class PlanForm(MergingForm, TitlesForm):

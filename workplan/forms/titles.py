@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from network_portal.common.errors import DomainError
 from network_portal.common.text_columns import in_columns, titles_of
 from workplan.rules import lengths
+from workplan.rules.titles import is_titled
 
 TITLE_LABELS = {
     "es": gettext_lazy("Title in Spanish"),
@@ -32,8 +33,8 @@ class TitlesForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         refused = self.has_error("title_es") or self.has_error("title_en")
-        if not (refused or cleaned.get("title_es") or cleaned.get("title_en")):
-            self.add_error("title_es", _("Give the title in Spanish or in English."))
+        if not (refused or is_titled({code: cleaned.get(f"title_{code}", "") for code in TITLE_LABELS})):
+            self.add_error("title_es", str(DomainError("title_needed")))
         return cleaned
 
     @property

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from network_portal.common import clock
 from network_portal.common.spreadsheets import read_table
+from network_portal.common.text_columns import titles_of
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import known_names
 from network_portal.taxonomy.models import Objective, Workstream
@@ -30,6 +31,7 @@ from workplan.rules.importing import (
 )
 from workplan.rules.importing.headers import TITLES
 from workplan.rules.schedules import promised_windows
+from workplan.rules.titles import is_titled
 from workplan.rules.windows import Window, window_of_days
 
 SCHEDULE_COLUMNS = frozenset({"schedule_raw", "schedule_kind", "schedule_normalised"})
@@ -221,6 +223,8 @@ def _problems(plan: Plan, changes: Iterable[ActivityChange]) -> Iterator[Problem
         row = change.row
         if row.code in retired:
             yield _problem(row, "code", row.code, "code_retired")
+        if not is_titled(titles_of(row)):
+            yield _problem(row, "title_es", row.code, "title_needed")
         if not (row.reporter or change.stored):
             yield _problem(row, "reporter", row.code, "reporter_missing")
         for column, text in zip(COLUMNS, write_row(row), strict=True):

@@ -1,4 +1,4 @@
-"""The states of a plan, which may follow which, and what days it can have."""
+"""The states of a plan, which may follow which, and what days and what address it can have."""
 
 from datetime import date
 from enum import StrEnum
@@ -19,6 +19,7 @@ PLAN_TRANSITIONS: dict[PlanState, tuple[PlanState, ...]] = {
 }
 EARLIEST_YEAR, LATEST_YEAR = 2018, 2100  # the Compact was adopted in December 2018
 LONGEST_YEARS = 10
+OTHER_PAGES = frozenset({"new", "board"})  # what stands beside the plans in the addresses
 
 
 def is_plausible(starts_on: date, ends_on: date) -> bool:

@@ -137,6 +137,19 @@ def test_a_retired_activity_stays_and_takes_no_more_changes(values):
     assert refused.value.code == "activity_retired"
 
 
+def test_an_activity_is_retired_for_a_reason(values):
+    activity = create(values)
+    with pytest.raises(DomainError) as refused:
+        retire_activity(by=CO_CHAIR, activity=activity, version=1, reason=" ")
+    assert (refused.value.code, refused.value.field) == ("reason_needed", "reason")
+
+
+def test_a_title_is_in_spanish_or_in_english(values):
+    with pytest.raises(DomainError) as refused:
+        create(replace(values, titles={"es": "", "en": " ", "pt_br": "Título", "fr": "Titre"}))
+    assert (refused.value.code, refused.value.field) == ("title_needed", "title_es")
+
+
 def test_nothing_is_added_to_a_closed_plan():
     plan = make_plan(state="closed")
     values = ActivityValues("B1.1", "1.1", make_priority(plan), {"es": "x"}, reporter_rule="rotating")

@@ -68,6 +68,13 @@ def test_a_wrong_mark_is_taken_back_with_its_reason(deliverable):
     assert (event.changes["done_on"], event.note) == (["2026-05-20", None], "EXAMPLE wrong line")
 
 
+def test_a_mark_is_taken_back_for_a_reason(deliverable):
+    marked = mark(deliverable)
+    with pytest.raises(DomainError) as refused:
+        mark_deliverable_not_done(by=CO_CHAIR, deliverable=marked, version=2, reason=" ")
+    assert (refused.value.code, refused.value.field) == ("reason_needed", "reason")
+
+
 def test_what_is_taken_back_is_no_news_any_more(deliverable):
     marked = mark(deliverable)
     mark_deliverable_not_done(by=CO_CHAIR, deliverable=marked, version=2, reason="EXAMPLE wrong line")

@@ -286,3 +286,9 @@ def test_of_two_files_seen_side_by_side_the_second_does_not_overwrite_the_first(
     monkeypatch.setattr("workplan.queries.imports._fingerprint", lambda plan, stored, rows: "guard off")
     confirm(theirs, "guard off")
     assert plan.activities.get().title_en == "Theirs"
+
+
+def test_a_title_in_french_alone_is_a_problem_of_its_cell_and_no_failure(plan):
+    row = [*changed(MEETINGS, title_en="", title_es=""), "Réunions"]
+    told = preview(plan, file_of(row, header=[*HEADER, "title_fr"]))
+    assert [(problem.code, problem.column) for problem in told.problems] == [("title_needed", "title_es")]

@@ -30,6 +30,14 @@ def test_a_code_that_cannot_be_read_or_is_taken_is_refused(code, refused):
     assert error.value.code == refused
 
 
+def test_a_priority_has_a_title_in_spanish_or_in_english():
+    with pytest.raises(DomainError) as error:
+        change_priority(
+            by=CO_CHAIR, priority=make_priority(make_plan()), version=1, titles={"fr": "Priorité"}, objectives=[]
+        )
+    assert (error.value.code, error.value.field) == ("title_needed", "title_es")
+
+
 def test_a_priority_names_other_objectives():
     priority = make_priority(make_plan(), title_es="Prioridad", marks={"en": "official", "es": "unofficial"})
     titles = {"es": "Otra", "en": priority.title_en, "pt_br": "", "fr": ""}
