@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django_filters.rest_framework import DjangoFilterBackend
+from rest_framework import serializers
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
@@ -53,3 +54,13 @@ def in_languages(obj: Any, field: str) -> dict[str, str]:
     """`{"es": …, "en": …}` with the languages that the text really has."""
     texts = {code.replace("_", "-"): getattr(obj, f"{field}_{code}") for code in LANGUAGE_SUFFIXES}
     return {code: text for code, text in texts.items() if text}
+
+
+class MarksField(serializers.DictField):
+    """Whose words a text is in each language; kept by the suffix of the column, told by the language's code."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(child=serializers.CharField(), read_only=True, **options)
+
+    def to_representation(self, value: dict[str, str]) -> dict[str, str]:
+        return {suffix.replace("_", "-"): mark for suffix, mark in value.items()}

@@ -3,7 +3,7 @@ from typing import Any
 from django.db.models import QuerySet
 from rest_framework import serializers
 
-from network_portal.common.api import in_languages
+from network_portal.common.api import MarksField, in_languages
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import listed_organisations
@@ -18,6 +18,7 @@ class OrganisationFilters(PublicFilters):
 class OrganisationSerializer(serializers.ModelSerializer):
     name = serializers.SerializerMethodField()
     acronym = serializers.SerializerMethodField()
+    marks = MarksField()
 
     class Meta:
         model = Organisation

@@ -3,7 +3,7 @@ from typing import Any
 from django.db.models import QuerySet
 from rest_framework import serializers
 
-from network_portal.common.api import in_languages
+from network_portal.common.api import MarksField, in_languages
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet, WholeNumberFilter
 from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
 from network_portal.taxonomy.queries import all_countries, all_objectives
@@ -29,7 +29,7 @@ class ObjectiveSerializer(serializers.ModelSerializer):
     title = serializers.SerializerMethodField()
     areas = serializers.SerializerMethodField()
     round_tables = serializers.SerializerMethodField()
-    marks = serializers.DictField(child=serializers.CharField(), read_only=True)
+    marks = MarksField()
 
     class Meta:
         model = Objective
@@ -67,7 +67,7 @@ class ObjectiveGroupFilters(PublicFilters):
 class ObjectiveGroupSerializer(serializers.ModelSerializer):
     name = serializers.SerializerMethodField()
     objectives = serializers.SerializerMethodField()
-    marks = serializers.DictField(child=serializers.CharField(), read_only=True)
+    marks = MarksField()
 
     class Meta:
         model = ObjectiveGroup
@@ -96,7 +96,7 @@ class CountryFilters(PublicFilters):
 
 class CountrySerializer(serializers.ModelSerializer):
     name = serializers.SerializerMethodField()
-    marks = serializers.DictField(child=serializers.CharField(), read_only=True)
+    marks = MarksField()
 
     class Meta:
         model = Country

@@ -13,7 +13,7 @@ def loaded():
 
 def test_an_objective_says_whose_words_its_title_is(client):
     eighth = client.get("/api/v1/objectives/5/").json()
-    assert eighth["marks"] == {"en": "official", "es": "unofficial", "fr": "verified", "pt_br": "iom"}
+    assert eighth["marks"] == {"en": "official", "es": "unofficial", "fr": "verified", "pt-br": "iom"}
     assert set(eighth["title"]) == {"es", "en", "pt-br", "fr"}
     assert (eighth["areas"], eighth["round_tables"]) == ([4], [1])
 

@@ -45,6 +45,6 @@ def _values(agency: Agency) -> dict[str, object]:
         "is_network_member": agency.is_network_member,
         "is_co_chair": agency.is_co_chair,
         "is_listed": True,
-        "marks": {code.replace("_", "-"): mark for code, mark in agency.marks.items()},
+        "marks": dict(agency.marks),
         "source": agency.source,
     }

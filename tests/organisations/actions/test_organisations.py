@@ -45,7 +45,7 @@ def test_the_reference_list(loaded):
         "OIM",
         "Organisation internationale pour les migrations",
     )
-    assert iom.marks == {"es": "official", "en": "official", "pt-br": "unofficial", "fr": "official"}
+    assert iom.marks == {"es": "official", "en": "official", "pt_br": "unofficial", "fr": "official"}
 
 
 @pytest.mark.parametrize("text, slug", KNOWN.items())
