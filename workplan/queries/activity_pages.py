@@ -164,6 +164,12 @@ def _promise(item: Deliverable, is_missed: bool) -> Promise:
     )
 
 
+def language_of_words(activity: Activity) -> str:
+    """The language in which the plan itself was written, by its official titles; "" where nothing tells it."""
+    marks = activity.plan.marks | activity.marks
+    return next((suffix.replace("_", "-") for suffix, mark in marks.items() if mark == "official"), "")
+
+
 def _host(address: str) -> str:
     """Whose page it is; the address itself where that cannot be told."""
     try:

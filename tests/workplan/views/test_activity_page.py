@@ -122,3 +122,11 @@ def test_it_asks_the_database_as_often_whatever_happened(client, activity, djang
 def test_an_address_that_cannot_be_read_does_not_break_the_page(client, activity, address):
     make_deliverable(activity, date(2026, 5, 20), done_on=date(2026, 5, 5), evidence_url=address)
     assert client.get(PAGE).status_code == 200
+
+
+@pytest.mark.parametrize(("marks", "language"), [({"en": "official", "es": "unofficial"}, "en"), ({}, "")])
+def test_words_of_the_plan_are_of_its_language_where_that_is_known(client, activity, marks, language):
+    type(activity).objects.update(schedule_words="cada trimestre", references="Obj. 8", leads_words="x", marks=marks)
+    page = client.get(PAGE).content.decode()
+    for words in ("cada trimestre", "Obj. 8", "x"):
+        assert f' lang="{language}">{words}</' in page
