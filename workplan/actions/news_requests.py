@@ -67,7 +67,7 @@ def ask_for_news(
 def check_askable(activity: Activity) -> None:
     """A draft is not theirs to read. Raises DomainError: plan_not_open, activity_retired, plan_step_not_possible."""
     check_changeable(activity)
-    if activity.plan.is_draft:
+    if not activity.is_askable:
         raise DomainError("plan_step_not_possible", state=activity.plan.get_state_display())
 
 

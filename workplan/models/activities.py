@@ -134,8 +134,7 @@ class Activity(models.Model):
 
     @property
     def is_askable(self) -> bool:
-        """A draft has no states yet, and is not theirs who would be asked."""
-        return self.is_changeable and not self.plan.is_draft
+        return self.is_changeable and self.plan.is_askable
 
 
 class Lead(models.Model):

@@ -100,6 +100,11 @@ class Plan(models.Model):
         return self.state == PlanState.CLOSED
 
     @property
+    def is_askable(self) -> bool:
+        """Its activities take states and requests for news: a draft has none yet, a closed record stands."""
+        return not (self.is_draft or self.is_closed)
+
+    @property
     def board_day(self) -> date:
         """As of when the board speaks: today, or the last day of a closed plan."""
         return self.ends_on if self.is_closed else clock.today()

@@ -129,6 +129,14 @@ def with_open_promises(activities: Any, plan: Plan) -> Any:
     return activities.prefetch_related(Prefetch("deliverables", in_order, to_attr="open_promises"))
 
 
+def late_and_coming(activity: Any, plan: Plan) -> tuple[list[Deliverable], list[Deliverable]]:
+    """The open promises of an activity of `with_open_promises`: those that are late, and those still to come."""
+    if activity.status_then in SETTLED:
+        return [], []
+    passed = [item for item in activity.open_promises if item.due_on and item.due_on < plan.board_day]
+    return passed if activity.is_late else [], [item for item in activity.open_promises if item not in passed]
+
+
 def late_deliverables(plan: Plan, reporter: str = "") -> Any:
     """Dated promises whose day has passed undone, oldest first, of activities that are not settled."""
     day = plan.board_day

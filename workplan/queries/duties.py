@@ -20,7 +20,7 @@ from network_portal.common.languages import current_language, date_in_words, tra
 from network_portal.common.registry import Duty
 from workplan.models import Activity, NewsRequest, Plan
 from workplan.queries.activities import activity_path
-from workplan.queries.board import board_activities, with_open_promises
+from workplan.queries.board import board_activities, late_and_coming, with_open_promises
 from workplan.queries.plans import plan_in_force
 from workplan.rules.plans import PlanState
 from workplan.rules.status import SETTLED
@@ -64,22 +64,23 @@ def _dates_of_reporters(organisations: frozenset[int]) -> Iterator[Duty]:
     if plan is None:
         return
     rows = board_activities(plan).filter(reporter__in=organisations).exclude(status_then__in=SETTLED)
-    found: list[tuple[date, Any]] = [
-        (due, activity)
+    found: list[tuple[date, bool, Any]] = [
+        (due, is_late, activity)
         for activity in with_open_promises(rows.select_related("reporter"), plan)
-        for due in _late_and_next(activity, plan.board_day)
+        for due, is_late in _late_and_next(activity, plan)
     ]
-    found.sort(key=lambda one: (one[0], one[1].position))
-    for day, activity in found[:MOST_LINES]:
-        is_late = activity.is_late and day < plan.board_day
+    found.sort(key=lambda one: (one[0], one[2].position))
+    for day, is_late, activity in found[:MOST_LINES]:
         note = _("%(organisation)s reports on it.") % {"organisation": activity.reporter.short_name}
         yield replace(_dated_duty(plan, activity, day, is_late=is_late), note=note, answer_url=_mail_about(activity))
-    yield from _more(plan, len({activity.pk for _day, activity in found[MOST_LINES:]}))
+    yield from _more(plan, len({activity.pk for _day, _is_late, activity in found[MOST_LINES:]}))
 
 
-def _late_and_next(activity: Any, day: date) -> list[date]:
-    dated = [item.due_on for item in activity.open_promises if item.due_on]
-    return [due for due in dated if due < day] + [due for due in dated if due >= day][:1]
+def _late_and_next(activity: Any, plan: Plan) -> list[tuple[date, bool]]:
+    """The due day of each late promise and of the next one, and whether it is late."""
+    late, coming = late_and_coming(activity, plan)
+    following = [(item.due_on, False) for item in coming if item.due_on]
+    return [(item.due_on, True) for item in late if item.due_on] + following[:1]
 
 
 def _dated_duty(plan: Plan, activity: Activity, day: date | None, *, is_late: bool) -> Duty:

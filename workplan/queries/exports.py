@@ -11,8 +11,11 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from network_portal.common.actors import ANYONE, Actor
 from network_portal.common.spreadsheets import write_csv, write_xlsx
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.models.organisations import OrganisationQuerySet
+from network_portal.organisations.queries.organisations import organisations_seen_by
 from workplan.import_sentences import COLUMN_NAMES
 from workplan.models import Activity, Deliverable, Lead, Plan
 from workplan.models.activities import ActivityQuerySet
@@ -107,9 +110,9 @@ class _Belongings:
     deliverables: Mapping[int, list[dict[str, Any]]]
 
 
-def exported_plan(plan: Plan, form: str, *, for_everyone: bool = True) -> bytes:
-    """The file in the import format. `for_everyone` leaves out organisations that nobody may see."""
-    table = write_plan(stored.row for stored in stored_activities(plan, for_everyone=for_everyone))
+def exported_plan(plan: Plan, form: str, actor: Actor = ANYONE) -> bytes:
+    """The file in the import format, without the organisations that the actor may not see."""
+    table = write_plan(stored.row for stored in stored_activities(plan, organisations_seen_by(actor)))
     return write_csv(table) if form == CSV else write_xlsx([(plan.slug, table)])
 
 
@@ -120,17 +123,18 @@ def import_template() -> bytes:
     return write_xlsx([("activities", [list(COLUMNS)]), (_("Guide"), guide)])
 
 
-def stored_activities(plan: Plan, *, for_everyone: bool = False) -> list[StoredActivity]:
-    """The plan's activities in its order, each with its row; seven queries however many they are."""
-    keys = organisation_keys(listed_only=for_everyone)
+def stored_activities(plan: Plan, organisations: OrganisationQuerySet | None = None) -> list[StoredActivity]:
+    """The plan's activities in its order, each with its row, which names these organisations alone (None: all);
+    as many queries however many activities."""
+    keys = organisation_keys(organisations)
     found = Activity.objects.filter(plan=plan).current()
     belongings = _belongings(found, keys)
     return [_stored(values, belongings, keys) for values in found.order_by("position", "id").values(*_COLUMNS)]
 
 
-def organisation_keys(*, listed_only: bool = False) -> dict[int, str]:
+def organisation_keys(organisations: OrganisationQuerySet | None = None) -> dict[int, str]:
     """What files call each organisation: its English acronym; its slug where that is missing or not its own."""
-    organisations = Organisation.objects.listed() if listed_only else Organisation.objects.all()
+    organisations = Organisation.objects.all() if organisations is None else organisations
     named = list(organisations.order_by("pk").values_list("pk", "acronym_en", "slug"))
     times = Counter((acronym or "").casefold() for _pk, acronym, _slug in named)
     return {

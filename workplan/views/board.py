@@ -11,7 +11,14 @@ from network_portal.common.templatetags.words import STATUS_WORDS
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import organisations_seen_by
 from workplan.models import Plan
-from workplan.permissions import can_change_plan, can_read_board, can_read_plan, can_set_status
+from workplan.permissions import (
+    can_ask_for_news,
+    can_change_plan,
+    can_mark_deliverable,
+    can_read_board,
+    can_read_plan,
+    can_set_status,
+)
 from workplan.queries.board import (
     BoardTable,
     board_list,
@@ -22,7 +29,7 @@ from workplan.queries.board import (
 from workplan.queries.plans import latest_public_plan
 from workplan.rules.status import Status
 from workplan.views import board_words
-from workplan.views.board_words import COUNTS, LATE_DELIVERABLES, LIST_WORDS, Choice
+from workplan.views.board_words import ASK, COUNTS, LATE_DELIVERABLES, LIST_WORDS, MARK, SET_STATUS, Choice
 from workplan.views.places import confirmations, plan_crumbs
 
 LATE_ON_BOARD = 10
@@ -46,7 +53,7 @@ def board(request: HttpRequest, plan: str) -> HttpResponse:
     table = board_table(found)
     bodies = organisations_seen_by(actor).in_bulk([pk for pk in table.by_reporter if pk])
     choice = Choice.of(request.GET, table, bodies)
-    listed = _listed(found, choice, bodies, may_act=_may_act(actor, found))
+    listed = _listed(found, choice, bodies, _acts(actor, found))
     told = confirmations(request, listed["groups"])
     context = {
         "page_title": _("Board"),
@@ -64,19 +71,20 @@ def board(request: HttpRequest, plan: str) -> HttpResponse:
     return render(request, "workplan/board/board.html", context)
 
 
-def _listed(plan: Plan, choice: Choice, bodies: dict[int, Organisation], *, may_act: bool) -> dict[str, Any]:
+def _listed(plan: Plan, choice: Choice, bodies: dict[int, Organisation], acts: frozenset[str]) -> dict[str, Any]:
     """The list that was asked for; on the board itself also the oldest late deliverables."""
+    offered = {"may_act": bool(acts), "may_mark": MARK in acts}
     if choice.shown == LATE_DELIVERABLES:
         late = late_deliverables(plan, choice.reporter)[choice.slice]
-        rows = [board_words.late_row(item, plan, choice, may_act) for item in late]
-        return {"late": rows, "groups": [], "may_act": may_act}
+        rows = [board_words.late_row(item, plan, choice) for item in late]
+        return {"late": rows, "groups": [], **offered}
     activities = with_open_promises(board_list(plan, choice.shown, choice.reporter), plan)[choice.slice]
-    rows = [board_words.row(activity, plan, bodies, choice) for activity in activities]
+    rows = [board_words.row(activity, plan, bodies, choice, acts) for activity in activities]
     oldest = [] if choice.narrows else late_deliverables(plan)[:LATE_ON_BOARD]
     return {
         "groups": board_words.by_priority(rows),
-        "late": [board_words.late_row(item, plan, choice, may_act) for item in oldest],
-        "may_act": may_act,
+        "late": [board_words.late_row(item, plan, choice) for item in oldest],
+        **offered,
     }
 
 
@@ -93,5 +101,7 @@ def _figure(table: BoardTable, key: str) -> dict[str, Any]:
     }
 
 
-def _may_act(actor: Actor, plan: Plan) -> bool:
-    return can_set_status.test(actor) and not (plan.is_closed or plan.is_draft)
+def _acts(actor: Actor, plan: Plan) -> frozenset[str]:
+    """What this person may do from a row, each by its own predicate."""
+    offered = {SET_STATUS: can_set_status, MARK: can_mark_deliverable, ASK: can_ask_for_news}
+    return frozenset(act for act, may in offered.items() if plan.is_askable and may.test(actor))

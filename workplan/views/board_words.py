@@ -1,8 +1,7 @@
 """The board's lists in the reader's words: what its templates print."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -16,9 +15,9 @@ from network_portal.common.languages import current_language, date_in_words, tra
 from network_portal.common.templatetags.words import STATUS_WORDS
 from network_portal.organisations.models import Organisation
 from workplan.models import Activity, Deliverable, Plan
-from workplan.queries.board import DUE_SOON, LATE, LEADS_IN_TURN, LISTS, SILENT, BoardTable
+from workplan.queries.board import DUE_SOON, LATE, LEADS_IN_TURN, LISTS, SILENT, BoardTable, late_and_coming
 from workplan.queries.schedules import window_in_words
-from workplan.rules.status import SETTLED, Status
+from workplan.rules.status import Status
 
 ROWS = 50
 LATE_DELIVERABLES = "late_deliverables"
@@ -31,6 +30,7 @@ LIST_WORDS = STATUS_WORDS | {
     Status.ON_TRACK.value: pgettext_lazy("activities", "on track"),
     LATE_DELIVERABLES: gettext_lazy("late deliverables"),
 }
+SET_STATUS, MARK, ASK = "status", "mark", "ask"
 AGENCY_FIGURES = ("", LATE, DUE_SOON, SILENT)
 
 
@@ -131,12 +131,12 @@ def _agency(mine: BoardTable, name: str, slug: str = "") -> dict[str, Any]:
     return {"name": name, "figures": figures, "is_late": mine.count(LATE) > 0}
 
 
-def row(activity: Any, plan: Plan, bodies: Mapping[int, Organisation], choice: Choice) -> dict[str, Any]:
-    """`activity` comes from queries.board with its annotations and open promises."""
+def row(
+    activity: Any, plan: Plan, bodies: Mapping[int, Organisation], choice: Choice, acts: Collection[str]
+) -> dict[str, Any]:
+    """`activity` comes from queries.board with its annotations and open promises; `acts` are offered in the row."""
     title, language = translated_text(activity, "title", current_language())
-    promises = [] if activity.status_then in SETTLED else activity.open_promises
-    late = [item for item in promises if activity.is_late and _has_passed(item, plan.board_day)]
-    coming = [item for item in promises if not _has_passed(item, plan.board_day)]
+    late, coming = late_and_coming(activity, plan)
     return {
         "priority": activity.priority,
         "code": activity.code,
@@ -151,11 +151,11 @@ def row(activity: Any, plan: Plan, bodies: Mapping[int, Organisation], choice: C
         "next": _window(coming[0]) if coming else "",
         "news": date_in_words(activity.last_news_on) if activity.last_news_on else "",
         "is_silent": activity.is_silent,
-        "links": _links(activity, plan, choice, [*late, *coming]),
+        "links": {act: url for act, url in _links(activity, plan, choice, [*late, *coming]).items() if act in acts},
     }
 
 
-def late_row(item: Deliverable, plan: Plan, choice: Choice, may_act: bool) -> dict[str, Any]:
+def late_row(item: Deliverable, plan: Plan, choice: Choice) -> dict[str, Any]:
     title, language = translated_text(item.activity, "title", current_language())
     days = (plan.board_day - item.due_on).days if item.due_on else 0
     return {
@@ -166,17 +166,13 @@ def late_row(item: Deliverable, plan: Plan, choice: Choice, may_act: bool) -> di
         "position": item.position,
         "when": _window(item),
         "days": ngettext("%(days)d day late", "%(days)d days late", days) % {"days": days},
-        "mark_url": _mark_url(item, item.activity, plan, choice) if may_act else "",
+        "mark_url": _mark_url(item, item.activity, plan, choice),
     }
 
 
 def by_priority(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     groups = groupby(rows, key=lambda one: one["priority"])
     return [{"priority": priority, "rows": list(members)} for priority, members in groups]
-
-
-def _has_passed(item: Deliverable, day: date) -> bool:
-    return item.due_on is not None and item.due_on < day
 
 
 def _window(item: Deliverable) -> str:
@@ -195,9 +191,9 @@ def _links(activity: Activity, plan: Plan, choice: Choice, promises: list[Delive
     place = [plan.slug, activity.code]
     back = f"?{urlencode({'back': choice.query})}"
     return {
-        "status": reverse("workplan:set_status", args=place) + back,
-        "mark": _mark_url(promises[0], activity, plan, choice) if promises else "",
-        "ask": reverse("workplan:ask_for_news", args=place) + back,
+        SET_STATUS: reverse("workplan:set_status", args=place) + back,
+        MARK: _mark_url(promises[0], activity, plan, choice) if promises else "",
+        ASK: reverse("workplan:ask_for_news", args=place) + back,
     }
 
 

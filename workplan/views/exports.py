@@ -2,7 +2,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from network_portal.common.access import actor_of
 from network_portal.common.middleware.public_pages import public_page
-from workplan.permissions import can_change_plan
 from workplan.queries.exports import FORMS, XLSX, exported_plan, import_template
 from workplan.views.plans import readable_plan
 
@@ -14,12 +13,12 @@ def template(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def plan_file(request: HttpRequest, plan: str, form: str) -> HttpResponse:
-    """The plan in the import format; organisations that nobody may see are for the co-chairs' copy only."""
+    """The plan in the import format; it names the organisations that this person may see (P03, P04)."""
     if form not in FORMS:
         raise Http404
     actor = actor_of(request)
     shown = readable_plan(actor, plan)
-    content = exported_plan(shown, form, for_everyone=not can_change_plan.test(actor))
+    content = exported_plan(shown, form, actor)
     return _download(content, form, shown.slug)
 
 

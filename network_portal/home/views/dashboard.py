@@ -8,17 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from network_portal.accounts.permissions import is_signed_in
 from network_portal.common import clock, registry
 from network_portal.common.access import actor_of, requires
 from network_portal.common.languages import date_in_words
 from network_portal.common.registry import Duty
+from network_portal.home.permissions import can_open_dashboard
 
 SOON = timedelta(days=30)
 
 
 @require_safe
-@requires(is_signed_in)
+@requires(can_open_dashboard)
 def dashboard(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     owed = [duty for duties in registry.duties.values() for duty in duties(actor)]

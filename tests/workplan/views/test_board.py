@@ -5,6 +5,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from rules.predicates import always_deny
 
 from network_portal.common import clock
 from tests.factories import (
@@ -19,6 +20,7 @@ from tests.factories import (
     signed_in,
 )
 from workplan.queries.board import DUE_SOON, LATE, LISTS, SILENT, board_table
+from workplan.views import board as views
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/en/work-plan/2026-2027/board/"
@@ -115,6 +117,15 @@ def test_those_who_only_read_are_offered_no_action(plan):
     page = signed_in(make_staff("editor")).get(ADDRESS).content.decode()
     assert "Late" in page
     assert "/status/" not in page and "/ask/" not in page and "/deliverables/" not in page
+
+
+def test_each_act_is_offered_by_its_own_predicate(plan, co_chair, monkeypatch):
+    make_deliverable(make_activity(make_priority(plan), "B1.1"), days_ago(3))
+    links = lambda: set(co_chair.get(ADDRESS).context["groups"][0]["rows"][0]["links"])  # noqa: E731
+    assert links() == {"status", "mark", "ask"}
+    monkeypatch.setattr(views, "can_mark_deliverable", always_deny)
+    assert links() == {"status", "ask"}
+    assert "Mark done" not in co_chair.get(ADDRESS).content.decode()
 
 
 def test_a_closed_plan_speaks_of_its_last_day_and_offers_no_action(co_chair):

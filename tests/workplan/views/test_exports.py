@@ -11,7 +11,7 @@ from django.test import Client
 
 from network_portal.common.actors import CO_CHAIR, EDITOR, SYSTEM
 from network_portal.organisations.models import Organisation
-from tests.factories import make_draft, make_reference_data, make_staff, make_user, signed_in
+from tests.factories import make_draft, make_focal_point, make_reference_data, make_staff, make_user, signed_in
 from workplan.actions.imports import import_plan
 from workplan.models import Activity, Plan
 from workplan.queries.exports import stored_activities
@@ -98,10 +98,12 @@ def test_cells_that_a_spreadsheet_would_run_are_neutralised(plan):
     assert Activity.objects.get(code="B3.1").title_en == "=cmd|' /C calc'!A1"
 
 
-def test_who_does_not_want_to_be_seen_is_in_the_co_chairs_copy_only(plan):
+def test_who_does_not_want_to_be_seen_is_in_the_copies_of_co_chairs_and_of_its_own_people(plan):
     Organisation.objects.filter(slug="unicef").update(is_listed=False)
     assert b"UNICEF" not in Client().get(f"{ADDRESS}.csv").content
-    assert b"UNICEF" in signed_in(make_staff(CO_CHAIR)).get(f"{ADDRESS}.csv").content
+    assert b"UNICEF" not in signed_in(make_staff(EDITOR)).get(f"{ADDRESS}.csv").content
+    for person in (make_staff(CO_CHAIR), make_focal_point(Organisation.objects.get(slug="unicef"))):
+        assert b"UNICEF" in signed_in(person).get(f"{ADDRESS}.csv").content
 
 
 def test_the_same_queries_at_any_size(plan, django_assert_num_queries):
