@@ -152,8 +152,9 @@ def change(request: HttpRequest, plan: str, code: str) -> HttpResponse:
     title = _("Change %(code)s") % {"code": shown.code}
     crumbs = places.activity_crumbs(shown, (title, ""))
     context = {"page_title": title, "breadcrumb": crumbs, "plan": shown.plan, "activity": shown, "form": form}
-    page = "conflict" if form.in_conflict else "change"
-    return render(request, f"workplan/activities/{page}.html", context, status=409 if form.in_conflict else 200)
+    if form.in_conflict:
+        return render(request, "workplan/activities/conflict.html", context, status=409)
+    return render(request, "workplan/activities/change.html", context)
 
 
 @requires(can_change_plan)

@@ -19,25 +19,34 @@ from workplan.views.places import plan_crumbs
 @requires(can_change_plan)
 def endorse_plan(request: HttpRequest, plan: str) -> HttpResponse:
     title, done = _("Record the endorsement"), _("The endorsement is recorded. Everyone can read the plan now.")
-    return _step(request, plan, plan_steps.endorse_plan, title=title, done=done, form_class=EndorsementForm)
+    template = "workplan/plan_steps/endorse_plan.html"
+    return _step(request, plan, plan_steps.endorse_plan, template, title=title, done=done, form_class=EndorsementForm)
 
 
 @requires(can_change_plan)
 def put_plan_in_force(request: HttpRequest, plan: str) -> HttpResponse:
     title, done = _("Put the plan in force"), _("The plan is in force.")
-    return _step(request, plan, plan_steps.put_plan_in_force, title=title, done=done)
+    template = "workplan/plan_steps/put_plan_in_force.html"
+    return _step(request, plan, plan_steps.put_plan_in_force, template, title=title, done=done)
 
 
 @requires(can_change_plan)
 def close_plan(request: HttpRequest, plan: str) -> HttpResponse:
     title, done = _("Close the plan"), _("The plan is closed. Its record does not change any more.")
-    return _step(request, plan, plan_steps.close_plan, title=title, done=done)
+    template = "workplan/plan_steps/close_plan.html"
+    return _step(request, plan, plan_steps.close_plan, template, title=title, done=done)
 
 
 def _step(
-    request: HttpRequest, slug: str, verb: Callable[..., Plan], *, title: str, done: str, form_class: Any = StepForm
+    request: HttpRequest,
+    slug: str,
+    verb: Callable[..., Plan],
+    template: str,
+    *,
+    title: str,
+    done: str,
+    form_class: Any = StepForm,
 ) -> HttpResponse:
-    """The page is named as its verb."""
     plan = get_object_or_404(Plan, slug=slug)
     form = form_class(request.POST or None, plan=plan)
     if form.carried_out(lambda: verb(by=actor_of(request), plan=plan, **form.cleaned_data)):
@@ -47,5 +56,4 @@ def _step(
         plan = Plan.objects.get(pk=plan.pk)
         form.compare(plan.version, {})
     context = {"page_title": title, "breadcrumb": plan_crumbs(plan, (title, "")), "plan": plan, "form": form}
-    status = 409 if form.in_conflict else 200
-    return render(request, f"workplan/plan_steps/{verb.__name__}.html", context, status=status)
+    return render(request, template, context, status=409 if form.in_conflict else 200)

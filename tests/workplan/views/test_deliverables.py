@@ -48,7 +48,9 @@ def test_an_error_stands_beside_its_field_and_nothing_typed_is_lost(deliverable,
     answer = co_chair.post(ADDRESS, DONE | changes)
     page = answer.content.decode()
     assert list(answer.context["form"].errors) == [field]
-    assert 'value="2026-05-20"' in page or "EXAMPLE minutes</textarea>" in page
+    typed = DONE | changes
+    assert f'value="{typed["done_on"]}"' in page
+    assert f"{typed['evidence']}</textarea>" in page
     deliverable.refresh_from_db()
     assert deliverable.done_on is None
 
@@ -70,3 +72,8 @@ def test_sent_twice_it_is_marked_once_and_another_text_is_kept(deliverable, co_c
 
 def test_a_position_that_nobody_promised_is_not_there(co_chair):
     assert co_chair.get(ADDRESS.replace("/1/", "/9/")).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete"])
+def test_a_page_of_a_form_answers_nothing_else(deliverable, co_chair, method):
+    assert getattr(co_chair, method)(ADDRESS).status_code == 405
