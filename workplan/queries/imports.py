@@ -223,7 +223,8 @@ def _problems(plan: Plan, changes: Iterable[ActivityChange]) -> Iterator[Problem
         row = change.row
         if row.code in retired:
             yield _problem(row, "code", row.code, "code_retired")
-        if not is_titled(titles_of(row)):
+        titles = titles_of(row)
+        if any(titles.values()) and not is_titled(titles):
             yield _problem(row, "title_es", row.code, "title_needed")
         if not (row.reporter or change.stored):
             yield _problem(row, "reporter", row.code, "reporter_missing")
