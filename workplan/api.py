@@ -15,6 +15,7 @@ from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Objective, Workstream
 from workplan.models import Activity, Deliverable, Lead, Plan, Priority
 from workplan.models.activities import STATUS_NAMES
+from workplan.models.deliverables import DeliverableQuerySet
 from workplan.models.plans import PLAN_STATES
 from workplan.queries.activities import ActivityFilters, narrowed
 from workplan.rules.plans import PlanState
@@ -251,10 +252,8 @@ class DeliverableFilters(PublicFilters):
         mine = narrowed(Activity.objects.public(), ActivityFilters(organisation=organisation.slug))
         return deliverables.filter(activity__in=mine.values("pk"))
 
-    def in_month(self, deliverables: QuerySet[Deliverable], name: str, month: str) -> QuerySet[Deliverable]:
-        first = _first_day(month)
-        following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-        return deliverables.filter(starts_on__lt=following, due_on__gte=first)
+    def in_month(self, deliverables: DeliverableQuerySet, name: str, month: str) -> DeliverableQuerySet:
+        return deliverables.promised_in(_first_day(month))
 
 
 class DeliverableSerializer(serializers.ModelSerializer):

@@ -37,10 +37,7 @@ class PortalAdmin(AdminSite):
 
 def _guarded(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        actor = actor_of(request)
-        if not actor.is_signed_in:
-            raise Http404
-        permit(actor, can_reach_admin, hidden=True)
+        permit(actor_of(request), can_reach_admin, hidden=True, even_sign_in=True)
         return view(request, *args, **kwargs)
 
     return update_wrapper(guarded, view)

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -33,6 +34,11 @@ def record(verb: str, *, by: Actor, target: models.Model, changes: Changes | Non
     if declared.changes_public_pages:
         transaction.on_commit(raise_content_version)
     return event
+
+
+def changes_between(before: Mapping[str, Any], after: Mapping[str, Any]) -> Changes:
+    """What `record` keeps of a change, where a verb describes its target as plain values before and after."""
+    return {name: [before[name], after[name]] for name in before if before[name] != after[name]}
 
 
 def raise_content_version() -> None:

@@ -22,16 +22,19 @@ def actor_of(request: HttpRequest) -> Actor:
     return getattr(request, "actor", ANYONE)
 
 
-def permit(actor: Actor, predicate: Predicate, target: Any = None, *, hidden: bool = False) -> None:
+def permit(
+    actor: Actor, predicate: Predicate, target: Any = None, *, hidden: bool = False, even_sign_in: bool = False
+) -> None:
     """Let through, or raise.
 
     Not signed in: SignInRequired. A role that waits for a second factor: SecondFactorRequired. Otherwise
-    PermissionDenied (403), or Http404 where `hidden`: exactly like something that does not exist.
+    PermissionDenied (403), or Http404 where `hidden`: exactly like something that does not exist. With
+    `even_sign_in` that is the answer to strangers too, who are not told that signing in could open it.
     """
     if predicate.test(actor, target):
         return
     if not actor.is_signed_in:
-        raise SignInRequired
+        raise Http404 if even_sign_in else SignInRequired
     if predicate.test(actor.with_second_factor(), target):
         raise SecondFactorRequired
     if hidden:

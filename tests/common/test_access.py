@@ -20,6 +20,11 @@ def test_nobody_is_led_to_sign_in(hidden):
         permit(ANYONE, is_co_chair, hidden=hidden)
 
 
+def test_where_even_sign_in_is_hidden_nobody_is_led_there():
+    with pytest.raises(Http404):
+        permit(ANYONE, is_co_chair, hidden=True, even_sign_in=True)
+
+
 def test_a_person_without_the_role_is_refused():
     with pytest.raises(PermissionDenied):
         permit(PERSON, is_co_chair)

@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.db.models import F
 
-from network_portal.audit.actions import record
+from network_portal.audit.actions import changes_between, record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
@@ -100,7 +100,7 @@ def change_activity(*, by: Actor, activity: Activity, version: int, values: Acti
     before = described(fresh)
     _write(fresh, values)
     after = described(fresh)
-    changes = {name: [before[name], after[name]] for name in before if before[name] != after[name]}
+    changes = changes_between(before, after)
     record("workplan.change_activity", by=by, target=fresh, changes=changes)
     return fresh
 

@@ -3,7 +3,7 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
-from network_portal.audit.actions import record
+from network_portal.audit.actions import changes_between, record
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.text_columns import in_columns, titles_of, write_titles
@@ -50,7 +50,7 @@ def change_plan(*, by: Actor, plan: Plan, version: int, values: PlanValues) -> P
     before = _described(fresh)
     _write(fresh, values)
     after = _described(fresh)
-    changes = {name: [before[name], after[name]] for name in before if before[name] != after[name]}
+    changes = changes_between(before, after)
     record("workplan.change_plan", by=by, target=fresh, changes=changes)
     return fresh
 

@@ -3,7 +3,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from network_portal.audit.actions import record
+from network_portal.audit.actions import changes_between, record
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.text_columns import in_columns, titles_of, write_titles
@@ -52,7 +52,7 @@ def change_priority(
     priority.save()
     priority.objectives.set(objectives)
     after = _described(priority)
-    changes = {name: [before[name], after[name]] for name in before if before[name] != after[name]}
+    changes = changes_between(before, after)
     record("workplan.change_priority", by=by, target=priority, changes=changes)
     return priority
 

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -17,6 +19,11 @@ class DeliverableQuerySet(models.QuerySet["Deliverable"]):
     def public(self) -> "DeliverableQuerySet":
         """What the figures of the public plans count."""
         return self.current().exclude(activity__plan__state=PlanState.DRAFT)
+
+    def promised_in(self, month: date) -> "DeliverableQuerySet":
+        """Those whose days touch the month that begins on this day."""
+        following = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+        return self.filter(starts_on__lt=following, due_on__gte=month)
 
 
 class Deliverable(models.Model):

@@ -1,7 +1,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common import clock
@@ -29,6 +29,10 @@ class PlanQuerySet(models.QuerySet["Plan"]):
     def public(self) -> "PlanQuerySet":
         """A plan is everybody's from its endorsement on."""
         return self.exclude(state=PlanState.DRAFT)
+
+    def in_force_first(self) -> "PlanQuerySet":
+        """Then the newest: the first is the one that pages speak of."""
+        return self.order_by(Case(When(state=PlanState.IN_FORCE, then=0), default=1), "-starts_on")
 
 
 class Plan(models.Model):

@@ -3,7 +3,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import translation
@@ -43,7 +43,7 @@ def narrowed(activities: ActivityQuerySet, filters: ActivityFilters) -> Activity
         own = Q(objectives__number=filters.objective)
         activities = activities.filter(pk__in=Activity.objects.filter(own).values("pk"))
     if filters.month:
-        activities = activities.filter(pk__in=_promised_in(filters.month))
+        activities = activities.filter(pk__in=Deliverable.objects.promised_in(filters.month).values("activity_id"))
     return activities
 
 
@@ -58,8 +58,3 @@ def with_status_then(activities: ActivityQuerySet, until: date | None) -> Any:
         status_then=Coalesce(newest, Value(Status.NO_INFORMATION.value)),
         status_then_on=Subquery(states.values("as_of")[:1]),
     )
-
-
-def _promised_in(month: date) -> "QuerySet[Deliverable, Any]":
-    following = date(month.year + month.month // 12, month.month % 12 + 1, 1)
-    return Deliverable.objects.filter(starts_on__lt=following, due_on__gte=month).values("activity_id")

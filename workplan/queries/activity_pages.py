@@ -21,7 +21,6 @@ from workplan.queries.plans import plan_facts
 from workplan.queries.schedules import window_in_words
 from workplan.rules.progress import ActivityFacts, DeliverableFacts, late_deliverables
 from workplan.rules.status import Status
-from workplan.rules.windows import Window
 
 MOST_EVENTS = 30
 
@@ -185,15 +184,10 @@ def _missed(items: Sequence[Deliverable], as_of: date) -> frozenset[int]:
     activity = items[0].activity
     shown = with_status_then(Activity.objects.filter(pk=activity.pk), activity.plan.states_until)
     status = Status(shown.values_list("status_then", flat=True).get())
-    facts = {item.position: _facts(item) for item in items}
+    facts = {item.position: DeliverableFacts(item.window, item.done_on) for item in items}
     known = ActivityFacts(activity.code, status, tuple(facts.values()))
     late = late_deliverables(known, plan_facts(activity.plan), as_of)
     return frozenset(position for position, one in facts.items() if one in late)
-
-
-def _facts(item: Deliverable) -> DeliverableFacts:
-    window = Window(item.starts_on, item.due_on, item.precision)  # type: ignore[arg-type]
-    return DeliverableFacts(window, item.done_on)
 
 
 def _done(item: Deliverable) -> str:

@@ -3,13 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, Q, QuerySet, When
+from django.db.models import Count, F, Q, QuerySet
 
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
 from workplan.models import Activity, Plan, Priority
 from workplan.queries.activities import with_status_then
-from workplan.rules.plans import PlanState
 from workplan.rules.status import Status
 
 
@@ -22,9 +21,7 @@ class ThematicPriority:
 
 @kept_with_content
 def public_plans() -> list[Plan]:
-    """The plan in force first, then the newest: the first of them is the one that pages speak of."""
-    in_force_first = Case(When(state=PlanState.IN_FORCE, then=0), default=1)
-    return list(Plan.objects.public().order_by(in_force_first, "-starts_on"))
+    return list(Plan.objects.public().in_force_first())
 
 
 def activities_by_objective(plan: Plan | None) -> dict[int, int]:

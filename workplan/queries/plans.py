@@ -18,7 +18,7 @@ def plan_in_force() -> Plan | None:
 
 def latest_public_plan() -> Plan | None:
     """The plan in force; failing that the newest that everybody may see."""
-    return plan_in_force() or Plan.objects.public().order_by("-starts_on").first()
+    return Plan.objects.public().in_force_first().first()
 
 
 def newest_draft() -> Plan | None:

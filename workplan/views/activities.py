@@ -51,7 +51,7 @@ def activity(request: HttpRequest, plan: str, code: str) -> HttpResponse:
     title, shown_in = translated_text(shown, "title", current_language())
     context = {
         "page_title": f"{shown.code} {title}",
-        "breadcrumb": _breadcrumb(shown),
+        "breadcrumb": places.plan_crumbs(shown.plan, (shown.code, "")),
         "activity": shown,
         "title_is_unofficial": shown.marks.get(shown_in.replace("-", "_")) == "unofficial",
         "schedule": schedule_in_words(shown.schedule_kind, shown.schedule_value),
@@ -76,19 +76,10 @@ def activity(request: HttpRequest, plan: str, code: str) -> HttpResponse:
 def readable_activity(actor: Actor, plan: str, code: str) -> Activity:
     """The activity, or 404 for one that does not exist and for one of a draft that this person may not read."""
     found = find_activity(plan, code)
-    if found is None or not (actor.is_signed_in or can_read_plan.test(actor, found.plan)):
+    if found is None:
         raise Http404
-    permit(actor, can_read_plan, found.plan, hidden=True)
+    permit(actor, can_read_plan, found.plan, hidden=True, even_sign_in=True)
     return found
-
-
-def _breadcrumb(activity: Activity) -> list[tuple[str, str]]:
-    plan_title = translated_text(activity.plan, "title", current_language())[0]
-    return [
-        (_("Work plans"), reverse("workplan:plans")),
-        (plan_title, reverse("workplan:plan", args=[activity.plan.slug])),
-        (activity.code, ""),
-    ]
 
 
 def _chip(objective: Objective) -> dict[str, Any]:

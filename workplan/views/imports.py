@@ -19,6 +19,7 @@ from workplan.models import Plan
 from workplan.permissions import can_import_plan, can_read_plan
 from workplan.queries.imports import ActivityChange, Preview, preview_import, read_plan_file
 from workplan.rules.importing import ActivityRow, Problem
+from workplan.views.places import plan_crumbs
 
 SHOWN = 200
 
@@ -100,12 +101,7 @@ def _address(plan: Plan) -> str:
 
 def _page(plan: Plan, title: str) -> dict[str, Any]:
     name = translated_text(plan, "title", current_language())[0]
-    crumbs = [
-        (_("Work plans"), reverse("workplan:plans")),
-        (name, reverse("workplan:plan", args=[plan.slug])),
-        (title, ""),
-    ]
-    return {"page_title": title, "breadcrumb": crumbs, "plan": plan, "plan_title": name}
+    return {"page_title": title, "breadcrumb": plan_crumbs(plan, (title, "")), "plan": plan, "plan_title": name}
 
 
 def _confirm_form(kept: KeptFile, preview: Preview) -> ConfirmForm:

@@ -3,7 +3,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -158,9 +158,7 @@ def _filtering(plan: Plan, query: str) -> Filtering:
 def readable_plan(actor: Actor, slug: str) -> Plan:
     """The plan, or 404 for one that does not exist and for a draft that this person may not read."""
     found = public_plan(slug) or get_object_or_404(Plan, slug=slug)
-    if not actor.is_signed_in and not can_read_plan.test(actor, found):
-        raise Http404
-    permit(actor, can_read_plan, found, hidden=True)
+    permit(actor, can_read_plan, found, hidden=True, even_sign_in=True)
     return found
 
 
