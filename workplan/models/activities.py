@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from network_portal.common.statuses import STATUS_WORDS
 from network_portal.monitoring.models import Subject
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Objective, Workstream
@@ -10,14 +11,7 @@ from workplan.models.plans import Plan, PlanState, Priority
 from workplan.rules import lengths
 from workplan.rules.status import Status
 
-STATUS_NAMES = [
-    (Status.NO_INFORMATION.value, _("No information")),
-    (Status.NOT_STARTED.value, _("Not started")),
-    (Status.ON_TRACK.value, _("On track")),
-    (Status.DELAYED.value, _("Delayed")),
-    (Status.COMPLETED.value, _("Completed")),
-    (Status.CANCELLED.value, _("Cancelled")),
-]
+STATUS_NAMES = [(status.value, STATUS_WORDS[status.value]) for status in Status]
 SCHEDULE_KINDS = [
     ("continuous", _("Continuous")),
     ("recurring_months", _("Months of each year")),

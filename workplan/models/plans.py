@@ -8,6 +8,7 @@ from network_portal.common import clock
 from network_portal.taxonomy.models import Objective
 from workplan.rules import lengths
 from workplan.rules.plans import PlanState
+from workplan.rules.progress import PlanFacts, board_day
 
 PLAN_STATES = [
     (PlanState.DRAFT.value, _("Draft")),
@@ -111,7 +112,12 @@ class Plan(models.Model):
     @property
     def board_day(self) -> date:
         """As of when the board speaks: today, or the last day of a closed plan."""
-        return self.ends_on if self.is_closed else clock.today()
+        return board_day(self.facts, clock.today())
+
+    @property
+    def facts(self) -> PlanFacts:
+        """The plan as the rules read it."""
+        return PlanFacts(PlanState(self.state), self.starts_on, self.ends_on, self.in_force_on)
 
     @property
     def states_until(self) -> date | None:

@@ -17,7 +17,6 @@ from network_portal.organisations.models import Organisation
 from workplan.models import Activity, ActivityState, Deliverable, Lead
 from workplan.models.activities import SCHEDULE_KINDS, STATUS_NAMES
 from workplan.queries.activities import with_status_then
-from workplan.queries.plans import plan_facts
 from workplan.queries.schedules import window_in_words
 from workplan.rules.progress import ActivityFacts, DeliverableFacts, late_deliverables
 from workplan.rules.status import Status
@@ -186,7 +185,7 @@ def _missed(items: Sequence[Deliverable], as_of: date) -> frozenset[int]:
     status = Status(shown.values_list("status_then", flat=True).get())
     facts = {item.position: DeliverableFacts(item.window, item.done_on) for item in items}
     known = ActivityFacts(activity.code, status, tuple(facts.values()))
-    late = late_deliverables(known, plan_facts(activity.plan), as_of)
+    late = late_deliverables(known, activity.plan.facts, as_of)
     return frozenset(position for position, one in facts.items() if one in late)
 
 

@@ -10,7 +10,6 @@ from django.db.models.functions import Coalesce
 
 from workplan.models import Activity, Deliverable, Plan
 from workplan.queries.activities import with_status_then
-from workplan.queries.plans import plan_facts
 from workplan.rules.progress import DUE_SOON_DAYS, SILENT_DAYS, was_in_force
 from workplan.rules.status import SETTLED, Status
 
@@ -87,7 +86,7 @@ def board_activities(plan: Plan) -> Any:
 def _counted(plan: Plan) -> Any:
     """As `board_activities`; what a query does not read of it costs nothing."""
     day = plan.board_day
-    facts = plan_facts(plan)
+    facts = plan.facts
     running = was_in_force(facts, day)
     undone = Deliverable.objects.filter(_undone(day), activity=OuterRef("pk")).order_by()
     late = undone.filter(due_on__lt=day)
@@ -140,7 +139,7 @@ def late_and_coming(activity: Any, plan: Plan) -> tuple[list[Deliverable], list[
 def late_deliverables(plan: Plan, reporter: str = "") -> Any:
     """Dated promises whose day has passed undone, oldest first, of activities that are not settled."""
     day = plan.board_day
-    if not was_in_force(plan_facts(plan), day):
+    if not was_in_force(plan.facts, day):
         return Deliverable.objects.none()
     activities = with_status_then(Activity.objects.current().filter(plan=plan), plan.states_until).filter(_open_then())
     if reporter:

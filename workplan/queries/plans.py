@@ -5,11 +5,7 @@ from workplan.models import Deliverable, Plan
 from workplan.models.deliverables import DeliverableQuerySet
 from workplan.queries.progress import figures, progress_of
 from workplan.rules.plans import PlanState
-from workplan.rules.progress import PlanFacts, Progress
-
-
-def plan_facts(plan: Plan) -> PlanFacts:
-    return PlanFacts(PlanState(plan.state), plan.starts_on, plan.ends_on, plan.in_force_on)
+from workplan.rules.progress import Progress
 
 
 def plan_in_force() -> Plan | None:

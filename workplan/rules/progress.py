@@ -1,3 +1,9 @@
+"""What is late, due, silent and done, on plain values.
+
+The lists of the plan count the same in SQL (`queries/board.py`, `queries/progress.py`): `is_late`, `due_soon`,
+`is_silent`, `progress` and `counts_by_status` are what the tests hold that SQL against, and change with it.
+"""
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from network_portal.common.access import actor_of, permit
 from network_portal.common.actors import Actor
-from network_portal.common.templatetags.words import STATUS_WORDS
+from network_portal.common.statuses import STATUS_WORDS
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import organisations_seen_by
 from workplan.models import Plan

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from network_portal.common.languages import current_language, date_in_words, translated_text
-from network_portal.common.templatetags.words import STATUS_WORDS
+from network_portal.common.statuses import STATUS_WORDS
 from network_portal.organisations.models import Organisation
 from workplan.models import Activity, Deliverable, Plan
 from workplan.queries.board import DUE_SOON, LATE, LEADS_IN_TURN, LISTS, SILENT, BoardTable, late_and_coming

@@ -8,7 +8,7 @@ from django import template
 from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext
 
 from network_portal.common import clock
 from network_portal.common.components import Values, drawn
@@ -20,17 +20,9 @@ from network_portal.common.languages import (
     language_name,
     translated_text,
 )
+from network_portal.common.statuses import STATUS_WORDS
 
 register = template.Library()
-STATUS_WORDS = {
-    "no_information": gettext_lazy("No information"),
-    "not_started": gettext_lazy("Not started"),
-    "on_track": gettext_lazy("On track"),
-    "delayed": gettext_lazy("Delayed"),
-    "late": pgettext_lazy("status", "Late"),
-    "completed": gettext_lazy("Completed"),
-    "cancelled": gettext_lazy("Cancelled"),
-}
 
 
 @register.simple_tag

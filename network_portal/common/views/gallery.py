@@ -9,7 +9,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from network_portal.common.templatetags.words import STATUS_WORDS
+from network_portal.common.statuses import STATUS_WORDS
 
 LONG_ES = (
     "Compartir orientaciones con las redes nacionales; organizar dos capacitaciones al año para los equipos "

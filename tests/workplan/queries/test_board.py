@@ -20,7 +20,6 @@ from workplan.queries.board import (
     late_deliverables,
     with_open_promises,
 )
-from workplan.queries.plans import plan_facts
 from workplan.rules import progress as rules
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +30,7 @@ pytestmark = pytest.mark.django_db
 def test_the_board_says_what_the_rules_say(db, drawn):
     plan = build(drawn)
     with clock.stopped_at(noon(drawn["today"])):
-        day, facts = plan.board_day, plan_facts(plan)
+        day, facts = plan.board_day, plan.facts
         known = {row.pk: facts_of(row, plan) for row in Activity.objects.filter(plan=plan, retired_on=None)}
         assert day == rules.board_day(facts, drawn["today"])
         for row in board_activities(plan):

@@ -7,7 +7,7 @@ from network_portal.common import clock
 from tests.factories import make_activity, make_deliverable, make_plan, make_priority
 from tests.workplan.queries.generated import QUICKLY, build, facts_of, generated_plans, noon
 from workplan.models import Activity
-from workplan.queries.plans import plan_facts, plan_progress, progress_by_priority
+from workplan.queries.plans import plan_progress, progress_by_priority
 from workplan.queries.progress import progress_by_plan
 from workplan.rules import progress as rules
 from workplan.rules.progress import Progress
@@ -21,7 +21,7 @@ def test_progress_is_what_the_rule_says(db, drawn):
     plan = build(drawn)
     with clock.stopped_at(noon(drawn["today"])):
         known = [facts_of(row, plan) for row in Activity.objects.filter(plan=plan, retired_on=None)]
-        said = rules.progress(known, plan_facts(plan), plan.board_day)
+        said = rules.progress(known, plan.facts, plan.board_day)
         assert plan_progress(plan, plan.board_day) == said
         nothing = Progress(0, 0)
         assert progress_by_plan([plan]).get(plan.pk, nothing) == said
