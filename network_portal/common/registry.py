@@ -46,7 +46,6 @@ class Duty:
     sentence: str
     url: str
     due: date | None = None
-    part: str = ""
     note: str = ""
     words: str = ""
     answer_url: str = ""

@@ -26,7 +26,6 @@ from workplan.rules.plans import PlanState
 from workplan.rules.status import SETTLED
 
 MOST_LINES = 10
-PART = "workplan"
 
 
 def duties_of(actor: Actor) -> Iterator[Duty]:
@@ -43,7 +42,7 @@ def _drafts() -> Iterator[Duty]:
     for plan in Plan.objects.filter(state__in=[PlanState.DRAFT, PlanState.ENDORSED]).order_by("starts_on"):
         sentence = _("Record the endorsement of %(plan)s.") if plan.is_draft else _("Put %(plan)s in force.")
         url = reverse("workplan:plan", args=[plan.slug])
-        yield Duty(sentence % {"plan": plan.title}, url, plan.starts_on, PART, is_example=plan.is_example)
+        yield Duty(sentence % {"plan": plan.title}, url, plan.starts_on, is_example=plan.is_example)
 
 
 def _dates_of_plan() -> Iterator[Duty]:
@@ -90,7 +89,7 @@ def _dated_duty(plan: Plan, activity: Activity, day: date | None, *, is_late: bo
     else:
         sentence = _("A deliverable of %(code)s is due: %(title)s") % words
     url = reverse("workplan:activity", args=[plan.slug, activity.code])
-    return Duty(sentence, url, day, PART, is_example=plan.is_example)
+    return Duty(sentence, url, day, is_example=plan.is_example)
 
 
 def _more(plan: Plan, more: int) -> Iterator[Duty]:
@@ -100,7 +99,7 @@ def _more(plan: Plan, more: int) -> Iterator[Duty]:
             "%(count)d more activities with a date are on the board.",
             more,
         )
-        yield Duty(sentence % {"count": more}, reverse("workplan:board", args=[plan.slug]), None, PART)
+        yield Duty(sentence % {"count": more}, reverse("workplan:board", args=[plan.slug]), None)
 
 
 def _news_asked(organisations: frozenset[int]) -> Iterator[Duty]:
@@ -131,7 +130,6 @@ def _news_duty(request: NewsRequest) -> Duty:
         sentence,
         activity_path(activity),
         None,
-        PART,
         note=_asked(request),
         words=request.words,
         answer_url=_mail_about(activity),
