@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network_portal.monitoring.views import by_link, calendar, decisions, nudges, rounds
+from network_portal.monitoring.views import by_link, calendar, decisions, nudges, rounds, sheet
 
 app_name = "monitoring"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("rounds/<slug:slug>/reopen/", calendar.reopen, name="reopen"),
     path("rounds/<slug:slug>/open/", rounds.open_now, name="open"),
     path("rounds/<slug:slug>/close/", rounds.close_now, name="close"),
+    path("rounds/<slug:slug>/sheet/", sheet.sheet, name="sheet"),
+    path("rounds/<slug:slug>/answers.csv", sheet.answers_file, name="answers_file"),
     path("rounds/<slug:slug>/nudge/", nudges.write, name="nudge"),
     path("rounds/<slug:slug>/accept/", decisions.accept, name="accept"),
     path("rounds/<slug:slug>/updates/<int:update>/return/", decisions.send_back, name="send_back"),

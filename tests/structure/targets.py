@@ -230,6 +230,8 @@ OWN: dict[str, Target] = {
     "monitoring:reopen": ROUND,
     "monitoring:open": ROUND,
     "monitoring:close": ROUND,
+    "monitoring:sheet": ROUND,
+    "monitoring:answers_file": ROUND,
     "monitoring:nudge": ROUND,
     "monitoring:accept": ROUND,
     "monitoring:send_back": lambda world, role: {"slug": "2026-09", "update": world.rows["update"].pk},

@@ -59,6 +59,18 @@ class UpdateForm(VersionedForm):
         self.compare(saved.version, {name: getattr(saved, name) for name in ANSWERS}, words)
 
 
+class SheetForm(UpdateForm):
+    """A row of the co-chairs' sheet: three boxes to be seen, the others carried along; labels stand in the head."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("in_the_way", "next_step"):
+            self.fields[name].widget = forms.HiddenInput()
+        for name in ("done", "evidence"):
+            self.fields[name].help_text = ""
+            self.fields[name].widget.attrs["rows"] = 2
+
+
 def _initial(update: Update | None) -> dict[str, Any]:
     if update is None:
         return {"version": 0}

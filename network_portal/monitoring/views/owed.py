@@ -1,6 +1,8 @@
 """The page 'what I owe': the same by the mailed link and for those who signed in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django.conf import settings
@@ -24,6 +26,17 @@ from network_portal.organisations.models import Organisation
 NOTHING_NEW, SAVE, SEND = "nothing_new", "save", "send"
 
 
+@dataclass(frozen=True)
+class Layout:
+    """How the page looks: blocks one below the other, or a row each."""
+
+    template: str = "monitoring/owed/owed.html"
+    form: type[UpdateForm] = UpdateForm
+
+
+BLOCKS = Layout()
+
+
 @dataclass
 class Block:
     """One subject on the page: what is owed, and the form in which it is answered."""
@@ -43,46 +56,62 @@ class Block:
         return self.owed.update.state if self.owed.update else ""
 
 
-def owed_page(request: HttpRequest, round_: Round, organisation: Organisation, by: Actor) -> HttpResponse:
-    """GET shows; POST saves every block that says something, and with `act` 'send' sends what is complete."""
+def owed_page(
+    request: HttpRequest,
+    round_: Round,
+    organisation: Organisation,
+    by: Actor,
+    layout: Layout = BLOCKS,
+    further: Mapping[str, Any] = MappingProxyType({}),
+) -> HttpResponse:
+    """GET shows; POST saves every block that says something, and with `act` 'send' sends what is complete.
+
+    `row` names the block whose button was pressed: the page opens there again. `further` goes to the template.
+    """
     if request.method == "POST":
-        blocks = _carried_out(request, round_, organisation, by)
+        blocks = _carried_out(request, round_, organisation, by, layout)
         if not any(block.form.errors for block in blocks):
-            return redirect(request.path)
+            rows = {block.owed.facts.code for block in blocks} & {request.POST.get("row", "")}
+            return redirect("#".join([request.path, *rows]))
     else:
-        blocks = [Block(one, _form(one)) for one in what_is_owed(round_, organisation.pk, current_language())]
+        rows_owed = what_is_owed(round_, organisation.pk, current_language())
+        blocks = [Block(one, _form(one, layout)) for one in rows_owed]
     in_conflict = any(block.form.conflict_rows for block in blocks)
-    context = _page(round_, organisation, blocks) | {"page_url": settings.SITE_URL}  # a printed page tells no token
+    # a printed page tells no token
+    context = _page(round_, organisation, blocks) | {"page_url": settings.SITE_URL} | dict(further)
     if not context["takes_updates"]:
         context["typed_words"] = typed_words(request)
-    return render(request, "monitoring/owed/owed.html", context, status=409 if in_conflict else 200)
+    return render(request, layout.template, context, status=409 if in_conflict else 200)
 
 
-def _carried_out(request: HttpRequest, round_: Round, organisation: Organisation, by: Actor) -> list[Block]:
+def _carried_out(
+    request: HttpRequest, round_: Round, organisation: Organisation, by: Actor, layout: Layout
+) -> list[Block]:
     act, language = request.POST.get("act", SAVE), current_language()
     rows = what_is_owed(round_, organisation.pk, language)
     if act == NOTHING_NEW:
         say_nothing_new(by=by, duties=[row.duty for row in rows if row.duty.takes_updates], language=language)
-    kept = {row.duty.pk: form for row in rows if (form := _saved(request, row, by, act)) is not None}
+    kept = {row.duty.pk: form for row in rows if (form := _saved(request, row, by, act, layout)) is not None}
     if act == SEND:
         _send(request, round_, organisation, by)
     elif not kept:
         messages.success(request, _("Saved. Nothing is sent until you press ‘Send’."))
     fresh = what_is_owed(round_, organisation.pk, language)
-    return [Block(row, kept.get(row.duty.pk) or _form(row)) for row in fresh]
+    return [Block(row, kept.get(row.duty.pk) or _form(row, layout)) for row in fresh]
 
 
-def _saved(request: HttpRequest, row: Owed, by: Actor, act: str) -> UpdateForm | None:
+def _saved(request: HttpRequest, row: Owed, by: Actor, act: str, layout: Layout) -> UpdateForm | None:
     """Saves one block; its form comes back where it could not be saved."""
-    form = _form(row, request)
-    if not form.has_changed() or not form.says_something:
+    form = _form(row, layout, request)
+    is_there = form.add_prefix("version") in request.POST
+    if not (is_there and form.has_changed() and form.says_something):
         return None
     if not form.is_valid():
         return form
     is_correction = row.update is not None and row.update.state == UpdateState.SUBMITTED
     values = {"by": by, "duty": row.duty, "version": form.cleaned_data["version"], "language": current_language()}
     try:
-        if is_correction and act == SEND:
+        if is_correction and (act == SEND or request.POST.get("row") == row.facts.code):
             submit_update(answer=form.answer, **values)
         elif is_correction:
             raise DomainError("update_is_sent")
@@ -121,8 +150,8 @@ def _send(request: HttpRequest, round_: Round, organisation: Organisation, by: A
         messages.warning(request, sentence % {"count": len(sent.incomplete)})
 
 
-def _form(row: Owed, request: HttpRequest | None = None) -> UpdateForm:
-    return UpdateForm(request.POST if request else None, update=row.update, prefix=f"d{row.duty.pk}")
+def _form(row: Owed, layout: Layout, request: HttpRequest | None = None) -> UpdateForm:
+    return layout.form(request.POST if request else None, update=row.update, prefix=f"d{row.duty.pk}")
 
 
 def _page(round_: Round, organisation: Organisation, blocks: list[Block]) -> dict[str, Any]:
