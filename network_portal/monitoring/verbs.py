@@ -3,11 +3,13 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.common.registry import Verb, verbs
 
 DECLARED = {
-    "monitoring.open_round": Verb(_("%(actor)s opened the round of %(target)s.")),
-    "monitoring.prepare_round": Verb(_("%(actor)s prepared the round of %(target)s.")),
+    "monitoring.open_round": Verb(_("%(actor)s opened the round of %(target)s."), changes_public_pages=True),
+    "monitoring.prepare_round": Verb(_("%(actor)s prepared the round of %(target)s."), changes_public_pages=True),
     "monitoring.write_opening": Verb(_("%(actor)s wrote the opening of the round of %(target)s.")),
     "monitoring.hold_round": Verb(_("%(actor)s held the call of the round of %(target)s.")),
-    "monitoring.change_round_days": Verb(_("%(actor)s changed the days of the round of %(target)s.")),
+    "monitoring.change_round_days": Verb(
+        _("%(actor)s changed the days of the round of %(target)s."), changes_public_pages=True
+    ),
     "monitoring.close_round": Verb(_("%(actor)s closed the round of %(target)s."), changes_public_pages=True),
     "monitoring.reopen_round": Verb(_("%(actor)s reopened the round of %(target)s for one organisation.")),
     "monitoring.nudge": Verb(_("%(actor)s nudged an organisation in the round of %(target)s.")),

@@ -30,5 +30,6 @@ PAGES = (
     Page("plan, filtered", PLAN + "?status=delayed", "list", most_times=1.5),
     Page("activity", PLAN + "activities/{code}/", "list"),
     Page("api, activities", "/api/v1/activities/?page_size=25", "json", most_times=2.5),
+    Page("api, rounds", "/api/v1/rounds/", "json"),
     Page("api, objectives", "/api/v1/objectives/", "json"),
 )

@@ -6,6 +6,8 @@ CO_CHAIR = "co-chair.iom@example.org"
 EDITOR = "editor@example.org"
 ADMINISTRATOR = "administrator@example.org"
 FOCAL_POINT = "focal-point.ilo@example.org"
+FOCAL_POINT_OF_TWO = "focal-point.two@example.org"
+CO_CHAIR_OF_ECLAC = "co-chair.eclac@example.org"
 PERSON = "person@example.org"
 
 
@@ -65,6 +67,17 @@ PLACES = (
     Place("work-plan/new/", CO_CHAIR),
     Place("work-plan/new/", CO_CHAIR, fails=True),
     Place(NOW + "import/", CO_CHAIR),
+    Place("rounds/", CO_CHAIR),
+    Place("rounds/", FOCAL_POINT),
+    Place("rounds/{round}/", CO_CHAIR),
+    Place("rounds/{round}/", FOCAL_POINT),
+    Place("rounds/{round}/sheet/", CO_CHAIR),
+    Place("rounds/{round}/nudge/", CO_CHAIR),
+    Place("rounds/{round}/days/", CO_CHAIR),
+    Place("rounds/{round}/reopen/", CO_CHAIR, fails=True),
+    Place("rounds/{round}/organisations/iom/", FOCAL_POINT_OF_TWO),
+    Place("rounds/{round}/organisations/iom/", CO_CHAIR_OF_ECLAC),
+    Place("rounds/{round}/organisations/ilo/", FOCAL_POINT),
     Place("dashboard/", CO_CHAIR),
     Place("dashboard/", PERSON),
     Place("dashboard/", FOCAL_POINT),

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from network_portal.accounts.models import User
+from network_portal.monitoring.queries.rounds import open_rounds
 from tests.journeys.places import PLACES, Place
 from workplan.queries.plans import plan_in_force
 
@@ -26,7 +27,7 @@ def visit(place: Place, language: str, width: int, *, page_at, signed_in, assert
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    path = place.path.format(now=plan_in_force().slug)
+    path = place.path.format(now=plan_in_force().slug, round=open_rounds().get().slug)
     response = page.goto(f"/{language}/{path}")
     if response.status != place.status:
         return [f"{place} answered {response.status}"]

@@ -202,6 +202,7 @@ OWN: dict[str, Target] = {
     "api:priority-detail": lambda world, role: {"pk": world.rows["priority"].pk},
     "api:activity-detail": lambda world, role: {"pk": world.rows["activity"].pk},
     "api:deliverable-detail": lambda world, role: {"pk": world.rows["deliverable"].pk},
+    "api:round-detail": ROUND,
     "home:objective": lambda world, role: {"number": 8},
     "home:page": lambda world, role: {"slug": "about"},
     "workplan:plan": PLAN,

@@ -2,6 +2,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
+from network_portal.monitoring.api import RoundViewSet
 from network_portal.organisations.api import OrganisationViewSet
 from network_portal.taxonomy.api import CountryViewSet, ObjectiveGroupViewSet, ObjectiveViewSet
 from workplan.api import ActivityViewSet, DeliverableViewSet, PlanViewSet, PriorityViewSet
@@ -15,6 +16,7 @@ router.register("plans", PlanViewSet, basename="plan")
 router.register("priorities", PriorityViewSet, basename="priority")
 router.register("activities", ActivityViewSet, basename="activity")
 router.register("deliverables", DeliverableViewSet, basename="deliverable")
+router.register("rounds", RoundViewSet, basename="round")
 
 app_name = "api"
 urlpatterns = [

@@ -1,3 +1,4 @@
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -19,6 +20,7 @@ def _box(rows: int) -> forms.Textarea:
 class UpdateForm(VersionedForm):
     """One block of the page 'what I owe'. `version` is that of the update which its reader saw, 0 without one."""
 
+    marks = MappingProxyType({"status": "", "done": ""})  # needed to send it, unless nothing is new
     nothing_new = forms.BooleanField(label=_("Nothing new since last time"), required=False)
     status = forms.ChoiceField(label=_("Status"), required=False)
     done = forms.CharField(

@@ -135,8 +135,9 @@ def _figures(rows: list[Standing]) -> list[dict[str, Any]]:
 def _waiting(found: Round, mine: set[int]) -> list[dict[str, Any]]:
     updates: list[Update] = list(to_decide(found))
     facts = facts_of([update.subject_id for update in updates], current_language())
-    return [
+    rows = [
         {"update": update, "facts": facts[update.subject_id], "may_decide": may_decide(mine, update.organisation_id)}
         for update in updates
         if update.subject_id in facts
     ]
+    return sorted(rows, key=lambda row: not row["may_decide"])
