@@ -30,6 +30,10 @@ CALENDAR = {
         "task": "network_portal.monitoring.tasks.send_due_notices",
         "schedule": crontab(hour="13-22", minute=5),  # office hours in the Network's zone; each notice once
     },
+    "remind of updates that came back or wait for a decision": {
+        "task": "network_portal.monitoring.tasks.remind_of_what_waits",
+        "schedule": crontab(hour="13-22", minute=35),
+    },
     "close the rounds whose last day has passed": {
         "task": "network_portal.monitoring.tasks.close_due_rounds",
         "schedule": 3600.0,

@@ -69,6 +69,7 @@ def register() -> None:
         ),
         MessageKind("monitoring.call_list", CATEGORY, _("List of those who have not answered"), sample=CALL_LIST),
         MessageKind("monitoring.receipt", CATEGORY, _("Receipt of updates"), sample=OWED, links=()),
+        MessageKind("monitoring.to_review", CATEGORY, _("Reminder of updates that wait for a decision"), sample=OWED),
     )
     registry.link_makers.register("monitoring.updates", updates_link)
     registry.link_makers.register("monitoring.round", round_link)

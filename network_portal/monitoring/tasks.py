@@ -1,7 +1,7 @@
 from celery import shared_task
 
 from network_portal.common import doors
-from network_portal.monitoring.actions import notices, rounds
+from network_portal.monitoring.actions import notices, rounds, waiting
 
 
 @shared_task
@@ -20,3 +20,9 @@ def close_due_rounds() -> None:
 def send_due_notices() -> None:
     with doors.through(doors.JOB):
         notices.send_due_notices()
+
+
+@shared_task
+def remind_of_what_waits() -> None:
+    with doors.through(doors.JOB):
+        waiting.remind_of_what_waits()

@@ -46,6 +46,12 @@ def call_list_values(round_: Round, language: str) -> Values:
         return _round_values(round_, language) | {"silent": rows}
 
 
+def review_values(round_: Round, person: User, count: int) -> Values:
+    """How many updates wait two days or longer for this reviewer."""
+    with translation.override(person.language):
+        return _round_values(round_, person.language) | {"name": person.name, "count": count}
+
+
 def _owed(round_: Round, bodies: Collection[int] | None) -> dict[int, list[int]]:
     duties = unanswered(Duty.objects.filter(round=round_))
     if bodies is not None:
