@@ -1,0 +1,75 @@
+"""Two of one team who save the same update at one instant: one wins, the other is told."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from network_portal.common.actors import SYSTEM
+from network_portal.common.errors import DomainError
+from network_portal.monitoring.actions import updates
+from network_portal.monitoring.actions.updates import save_draft
+from network_portal.monitoring.models import Duty, Round, Subject, Update
+from network_portal.monitoring.rules.updates import Answer
+from tests.factories import make_organisation
+
+PAIRS = 50
+
+
+@pytest.fixture
+def duties(transactional_db):
+    """One with a draft for each pair."""
+    if connection.vendor != "postgresql":
+        pytest.skip("one line alone leads to the embedded database of a test")
+    today = updates.clock.today()
+    days = {"opens_on": today, "due_on": today, "closes_on": today, "meets_in": today, "since": today}
+    round_ = Round.objects.create(slug="2026-09", plan="x", state="open", opened_at=updates.clock.now(), **days)
+    body = make_organisation("unicef")
+    made = [
+        Duty.objects.create(round=round_, subject=Subject.objects.create(), organisation=body) for _ in range(PAIRS)
+    ]
+    for duty in made:
+        save_draft(by=SYSTEM, duty=duty, version=0, answer=Answer(done="EXAMPLE"), language="en")
+    return made
+
+
+def pair_at_once(duty):
+    """What the two heard, in order: nothing for who won, a code for who lost."""
+    start = Barrier(2)
+
+    def one(words):
+        try:
+            start.wait(10)
+            save_draft(by=SYSTEM, duty=duty, version=1, answer=Answer(done=words), language="en")
+        except DomainError as error:
+            return error.code
+        else:
+            return ""
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        return sorted(pool.map(one, ["EXAMPLE: mine", "EXAMPLE: theirs"]))
+
+
+@pytest.mark.services
+def test_without_the_lock_both_win_and_one_text_is_lost(duties, monkeypatch):
+    """The race is there: each looks, finds the version it saw, and writes."""
+
+    def unlocked(duty, version):
+        update = Update.objects.get(duty=duty)
+        if update.version != version:
+            raise DomainError("update_changed_meanwhile")
+        time.sleep(0.1)
+        return update
+
+    monkeypatch.setattr(updates, "_locked", unlocked)
+    assert [pair_at_once(duty) for duty in duties[:5]] == [["", ""]] * 5
+
+
+@pytest.mark.services
+def test_of_fifty_pairs_at_once_one_of_each_wins(duties):
+    assert [pair_at_once(duty) for duty in duties] == [["", "update_changed_meanwhile"]] * PAIRS
+    assert set(Update.objects.values_list("version", flat=True)) == {2}
