@@ -3,28 +3,42 @@ from django.db import transaction
 from network_portal.audit.actions import Changes, record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
 from network_portal.organisations.models import TeamMember
 
 
 @transaction.atomic
 def change_team_role(*, by: Actor, seat: TeamMember, role: str) -> None:
-    seat = TeamMember.objects.select_for_update().select_related("organisation").get(pk=seat.pk)
-    if seat.role == role or seat.ended_at:
+    """The seat stays the same one, so that who leaves by it or is replaced in it is out; the audit keeps the past.
+
+    Raises DomainError: seat_over.
+    """
+    seat = _held(seat)
+    if seat.role == role:
         return
-    end_seat(seat)
-    TeamMember.objects.create(organisation=seat.organisation, user=seat.user, role=role)
     changes: Changes = {"role": [seat.role, role], "person": [seat.user_id, seat.user_id]}
+    seat.role = role
+    seat.save(update_fields=["role"])
     record("organisations.change_team_role", by=by, target=seat.organisation, changes=changes)
 
 
 @transaction.atomic
 def leave_team(*, by: Actor, seat: TeamMember) -> None:
-    """End a seat: one's own, or another's of one's organisation."""
-    if end_seat(seat):
-        changes: Changes = {"role": [seat.role, ""], "person": [seat.user_id, None]}
-        record("organisations.leave_team", by=by, target=seat.organisation, changes=changes)
+    """End a seat: one's own, or another's of one's organisation. Raises DomainError: seat_over."""
+    seat = _held(seat)
+    end_seat(seat)
+    changes: Changes = {"role": [seat.role, ""], "person": [seat.user_id, None]}
+    record("organisations.leave_team", by=by, target=seat.organisation, changes=changes)
 
 
 def end_seat(seat: TeamMember) -> int:
     """How many seats ended: none where it had ended before."""
     return TeamMember.objects.current().filter(pk=seat.pk).update(ended_at=clock.now())
+
+
+def _held(seat: TeamMember) -> TeamMember:
+    """The seat as it is now, locked; changes of one seat wait for each other."""
+    found = TeamMember.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=seat.pk)
+    if found.ended_at:
+        raise DomainError("seat_over", organisation=found.organisation.short_name)
+    return found
