@@ -12,6 +12,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from network_portal.common.production import refusals
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -407,3 +409,5 @@ LOGGING = {
     "loggers": {"django.request": {"level": "ERROR"}, "kombu.connection": {"level": "ERROR"}},
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []
+if PRODUCTION and (_refused := refusals(globals())):
+    raise ImproperlyConfigured(" ".join(_refused))
