@@ -41,6 +41,12 @@ def confirmed_addresses(user: User) -> list[str]:
     return list(EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True))
 
 
+def addresses_of(person_id: int) -> set[str]:
+    """The address of sign-in and every confirmed one."""
+    person = User.objects.filter(pk=person_id).first()
+    return {person.email, *confirmed_addresses(person)} if person else set()
+
+
 def grants_in_force() -> QuerySet[RoleGrant]:
     return RoleGrant.objects.in_force().select_related("user", "granted_by").order_by("role", "granted_at")
 

@@ -50,7 +50,7 @@ def kept_data() -> list[Kept]:
         Kept(
             _("Messages sent to you"),
             _("We can show that a message left, and send it again if it failed."),
-            _("Their text 30 days; links in them are never kept."),
+            _("Their text, their subject and your address 30 days; links in them are never kept."),
         ),
         Kept(
             _("Requests for news that you sent: your name and your words"),

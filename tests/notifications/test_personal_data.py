@@ -1,8 +1,10 @@
 import pytest
+from allauth.account.models import EmailAddress
 
+from network_portal.accounts.actions.roles import give_role
 from network_portal.common import registry
 from network_portal.notifications.models import Message
-from tests.factories import make_user
+from tests.factories import actor_with, make_staff, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +15,7 @@ def held():
 
 
 def test_a_person_reads_what_was_written_to_them(queue, held):
-    person = make_user()
+    person = make_user(email="p@x.org")
     queue(person_id=person.pk, note="mine", address="p@x.org")
     queue(address="p@x.org", note="before the account")
     queue(note="another's")
@@ -24,7 +26,7 @@ def test_a_person_reads_what_was_written_to_them(queue, held):
 
 
 def test_erasing_a_person_empties_what_was_sent_and_drops_what_waits(queue, held):
-    person = make_user()
+    person = make_user(email="p@x.org")
     sent = queue(person_id=person.pk, note="secret", address="p@x.org")
     early = queue(address="p@x.org", note="secret")
     Message.objects.update(state=Message.SENT)
@@ -36,3 +38,40 @@ def test_erasing_a_person_empties_what_was_sent_and_drops_what_waits(queue, held
         assert (message.address, message.person_id, message.text, message.html) == ("", None, "", "")
         assert (message.subject, message.links) == ("", {})
     assert "stays" in Message.objects.get(pk=other.pk).text
+
+
+def test_what_went_to_an_address_of_the_person_is_found_without_any_message_to_the_person(queue, held):
+    person = make_user(email="p@x.org")
+    EmailAddress.objects.create(user=person, email="second@x.org", verified=True)
+    for address in ("p@x.org", "P@X.org", "second@x.org"):
+        queue(address=address, note="invited")
+    Message.objects.update(state=Message.SENT)
+    assert len(held.export(person.pk)["messages"]) == 3
+    held.erase(person.pk)
+    assert set(Message.objects.values_list("address", "subject")) == {("", "")}
+
+
+def test_an_address_that_somebody_else_may_hold_shows_nothing(queue, held):
+    person = make_user(email="p@x.org")
+    EmailAddress.objects.create(user=person, email="victim@x.org", verified=False)
+    queue(person_id=person.pk, address="victim@x.org", note="confirm")
+    queue(address="victim@x.org", note="theirs")
+    assert [row["subject"] for row in held.export(person.pk)["messages"]] == ["Sunday: confirm"]
+    held.erase(person.pk)
+    assert Message.objects.get().text
+
+
+def test_what_others_were_told_about_an_erased_person_names_them_no_more(held):
+    chair, person = make_staff("co_chair"), make_user(name="Eva EXAMPLE")
+    giver = make_user(name="Luis EXAMPLE")
+    give_role(by=actor_with("administrator", user=giver), person=person, role="editor")
+    told = Message.objects.get(person=chair)
+    assert "Eva" not in told.subject + told.message_id
+    assert "Eva EXAMPLE" in told.text
+    held.erase(person.pk)
+    assert "Eva EXAMPLE" in Message.objects.get(pk=told.pk).text, "it waits: the co-chairs must know"
+    Message.objects.update(state=Message.SENT)
+    held.erase(giver.pk)
+    told.refresh_from_db()
+    assert (told.subject, told.text, told.html, told.links) == ("", "", "", {})
+    assert told.address == chair.email

@@ -48,14 +48,16 @@ def _locked(by: Actor, person: User) -> User:
 def _tell(by: Actor, person: User, role: str, *, given: bool) -> None:
     """All co-chairs and the person concerned, each in their language."""
     readers = {reader.pk: reader for reader in [*co_chairs(), person]}
+    named = {"about": person.pk, "by": by.user_id}
     for reader in readers.values():
+        link = page_link("accounts:roles" if reader.pk != person.pk else "accounts:home")
         registry.mail_sender["outbox"](
             "accounts.role_changed",
             address=reader.email,
             person_id=reader.pk,
             language=reader.language,
             values=_values(by, person, role, given, reader.language),
-            links={"link": page_link("accounts:roles" if reader.pk != person.pk else "accounts:home")},
+            links={"link": link | named},
         )
 
 

@@ -68,11 +68,12 @@ def settle_lost_messages(line: MailLine) -> None:
 
 
 def forget_old_bodies() -> int:
-    """After 30 days the row says that a mail was sent, not what it said."""
+    """After 30 days the row says that a mail was sent, not what it said nor to which address."""
     before = clock.now() - timedelta(days=KEPT_DAYS)
     settled = (Message.SENT, Message.UNCERTAIN, Message.FAILED)
     old = Message.objects.filter(created_at__lt=before, state__in=settled)
-    return old.exclude(text="", html="").update(text="", html="", links={})
+    nothing = {"address": "", "subject": "", "text": "", "html": "", "last_error": ""}
+    return old.exclude(**nothing).update(**nothing, links={})
 
 
 def _lease(message: Message, moment: datetime) -> bool:

@@ -33,7 +33,8 @@ def queue_message(
     """Write one message, in the transaction of what causes it; the worker sends it after the commit.
 
     `links` maps a name that the template uses to `{"maker": name in registry.link_makers, …}`: the rest
-    are the plain values that the maker needs, without any token. `key` names the occasion: a second message
+    are the plain values that the maker needs, without any token. In the one named `link`, `about` and `by` are
+    the ids of people whom the text names: their erasure empties it. `key` names the occasion: a second message
     of the same occasion is not written, the first is answered. Without an address there is nobody to write
     to: None.
     """

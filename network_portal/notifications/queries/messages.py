@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 
+from network_portal.accounts.queries import addresses_of
 from network_portal.notifications.models import Message
 
 PAGE_SIZE = 50
@@ -42,9 +43,19 @@ def counts_by_state() -> dict[str, int]:
 
 
 def messages_of_person(person_id: int) -> QuerySet[Message]:
-    """Those written to the person, and those sent to the same addresses before there was an account."""
-    addresses = Message.objects.filter(person_id=person_id).exclude(address="").values("address")
-    return Message.objects.filter(Q(person_id=person_id) | Q(person_id=None, address__in=addresses))
+    """Those written to the person, and those written to nobody in particular at an address that is theirs.
+
+    An address that they added and never confirmed may be another's: what went there shows nothing to them.
+    """
+    theirs = Q(pk__in=[])
+    for address in addresses_of(person_id):
+        theirs |= Q(address__iexact=address)
+    return Message.objects.filter(Q(person_id=person_id) | Q(theirs, person_id=None))
+
+
+def messages_about(person_id: int) -> QuerySet[Message]:
+    """Those to others whose text names the person, as far as their links tell it."""
+    return Message.objects.filter(Q(links__link__about=person_id) | Q(links__link__by=person_id))
 
 
 def _conditions(wanted: Mapping[str, Any]) -> Q:
