@@ -14,11 +14,13 @@ _SECRET_PATH = re.compile(
 _SECRET_VALUE = re.compile(r"\b((?:token|key|code|secret|password\d?)(?:=|%(?:25)*3D))[^\s\"'&#]{12,}", re.IGNORECASE)
 
 
-class HideSecrets(logging.Filter):
-    def filter(self, record: logging.LogRecord) -> bool:
-        text = record.getMessage()
-        hidden = _SECRET_VALUE.sub(r"\1[secret]", _SECRET_PATH.sub(r"\1[link]", text))
-        hidden = _EMAIL.sub("[address]", hidden)
-        if hidden != text:
-            record.msg, record.args = hidden, ()
-        return True
+class WithoutSecrets(logging.Formatter):
+    """The whole line as it is written, with the traceback and the stack that follow it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return _without_secrets(super().format(record))
+
+
+def _without_secrets(text: str) -> str:
+    hidden = _SECRET_VALUE.sub(r"\1[secret]", _SECRET_PATH.sub(r"\1[link]", text))
+    return _EMAIL.sub("[address]", hidden)

@@ -1,8 +1,17 @@
 import logging
+import sys
 
 import pytest
+from django.conf import settings
+from django.utils.module_loading import import_string
 
-from network_portal.common.logs import HideSecrets
+from network_portal.common.logs import WithoutSecrets
+
+
+def written(message, *values, failure=None):
+    """The line as the log writes it."""
+    record = logging.LogRecord("x", logging.INFO, "f", 1, message, values or None, failure)
+    return WithoutSecrets("%(levelname)s %(message)s").format(record)
 
 
 @pytest.mark.parametrize(
@@ -23,19 +32,33 @@ from network_portal.common.logs import HideSecrets
     ],
 )
 def test_a_line_of_the_log_carries_no_secret(message, secret):
-    record = logging.LogRecord("x", logging.INFO, "f", 1, "%s", (message,), None)
-    assert HideSecrets().filter(record)
-    assert secret not in record.getMessage()
+    assert secret not in written("%s", message)
 
 
 def test_what_surrounds_a_secret_stays():
     line = "GET /en/login/?next=%2Fes%2Faccounts%2Finvitations%2F7-secret%2F&page=2 200"
-    record = logging.LogRecord("x", logging.INFO, "f", 1, line, None, None)
-    HideSecrets().filter(record)
-    assert record.getMessage() == "GET /en/login/?next=%2Fes%2Faccounts%2Finvitations%2F[link]%2F&page=2 200"
+    hidden = "GET /en/login/?next=%2Fes%2Faccounts%2Finvitations%2F[link]%2F&page=2 200"
+    assert written(line) == f"INFO {hidden}"
 
 
 def test_other_lines_stay_as_they_are():
-    record = logging.LogRecord("x", logging.INFO, "f", 1, "GET %s", ("/es/work-plan/",), None)
-    HideSecrets().filter(record)
-    assert record.getMessage() == "GET /es/work-plan/"
+    assert written("GET %s", "/es/work-plan/") == "INFO GET /es/work-plan/"
+
+
+def test_the_traceback_of_a_line_carries_no_secret_either():
+    try:
+        try:
+            raise KeyError("/es/updates/abcdef0123456789/")
+        except KeyError as error:
+            raise ValueError("ana.perez@example.org is known, token=abcdef0123456789") from error
+    except ValueError:
+        line = written("it failed", failure=sys.exc_info())
+    assert "Traceback" in line
+    assert "[address] is known" in line
+    assert "ana.perez" not in line
+    assert "abcdef0123456789" not in line
+
+
+def test_the_console_writes_without_secrets():
+    assert settings.LOGGING["handlers"]["console"]["formatter"] == "line"
+    assert import_string(settings.LOGGING["formatters"]["line"]["()"]) is WithoutSecrets
