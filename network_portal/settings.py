@@ -275,6 +275,7 @@ MFA_PASSKEY_SIGNUP_ENABLED = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 MFA_ADAPTER = "network_portal.accounts.adapters.SecondFactorAdapter"
 MFA_TOTP_ISSUER = "Regional Network Portal"
+USERSESSIONS_ADAPTER = "network_portal.accounts.adapters.SessionsAdapter"
 USERSESSIONS_TRACK_ACTIVITY = False
 
 # --- Mail: every message goes through the outbox; the worker hands it to this backend --------------

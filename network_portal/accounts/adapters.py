@@ -11,6 +11,8 @@ from allauth.core.exceptions import ReauthenticationRequired
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.adapter import DefaultUserSessionsAdapter
+from allauth.usersessions.models import UserSession
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.forms import BaseForm
@@ -19,23 +21,26 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from network_portal.accounts.actions import mails
+from network_portal.accounts.actions.security import end_own_sessions, note_security_change
 from network_portal.accounts.models import User
 from network_portal.accounts.second_factor import has_app, has_second_factor, proved_again_with_it
 from network_portal.accounts.way_back import proven_address, take_way_back
 from network_portal.common import clock
+from network_portal.common.access import actor_of
 from network_portal.common.languages import current_language
 
+# The notice of allauth: our message, and the verb of the audit.
 NOTICES = {
-    "account/email/email_changed": "accounts.email_changed",
-    "account/email/email_deleted": "accounts.email_changed",
-    "account/email/password_changed": "accounts.password_changed",
-    "account/email/password_reset": "accounts.password_changed",
-    "account/email/password_set": "accounts.password_changed",
-    "mfa/email/recovery_codes_generated": "accounts.second_factor_changed",
-    "mfa/email/totp_activated": "accounts.second_factor_changed",
-    "mfa/email/totp_deactivated": "accounts.second_factor_changed",
-    "mfa/email/webauthn_added": "accounts.second_factor_changed",
-    "mfa/email/webauthn_removed": "accounts.second_factor_changed",
+    "account/email/email_changed": ("accounts.email_changed", "accounts.change_email"),
+    "account/email/email_deleted": ("accounts.email_changed", "accounts.remove_email"),
+    "account/email/password_changed": ("accounts.password_changed", "accounts.change_password"),
+    "account/email/password_reset": ("accounts.password_changed", "accounts.reset_password"),
+    "account/email/password_set": ("accounts.password_changed", "accounts.set_password"),
+    "mfa/email/recovery_codes_generated": ("accounts.second_factor_changed", "accounts.make_recovery_codes"),
+    "mfa/email/totp_activated": ("accounts.second_factor_changed", "accounts.set_up_second_factor"),
+    "mfa/email/totp_deactivated": ("accounts.second_factor_changed", "accounts.remove_second_factor"),
+    "mfa/email/webauthn_added": ("accounts.second_factor_changed", "accounts.set_up_second_factor"),
+    "mfa/email/webauthn_removed": ("accounts.second_factor_changed", "accounts.remove_second_factor"),
 }
 ACCOUNT = "allauth.account"
 FAILURES = {True: "login_failed", False: "login_failed_in_bad_company"}
@@ -70,7 +75,8 @@ class AccountAdapter(DefaultAccountAdapter):
         email: str | None = None,
     ) -> None:
         address = email or EmailAddress.objects.get_primary_email(user)
-        mails.send_security_notice(NOTICES[template_prefix], user, address or user.email)
+        notice, verb = NOTICES[template_prefix]
+        note_security_change(verb=verb, notice=notice, person=user, address=str(address or user.email))
 
     def new_user(self, request: HttpRequest) -> User:
         return User(language=current_language())
@@ -161,6 +167,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def _get_site_name(self) -> str:
         return str(settings.NETWORK_NAME)
+
+
+class SessionsAdapter(DefaultUserSessionsAdapter):
+    def end_sessions(self, sessions: list[UserSession]) -> None:
+        end_own_sessions(by=actor_of(context.request), sessions=sessions)
 
 
 def _cipher() -> MultiFernet:

@@ -9,6 +9,7 @@ from django.test import Client
 
 from network_portal.accounts.links import confirm_email, reset_password
 from network_portal.accounts.models import User
+from network_portal.audit.models import Event
 from network_portal.notifications.models import Message
 from tests.factories import make_user, signed_in
 
@@ -151,6 +152,7 @@ def test_a_reset_works_once_and_ends_every_session(person, sign_in, sent):
     assert elsewhere.get("/en/accounts/").status_code == 302
     assert Client().post(reset, values).status_code == 410
     assert sent() == [("accounts.password_changed", person.email)]
+    assert list(Event.objects.values_list("verb", "actor_id")) == [("accounts.reset_password", person.pk)]
 
 
 def test_a_reset_confirms_the_mailbox_of_an_account_that_a_stranger_made(unconfirmed):

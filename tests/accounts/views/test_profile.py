@@ -1,6 +1,7 @@
 import json
 
 import pytest
+from allauth.account.models import EmailAddress
 
 from network_portal.accounts.links import confirm_email
 from network_portal.audit.models import Event
@@ -79,3 +80,16 @@ def test_changing_the_address_asks_again_and_tells_the_old_one(client_of, person
     person.refresh_from_db()
     assert person.email == "b@example.org"
     assert sent() == [("accounts.confirm_email", "b@example.org"), ("accounts.email_changed", "ana@example.org")]
+
+
+def test_a_new_password_and_a_new_address_are_in_the_audit_without_either(client_of, settings):
+    wanted = {"oldpassword": PASSWORD["password"], "password1": "another horse battery"}
+    wanted["password2"] = wanted["password1"]
+    assert client_of.post("/en/accounts/password/change/", wanted).status_code == 302
+    client_of.post("/en/accounts/reauthenticate/", {"password": wanted["password1"]})
+    client_of.post("/en/accounts/email/", {"action_add": "", "email": "second@example.org"})
+    second = EmailAddress.objects.get(email="second@example.org")
+    client_of.post(confirm_email({"address": second.pk}, "en").removeprefix(settings.SITE_URL))
+    verbs = set(Event.objects.values_list("verb", flat=True))
+    assert verbs == {"accounts.change_password", "accounts.change_email"}
+    assert "example.org" not in str(list(Event.objects.values()))

@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from network_portal.accounts.models import RoleGrant
+from network_portal.audit.models import Event
 from network_portal.common import clock
 
 ROLES = "/en/accounts/roles/"
@@ -78,6 +79,27 @@ def test_a_new_second_factor_is_told(co_chair, sign_in, sent, django_capture_on_
     with django_capture_on_commit_callbacks(execute=True):
         set_up_app(client)
     assert sent() == [("accounts.second_factor_changed", co_chair.email)]
+    event = Event.objects.get()
+    assert (event.verb, event.actor_id, event.target_id) == (
+        "accounts.set_up_second_factor",
+        co_chair.pk,
+        co_chair.pk,
+    )
+
+
+def test_new_recovery_codes_and_the_end_of_an_app_are_in_the_audit(
+    co_chair, sign_in, django_capture_on_commit_callbacks
+):
+    client, _answer = sign_in(co_chair)
+    with django_capture_on_commit_callbacks(execute=True):
+        set_up_app(client)
+        client.post("/en/accounts/2fa/recovery-codes/generate/")
+        client.post("/en/accounts/2fa/totp/deactivate/")
+    assert set(Event.objects.values_list("verb", flat=True)) == {
+        "accounts.set_up_second_factor",
+        "accounts.make_recovery_codes",
+        "accounts.remove_second_factor",
+    }
 
 
 def test_a_recovery_code_opens_once(co_chair, sign_in):

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from network_portal.accounts.models import RoleGrant
+from network_portal.audit.models import Event
 from network_portal.common import clock
 
 PAGE = "/en/accounts/"
@@ -94,5 +95,9 @@ def test_ending_other_sessions(person, sign_in):
     here, _answer = sign_in(person)
     there, _answer = sign_in(person)
     here.post("/en/accounts/sessions/")
+    event = Event.objects.get()
+    assert (event.verb, event.actor_id, event.target_id) == ("accounts.end_own_sessions", person.pk, person.pk)
+    here.post("/en/accounts/sessions/")
+    assert Event.objects.count() == 1, "there was no other left"
     assert there.get(PAGE).status_code == 302
     assert here.get(PAGE).status_code == 200

@@ -1,0 +1,26 @@
+"""What somebody does to the security of their own account is in the audit: by numbers, never what was set."""
+
+from allauth.usersessions.models import UserSession
+from django.db import transaction
+
+from network_portal.accounts.actions.mails import send_security_notice
+from network_portal.accounts.actions.people import as_number
+from network_portal.accounts.models import User
+from network_portal.audit.actions import record
+from network_portal.common.actors import Actor
+
+
+@transaction.atomic
+def note_security_change(*, verb: str, notice: str, person: User, address: str) -> None:
+    """Record what the person just did, and tell them, so that who did not do it themselves learns of it."""
+    record(verb, by=Actor(user_id=person.pk), target=as_number(person))
+    send_security_notice(notice, person, address)
+
+
+@transaction.atomic
+def end_own_sessions(*, by: Actor, sessions: list[UserSession]) -> None:
+    """Sessions of one person, ended by them; none changes nothing."""
+    for session in sessions:
+        session.end()
+    if sessions:
+        record("accounts.end_own_sessions", by=by, target=User(pk=by.user_id))
