@@ -5,7 +5,7 @@ from allauth.mfa.recovery_codes.views import download_recovery_codes
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_safe
 
-from network_portal.accounts.views import links, people, profile, roles, sessions
+from network_portal.accounts.views import links, passwords, people, profile, roles, sessions
 
 own = [
     path("", profile.home, name="home"),
@@ -19,10 +19,18 @@ own = [
     path("people/<int:person>/disable/", people.disable, name="disable_account"),
     path("people/<int:person>/end-sessions/", people.end_their_sessions, name="end_sessions"),
 ]
-REPLACED = {"account_confirm_email", "account_reset_password_from_key", "account_confirm_login_code"}
+REPLACED = {
+    "account_change_password",
+    "account_confirm_email",
+    "account_confirm_login_code",
+    "account_reset_password_from_key",
+    "account_set_password",
+}
 
 urlpatterns = [
     path("", include((own, "accounts"))),
+    path("password/change/", passwords.change, name="account_change_password"),
+    path("password/set/", passwords.choose, name="account_set_password"),
     re_path(r"^confirm-email/(?P<key>[-:\w]+)/$", links.confirm_email, name="account_confirm_email"),
     re_path(
         r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",

@@ -240,3 +240,24 @@ def test_the_code_that_set_up_the_app_opens_nothing_afterwards(co_chair, sign_in
     client.post("/en/accounts/login/", {"login": co_chair.email, **PASSWORD})
     assert client.post("/en/accounts/2fa/authenticate/", {"code": code}).status_code == 200
     assert client.get(ROLES).url.startswith("/en/accounts/login/")
+
+
+def test_the_password_is_changed_after_the_second_factor_in_every_session(co_chair, sign_in):
+    """A session from before the factor was set up elsewhere knows the password alone."""
+    stolen, _answer = sign_in(co_chair)
+    here, _answer = sign_in(co_chair)
+    secret = set_up_app(here)
+    page, new = "/en/accounts/password/change/", "another horse battery"
+    wanted = {"oldpassword": PASSWORD["password"], "password1": new, "password2": new}
+    assert stolen.post(page, wanted).url == page
+    assert "oldpassword" not in str(dict(stolen.session)), "passwords are not kept while the factor is asked for"
+    assert stolen.get(page).url.startswith("/en/accounts/2fa/reauthenticate/")
+    co_chair.refresh_from_db()
+    assert co_chair.check_password(PASSWORD["password"])
+    here = sign_in_with_app(co_chair, secret)
+    asked = here.get(page)
+    assert here.post(asked.url, {"code": code_of(secret)}).url == page
+    assert here.get(page).status_code == 200
+    assert here.post(page, wanted).status_code == 302
+    co_chair.refresh_from_db()
+    assert co_chair.check_password(new)
