@@ -10,6 +10,7 @@ from network_portal.accounts.queries import addresses_of
 from network_portal.notifications.models import Message
 
 PAGE_SIZE = 50
+LAST_DAY = date(9999, 12, 30)  # a day later can still be written as an instant
 LIST_FIELDS = ("id", "kind", "subject", "address", "language", "state", "created_at")
 
 
@@ -68,7 +69,7 @@ def _conditions(wanted: Mapping[str, Any]) -> Q:
     if wanted.get("since"):
         conditions &= Q(created_at__gte=_begins(wanted["since"]))
     if wanted.get("until"):
-        conditions &= Q(created_at__lt=_begins(wanted["until"] + timedelta(days=1)))
+        conditions &= Q(created_at__lt=_begins(min(wanted["until"], LAST_DAY) + timedelta(days=1)))
     return conditions
 
 

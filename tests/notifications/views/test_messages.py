@@ -174,3 +174,11 @@ def test_the_list_costs_the_same_with_many(as_co_chair, queue):
     Message.objects.all().delete()
     many(queue, 200)
     assert queries_of_list(as_co_chair) == few <= 6
+
+
+@pytest.mark.parametrize("name", ["since", "until"])
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-30", "9999-12-31"])
+def test_the_first_and_the_last_day_of_all_can_be_asked_for(as_co_chair, queue, name, day):
+    queue()
+    rows = as_co_chair.get(LIST, {name: day}).context["rows"]
+    assert bool(rows) == ((name == "since") == (day < "2000"))
