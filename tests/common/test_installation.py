@@ -1,9 +1,10 @@
 import pytest
 from django.conf import settings
-from django.core.management import CommandError
+from django.core.management import CommandError, call_command
 from django.test import override_settings
 
 from network_portal.common import installation
+from network_portal.common.management.commands import run_portal
 
 
 @pytest.fixture
@@ -63,3 +64,10 @@ def test_what_is_loaded_stands_on_what_was_loaded_before(monkeypatch, tmp_path, 
         installation._steps(lambda sentence: None)
     assert reference == ["load_taxonomy", "load_organisations", "load_work_plans"]
     assert called[-4:] == [*reference, "load_examples"]
+
+
+@pytest.mark.parametrize("port", [-1, 0, 65536, 99999])
+def test_a_port_that_is_none_is_refused_in_words(port, monkeypatch):
+    monkeypatch.delattr(run_portal, "only_one_portal")
+    with pytest.raises(CommandError, match="from 1 to 65535"):
+        call_command("run_portal", port=port)

@@ -4,7 +4,6 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 
 from network_portal.accounts.actions.mails import send_security_notice
-from network_portal.accounts.actions.people import as_number
 from network_portal.accounts.models import User
 from network_portal.audit.actions import record
 from network_portal.common.actors import Actor
@@ -13,7 +12,7 @@ from network_portal.common.actors import Actor
 @transaction.atomic
 def note_security_change(*, verb: str, notice: str, person: User, address: str) -> None:
     """Record what the person just did, and tell them, so that who did not do it themselves learns of it."""
-    record(verb, by=Actor(user_id=person.pk), target=as_number(person))
+    record(verb, by=Actor(user_id=person.pk), target=person.as_number())
     send_security_notice(notice, person, address)
 
 

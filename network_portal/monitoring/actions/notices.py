@@ -132,7 +132,7 @@ def tell_who_is_silent(round_: Round) -> int:
         )
         values = {language: call_list_values(round_, language) for language in {one.language for one in readers}}
         queue_messages(
-            "monitoring.call_list",
+            kinds["monitoring.call_list"],
             [
                 Letter(
                     address=person.email,
@@ -178,7 +178,7 @@ def _write(round_: Round, kind: NoticeKind, people: dict[Pair, User], occasion: 
     links = links_of(round_, people)
     values = duty_values(round_, people, words=words)
     queue_messages(
-        f"monitoring.{kind}",
+        kinds[f"monitoring.{kind}"],
         [
             Letter(
                 address=people[pair].email,

@@ -8,6 +8,7 @@ from network_portal.common.languages import date_in_words
 from network_portal.monitoring.models import Round, Update
 from network_portal.monitoring.queries.subjects import facts_of
 from network_portal.notifications.actions.messages import queue_message
+from network_portal.notifications.kinds import kinds
 
 
 def send_receipt(*, by: Actor, round_: Round, updates: Collection[Update]) -> None:
@@ -27,7 +28,7 @@ def send_receipt(*, by: Actor, round_: Round, updates: Collection[Update]) -> No
         }
     sent = "-".join(f"{update.pk}.{update.submissions}" for update in sorted(updates, key=lambda one: one.pk))
     queue_message(
-        "monitoring.receipt",
+        kinds["monitoring.receipt"],
         address=person.email,
         person_id=person.pk,
         language=person.language,

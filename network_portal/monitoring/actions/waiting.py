@@ -12,6 +12,7 @@ from network_portal.monitoring.queries.rounds import open_rounds
 from network_portal.monitoring.rules.rounds import NoticeKind
 from network_portal.monitoring.rules.updates import UpdateState, may_decide, waits_too_long
 from network_portal.notifications.actions.messages import queue_message
+from network_portal.notifications.kinds import kinds
 from network_portal.organisations.models import TeamMember
 
 
@@ -63,7 +64,7 @@ def _tell_reviewer(round_: Round, person: User, late: list[int]) -> int:
         round=round_, organisation_id=body, person=person, kind=NoticeKind.TO_REVIEW, occasion=occasion
     )
     queue_message(
-        "monitoring.to_review",
+        kinds["monitoring.to_review"],
         address=person.email,
         person_id=person.pk,
         language=person.language,

@@ -59,13 +59,12 @@ class Letter:
     links: Links = field(default_factory=dict)
 
 
-def queue_messages(kind: MessageKind | str, letters: Iterable[Letter]) -> int:
+def queue_messages(kind: MessageKind, letters: Iterable[Letter]) -> int:
     """Write many messages in the transaction of what causes them, in as many queries as there are batches.
 
     As `queue_message`: who has no address gets none, and a key that is known writes nothing. Answers how
     many were written.
     """
-    kind = kinds[kind] if isinstance(kind, str) else kind
     letters = [letter for letter in letters if letter.address]
     written = 0
     with transaction.atomic():

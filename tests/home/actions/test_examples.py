@@ -265,3 +265,11 @@ def test_seeding_the_same_size_again_adds_nothing(real_data):
     call_command("seed", scale=5, verbosity=0)
     assert whole_database() == before
     assert Activity.objects.filter(plan__slug="example-5").count() == 5
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("wrong", [{"scale": 0}, {"scale": 1, "plan_activities": -5}])
+def test_a_size_that_makes_no_sense_is_refused_in_words(wrong):
+    with pytest.raises(CommandError, match="a number from"):
+        call_command("seed", verbosity=0, **wrong)
+    assert not Plan.objects.filter(slug__startswith="example-").exists()

@@ -17,6 +17,7 @@ from network_portal.common.processes import Child, Household
 
 SIGN_INS = "network_portal.home.examples.DEMONSTRATION_SIGN_INS"
 START_WITHIN_SECONDS = 60
+HIGHEST_PORT = 65535
 
 
 class Command(BaseCommand):
@@ -29,6 +30,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
+        if not 0 < port <= HIGHEST_PORT:
+            raise CommandError(f"The port is a number from 1 to {HIGHEST_PORT}.")
         if "SITE_URL" not in os.environ:  # the settings were read before the port was known
             os.environ["SITE_URL"] = settings.SITE_URL = f"http://localhost:{port}"
         with only_one_portal():

@@ -22,5 +22,7 @@ class Command(BaseCommand):
         if scale < 1:
             raise CommandError("The scale is a number from 1.")
         activities = options["plan_activities"] if options["plan_activities"] is not None else scale
+        if activities < 0:
+            raise CommandError("The activities of the plan are a number from 0.")
         plan = seed_region(by=SYSTEM, scale=scale, plan_activities=activities)
         self.stdout.write(f"EXAMPLE: {scale} organisations, {scale} people, plan {plan.slug}.")
