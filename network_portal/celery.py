@@ -46,9 +46,9 @@ CALENDAR = {
         "task": "network_portal.accounts.tasks.remove_unconfirmed_accounts",
         "schedule": crontab(hour=8, minute=20),
     },
-    "forget sessions that ended": {
+    "forget sessions that ended, and what was typed and waited half an hour": {
         "task": "network_portal.accounts.tasks.forget_ended_sessions",
-        "schedule": crontab(hour=8, minute=30),
+        "schedule": 900.0,
     },
     "forget invitations that were accepted, taken back or are over": {
         "task": "network_portal.organisations.tasks.forget_ended_invitations",

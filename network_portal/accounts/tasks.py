@@ -14,3 +14,4 @@ def remove_unconfirmed_accounts() -> None:
 def forget_ended_sessions() -> None:
     with doors.through(doors.JOB):
         sessions.forget_ended_sessions()
+        sessions.forget_late_answers()

@@ -1,14 +1,17 @@
 """Nothing typed is lost where a session, a second factor, a token or the thing itself ended meanwhile."""
 
 import time
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
 from django.test import Client
 
+from network_portal.accounts.actions.people import erase_account
+from network_portal.accounts.tasks import forget_ended_sessions
 from network_portal.common import clock
 from network_portal.common.kept_answers import KEPT_SECONDS, MOST_CHARACTERS, SESSION_KEY
-from tests.factories import make_activity, make_plan, make_priority, make_staff, signed_in
+from tests.factories import actor_with, make_activity, make_plan, make_priority, make_staff, signed_in
 from workplan.models import ActivityState
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +97,28 @@ def test_nobody_else_sees_it_and_it_ends(co_chair):
     session[SESSION_KEY] |= {"until": session[SESSION_KEY]["until"] - KEPT_SECONDS}
     session.save()
     assert "kept" not in client.get(ADDRESS).context
+
+
+def test_it_goes_from_a_session_to_which_nobody_comes_back(co_chair):
+    client = signed_in(co_chair)
+    idle_for_an_hour(client)
+    client.post(ADDRESS, said())
+    forget_ended_sessions()
+    assert client.session[SESSION_KEY]["person_id"] == co_chair.pk, "half an hour is not over"
+    before = dict(client.session)
+    with clock.stopped_at(clock.now() + timedelta(seconds=KEPT_SECONDS)):
+        forget_ended_sessions()
+    before.pop(SESSION_KEY)
+    assert dict(client.session) == before
+
+
+def test_it_goes_with_the_account_of_its_writer(co_chair):
+    clients = [(signed_in(person), person) for person in (co_chair, make_staff("co_chair"))]
+    for client, _person in clients:
+        idle_for_an_hour(client)
+        client.post(ADDRESS, said())
+    erase_account(by=actor_with(user=co_chair), person=co_chair)
+    assert [SESSION_KEY in client.session for client, _person in clients] == [False, True]
 
 
 @pytest.mark.parametrize("size", [40, MOST_CHARACTERS + 1])

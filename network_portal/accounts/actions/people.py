@@ -5,7 +5,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import transaction
 
-from network_portal.accounts.actions.sessions import end_every_session, refuse_oneself
+from network_portal.accounts.actions.sessions import end_every_session, forget_answers_of, refuse_oneself
 from network_portal.accounts.models import User
 from network_portal.audit.actions import record
 from network_portal.common import clock, registry
@@ -77,6 +77,7 @@ def erase_account(*, by: Actor, person: User) -> None:
 def forget(user_id: int) -> None:
     person = User.objects.select_for_update().get(pk=user_id)
     end_every_session(person)
+    forget_answers_of(person)
     EmailAddress.objects.filter(user=person).delete()
     Authenticator.objects.filter(user=person).delete()
     moment = clock.now()

@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from typing import Any
+
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -7,6 +10,7 @@ from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.kept_answers import SESSION_KEY
 
 
 @transaction.atomic
@@ -34,4 +38,26 @@ def forget_ended_sessions() -> int:
     Session.objects.filter(expire_date__lt=clock.now()).delete()
     living = Session.objects.values("session_key")
     count, _rows = UserSession.objects.exclude(session_key__in=living).delete()
+    return count
+
+
+def forget_late_answers() -> int:
+    """What was typed and waited longer than promised, in a session that lives on; how many there were."""
+    moment = clock.now().timestamp()
+    return _forget_answers(lambda kept: kept["until"] <= moment)
+
+
+def forget_answers_of(person: User) -> int:
+    """Also in a session that has ended for them: it is nobody's, and still holds what they typed."""
+    return _forget_answers(lambda kept: kept["person_id"] == person.pk)
+
+
+def _forget_answers(is_over: Callable[[dict[str, Any]], bool]) -> int:
+    """A session that was written meanwhile is left as it is, for the next time."""
+    count = 0
+    for session in Session.objects.iterator():
+        values = session.get_decoded()
+        if SESSION_KEY in values and is_over(values.pop(SESSION_KEY)):
+            same = Session.objects.filter(pk=session.pk, session_data=session.session_data)
+            count += same.update(session_data=Session.objects.encode(values))
     return count
