@@ -22,6 +22,7 @@ def export(user_id: int) -> dict[str, Any]:
 @transaction.atomic
 def erase(user_id: int) -> None:
     _invitations_to(user_id).delete()
+    Invitation.objects.waiting().filter(invited_by=user_id).update(revoked_at=clock.now())
     TeamMember.objects.current().filter(user=user_id).update(ended_at=clock.now())
 
 

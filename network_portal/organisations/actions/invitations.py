@@ -11,7 +11,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import date_in_words
 from network_portal.notifications.actions.messages import queue_message
-from network_portal.organisations.actions.teams import end_seat
+from network_portal.organisations.actions.teams import end_seat, take_back_calls_of
 from network_portal.organisations.messages import INVITATION, INVITATION_LINK
 from network_portal.organisations.models import Invitation, Organisation, TeamMember
 from network_portal.organisations.queries.invitations import is_addressed_to, is_open
@@ -83,9 +83,9 @@ def accept_invitation(*, by: Actor, invitation: Invitation, person: User) -> Tea
     _refuse_who_is_there(organisation, person, invitation.replaces)
     invitation.accepted_at = clock.now()
     invitation.save(update_fields=["accepted_at"])
-    if invitation.replaces:
-        end_seat(invitation.replaces)
-    seat = TeamMember.objects.create(organisation=organisation, user=person, role=invitation.role)
+    if invitation.replaces and end_seat(invitation.replaces):
+        take_back_calls_of(by=by, inviter=invitation.replaces.user, organisation=organisation)
+    seat = _seat_for(person, invitation)
     record(
         "organisations.accept_invitation",
         by=by,
@@ -99,6 +99,16 @@ def forget_ended_invitations() -> int:
     """The address of who was invited is kept until the call is accepted, taken back or over; how many ended."""
     count, _rows = Invitation.objects.ended(clock.now()).delete()
     return count
+
+
+def _seat_for(person: User, invitation: Invitation) -> TeamMember:
+    """Two calls to two addresses of one person may be accepted at one moment: the constraint lets one through."""
+    organisation = invitation.organisation
+    try:
+        with transaction.atomic():
+            return TeamMember.objects.create(organisation=organisation, user=person, role=invitation.role)
+    except IntegrityError:
+        raise DomainError("in_the_team_already", field="email", organisation=organisation.short_name) from None
 
 
 def _locked_organisation(organisation: Organisation) -> Organisation:

@@ -1,10 +1,12 @@
 from django.db import transaction
+from django.db.models import F
 
+from network_portal.accounts.models import User
 from network_portal.audit.actions import Changes, record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
-from network_portal.organisations.models import TeamMember
+from network_portal.organisations.models import Organisation, TeamMember
 
 
 @transaction.atomic
@@ -27,8 +29,20 @@ def leave_team(*, by: Actor, seat: TeamMember) -> None:
     """End a seat: one's own, or another's of one's organisation. Raises DomainError: seat_over."""
     seat = _held(seat)
     end_seat(seat)
+    take_back_calls_of(by=by, inviter=seat.user, organisation=seat.organisation)
     changes: Changes = {"role": [seat.role, ""], "person": [seat.user_id, None]}
     record("organisations.leave_team", by=by, target=seat.organisation, changes=changes)
+
+
+def take_back_calls_of(*, by: Actor, inviter: User, organisation: Organisation) -> None:
+    """Whoever is out of a team has no say in who joins it: the calls they sent go with their seat.
+
+    One that is accepted at this moment stays accepted, and keeps nobody in the team.
+    """
+    sent = organisation.invitations.waiting()
+    for number in list(sent.filter(invited_by=inviter).values_list("pk", flat=True)):
+        if sent.filter(pk=number).update(revoked_at=clock.now(), generation=F("generation") + 1):
+            record("organisations.revoke_invitation", by=by, target=organisation)
 
 
 def end_seat(seat: TeamMember) -> int:

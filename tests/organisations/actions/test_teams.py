@@ -65,3 +65,12 @@ def test_of_two_roles_given_at_once_both_are_told(by, iom, seat):
     change_team_role(by=by, seat=second, role="representative")
     assert iom.team.current().get().role == "representative"
     assert Event.objects.count() == 2
+
+
+def test_the_calls_of_who_is_out_go_with_the_seat(by, iom, seat):
+    call = {"organisation": iom, "role": "member", "language": "en"}
+    left = invite(by=by, email="accomplice@example.org", **call)
+    leave_team(by=by, seat=seat)
+    left.refresh_from_db()
+    assert left.revoked_at
+    assert not iom.invitations.waiting().exists()
