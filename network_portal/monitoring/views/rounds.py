@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from network_portal.common.access import actor_of, permit, requires
+from network_portal.common.access import PAGE_METHODS, actor_of, permit, requires
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language, date_in_words
 from network_portal.monitoring.actions.rounds import close_round, open_round
@@ -48,6 +48,7 @@ def round_(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "monitoring/rounds/round.html", context)
 
 
+@require_http_methods(PAGE_METHODS)
 def owed(request: HttpRequest, slug: str, organisation: str) -> HttpResponse:
     """What one organisation owes; its own people write, a co-chair reads."""
     actor = actor_of(request)
