@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.cache import caches
-from django.core.cache.backends.locmem import LocMemCache
 
 from network_portal.common.middleware import public_pages
 from tests.factories import make_activity, make_plan, make_priority
@@ -21,14 +20,15 @@ def plan(db):
 def kept(monkeypatch):
     """The places of the cache into which something was put."""
     places = []
-    put = LocMemCache.set
+    kind = type(caches["pages"])
+    put = kind.set
 
     def watched(cache, key, value, *args, **kwargs):
         if cache is caches["pages"]:
             places.append(key)
         put(cache, key, value, *args, **kwargs)
 
-    monkeypatch.setattr(LocMemCache, "set", watched)
+    monkeypatch.setattr(kind, "set", watched)
     return places
 
 
