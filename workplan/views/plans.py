@@ -1,25 +1,19 @@
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
-
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from network_portal.common.access import actor_of, permit, requires
 from network_portal.common.actors import Actor
 from network_portal.common.kept import kept_with_content
-from network_portal.common.languages import current_language, date_in_words, translated_text
+from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page, public_page_reading
 from workplan.actions.locks import check_open
 from workplan.actions.plans import change_plan, create_plan
-from workplan.forms.filters import ActivityFilterForm, address_of
+from workplan.forms.filters import ActivityFilterForm
 from workplan.forms.plans import NewPlanForm, PlanForm, saved_plan
 from workplan.models import Plan
 from workplan.permissions import (
@@ -29,14 +23,12 @@ from workplan.permissions import (
     can_read_drafts,
     can_read_plan,
 )
-from workplan.queries.activities import ActivityFilters
-from workplan.queries.activity_rows import ActivityPage, ActivityRow, activity_page
-from workplan.queries.filter_choices import filter_choices
 from workplan.queries.last_changes import last_change
-from workplan.queries.plans import newest_plans, progress_by_priority, public_plan
+from workplan.queries.plans import newest_plans, public_plan
 from workplan.queries.progress import progress_by_plan
-from workplan.rules.progress import Progress
+from workplan.views.activity_rows import listing
 from workplan.views.places import plan_crumbs
+from workplan.views.progress import in_words
 
 
 @public_page
@@ -48,7 +40,7 @@ def plans(request: HttpRequest) -> HttpResponse:
         "page_title": _("Work plans"),
         "breadcrumb": [(_("Work plans"), "")],
         "cards": [
-            {"plan": plan, "facts": _facts(plan), "progress": _in_words(progress.get(plan.pk), plan)} for plan in rows
+            {"plan": plan, "facts": _facts(plan), "progress": in_words(progress.get(plan.pk), plan)} for plan in rows
         ],
         "new_plan_url": reverse("workplan:new_plan") if can_change_plan.test(actor) else "",
         "template_url": reverse("workplan:import_template") if can_change_plan.test(actor) else "",
@@ -60,30 +52,17 @@ def plans(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest, plan: str) -> HttpResponse:
     shown = readable_plan(actor_of(request), plan)
     asked = {name: request.GET[name] for name in ActivityFilterForm.base_fields if name in request.GET}
-    form = _filtering(shown, urlencode(asked))
-    after, before = request.GET.get("after", ""), request.GET.get("before", "")
-    page = activity_page(shown, form.filters, form.organisation_names, after=after, before=before)
-    progress = progress_by_priority(shown, shown.board_day)
+    places = request.GET.get("after", ""), request.GET.get("before", "")
     title = translated_text(shown, "title", current_language())[0]
+    rows = listing(shown, urlencode(asked), *places)
     context = {
         "page_title": title,
         "breadcrumb": [(_("Work plans"), reverse("workplan:plans")), (title, "")],
         "plan": shown,
         "facts": _facts(shown),
-        "form": form,
-        "results": _results(page.total),
-        "page": page,
-        "groups": [
-            {
-                "group": group,
-                "progress": _in_words(progress.get(group.priority_id), shown),
-                "rows": [_cells(row) for row in group.rows],
-            }
-            for group in page.groups
-        ],
-        "progress": _in_words(_sum(progress), shown),
+        "list": rows,
+        "progress": rows.progress,
         "links": _links(actor_of(request), shown),
-        **_pager(page, form.asked),
     }
     return render(request, "workplan/plans/plan.html", context)
 
@@ -129,32 +108,6 @@ def change(request: HttpRequest, plan: str) -> HttpResponse:
     return render(request, "workplan/plans/change_plan.html", context, status=409 if form.in_conflict else 200)
 
 
-@dataclass(frozen=True)
-class Filtering:
-    """What became of the filters in an address, and the form drawn with them."""
-
-    filters: ActivityFilters
-    asked: dict[str, str]
-    applied: list[dict[str, str]]
-    problems: list[str]
-    organisation_names: dict[int, str]
-    fields: str
-
-
-@kept_with_content
-def _filtering(plan: Plan, query: str) -> Filtering:
-    choices = filter_choices(plan)
-    form = ActivityFilterForm(QueryDict(query), plan, choices)
-    return Filtering(
-        filters=form.filters,
-        asked={name: value for name, value in form.cleaned_data.items() if value},
-        applied=form.applied,
-        problems=form.problems,
-        organisation_names=choices.organisation_names,
-        fields=render_to_string("components/form_fields.html", {"form": form}),
-    )
-
-
 def readable_plan(actor: Actor, slug: str) -> Plan:
     """The plan, or 404 for one that does not exist and for a draft that this person may not read."""
     found = public_plan(slug) or get_object_or_404(Plan, slug=slug)
@@ -165,50 +118,6 @@ def readable_plan(actor: Actor, slug: str) -> Plan:
 @kept_with_content
 def _facts(plan: Plan) -> str:
     return render_to_string("workplan/plans/_facts.html", {"plan": plan})
-
-
-def _cells(row: ActivityRow) -> dict[str, Any]:
-    """What the row of the table leaves open."""
-    return {**dict(zip(row._fields, row, strict=True)), "as_of": _as_of(row.status_on) + _as_of(row.later)}
-
-
-@lru_cache(maxsize=5000)
-def _as_of(day: str) -> str:
-    return format_html(' <small class="as-of">{}</small>', day) if day else ""
-
-
-def _results(total: int) -> str:
-    return ngettext("%(count)d activity", "%(count)d activities", total) % {"count": total}
-
-
-def _in_words(progress: Progress | None, plan: Plan) -> dict[str, Any]:
-    figures = progress or Progress(0, 0)
-    values = {"done": figures.done, "promised": figures.promised, "day": date_in_words(plan.board_day)}
-    if not figures.promised:
-        text = _("Nothing was promised by %(day)s.") % values
-    else:
-        text = (
-            ngettext(
-                "%(done)d of %(promised)d deliverable promised by %(day)s is known to be done",
-                "%(done)d of %(promised)d deliverables promised by %(day)s are known to be done",
-                figures.promised,
-            )
-            % values
-        )
-    return {**values, "text": text, "ahead": figures.ahead}
-
-
-def _sum(progress: dict[int, Progress]) -> Progress:
-    rows = progress.values()
-    return Progress(sum(r.done for r in rows), sum(r.promised for r in rows), ahead=sum(r.ahead for r in rows))
-
-
-def _pager(page: ActivityPage, asked: dict[str, str]) -> dict[str, str]:
-    return {
-        "next_url": address_of({**asked, "after": page.next}) if page.next else "",
-        "previous_url": address_of({**asked, "before": page.previous}) if page.previous else "",
-        "first_url": address_of(asked) if page.previous else "",
-    }
 
 
 def _links(actor: Actor, plan: Plan) -> list[dict[str, str]]:

@@ -1,0 +1,81 @@
+"""The list of a plan's page: its filters and its table, drawn once for each address while the content stays."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.translation import ngettext
+
+from network_portal.common.kept import kept_with_content
+from workplan.forms.filters import ActivityFilterForm, address_of
+from workplan.models import Plan
+from workplan.queries.activity_rows import ActivityRow, activity_page
+from workplan.queries.filter_choices import filter_choices
+from workplan.queries.plans import progress_by_priority
+from workplan.views.progress import in_words, sum_of
+
+
+@dataclass(frozen=True)
+class Listing:
+    """`fields` are the drawn filters, `applied` and `problems` what became of those asked; `table` is empty when no
+    activity fits, and `progress` is that of the whole plan, in words."""
+
+    fields: str
+    applied: list[dict[str, str]]
+    problems: list[str]
+    results: str
+    table: str
+    has_unofficial_titles: bool
+    progress: dict[str, Any]
+    previous_url: str
+    next_url: str
+    first_url: str
+
+
+def listing(plan: Plan, query: str, after: str, before: str) -> Listing:
+    """`query` holds the filters alone, as in an address. That of a draft, which few may read, is drawn each time."""
+    return _drawn(plan, query, after, before) if plan.is_draft else _kept(plan, query, after, before)
+
+
+def _drawn(plan: Plan, query: str, after: str, before: str) -> Listing:
+    choices = filter_choices(plan)
+    form = ActivityFilterForm(QueryDict(query), plan, choices)
+    page = activity_page(plan, form.filters, choices.organisation_names, after=after, before=before)
+    asked = {name: value for name, value in form.cleaned_data.items() if value}
+    progress = progress_by_priority(plan, plan.board_day)
+    groups = [
+        {
+            "group": group,
+            "progress": in_words(progress.get(group.priority_id), plan),
+            "rows": [_cells(row) for row in group.rows],
+        }
+        for group in page.groups
+    ]
+    return Listing(
+        fields=render_to_string("components/form_fields.html", {"form": form}),
+        applied=form.applied,
+        problems=form.problems,
+        results=ngettext("%(count)d activity", "%(count)d activities", page.total) % {"count": page.total},
+        table=render_to_string("workplan/plans/_activities.html", {"groups": groups}) if groups else "",
+        has_unofficial_titles=page.has_unofficial_titles,
+        progress=in_words(sum_of(progress), plan),
+        next_url=address_of({**asked, "after": page.next}) if page.next else "",
+        previous_url=address_of({**asked, "before": page.previous}) if page.previous else "",
+        first_url=address_of(asked) if page.previous else "",
+    )
+
+
+_kept = kept_with_content(_drawn)
+
+
+def _cells(row: ActivityRow) -> dict[str, Any]:
+    """What the row of the table leaves open."""
+    return {**dict(zip(row._fields, row, strict=True)), "as_of": _as_of(row.status_on) + _as_of(row.later)}
+
+
+@lru_cache(maxsize=5000)
+def _as_of(day: str) -> str:
+    return format_html(' <small class="as-of">{}</small>', day) if day else ""
