@@ -24,7 +24,7 @@ PAGES = (
     Page("plan, from the cache", PLAN, "fixed", cached=True, least_share=0.4),
     Page("home", "/en/", "list"),
     Page("objectives", "/en/objectives/", "list", most_times=1.5),
-    Page("objective 8", "/en/objectives/8/", "list"),
+    Page("objective 8", "/en/objectives/8/", "list", most_times=1.5),
     Page("plans", "/en/work-plan/", "list", most_times=1.5),
     Page("plan", PLAN, "list", most_times=1.5),
     Page("plan, filtered", PLAN + "?status=delayed", "list", most_times=1.5),

@@ -51,8 +51,6 @@ def _content(plan: Plan | None) -> str:
 def objective(request: HttpRequest, number: int) -> HttpResponse:
     shown = get_object_or_404(Objective, number=number)
     plan = next(iter(public_plans()), None)
-    groups = groups_of(shown)
-    serving = list(activities_serving(plan, number)[: MOST_ACTIVITIES + 1])
     short, _language = translated_text(shown, "short", current_language())
     _title, title_language = translated_text(shown, "title", current_language())
     context = {
@@ -60,6 +58,19 @@ def objective(request: HttpRequest, number: int) -> HttpResponse:
         "breadcrumb": [(_("Objectives"), reverse("home:objectives")), (str(number), "")],
         "objective": shown,
         "mark": mark_of(shown, title_language),
+        "plan": plan,
+        "content": _serving(shown, plan),
+    }
+    return render(request, "home/objectives/objective.html", context)
+
+
+@kept_with_content
+def _serving(objective: Objective, plan: Plan | None) -> str:
+    """What serves one objective, and where it belongs: as `_content`."""
+    groups, number = groups_of(objective), objective.number
+    serving = list(activities_serving(plan, number)[: MOST_ACTIVITIES + 1])
+    context = {
+        "objective": objective,
         "fund_areas": [group for group in groups if group.kind == ObjectiveGroup.FUND_AREA],
         "round_tables": [group for group in groups if group.kind == ObjectiveGroup.ROUND_TABLE],
         "plan": plan,
@@ -68,7 +79,7 @@ def objective(request: HttpRequest, number: int) -> HttpResponse:
         "has_more": len(serving) > MOST_ACTIVITIES,
         "neighbours": [one for one in (number - 1, number + 1) if 1 <= one <= 23],
     }
-    return render(request, "home/objectives/objective.html", context)
+    return render_to_string("home/objectives/_serving.html", context)
 
 
 def _named_in(rows: list[ObjectiveRow], grouping: str) -> list[Any]:
