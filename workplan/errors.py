@@ -34,6 +34,16 @@ SENTENCES = {
     "plan_ends_first": _("The last day comes after the first. Check the two days."),
     "endorsed_in_future": _("The day of the endorsement cannot be in the future."),
     "priority_code_unreadable": _("Write B for basic or T for thematic and a number, as in B1 or T3."),
+    "adjustment_needs_reason": _(
+        "The plan was endorsed, so a new schedule or scope is an adjustment: say in a few words why it is adjusted."
+    ),
+    "adjustment_needs_agreement": _("Say who agreed to the adjustment, such as a meeting of the Network and its date."),
+    "plan_not_in_force": _("Only the plan in force has a mid-term review."),
+    "review_opened_already": _("The mid-term review of this plan was opened already. Nothing was changed."),
+    "review_not_running": _("No mid-term review of this plan is running. Nothing was changed."),
+    "review_incomplete": _(
+        "Activities without a decision: %(count)d. Confirm, adjust or close each of them, then finish the review."
+    ),
     "priority_exists": _("This plan has a priority %(priority)s already. Choose another number."),
     "months_needed": _("Choose at least one month."),
     "plan_days_implausible": _(

@@ -35,6 +35,7 @@ from tests.factories import (
     make_staff,
     make_user,
 )
+from workplan.models import Adjustment
 
 # The roles of the matrix that exist by now. LINK is tried by the tests of each mailed link; TBL and ORG
 # come with the Mechanism and with events.
@@ -84,11 +85,25 @@ def make_world() -> World:
 
 
 def work_plan(reporter: Organisation) -> dict[str, Any]:
-    plan = make_plan("2025-2026")
+    day = clock.today()
+    plan = make_plan("2025-2026", review_opened_on=day, review_finished_on=day)
     priority = make_priority(plan, "B1")
     activity = make_activity(priority, "B1.1", leads=(reporter,))
     deliverable = make_deliverable(activity, plan.ends_on)
-    return {"plan": plan, "priority": priority, "activity": activity, "deliverable": deliverable}
+    adjustment = Adjustment.objects.create(
+        activity=activity,
+        changes={"schedule_kind": ["none", "month"], "schedule_value": ["", "2026-08"]},
+        reason="Reason",
+        agreed_by="A meeting",
+        language="en",
+    )
+    return {
+        "plan": plan,
+        "priority": priority,
+        "activity": activity,
+        "deliverable": deliverable,
+        "adjustment": adjustment,
+    }
 
 
 def monitoring(world: World) -> dict[str, Any]:
@@ -202,6 +217,7 @@ OWN: dict[str, Target] = {
     "api:priority-detail": lambda world, role: {"pk": world.rows["priority"].pk},
     "api:activity-detail": lambda world, role: {"pk": world.rows["activity"].pk},
     "api:deliverable-detail": lambda world, role: {"pk": world.rows["deliverable"].pk},
+    "api:adjustment-detail": lambda world, role: {"pk": world.rows["adjustment"].pk},
     "api:round-detail": ROUND,
     "home:objective": lambda world, role: {"number": 8},
     "home:page": lambda world, role: {"slug": "about"},
@@ -216,6 +232,10 @@ OWN: dict[str, Target] = {
     "workplan:start_next_plan": PLAN,
     "workplan:import_plan": PLAN,
     "workplan:board": PLAN,
+    "workplan:mid_term": PLAN,
+    "workplan:open_mid_term": PLAN,
+    "workplan:finish_mid_term": PLAN,
+    "workplan:confirm_activity": ACTIVITY,
     "workplan:create_activity": PLAN,
     "workplan:activity": ACTIVITY,
     "workplan:change_activity": ACTIVITY,

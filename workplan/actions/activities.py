@@ -12,9 +12,13 @@ from network_portal.common.text_columns import in_columns, titles_of, write_titl
 from network_portal.monitoring.models import Subject
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Objective, Workstream
+from workplan.actions.adjustments import NOT_AGREED, Agreement, record_adjustment
 from workplan.actions.locks import check_open, lock_activity
+from workplan.actions.mid_term import note_outcome
 from workplan.actions.requirements import check_reason, check_titles
 from workplan.models import Activity, Deliverable, Lead, Plan, Priority
+from workplan.rules.adjustments import adjusted
+from workplan.rules.mid_term import Outcome
 from workplan.rules.windows import Window
 
 PLAIN_FIELDS = (
@@ -92,16 +96,23 @@ def create_activity(*, by: Actor, plan: Plan, values: ActivityValues) -> Activit
 
 
 @transaction.atomic
-def change_activity(*, by: Actor, activity: Activity, version: int, values: ActivityValues) -> Activity:
-    """Change what the plan says of an activity. Raises DomainError: changed_meanwhile, plan_not_open,
-    activity_retired, title_needed, code_taken, reporter_needed, promise_already_done."""
+def change_activity(
+    *, by: Actor, activity: Activity, version: int, values: ActivityValues, agreement: Agreement = NOT_AGREED
+) -> Activity:
+    """Change what the plan says of an activity; a new schedule or scope of an endorsed plan is an adjustment, which
+    needs its `agreement`. Raises DomainError: changed_meanwhile, plan_not_open, activity_retired, title_needed,
+    code_taken, reporter_needed, promise_already_done, adjustment_needs_reason, adjustment_needs_agreement."""
     fresh = lock_activity(activity, version)
     _check(fresh.plan, values, itself=fresh)
     before = described(fresh)
     _write(fresh, values)
     after = described(fresh)
     changes = changes_between(before, after)
-    record("workplan.change_activity", by=by, target=fresh, changes=changes)
+    if adjusted(changes) and not fresh.plan.is_draft:
+        record_adjustment(by=by, activity=fresh, before=before, after=after, agreement=agreement)
+        record("workplan.adjust_activity", by=by, target=fresh, changes=changes, note=agreement.reason)
+    else:
+        record("workplan.change_activity", by=by, target=fresh, changes=changes)
     return fresh
 
 
@@ -114,6 +125,7 @@ def retire_activity(*, by: Actor, activity: Activity, version: int, reason: str)
     fresh.retired_on, fresh.retired_reason = clock.today(), reason.strip()
     fresh.retired_reason_language = current_language()
     fresh.save(update_fields=["retired_on", "retired_reason", "retired_reason_language"])
+    note_outcome(by=by, activity=fresh, outcome=Outcome.CLOSED, note=fresh.retired_reason)
     changes = {"retired_on": [None, fresh.retired_on.isoformat()]}
     record("workplan.retire_activity", by=by, target=fresh, changes=changes, note=reason)
     return fresh

@@ -10,6 +10,7 @@ from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import organisations_by_text
 from network_portal.taxonomy.models import Objective, Workstream
 from workplan.actions.activities import PLAIN_FIELDS, ActivityValues, values_of
+from workplan.forms.adjustments import AgreementForm
 from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
 from workplan.models import Activity, Plan, Priority
 from workplan.models.activities import SCHEDULE_KINDS
@@ -66,7 +67,7 @@ def find_organisations(texts: list[str]) -> tuple[Organisation, ...]:
     return tuple(filter(None, found))
 
 
-class ActivityForm(MergingForm, TitlesForm):
+class ActivityForm(MergingForm, TitlesForm, AgreementForm):
     """All that a plan says of an activity; `values()` is what the verbs of actions.activities take."""
 
     code = forms.RegexField(
@@ -143,6 +144,8 @@ class ActivityForm(MergingForm, TitlesForm):
         initial = saved_activity(activity) | {"version": activity.version} if activity else proposed_activity()
         super().__init__(*args, **{"initial": as_text(initial)} | kwargs)
         self.fields["priority"].queryset = Priority.objects.filter(plan=plan)  # type: ignore[attr-defined]
+        if activity and not plan.is_draft:
+            self.ask_for_agreement()
         self.order_fields(["code", "official_code", "priority", *(f"title_{code}" for code in TITLE_LABELS)])
 
     def clean_windows(self) -> tuple[Window, ...]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.common import clock
 from network_portal.taxonomy.models import Objective
 from workplan.rules import lengths
+from workplan.rules.mid_term import is_running
 from workplan.rules.plans import PlanState
 from workplan.rules.progress import PlanFacts, board_day
 
@@ -41,7 +42,8 @@ class Plan(models.Model):
 
     `meeting_months` and `round_months` are the plan's own calendar, in the order of its year: the Network
     meets in May, August, November and February, and asks for updates in April, June, September, December.
-    `counted_from` is the first day from which the schedule's promises count.
+    `counted_from` is the first day from which the schedule's promises count. The mid-term review runs from
+    `review_opened_on` to `review_finished_on`.
     """
 
     slug = models.SlugField(max_length=lengths.SLUG_OF_PLAN, unique=True)
@@ -55,6 +57,8 @@ class Plan(models.Model):
     endorsement_source = models.URLField(_("source of the endorsement"), max_length=lengths.ADDRESS, blank=True)
     in_force_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
+    review_opened_on = models.DateField(null=True, blank=True)
+    review_finished_on = models.DateField(null=True, blank=True)
     meeting_months = models.JSONField(_("months of the Network's meetings"), default=default_meeting_months)
     round_months = models.JSONField(_("months of the rounds"), default=default_round_months)
     predecessor = models.OneToOneField(
@@ -118,6 +122,10 @@ class Plan(models.Model):
     def facts(self) -> PlanFacts:
         """The plan as the rules read it."""
         return PlanFacts(PlanState(self.state), self.starts_on, self.ends_on, self.in_force_on)
+
+    @property
+    def is_under_review(self) -> bool:
+        return is_running(self.review_opened_on, self.review_finished_on)
 
     @property
     def states_until(self) -> date | None:

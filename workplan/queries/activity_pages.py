@@ -105,13 +105,18 @@ def changes_of(activity: Activity, known: Iterable[Organisation]) -> list[dict[s
 
 def _entry(event: Event, names: Mapping[int, str], code: str) -> dict[str, Any]:
     actor = names.get(event.organisation_id or 0, "") or _("The Network")
-    changes = [
-        {"label": words, "before": _value(name, event.changes[name][0]), "after": _value(name, event.changes[name][1])}
-        for name, words in field_words().items()
-        if name in event.changes and event.changes[name][0] != event.changes[name][1]
-    ]
     event.target_label = code
+    changes = changes_in_words(event.changes)
     return {"text": sentence_of(event, actor=actor), "when": date_in_words(event.at), "changes": changes}
+
+
+def changes_in_words(changes: Mapping[str, Any]) -> list[dict[str, str]]:
+    """What visitors may read of the fields that differ: label, before, after."""
+    return [
+        {"label": words, "before": _value(name, changes[name][0]), "after": _value(name, changes[name][1])}
+        for name, words in field_words().items()
+        if name in changes and changes[name][0] != changes[name][1]
+    ]
 
 
 def field_words() -> dict[str, str]:

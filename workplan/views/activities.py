@@ -34,6 +34,7 @@ from workplan.queries.activity_pages import (
     states_of,
     timeline_points,
 )
+from workplan.queries.adjustments import adjustments_of
 from workplan.queries.last_changes import last_change
 from workplan.queries.schedules import schedule_in_words
 from workplan.rules.references import split_references
@@ -66,6 +67,7 @@ def activity(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "successor": _neighbour(actor, getattr(shown, "successor", None)),
         "state": states[0] if states else None,
         "states": states,
+        "adjustments": adjustments_of(shown),
         "changes": changes_of(shown, known),
         "actions": _actions(actor, shown),
         "may_mark": can_mark_deliverable.test(actor) and shown.is_askable,
@@ -132,7 +134,13 @@ def change(request: HttpRequest, plan: str, code: str) -> HttpResponse:
     check_changeable(shown)
     by, form = actor_of(request), ActivityForm(request.POST or None, plan=shown.plan, activity=shown)
     if form.carried_out(
-        lambda: change_activity(by=by, activity=shown, version=form.cleaned_data["version"], values=form.values())
+        lambda: change_activity(
+            by=by,
+            activity=shown,
+            version=form.cleaned_data["version"],
+            values=form.values(),
+            agreement=form.agreement,
+        )
     ):
         return _changed(request, plan, form.cleaned_data["code"])
     if form.in_conflict:

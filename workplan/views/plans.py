@@ -129,6 +129,7 @@ def _links(actor: Actor, plan: Plan) -> list[dict[str, str]]:
         (change and not plan.is_closed, _("Change the plan and its calendar"), "workplan:change_plan"),
         (change and not plan.is_closed, _("Add an activity"), "workplan:create_activity"),
         (may_import, _("Import from a file"), "workplan:import_plan"),
+        (plan.review_finished_on or (change and plan.is_in_force), _("Mid-term review"), "workplan:mid_term"),
         (change, _("Start the next plan from this one"), "workplan:start_next_plan"),
     ]
     links = [{"label": label, "url": reverse(name, args=[plan.slug])} for may, label, name in offered if may]

@@ -5,7 +5,11 @@ from rest_framework.routers import SimpleRouter
 from network_portal.monitoring.api import RoundViewSet
 from network_portal.organisations.api import OrganisationViewSet
 from network_portal.taxonomy.api import CountryViewSet, ObjectiveGroupViewSet, ObjectiveViewSet
-from workplan.api import ActivityViewSet, DeliverableViewSet, PlanViewSet, PriorityViewSet
+from workplan.api.activities import ActivityViewSet
+from workplan.api.adjustments import AdjustmentViewSet
+from workplan.api.deliverables import DeliverableViewSet
+from workplan.api.plans import PlanViewSet
+from workplan.api.priorities import PriorityViewSet
 
 router = SimpleRouter()
 router.register("objectives", ObjectiveViewSet, basename="objective")
@@ -16,6 +20,7 @@ router.register("plans", PlanViewSet, basename="plan")
 router.register("priorities", PriorityViewSet, basename="priority")
 router.register("activities", ActivityViewSet, basename="activity")
 router.register("deliverables", DeliverableViewSet, basename="deliverable")
+router.register("adjustments", AdjustmentViewSet, basename="adjustment")
 router.register("rounds", RoundViewSet, basename="round")
 
 app_name = "api"

@@ -8,11 +8,13 @@ from network_portal.common.errors import DomainError
 from tests.factories import actor_with, make_objective, make_organisation, make_plan, make_priority
 from workplan.actions import activities
 from workplan.actions.activities import ActivityValues, change_activity, create_activity, retire_activity
+from workplan.actions.adjustments import Agreement
 from workplan.models import Activity, Deliverable
 from workplan.rules.windows import UNDATED, month_window
 
 pytestmark = pytest.mark.django_db
 CO_CHAIR = actor_with("co_chair")
+AGREED = Agreement("EXAMPLE: the venue changed", "EXAMPLE: meeting of May")
 
 
 @pytest.fixture
@@ -35,7 +37,8 @@ def create(values):
 
 
 def change(activity, values, version=None):
-    return change_activity(by=CO_CHAIR, activity=activity, version=version or activity.version, values=values)
+    version = version or activity.version
+    return change_activity(by=CO_CHAIR, activity=activity, version=version, values=values, agreement=AGREED)
 
 
 def test_all_values_are_kept_in_their_order(values):

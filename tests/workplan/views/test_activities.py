@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 PLAN = "/en/work-plan/2026-2027/"
 NEW, EDIT = f"{PLAN}activities/new/", f"{PLAN}activities/B1.2/edit/"
 RETIRE = f"{PLAN}activities/B1.2/retire/"
+AGREED = {"reason": "EXAMPLE: the venue changed", "agreed_by": "EXAMPLE: meeting of May"}
 
 
 @pytest.fixture
@@ -133,7 +134,7 @@ def test_of_two_who_save_the_second_sees_both_versions_and_loses_nothing(co_chai
     co_chair.post(NEW, said)
     other = signed_in(make_staff("co_chair", name="EXAMPLE Other"))
     assert other.post(EDIT, said | {"version": "1", "title_en": "EXAMPLE theirs"}).status_code == 302
-    mine = said | {"version": "1", "title_en": "EXAMPLE mine", "implementing": "ILO", "supporting": ""}
+    mine = said | AGREED | {"version": "1", "title_en": "EXAMPLE mine", "implementing": "ILO", "supporting": ""}
     answer = co_chair.post(EDIT, mine)
     page = answer.content.decode()
     assert answer.status_code == 409
@@ -150,7 +151,7 @@ def test_what_only_one_of_two_changed_is_kept_of_each(co_chair, said):
     co_chair.post(NEW, said)
     seen = seen_in(co_chair.get(EDIT))
     other = signed_in(make_staff("co_chair"))
-    theirs = seen | {"title_fr": "EXAMPLE à eux", "references": "EXAMPLE theirs", "is_tentative": "on"}
+    theirs = seen | AGREED | {"title_fr": "EXAMPLE à eux", "references": "EXAMPLE theirs", "is_tentative": "on"}
     assert other.post(EDIT, theirs | {"objectives": [Objective.objects.get(number=8).pk]}).status_code == 302
     answer = co_chair.post(EDIT, seen | {"title_en": "EXAMPLE mine", "references": "EXAMPLE mine"})
     form, page = answer.context["form"], answer.content.decode()
@@ -180,7 +181,7 @@ def test_whoever_changed_nothing_undoes_nothing(co_chair, said):
 def test_changes_that_do_not_touch_are_saved_together(co_chair, said):
     co_chair.post(NEW, said)
     seen = seen_in(co_chair.get(EDIT))
-    signed_in(make_staff("co_chair")).post(EDIT, seen | {"title_fr": "EXAMPLE à eux", "windows": "2026-09"})
+    signed_in(make_staff("co_chair")).post(EDIT, seen | AGREED | {"title_fr": "EXAMPLE à eux", "windows": "2026-09"})
     answer = co_chair.post(EDIT, seen | {"title_en": "EXAMPLE mine"})
     assert "Save both changes" in answer.content.decode()
     third = seen_in(answer) | {"references": "EXAMPLE later"}

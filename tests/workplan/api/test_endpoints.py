@@ -12,6 +12,7 @@ from tests.factories import (
     make_plan,
     make_priority,
 )
+from workplan.models import Adjustment
 from workplan.queries.plans import plan_progress
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +102,7 @@ def test_drafts_are_in_no_endpoint(client):
         ("priorities", activity.priority_id),
         ("activities", activity.pk),
         ("deliverables", deliverable.pk),
+        ("adjustments", adjust(activity, priority=["B1", "B2"]).pk),
     ):
         assert client.get(f"/api/v1/{name}/").json()["results"] == [], name
         assert client.get(f"/api/v1/{name}/{key}/").status_code == 404, name
@@ -116,7 +118,7 @@ def test_who_recounts_the_deliverables_gets_the_figure_of_the_pages(client, plan
     assert plan_progress(plan, day).promised == len(rows)
 
 
-@pytest.mark.parametrize("name", ["plans", "priorities", "activities", "deliverables", "objectives"])
+@pytest.mark.parametrize("name", ["plans", "priorities", "activities", "deliverables", "adjustments", "objectives"])
 def test_as_many_queries_for_many_as_for_few(client, plan, name):
     iom, objective = make_organisation("iom"), make_objective(8)
 
@@ -127,6 +129,7 @@ def test_as_many_queries_for_many_as_for_few(client, plan, name):
             activity = make_activity(priority, leads=(iom,))
             activity.objectives.add(objective)
             make_deliverable(activity, date(2026, 5, 20))
+            adjust(activity, implementing=[["iom"], []])
 
     def count(address):
         with CaptureQueriesContext(connection) as captured:
@@ -142,3 +145,17 @@ def test_as_many_queries_for_many_as_for_few(client, plan, name):
 def test_nothing_can_be_written(client, plan):
     for method in ("post", "put", "patch", "delete"):
         assert getattr(client, method)(ACTIVITIES).status_code == 405
+
+
+def adjust(activity, **changes):
+    return Adjustment.objects.create(
+        activity=activity, changes=changes, reason="EXAMPLE", agreed_by="EXAMPLE", language="en"
+    )
+
+
+def test_an_adjustment_names_no_organisation_that_is_not_listed(client, plan):
+    make_organisation("seen"), make_organisation("unseen", is_listed=False)
+    adjust(make_activity(make_priority(plan), "B1.1"), implementing=[["seen"], ["unseen", "seen"]])
+    [row] = client.get("/api/v1/adjustments/?activity=B1.1").json()["results"]
+    assert row["changes"] == [{"field": "implementing", "before": ["seen"], "after": ["seen"]}]
+    assert (row["plan"], row["activity"], row["aspects"]) == ("2026-2027", "B1.1", ["scope"])

@@ -1,0 +1,68 @@
+from dataclasses import replace
+
+import pytest
+
+from network_portal.audit.models import Event
+from network_portal.common.errors import DomainError
+from tests.factories import actor_with, make_activity, make_organisation, make_plan, make_priority
+from workplan.actions.activities import change_activity, values_of
+from workplan.actions.adjustments import Agreement
+from workplan.models import Activity, Adjustment
+from workplan.queries.adjustments import adjustments_of
+from workplan.rules.windows import month_window
+
+pytestmark = pytest.mark.django_db
+CO_CHAIR = actor_with("co_chair")
+AGREED = Agreement("EXAMPLE: the venue changed", "EXAMPLE: meeting of May")
+
+
+@pytest.fixture
+def activity():
+    plan = make_plan()
+    return make_activity(make_priority(plan), "B1.2", schedule_kind="month", schedule_value="2026-08")
+
+
+def postpone(activity, agreement=AGREED, **changes):
+    values = replace(values_of(activity), schedule_value="2026-10", windows=(month_window(2026, 10),), **changes)
+    return change_activity(by=CO_CHAIR, activity=activity, version=activity.version, values=values, agreement=agreement)
+
+
+@pytest.mark.parametrize(
+    ("agreement", "code", "field"),
+    [
+        (Agreement("", "EXAMPLE"), "adjustment_needs_reason", "reason"),
+        (Agreement("EXAMPLE", "  "), "adjustment_needs_agreement", "agreed_by"),
+    ],
+)
+def test_an_endorsed_plan_is_not_adjusted_without_reason_and_agreement(activity, agreement, code, field):
+    with pytest.raises(DomainError) as refused:
+        postpone(activity, agreement)
+    assert (refused.value.code, refused.value.field) == (code, field)
+    assert Activity.objects.get().schedule_value == "2026-08" and not Adjustment.objects.exists()
+
+
+def test_the_earlier_schedule_stays_readable(activity):
+    postpone(activity)
+    [told] = adjustments_of(Activity.objects.get())
+    assert told["text"] == "The schedule was adjusted."
+    assert {"label": "Schedule", "before": "In August 2026.", "after": "In October 2026."} in told["changes"]
+    assert (told["reason"], told["agreed_by"]) == (AGREED.reason, AGREED.agreed_by)
+    assert Event.objects.get().verb == "workplan.adjust_activity"
+
+
+def test_organisations_that_are_not_listed_are_not_told(activity):
+    seen, hidden = make_organisation("seen"), make_organisation("hidden", is_listed=False)
+    postpone(activity, implementing=(seen, hidden))
+    [told] = adjustments_of(Activity.objects.get())
+    assert told["text"] == "The schedule and the scope were adjusted."
+    assert [one["after"] for one in told["changes"] if one["label"] == "Implemented by"] == [seen.short_name]
+
+
+@pytest.mark.parametrize("state", ["draft", "in_force"])
+def test_a_draft_and_a_mended_title_need_no_agreement(state):
+    activity = make_activity(make_priority(make_plan(state=state)), "B1.2")
+    values = replace(values_of(activity), titles=values_of(activity).titles | {"en": "EXAMPLE mended"})
+    if state == "draft":
+        values = replace(values, schedule_kind="month", schedule_value="2026-08")
+    change_activity(by=CO_CHAIR, activity=activity, version=1, values=values)
+    assert not Adjustment.objects.exists()

@@ -1,0 +1,69 @@
+"""The adjustments of an activity in words, the earlier schedule beside the new one."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from network_portal.organisations.models import Organisation
+from workplan.models import Activity, Adjustment
+from workplan.queries.activity_pages import changes_in_words
+from workplan.queries.schedules import schedule_in_words
+from workplan.rules.adjustments import SCHEDULE, Aspect
+
+BODIES = ("implementing", "supporting")
+
+
+def adjustments_of(activity: Activity) -> list[dict[str, Any]]:
+    """Newest first, two queries: text, made_on, changes (label, before, after), reason, agreed_by, language and, where
+    it is listed, organisation."""
+    made = list(activity.adjustments.select_related("organisation"))
+    names = _names(made)
+    return [_told(one, names) for one in made]
+
+
+def _told(one: Adjustment, names: Mapping[str, str]) -> dict[str, Any]:
+    sentences = {
+        (Aspect.SCHEDULE,): _("The schedule was adjusted."),
+        (Aspect.SCOPE,): _("The scope was adjusted."),
+        (Aspect.SCHEDULE, Aspect.SCOPE): _("The schedule and the scope were adjusted."),
+    }
+    rest = {name: values for name, values in one.changes.items() if name not in SCHEDULE}
+    return {
+        "text": sentences[one.aspects],
+        "made_on": one.made_on,
+        "changes": [*_schedule(one.changes), *changes_in_words(rest), *_bodies(one.changes, names)],
+        "reason": one.reason,
+        "agreed_by": one.agreed_by,
+        "language": one.language,
+        "organisation": one.organisation.short_name if one.organisation and one.organisation.is_listed else "",
+    }
+
+
+def _schedule(changes: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Kind and dates are one sentence before, and one after."""
+    if SCHEDULE[0] not in changes:
+        return []
+    before, after = (schedule_in_words(*(changes[name][side] for name in SCHEDULE)) for side in (0, 1))
+    return [{"label": _("Schedule"), "before": before, "after": after}]
+
+
+def _bodies(changes: Mapping[str, Any], names: Mapping[str, str]) -> list[dict[str, str]]:
+    labels = {"implementing": _("Implemented by"), "supporting": _("Supported by")}
+    told = []
+    for field in BODIES:
+        before, after = (_listed(slugs, names) for slugs in changes.get(field, ([], [])))
+        if before != after:
+            told.append({"label": labels[field], "before": before, "after": after})
+    return told
+
+
+def _listed(slugs: Iterable[str], names: Mapping[str, str]) -> str:
+    return ", ".join(names[slug] for slug in slugs if slug in names)
+
+
+def _names(made: Iterable[Adjustment]) -> dict[str, str]:
+    """Of the organisations that adjustments name, those that everybody may see."""
+    slugs = {slug for one in made for field in BODIES for side in one.changes.get(field, ()) for slug in side}
+    found = Organisation.objects.listed().filter(slug__in=slugs) if slugs else ()
+    return {organisation.slug: organisation.short_name for organisation in found}
