@@ -1,14 +1,14 @@
 """Small makers of rows for tests; each test sets what it speaks of."""
 
 import time
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import count
 
 from django.test import Client
 
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.common.actors import Actor
-from network_portal.monitoring.models import Subject
+from network_portal.monitoring.models import Subject, Update
 from network_portal.organisations.models import Alias, Organisation, TeamMember
 from network_portal.organisations.rules.names import normalise
 from network_portal.taxonomy.models import Objective, Workstream
@@ -153,3 +153,11 @@ def make_deliverable(activity: Activity, due_on: date | None, position: int = 1,
     """Promised for one day, or without a date."""
     values = {"precision": "day" if due_on else "undated", "starts_on": due_on, "due_on": due_on} | fields
     return Deliverable.objects.create(activity=activity, position=position, **values)
+
+
+def make_accepted_update(activity: Activity, day: date, **fields) -> Update:
+    """News of one day without a round: 'nothing new' unless said otherwise. The activity does not repeat it."""
+    noon = datetime(day.year, day.month, day.day, 17, tzinfo=UTC)
+    values = {"state": "accepted", "nothing_new": True, "language": "en", "submitted_at": noon} | fields
+    body = values.pop("organisation", None) or make_organisation()
+    return Update.objects.create(subject=activity.subject, organisation=body, **values)

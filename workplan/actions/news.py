@@ -1,14 +1,12 @@
 from datetime import date
 
-from django.db.models import Max
-
 from workplan.models import Activity
+from workplan.queries.news import latest_news
 
 
 def last_news(activity: Activity) -> date | None:
-    """The latest day of which a state or a deliverable that was done tells: both are news of the activity."""
-    told = [activity.states.aggregate(day=Max("as_of")), activity.deliverables.aggregate(day=Max("done_on"))]
-    return max((one["day"] for one in told if one["day"]), default=None)
+    """The latest day of which a state, a deliverable that was done or an accepted update tells."""
+    return Activity.objects.values_list(latest_news(), flat=True).get(pk=activity.pk)
 
 
 def note_news(activity: Activity) -> None:

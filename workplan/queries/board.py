@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from workplan.models import Activity, Deliverable, Plan
 from workplan.queries.activities import with_status_then
+from workplan.queries.news import with_news_then
 from workplan.rules.progress import DUE_SOON_DAYS, SILENT_DAYS, was_in_force
 from workplan.rules.status import SETTLED, Status
 
@@ -76,8 +77,8 @@ def board_table(plan: Plan) -> BoardTable:
 
 
 def board_activities(plan: Plan) -> Any:
-    """Every current activity with `status_then`, `is_late`, `late_count`, `is_due_soon`, `is_silent` and
-    `next_due_on`, the due day of its oldest open promise."""
+    """Every current activity as the board's day knows it: `status_then`, `news_then`, `is_late`, `late_count`,
+    `is_due_soon`, `is_silent` and `next_due_on`, the due day of its oldest open promise."""
     undone = Deliverable.objects.filter(_undone(plan.board_day), activity=OuterRef("pk"))
     oldest = undone.exclude(due_on=None).order_by("due_on").values("due_on")[:1]
     return _counted(plan).annotate(next_due_on=Subquery(oldest))
@@ -96,8 +97,8 @@ def _counted(plan: Plan) -> Any:
     begins = Value(facts.force_begins, output_field=DateField())
     open_then = _open_then()
     return (
-        with_status_then(Activity.objects.current().filter(plan=plan), plan.states_until)
-        .annotate(heard_on=Coalesce("last_news_on", begins))
+        with_news_then(_as_known_then(plan), plan.states_until)
+        .annotate(heard_on=Coalesce("news_then", begins))
         .annotate(
             is_late=_yes(open_then & Exists(late), when=running),
             late_count=_number(how_many, of=open_then, when=running),
@@ -149,6 +150,10 @@ def late_deliverables(plan: Plan, reporter: str = "") -> Any:
         .select_related("activity")
         .order_by("due_on", "activity__position", "position")
     )
+
+
+def _as_known_then(plan: Plan) -> Any:
+    return with_status_then(Activity.objects.current().filter(plan=plan), plan.states_until)
 
 
 def _open_then() -> Q:

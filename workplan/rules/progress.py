@@ -44,7 +44,11 @@ class ActivityFacts:
     code: str
     status: Status
     deliverables: tuple[DeliverableFacts, ...] = ()
-    last_news_on: date | None = None
+    news: tuple[date, ...] = ()
+
+    def heard_on(self, as_of: date) -> date | None:
+        """The day of the last news that was known on that day."""
+        return max((day for day in self.news if day <= as_of), default=None)
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ def is_silent(activity: ActivityFacts, plan: PlanFacts, as_of: date, days: int =
     """No news for `days` days; without any news ever, counted from the day the plan took effect."""
     if is_settled(activity.status) or not was_in_force(plan, as_of):
         return False
-    since = activity.last_news_on or plan.force_begins
+    since = activity.heard_on(as_of) or plan.force_begins
     return (as_of - since).days >= days
 
 

@@ -149,7 +149,7 @@ def row(
         "is_late": activity.is_late,
         "late": _late_words(late),
         "next": _window(coming[0]) if coming else "",
-        "news": date_in_words(activity.last_news_on) if activity.last_news_on else "",
+        "news": date_in_words(activity.news_then) if activity.news_then else "",
         "is_silent": activity.is_silent,
         "links": {act: url for act, url in _links(activity, plan, choice, [*late, *coming]).items() if act in acts},
     }

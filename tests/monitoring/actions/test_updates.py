@@ -18,6 +18,7 @@ from network_portal.monitoring.models import Duty, Update
 from network_portal.monitoring.rules.updates import Answer
 from network_portal.notifications.models import Message
 from tests.monitoring.conftest import at
+from workplan.actions.news import note_news
 from workplan.models import ActivityState, Plan
 
 NEWS = Answer(status="delayed", done="EXAMPLE: one meeting", evidence="https://example.org/minutes")
@@ -127,6 +128,8 @@ def test_nothing_new_keeps_the_status_and_is_heard(by, duty, activities):
     activities[1].refresh_from_db()
     assert (activities[1].status, activities[1].last_news_on) == ("no_information", date(2026, 9, 1))
     assert not ActivityState.objects.exists()
+    note_news(activities[1])  # as each verb does after it
+    assert activities[1].last_news_on == date(2026, 9, 1)
 
 
 def test_where_the_plan_forbids_it_nothing_is_accepted(by, duty):

@@ -5,8 +5,18 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
-from tests.factories import make_activity, make_deliverable, make_organisation, make_plan, make_priority
+from network_portal.common import clock
+from network_portal.monitoring.models import Update
+from tests.factories import (
+    make_accepted_update,
+    make_activity,
+    make_deliverable,
+    make_organisation,
+    make_plan,
+    make_priority,
+)
 from workplan.models import Activity, ActivityState, Deliverable, Lead, Plan
+from workplan.queries.news import latest_news
 from workplan.rules import progress as rules
 from workplan.rules.status import Status
 from workplan.rules.windows import Window
@@ -44,11 +54,13 @@ def generated_plans(draw):
         "ends_on": day if closed else END,
         "in_force_on": draw(st.one_of(st.just(START), st.none(), around)),
         "today": day + timedelta(days=draw(st.integers(0, 200))) if closed else day,
+        "day": day,
         "activities": draw(st.lists(activity, min_size=4, max_size=8)),
     }
 
 
 def build(drawn) -> Plan:
+    Update.objects.all().delete()
     Deliverable.objects.all().delete()
     Lead.objects.all().delete()
     Activity.objects.all().delete()
@@ -59,13 +71,14 @@ def build(drawn) -> Plan:
     for one in drawn["activities"]:
         leads = (reporters[one["reporter"]],) if one["reporter"] else ()
         retired = START if one["retired"] else None
-        activity = make_activity(
-            priority, leads=leads, status=one["status"], last_news_on=one["news"], retired_on=retired
-        )
+        activity = make_activity(priority, leads=leads, status=one["status"], retired_on=retired)
         for position, (due_on, done_on) in enumerate(one["promises"], start=1):
             make_deliverable(activity, due_on, position, done_on=done_on)
         for day, status in one["states"]:
             ActivityState.objects.create(activity=activity, status=status, as_of=day)
+        if one["news"]:
+            make_accepted_update(activity, one["news"])
+    plan.activities.update(last_news_on=latest_news(None if plan.is_closed else drawn["day"]))
     return plan
 
 
@@ -79,7 +92,13 @@ def facts_of(activity: Activity, plan: Plan) -> rules.ActivityFacts:
         rules.DeliverableFacts(Window(item.starts_on, item.due_on, item.precision), item.done_on)
         for item in activity.deliverables.all()
     )
-    return rules.ActivityFacts(activity.code, status, items, activity.last_news_on)
+    return rules.ActivityFacts(activity.code, status, items, _news(activity))
+
+
+def _news(activity: Activity) -> tuple[date, ...]:
+    said = [clock.day_of(update.submitted_at) for update in Update.objects.filter(subject=activity.subject)]
+    done = [item.done_on for item in activity.deliverables.all() if item.done_on]
+    return (*said, *done, *(state.as_of for state in activity.states.all()))
 
 
 def noon(day: date):

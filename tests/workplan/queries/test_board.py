@@ -5,7 +5,7 @@ from hypothesis import given, settings
 
 from network_portal.common import clock
 from network_portal.organisations.models import Organisation
-from tests.factories import make_activity, make_deliverable, make_plan, make_priority
+from tests.factories import make_accepted_update, make_activity, make_deliverable, make_plan, make_priority
 from tests.workplan.queries.generated import END, QUICKLY, build, facts_of, generated_plans, noon
 from workplan.models import Activity, ActivityState
 from workplan.queries.board import (
@@ -43,6 +43,7 @@ def test_the_board_says_what_the_rules_say(db, drawn):
         table = board_table(plan)
         assert table.count() == len(known)
         assert table.count(LATE) == sum(rules.is_late(one, facts, day) for one in known.values())
+        assert table.late_deliverables == sum(len(rules.late_deliverables(one, facts, day)) for one in known.values())
         for status, number in rules.counts_by_status(known.values()).items():
             assert table.count(status.value) == number
 
@@ -76,6 +77,19 @@ def test_a_closed_plan_counts_the_states_until_its_last_day(days, status):
     activity = make_activity(make_priority(plan), status="delayed")
     ActivityState.objects.create(activity=activity, status="delayed", as_of=END + timedelta(days=days))
     assert board_table(plan).count(status) == 1
+
+
+def test_a_closed_plan_hears_only_what_was_said_until_its_last_day():
+    plan, later = make_plan(state="closed"), END + timedelta(days=60)
+    priority = make_priority(plan)
+    said_after, done_after, heard = (make_activity(priority, last_news_on=later) for _ in range(3))
+    ActivityState.objects.create(activity=said_after, status="completed", as_of=later)
+    make_deliverable(done_after, END, done_on=later)
+    make_accepted_update(heard, END - timedelta(days=1))
+    make_accepted_update(heard, later)
+    assert board_table(plan).count(SILENT) == 2
+    said = dict(board_list(plan).values_list("pk", "news_then"))
+    assert said == {said_after.pk: None, done_after.pk: None, heard.pk: END - timedelta(days=1)}
 
 
 def test_the_list_goes_by_priority_and_the_late_ones_first():

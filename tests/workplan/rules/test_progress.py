@@ -28,7 +28,7 @@ AUGUST = DeliverableFacts(parse_window("2025-08"))
 
 
 def activity(*deliverables, status=Status.ON_TRACK, news=None):
-    return ActivityFacts("B1.2", status, tuple(deliverables), news)
+    return ActivityFacts("B1.2", status, tuple(deliverables), (news,) if news else ())
 
 
 @pytest.mark.parametrize(
@@ -123,6 +123,13 @@ def test_due_soon_leaves_out_what_is_done_settled_or_undated():
 )
 def test_an_activity_is_silent_after_ninety_days_without_news(news, as_of, silent):
     assert is_silent(activity(news=news), PLAN, as_of) is silent
+
+
+def test_what_came_after_the_day_asked_about_was_no_news_then():
+    known = ActivityFacts("B1.1", Status.ON_TRACK, (), (date(2025, 6, 1), date(2027, 3, 20)))
+    assert known.heard_on(date(2026, 12, 31)) == date(2025, 6, 1)
+    assert is_silent(known, CLOSED, date(2026, 12, 31))
+    assert not is_silent(known, PLAN, date(2027, 3, 21))
 
 
 def test_without_a_day_of_force_silence_counts_from_the_plans_first_day():
