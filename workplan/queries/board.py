@@ -5,9 +5,23 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Case, Count, DateField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
+from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from workplan.models import Activity, Deliverable, Plan
 from workplan.queries.activities import with_status_then
 from workplan.queries.news import with_news_then
@@ -16,27 +30,30 @@ from workplan.rules.status import SETTLED, Status
 
 LATE, DUE_SOON, SILENT = "late", "due_soon", "silent"
 LISTS = (LATE, DUE_SOON, SILENT, *(status.value for status in Status))
+_SHOWN = ("plan_id", "code", *(f"title_{code}" for code in LANGUAGE_SUFFIXES))
 LEADS_IN_TURN = "in-turn"
 """Stands for 'no one organisation reports' where an organisation's slug would."""
 
 
 @dataclass(frozen=True)
 class BoardCell:
-    """So many `activities` that are alike in all that the board counts; `late` counts deliverables of each."""
+    """So many `activities` that are alike in all that the board counts, with so many deliverables in all whose day
+    has passed undone."""
 
     reporter_id: int | None
     status: str
-    late: int
+    late: bool
     due_soon: bool
     silent: bool
     activities: int
+    late_deliverables: int
 
     def belongs_to(self, shown: str) -> bool:
         match shown:
             case "":
                 return True
             case "late":
-                return self.late > 0
+                return self.late
             case "due_soon":
                 return self.due_soon
             case "silent":
@@ -66,42 +83,45 @@ class BoardTable:
 
     @property
     def late_deliverables(self) -> int:
-        return sum(cell.late * cell.activities for cell in self.cells)
+        return sum(cell.late_deliverables for cell in self.cells if cell.late)
 
 
 def board_table(plan: Plan) -> BoardTable:
     """One query, however many activities."""
-    kinds = ("reporter_id", "status_then", "late_count", "is_due_soon", "is_silent")
-    rows = _counted(plan).order_by().values_list(*kinds).annotate(activities=Count("pk"))
+    kinds = ("reporter_id", "status_then", "is_late", "is_due_soon", "is_silent")
+    counts = {"activities": Count("pk", distinct=True), "late_deliverables": Count("late_one")}
+    late_one = FilteredRelation("deliverables", condition=_late(plan.board_day, "deliverables__"))
+    counted = _counted(_as_known_then(plan).annotate(late_one=late_one), plan, ~Q(late_one=None))
+    rows = counted.order_by().values_list(*kinds).annotate(**counts)
     return BoardTable(plan.board_day, tuple(BoardCell(*row) for row in rows))
 
 
 def board_activities(plan: Plan) -> Any:
-    """Every current activity as the board's day knows it: `status_then`, `news_then`, `is_late`, `late_count`,
-    `is_due_soon`, `is_silent` and `next_due_on`, the due day of its oldest open promise."""
+    """Every current activity as the board's day knows it: `status_then`, `news_then`, `is_late`, `is_due_soon`,
+    `is_silent` and `next_due_on`, the due day of its oldest open promise."""
     undone = Deliverable.objects.filter(_undone(plan.board_day), activity=OuterRef("pk"))
     oldest = undone.exclude(due_on=None).order_by("due_on").values("due_on")[:1]
-    return _counted(plan).annotate(next_due_on=Subquery(oldest))
+    return _each(plan).annotate(next_due_on=Subquery(oldest))
 
 
-def _counted(plan: Plan) -> Any:
+def _each(plan: Plan) -> Any:
+    late = Deliverable.objects.filter(_late(plan.board_day), activity=OuterRef("pk"))
+    return _counted(_as_known_then(plan), plan, Exists(late.order_by()))
+
+
+def _counted(activities: Any, plan: Plan, has_late_one: Any) -> Any:
     """As `board_activities`; what a query does not read of it costs nothing."""
-    day = plan.board_day
-    facts = plan.facts
-    running = was_in_force(facts, day)
+    day, facts = plan.board_day, plan.facts
+    running, open_then = was_in_force(facts, day), _open_then()
     undone = Deliverable.objects.filter(_undone(day), activity=OuterRef("pk")).order_by()
-    late = undone.filter(due_on__lt=day)
     due_soon = undone.filter(due_on__gte=day, due_on__lte=day + timedelta(days=DUE_SOON_DAYS))
-    how_many = Subquery(late.values("activity").annotate(late=Count("pk")).values("late"))
     quiet_since = day - timedelta(days=SILENT_DAYS)
     begins = Value(facts.force_begins, output_field=DateField())
-    open_then = _open_then()
     return (
-        with_news_then(_as_known_then(plan), plan.states_until)
+        with_news_then(activities, plan.states_until)
         .annotate(heard_on=Coalesce("news_then", begins))
         .annotate(
-            is_late=_yes(open_then & Exists(late), when=running),
-            late_count=_number(how_many, of=open_then, when=running),
+            is_late=_yes(open_then & has_late_one, when=running),
             is_due_soon=_yes(open_then & Exists(due_soon), when=True),
             is_silent=_yes(open_then & Q(heard_on__lte=quiet_since), when=running),
         )
@@ -113,7 +133,7 @@ def board_list(plan: Plan, shown: str = "", reporter: str = "") -> Any:
 
     `shown` is one of LISTS, `reporter` a slug or LEADS_IN_TURN; empty: all.
     """
-    activities = _counted(plan).select_related("priority")
+    activities = _each(plan).select_related("priority").only(*_SHOWN, "priority", "reporter_id", "last_news_on")
     conditions = {LATE: Q(is_late=True), DUE_SOON: Q(is_due_soon=True), SILENT: Q(is_silent=True)}
     if shown:
         activities = activities.filter(conditions.get(shown, Q(status_then=shown)))
@@ -142,14 +162,12 @@ def late_deliverables(plan: Plan, reporter: str = "") -> Any:
     day = plan.board_day
     if not was_in_force(plan.facts, day):
         return Deliverable.objects.none()
-    activities = with_status_then(Activity.objects.current().filter(plan=plan), plan.states_until).filter(_open_then())
+    settled = _as_known_then(plan).exclude(_open_then()).values("pk")
+    late = Deliverable.objects.current().filter(_late(day), activity__plan=plan).exclude(activity__in=settled)
     if reporter:
-        activities = activities.filter(_reported_by(reporter))
-    return (
-        Deliverable.objects.filter(_undone(day), activity__in=activities.values("pk"), due_on__lt=day)
-        .select_related("activity")
-        .order_by("due_on", "activity__position", "position")
-    )
+        late = late.filter(_reported_by(reporter, "activity__"))
+    shown = ("activity", "position", "precision", "starts_on", "due_on", *(f"activity__{one}" for one in _SHOWN))
+    return late.select_related("activity").only(*shown).order_by("due_on", "activity__position", "position")
 
 
 def _as_known_then(plan: Plan) -> Any:
@@ -160,21 +178,20 @@ def _open_then() -> Q:
     return ~Q(status_then__in=[status.value for status in SETTLED])
 
 
-def _reported_by(reporter: str) -> Q:
-    return Q(reporter=None) if reporter == LEADS_IN_TURN else Q(reporter__slug=reporter)
+def _reported_by(reporter: str, of: str = "") -> Q:
+    return Q(**{f"{of}reporter": None} if reporter == LEADS_IN_TURN else {f"{of}reporter__slug": reporter})
 
 
-def _undone(day: date) -> Q:
-    return Q(done_on=None) | Q(done_on__gt=day)
+def _undone(day: date, of: str = "") -> Q:
+    return Q(**{f"{of}done_on": None}) | Q(**{f"{of}done_on__gt": day})
+
+
+def _late(day: date, of: str = "") -> Q:
+    """Of a deliverable: `of` is the way to it."""
+    return _undone(day, of) & Q(**{f"{of}due_on__lt": day})
 
 
 def _yes(condition: Any, *, when: bool) -> Any:
     if not when:
         return Value(False)
     return Case(When(condition, then=Value(True)), default=Value(False))
-
-
-def _number(counted: Any, *, of: Q, when: bool) -> Any:
-    if not when:
-        return Value(0)
-    return Case(When(of, then=Coalesce(counted, Value(0))), default=Value(0))
