@@ -65,7 +65,7 @@ def test_what_was_sent_after_the_session_ended_waits_and_is_sent_by_one_press(co
     client.post(kept.path, dict(kept.fields))
 
     activity.refresh_from_db()
-    assert activity.status_note == NOTE
+    assert activity.states.get().note == NOTE
     assert "kept" not in client.get(ADDRESS).context
 
 

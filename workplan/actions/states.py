@@ -87,5 +87,5 @@ def apply_update(update: AcceptedUpdate, by: Actor) -> None:
 def _repeat_newest(activity: Activity) -> None:
     """The activity repeats its newest state: an older date entered later does not overtake it."""
     newest = activity.states.latest("as_of", "id")
-    activity.status, activity.status_note, activity.status_on = newest.status, newest.note, newest.as_of
-    activity.save(update_fields=["status", "status_note", "status_on"])
+    activity.status, activity.status_on = newest.status, newest.as_of
+    activity.save(update_fields=["status", "status_on"])

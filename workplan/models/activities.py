@@ -41,7 +41,7 @@ class Activity(models.Model):
 
     `reporter` is the organisation asked for updates: with `reporter_rule` ROTATING it is whoever's turn it
     is among the leads; with CO_CHAIRS it is the co-chair named, IOM unless changed.
-    `status` and its companions repeat the newest ActivityState, so that a list needs one query.
+    `status` and `status_on` repeat the newest ActivityState, so that a list needs one query; its note stands there.
     """
 
     ORGANISATION, ROTATING, CO_CHAIRS = "organisation", "rotating", "co_chairs"
@@ -83,7 +83,6 @@ class Activity(models.Model):
     schedule_words = models.CharField(_("schedule, in the plan's words"), max_length=lengths.SCHEDULE_WORDS, blank=True)
     is_tentative = models.BooleanField(_("to be confirmed"), default=False)
     status = models.CharField(max_length=16, choices=STATUS_NAMES, default=Status.NO_INFORMATION.value)
-    status_note = models.TextField(blank=True)
     status_on = models.DateField(null=True, blank=True)
     last_news_on = models.DateField(null=True, blank=True)
     subject = models.ForeignKey(

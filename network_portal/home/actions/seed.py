@@ -186,7 +186,6 @@ def _activity(
         schedule_kind="undated",
         schedule_words="EXAMPLE",
         status=status,
-        status_note="EXAMPLE: nota inventada." if known else "",
         status_on=news,
         last_news_on=news,
         **_titles(0, "title", f"{priority.code}.{number}"),
@@ -242,7 +241,7 @@ def _states(activities: list[Activity]) -> list[ActivityState]:
         ActivityState(
             activity=activity,
             status=activity.status,
-            note=activity.status_note,
+            note="EXAMPLE: nota inventada.",
             source="EXAMPLE: acta",
             as_of=activity.status_on,
         )

@@ -114,9 +114,13 @@ def test_accepted_its_status_is_the_activitys_in_the_same_act(by, duty, activiti
         accept_update(by=SYSTEM, update=update, version=update.version)
     activity = activities[1]
     activity.refresh_from_db()
-    assert (activity.status, activity.status_note, activity.status_on) == ("delayed", NEWS.done, date(2026, 9, 1))
+    assert (activity.status, activity.status_on) == ("delayed", date(2026, 9, 1))
     state = ActivityState.objects.get()
-    assert (state.organisation.slug, state.source_url) == ("unicef", "https://example.org/minutes")
+    assert (state.organisation.slug, state.note, state.source_url) == (
+        "unicef",
+        NEWS.done,
+        "https://example.org/minutes",
+    )
     refused(
         "update_is_accepted", submit_update, by=by, duty=duty, version=update.version + 1, answer=NEWS, language="es"
     )

@@ -37,7 +37,7 @@ def test_the_status_is_set_and_the_reader_is_back_in_their_row(activity, co_chai
     answer = co_chair.post(f"{ADDRESS}?back=show%3Dlate", said())
     assert answer["Location"] == "/en/work-plan/2026-2027/board/?show=late#B1.2"
     activity.refresh_from_db()
-    assert (activity.status, activity.status_note) == ("delayed", "EXAMPLE note")
+    assert (activity.status, activity.states.get().note) == ("delayed", "EXAMPLE note")
 
 
 def test_the_confirmation_stands_at_the_row_and_nowhere_else(co_chair):
@@ -111,7 +111,7 @@ def test_the_second_of_two_sees_both_versions_and_may_save_theirs(activity, co_c
     assert 'name="version" value="2"' in page
     assert co_chair.post(ADDRESS, said(note="EXAMPLE second", version=2)).status_code == 302
     activity.refresh_from_db()
-    assert activity.status_note == "EXAMPLE second"
+    assert activity.states.first().note == "EXAMPLE second"
 
 
 def test_sent_twice_it_is_set_once(co_chair):
