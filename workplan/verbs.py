@@ -3,20 +3,36 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.common.registry import Verb, verbs
 
 
-def _public(sentence: object) -> Verb:
-    return Verb(sentence, changes_public_pages=True, shown_in_public=True)
+def _public(sentence: object, told: object = None) -> Verb:
+    return Verb(sentence, changes_public_pages=True, told_in_public=told)
 
 
 DECLARED = {
-    "workplan.set_status": _public(_("%(actor)s set the status of %(target)s.")),
-    "workplan.apply_update": _public(_("An update of %(target)s was accepted.")),
-    "workplan.mark_deliverable_done": _public(_("%(actor)s marked a deliverable of %(target)s as done.")),
-    "workplan.mark_deliverable_not_done": _public(_("%(actor)s took back that a deliverable of %(target)s was done.")),
-    "workplan.create_activity": _public(_("%(actor)s added %(target)s.")),
-    "workplan.change_activity": _public(_("%(actor)s changed %(target)s.")),
-    "workplan.adjust_activity": _public(_("%(actor)s adjusted %(target)s.")),
-    "workplan.confirm_activity": _public(_("%(actor)s confirmed %(target)s in the mid-term review.")),
-    "workplan.retire_activity": _public(_("%(actor)s retired %(target)s.")),
+    "workplan.set_status": _public(
+        _("%(actor)s set the status of %(target)s."), _("The status of %(target)s was set.")
+    ),
+    "workplan.apply_update": _public(
+        _("An update of %(target)s was accepted."), _("An update of %(target)s was accepted.")
+    ),
+    "workplan.mark_deliverable_done": _public(
+        _("%(actor)s marked a deliverable of %(target)s as done."), _("A deliverable of %(target)s was marked as done.")
+    ),
+    "workplan.mark_deliverable_not_done": _public(
+        _("%(actor)s took back that a deliverable of %(target)s was done."),
+        _("It was taken back that a deliverable of %(target)s was done."),
+    ),
+    "workplan.create_activity": _public(_("%(actor)s added %(target)s."), _("%(target)s was added to the plan.")),
+    "workplan.change_activity": _public(_("%(actor)s changed %(target)s."), _("%(target)s was changed.")),
+    "workplan.adjust_activity": _public(_("%(actor)s adjusted %(target)s."), _("%(target)s was adjusted.")),
+    "workplan.confirm_activity": _public(
+        _("%(actor)s confirmed %(target)s in the mid-term review."),
+        _("%(target)s was confirmed in the mid-term review."),
+    ),
+    "workplan.retire_activity": _public(_("%(actor)s retired %(target)s."), _("%(target)s was retired.")),
+    "workplan.load_record": _public(
+        _("%(actor)s loaded %(target)s from the founding document."),
+        _("The portal loaded the record of %(target)s from the Network's founding document, the Work Plan 2023-2024."),
+    ),
     "workplan.create_plan": _public(_("%(actor)s drafted %(target)s.")),
     "workplan.change_plan": _public(_("%(actor)s changed the calendar or title of %(target)s.")),
     "workplan.endorse_plan": _public(_("%(actor)s recorded the endorsement of %(target)s.")),

@@ -16,7 +16,7 @@ def events_about(target_type: str, target_id: int) -> EventQuerySet:
 
 def public_events_about(target_type: str, target_id: int) -> EventQuerySet:
     """What a visitor may see of the changes: verbs that their part declared public."""
-    shown = [name for name, verb in registry.verbs.items() if verb.shown_in_public]
+    shown = [name for name, verb in registry.verbs.items() if verb.told_in_public]
     return events_about(target_type, target_id).filter(verb__in=shown)
 
 

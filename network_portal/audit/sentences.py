@@ -12,3 +12,8 @@ def sentence_of(event: Event, *, actor: str) -> str:
     if verb is None:
         return f"{event.verb}: {event.target_label}"
     return str(verb.sentence) % {"actor": actor or _("Somebody"), "target": event.target_label}
+
+
+def told_in_public(event: Event, *, target: str) -> str:
+    """What a visitor may read of it: what was done to `target`, not by whom."""
+    return str(registry.verbs[event.verb].told_in_public) % {"target": target}

@@ -1,5 +1,6 @@
 """Which words of a stored text to show, and dates in words, in a reader's language."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Literal
@@ -78,6 +79,15 @@ def date_range_in_words(start: date, end: date, precision: Precision = "day") ->
     dash = "–" if len(head) == 1 else " – "
     tail = last[len(last) - shared :]
     return _joined([f"{_joined(head)}{dash}{_joined(last[: len(last) - shared])}", *tail])
+
+
+def dates_in_words(days: Sequence[date], joined: Callable[[list[str]], str]) -> str:
+    """Several days as `joined` joins them: '30 or 31 August 2023'; what all share is said once, at the end."""
+    said = [_parts(day, "day") for day in days]
+    for own in (1, 2):  # the day alone, the day and its month
+        if len({tuple(parts[own:]) for parts in said}) == 1:
+            return _joined([joined([_joined(parts[:own]) for parts in said]), *said[0][own:]])
+    return joined([_joined(parts) for parts in said])
 
 
 def _parts(day: date, precision: Precision) -> list[str]:

@@ -85,12 +85,13 @@ class Verb:
     """How the audit tells one verb. `sentence` has the placeholders %(actor)s and %(target)s.
 
     `changes_public_pages` raises the content version, so that no stale public page is served.
-    `shown_in_public` lets the pages of the target list it under 'what changed'.
+    `told_in_public` is the sentence under 'what changed' on the pages of the target: only %(target)s, since the
+    organisation stands beside it, as no sentence can give every acronym its article. Without it visitors read nothing.
     """
 
     sentence: Any
     changes_public_pages: bool = False
-    shown_in_public: bool = False
+    told_in_public: Any = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ import pytest
 from django.core.management import call_command
 
 from workplan.models import Activity, Lead, Plan
+from workplan.queries.activity_pages import changes_of, timeline_points
+from workplan.queries.board import board_table
 from workplan.queries.exports import stored_activities
 
 NETWORK, STREAMS, NONE = "network", "global_workstreams", "none_given"
@@ -161,6 +163,25 @@ def test_when_its_deliverables_are_promised(plan, code):
     months = [f"{one.due_on.year}-{one.due_on.month}" for one in items if one.precision == "month"]
     days = [f"{one.starts_on}/{one.due_on}" for one in items if one.precision != "month"]
     assert months + days == DAYS[code]
+
+
+def test_every_promise_stands_on_the_timeline_of_its_activity(plan):
+    missed = 0
+    for activity in plan.activities.all():
+        items = list(activity.deliverables.order_by("position"))
+        points = timeline_points(items, plan.board_day, tells_missed=True)
+        open_then = [one.due_on for one in items if one.due_on and not (one.done_on and one.done_on <= plan.ends_on)]
+        assert sorted(point["date"] for point in points if point["state"] != "done") == sorted(open_then)
+        missed += sum(point["state"] == "missed" for point in points)
+    table = board_table(plan)
+    assert missed == table.late_deliverables == 54
+    assert (table.count("silent"), table.as_of) == (26, date(2024, 12, 31))
+
+
+def test_what_changed_begins_with_the_founding_document(plan):
+    for activity in plan.activities.all():
+        [loaded] = changes_of(activity, ())
+        assert "Work Plan 2023-2024" in loaded["text"] and loaded["by"] == ""
 
 
 def test_one_practice_in_each_of_nineteen_months(plan):

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 
+from network_portal.audit.actions import record
 from network_portal.common.actors import Actor
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.taxonomy.models import Objective
@@ -17,6 +18,7 @@ from workplan.actions.plans import PlanValues, create_plan
 from workplan.actions.priorities import add_priority
 from workplan.actions.states import set_status
 from workplan.models import Activity, Plan
+from workplan.queries.activity_pages import LOADED_RECORD
 from workplan.queries.imports import preview_import, read_plan_file
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
@@ -69,6 +71,8 @@ def load_founding_plan(*, by: Actor) -> bool:
     with translation.override("en"):  # the language of their notes
         _set_known_states(by, plan)
     close_plan(by=by, plan=plan, version=_version(plan), day=VALUES.ends_on)
+    for activity in plan.activities.all():
+        record(LOADED_RECORD, by=by, target=activity)
     return True
 
 

@@ -9,7 +9,7 @@ from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from network_portal.common.languages import date_in_words
 from workplan.models import Plan
@@ -18,6 +18,13 @@ from workplan.queries.activities import ActivityFilters
 from workplan.queries.filter_choices import FilterChoices
 
 UNKNOWN = gettext_lazy("There is no “%(value)s” to filter by. Choose one of the list, or leave it open.")
+
+ANY = {
+    "status": pgettext_lazy("status", "Any"),
+    "organisation": pgettext_lazy("organisation", "Any"),
+    "objective": pgettext_lazy("objective", "Any"),
+    "month": pgettext_lazy("month", "Any"),
+}
 
 
 class PlainSelect(forms.Select):
@@ -74,7 +81,7 @@ class ActivityFilterForm(forms.Form):
     def _offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Any")), *choices]
+        field.choices = [("", ANY[name]), *choices]
 
     @property
     def filters(self) -> ActivityFilters:

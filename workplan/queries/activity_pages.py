@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from network_portal.audit.models import Event
 from network_portal.audit.queries import public_events_about
-from network_portal.audit.sentences import sentence_of
+from network_portal.audit.sentences import told_in_public
 from network_portal.common.languages import date_in_words, date_range_in_words
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.organisations.models import Organisation
@@ -22,6 +22,7 @@ from workplan.rules.progress import ActivityFacts, DeliverableFacts, late_delive
 from workplan.rules.status import Status
 
 MOST_EVENTS = 30
+LOADED_RECORD = "workplan.load_record"
 
 
 @dataclass(frozen=True)
@@ -51,22 +52,21 @@ def promises_of(deliverables: Iterable[Deliverable], as_of: date, *, tells_misse
 
 
 def timeline_points(deliverables: Iterable[Deliverable], as_of: date, *, tells_missed: bool) -> list[dict[str, Any]]:
-    """The dated promises as points of a timeline: each in the month of its last day, or of the day it was done."""
+    """The dated promises as points of a timeline: each in the month of its last day, or of the day it was done.
+
+    What was done after the plan's last day has two: it was open on that day, and it was done.
+    """
     items, points = list(deliverables), []
     missed = _missed(items, as_of) if tells_missed else frozenset()
     for item in items:
-        day = item.done_on or item.due_on
-        if day is None:
-            continue
-        points.append(
-            {
-                "date": day,
-                "state": "done" if item.done_on else "missed" if item.position in missed else "promised",
-                "label": _("Deliverable %(number)s") % {"number": item.position},
-                "url": item.evidence_url,
-                "when": _done(item) or window_in_words(item.precision, item.starts_on, item.due_on),
-            }
-        )
+        label = _("Deliverable %(number)s") % {"number": item.position}
+        if item.due_on and (item.done_on is None or item.done_on > as_of):
+            state = "missed" if item.position in missed else "promised"
+            when = window_in_words(item.precision, item.starts_on, item.due_on)
+            points.append({"date": item.due_on, "state": state, "label": label, "when": when})
+        if item.done_on:
+            done = {"date": item.done_on, "state": "done", "url": item.evidence_url}
+            points.append({**done, "label": label, "when": _done(item)})
     return points
 
 
@@ -92,9 +92,10 @@ def states_of(activity: Activity) -> list[ActivityState]:
 def changes_of(activity: Activity, known: Iterable[Organisation]) -> list[dict[str, Any]]:
     """What changed and when, as visitors may read it: the organisation, never a name; newest first.
 
-    `known` are organisations at hand already; only others are asked for.
+    A record that was loaded begins with its loading: what the portal wrote then is no act of the Network on that
+    day. `known` are organisations at hand already; only others are asked for.
     """
-    events = list(public_events_about(activity._meta.label_lower, activity.pk)[:MOST_EVENTS])
+    events = _since_loaded(public_events_about(activity._meta.label_lower, activity.pk)[:MOST_EVENTS])
     names = {organisation.pk: organisation.short_name for organisation in known if organisation.is_listed}
     missing = {event.organisation_id for event in events if event.organisation_id} - set(names)
     if missing:
@@ -103,11 +104,21 @@ def changes_of(activity: Activity, known: Iterable[Organisation]) -> list[dict[s
     return [_entry(event, names, activity.code) for event in events]
 
 
+def _since_loaded(events: Iterable[Event]) -> list[Event]:
+    kept: list[Event] = []
+    for event in events:
+        kept.append(event)
+        if event.verb == LOADED_RECORD:
+            break
+    return kept
+
+
 def _entry(event: Event, names: Mapping[int, str], code: str) -> dict[str, Any]:
-    actor = names.get(event.organisation_id or 0, "") or _("The Network")
-    event.target_label = code
-    changes = changes_in_words(event.changes)
-    return {"text": sentence_of(event, actor=actor), "when": date_in_words(event.at), "changes": changes}
+    by = names.get(event.organisation_id or 0, "")
+    if event.actor_id is None and not event.organisation_id and event.verb != LOADED_RECORD:
+        by = _("the portal itself")
+    text, when = told_in_public(event, target=code), date_in_words(event.at)
+    return {"text": text, "when": when, "by": by, "changes": changes_in_words(event.changes)}
 
 
 def changes_in_words(changes: Mapping[str, Any]) -> list[dict[str, str]]:

@@ -5,18 +5,31 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from network_portal.common.languages import date_in_words, date_range_in_words, month_name
-from workplan.rules.schedules import Rate, Schedule, ScheduleError, ScheduleKind, parse_schedule
+from network_portal.common.languages import date_in_words, date_range_in_words, dates_in_words, month_name
+from workplan.models import Activity
+from workplan.rules.schedules import TENTATIVE_KINDS, Rate, Schedule, ScheduleError, ScheduleKind, parse_schedule
 from workplan.rules.windows import Window
 
 
-def schedule_in_words(kind: str, value: str) -> str:
-    """One sentence; a value that the rules cannot read says only what kind of schedule it is."""
+def schedule_of(activity: Activity) -> str:
+    """What the activity's page says of its schedule."""
+    kind, is_over = activity.schedule_kind, activity.plan.is_closed
+    words = schedule_in_words(kind, activity.schedule_value, may_change=not is_over)
+    if not activity.is_tentative or is_over or kind in TENTATIVE_KINDS:
+        return words
+    return f"{words} {_('The dates are still to be confirmed.')}"
+
+
+def schedule_in_words(kind: str, value: str, *, may_change: bool = True) -> str:
+    """One sentence; a value that the rules cannot read says only what kind of schedule it is.
+
+    Where it may not change any more (the plan is closed) nothing is said to be confirmed yet.
+    """
     try:
         schedule = parse_schedule(kind, value)
     except ScheduleError:
         return _("The dates of this schedule are not clear.")
-    return _without_value(schedule) or _with_value(schedule)
+    return _without_value(schedule) or _with_value(schedule, may_change)
 
 
 def window_in_words(precision: str, first: date | None, last: date | None) -> str:
@@ -41,24 +54,25 @@ def _without_value(schedule: Schedule) -> str:
     }.get(schedule.kind, "")
 
 
-def _with_value(schedule: Schedule) -> str:
+def _with_value(schedule: Schedule, may_change: bool) -> str:
     match schedule.value:
         case Rate(months, times):
             return _rate(months, times)
         case Window(start, end, precision):
-            return _window(schedule.kind, window_in_words(precision, start, end))
+            return _window(schedule.kind, window_in_words(precision, start, end), may_change)
         case tuple(values) if schedule.kind is ScheduleKind.TENTATIVE_DATES:
-            days = [date_in_words(day) for day in values if isinstance(day, date)]
-            return _("On %(days)s, to be confirmed.") % {"days": _either(days)}
+            days = dates_in_words([day for day in values if isinstance(day, date)], _either)
+            sentence = _("On %(days)s, to be confirmed.") if may_change else _("On %(days)s.")
+            return sentence % {"days": days}
         case tuple(values):
             months_words = [month_name(int(str(month))) for month in values]
             return _("Every year in %(months)s.") % {"months": _all_of(months_words)}
     return ""
 
 
-def _window(kind: ScheduleKind, when: str) -> str:
+def _window(kind: ScheduleKind, when: str, may_change: bool) -> str:
     sentences = {
-        ScheduleKind.TENTATIVE_MONTH: _("In %(when)s, to be confirmed."),
+        ScheduleKind.TENTATIVE_MONTH: _("In %(when)s, to be confirmed.") if may_change else _("In %(when)s."),
         ScheduleKind.DATE_IN_TEXT: _("Beside an outside event: %(when)s."),
         ScheduleKind.MONTH: _("In %(when)s."),
     }

@@ -36,7 +36,7 @@ from workplan.queries.activity_pages import (
 )
 from workplan.queries.adjustments import adjustments_of
 from workplan.queries.last_changes import last_change
-from workplan.queries.schedules import schedule_in_words
+from workplan.queries.schedules import schedule_of
 from workplan.rules.references import split_references
 from workplan.views import places
 
@@ -55,7 +55,7 @@ def activity(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "breadcrumb": places.plan_crumbs(shown.plan, (shown.code, "")),
         "activity": shown,
         "title_is_unofficial": shown.marks.get(shown_in.replace("-", "_")) == "unofficial",
-        "schedule": schedule_in_words(shown.schedule_kind, shown.schedule_value),
+        "schedule": schedule_of(shown),
         "promises": promises_of(deliverables, shown.plan.board_day, tells_missed=tells_missed),
         "points": timeline_points(deliverables, shown.plan.board_day, tells_missed=tells_missed),
         "organisations": organisations,

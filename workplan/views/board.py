@@ -62,6 +62,7 @@ def board(request: HttpRequest, plan: str) -> HttpResponse:
         "table": table,
         "figures": [_figure(table, key) for key in COUNTS],
         "statuses": [_figure(table, status.value) | {"unit": STATUS_WORDS[status.value]} for status in Status],
+        "late_words": board_words.late_words(table.late_deliverables),
         "agencies": board_words.agencies(table, bodies),
         "choice": choice,
         "may_change": can_change_plan.test(actor),

@@ -99,10 +99,12 @@ class Choice:
     @property
     def result(self) -> str:
         if self.shown == LATE_DELIVERABLES:
-            sentence = ngettext("%(total)d late deliverable", "%(total)d late deliverables", self.total)
-        else:
-            sentence = ngettext("%(total)d activity", "%(total)d activities", self.total)
-        return sentence % {"total": self.total}
+            return late_words(self.total)
+        return ngettext("%(total)d activity", "%(total)d activities", self.total) % {"total": self.total}
+
+
+def late_words(total: int) -> str:
+    return ngettext("%(total)d late deliverable", "%(total)d late deliverables", total) % {"total": total}
 
 
 def reporter_name(pk: int | None, bodies: Mapping[int, Organisation]) -> str:

@@ -130,7 +130,7 @@ def test_its_lists_fetch_what_they_show_and_no_more(django_assert_num_queries):
     make_deliverable(make_activity(make_priority(plan)), date(2026, 3, 1))
     with django_assert_num_queries(2):
         [late], [listed] = late_deliverables(plan), board_list(plan)
-        assert (late.activity.title, late.due_on, listed.title, listed.priority.code)
+        assert all((late.activity.title_en, late.due_on, listed.title_en, listed.priority.code))
     assert {"evidence", "done_on"} <= late.get_deferred_fields()
     assert {"references", "retired_reason"} <= late.activity.get_deferred_fields() & listed.get_deferred_fields()
 

@@ -3,8 +3,10 @@ from datetime import date
 import pytest
 from django.utils import translation
 
+from workplan.models import Activity, Plan
 from workplan.models.activities import SCHEDULE_KINDS
-from workplan.queries.schedules import schedule_in_words, window_in_words
+from workplan.queries.schedules import schedule_in_words, schedule_of, window_in_words
+from workplan.rules.schedules import read_words
 
 WORDS = {
     ("continuous", ""): "All through the plan, without fixed dates.",
@@ -17,7 +19,7 @@ WORDS = {
     ("date_in_text", "2024-01-23"): "Beside an outside event: 23 January 2024.",
     ("date", "2023-04-25"): "25 April 2023.",
     ("month", "2023-08"): "In August 2023.",
-    ("tentative_dates", "2023-08-30|2023-08-31"): "On 30 August 2023 or 31 August 2023, to be confirmed.",
+    ("tentative_dates", "2023-08-30|2023-08-31"): "On 30 or 31 August 2023, to be confirmed.",
     ("tentative_month", "2023-09"): "In September 2023, to be confirmed.",
     ("undated", ""): "At some time within the plan: no date is set.",
     ("none", ""): "The plan gives no schedule.",
@@ -28,6 +30,34 @@ WORDS = {
 def test_a_schedule_is_told_in_one_sentence(schedule, words):
     with translation.override("en"):
         assert schedule_in_words(*schedule) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "30 or 31 August"), ("es", "30 o 31 de agosto"), ("pt-br", "30 ou 31 de agosto"), ("fr", "30 ou 31 août")],
+)
+def test_tentative_days_are_alternatives_that_the_portal_reads_again(language, words):
+    with translation.override(language):
+        assert words in schedule_in_words("tentative_dates", "2023-08-30|2023-08-31")
+    assert read_words(f"{words} 2023").normalised == "2023-08-30|2023-08-31"
+
+
+def test_alternatives_say_once_what_they_share():
+    said = {
+        "2023-08-31|2023-09-01": "31 August or 1 September 2023",
+        "2023-08-01|2024-08-01": "1 August 2023 or 1 August 2024",
+    }
+    with translation.override("en"):
+        for value, words in said.items():
+            assert schedule_in_words("tentative_dates", value) == f"On {words}, to be confirmed."
+
+
+def test_nothing_of_a_closed_plan_is_still_to_be_confirmed():
+    for kind, value in (("tentative_dates", "2023-08-30"), ("tentative_month", "2023-09"), ("month", "2023-09")):
+        activity = Activity(plan=Plan(state="closed"), schedule_kind=kind, schedule_value=value, is_tentative=True)
+        assert "confirmed" not in schedule_of(activity)
+        activity.plan.state = "in_force"
+        assert schedule_of(activity).count("to be confirmed") == 1
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from network_portal.common.actors import Actor
+from network_portal.audit.actions import record
+from network_portal.common.actors import SYSTEM, Actor
 from tests.factories import (
     make_activity,
     make_deliverable,
@@ -16,6 +17,7 @@ from tests.factories import (
 )
 from workplan.actions.states import set_status
 from workplan.models import ActivityState
+from workplan.queries.activity_pages import changes_of
 from workplan.queries.board import board_table
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +45,7 @@ def test_it_tells_status_news_and_which_organisation_changed_it(client, activity
     page = client.get(PAGE).content.decode()
     assert "It goes well." in page
     assert "Minutes" in page
-    assert "IOM set the status of B1.2." in page
+    assert "The status of B1.2 was set." in page and "· IOM" in page
     assert "Somebody Private" not in page
 
 
@@ -85,6 +87,32 @@ def test_missed_is_what_the_board_of_a_closed_plan_calls_late(client):
         assert not any(promise.is_missed for promise in client.get(address).context["promises"])
     assert missed == {"B1.1": [1], "B1.2": [], "B1.3": [1], "B1.4": []}
     assert sum(map(len, missed.values())) == board_table(plan).late_deliverables
+
+
+def test_what_was_done_after_the_last_day_was_missed_on_it_and_is_done(client):
+    plan = make_plan("2023-2024", state="closed", starts_on=date(2023, 1, 1), ends_on=END, in_force_on=None)
+    activity = make_activity(make_priority(plan), "B1.1")
+    window = {"precision": "months", "starts_on": date(2024, 1, 1)}
+    make_deliverable(activity, date(2024, 6, 30), done_from=date(2025, 3, 18), done_on=LATER, **window)
+    address, told = "/en/work-plan/2023-2024/activities/B1.1/", {}
+    for reader, browser in (("visitor", client), ("co-chair", signed_in(make_staff("co_chair")))):
+        answer = browser.get(address)
+        told[reader] = [(point["date"], point["state"]) for point in answer.context["points"]]
+        assert ("missed" in answer.content.decode().lower()) == (reader == "co-chair")
+        assert "18–20 March 2025" in answer.content.decode()
+    assert told["visitor"] == [(date(2024, 6, 30), "promised"), (LATER, "done")]
+    assert told["co-chair"] == [(date(2024, 6, 30), "missed"), (LATER, "done")]
+
+
+def test_what_the_system_did_is_not_told_as_an_act_of_the_network(activity):
+    told = lambda: [(one["text"], one["by"]) for one in changes_of(activity, ())]  # noqa: E731
+    record("workplan.create_activity", by=SYSTEM, target=activity)
+    assert told() == [("B1.2 was added to the plan.", "the portal itself")]
+    record("workplan.load_record", by=SYSTEM, target=activity)
+    [(text, by)] = told()
+    assert text.startswith("The portal loaded the record of B1.2 from the Network's founding document") and by == ""
+    set_status(by=Actor(user_id=1), activity=activity, version=1, status="on_track", source="x")
+    assert told() == [("The status of B1.2 was set.", ""), (text, "")]
 
 
 def test_objectives_predecessor_and_evidence_are_links(client, activity):

@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('workplan', '0003_activity_subject'),
+        ('workplan', '0004_adjustments_and_mid_term_review'),
     ]
 
     operations = [
