@@ -39,8 +39,10 @@ class Entries(Generic[T]):
 class Duty:
     """One thing a person has to do: a sentence, where to read of it, until when (None: no date).
 
-    `note` says what must be known to do it, `words` what the one who asks wrote; `answer_url` is where it is
-    done, if elsewhere than at `url`. `is_example`: it speaks of invented data.
+    `is_asked`: somebody asked this of the person or of an organisation that they answer for. `when` is said in
+    the place of the day, where there are several. `note` says what must be known to do it, `words` what the one
+    who asks wrote; `answer_url` is where it is done, if elsewhere than at `url`. `is_example`: it speaks of
+    invented data. `stands_for` so many more of its kind, which are listed at `url`.
     """
 
     sentence: str
@@ -50,6 +52,9 @@ class Duty:
     words: str = ""
     answer_url: str = ""
     is_example: bool = False
+    is_asked: bool = False
+    when: str = ""
+    stands_for: int = 0
 
 
 class Duties(Protocol):

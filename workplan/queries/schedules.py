@@ -66,7 +66,7 @@ def _with_value(schedule: Schedule, may_change: bool) -> str:
             return sentence % {"days": days}
         case tuple(values):
             months_words = [month_name(int(str(month))) for month in values]
-            return _("Every year in %(months)s.") % {"months": _all_of(months_words)}
+            return _("Every year in %(months)s.") % {"months": all_of(months_words)}
     return ""
 
 
@@ -92,7 +92,7 @@ def _rate(months: int, times: int) -> str:
     return ngettext("%(times)d time in %(months)d months.", "%(times)d times in %(months)d months.", times) % values
 
 
-def _all_of(words: list[str]) -> str:
+def all_of(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}

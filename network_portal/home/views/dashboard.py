@@ -22,12 +22,12 @@ SOON = timedelta(days=30)
 def dashboard(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     owed = [duty for duties in registry.duties.values() for duty in duties(actor)]
-    today = clock.today()
+    today, count = clock.today(), sum(duty.stands_for or 1 for duty in owed)
     context = {
         "page_title": _("What I have to do"),
         "breadcrumb": [(_("What I have to do"), "")],
-        "groups": by_date(owed, today),
-        "count": ngettext("%(count)d thing to do", "%(count)d things to do", len(owed)) % {"count": len(owed)},
+        "groups": in_order(owed, today),
+        "count": ngettext("%(count)d thing to do", "%(count)d things to do", count) % {"count": count},
         "today": today,
         "is_example": any(duty.is_example for duty in owed),
         "seats": getattr(request, "teams", []),
@@ -35,15 +35,19 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     return render(request, "home/dashboard/dashboard.html", context)
 
 
-def by_date(owed: Iterable[Duty], today: date) -> list[dict[str, Any]]:
-    """Past, soon, later, without a date; within each the earliest first. Empty groups are left out."""
-    ordered = sorted(owed, key=lambda duty: (duty.due or date.max, duty.sentence))
-    dated = [(duty, duty.due) for duty in ordered if duty.due]
+def in_order(owed: Iterable[Duty], today: date) -> list[dict[str, Any]]:
+    """What was asked in person; then past, soon, later, without a date. Within each the earliest first, and last
+    what stands for more of its kind. Empty groups are left out."""
+    ordered = sorted(owed, key=lambda duty: (duty.stands_for > 0, duty.due or date.max, duty.sentence))
+    asked = [duty for duty in ordered if duty.is_asked]
+    others = [duty for duty in ordered if not duty.is_asked]
+    dated = [(duty, duty.due) for duty in others if duty.due]
     groups = [
+        (_("Asked of you"), "", asked),
         (_("The date has passed"), "late", [duty for duty, due in dated if due < today]),
         (_("In the next 30 days"), "", [duty for duty, due in dated if today <= due <= today + SOON]),
         (_("Later"), "", [duty for duty, due in dated if due > today + SOON]),
-        (_("Without a date"), "", [duty for duty in ordered if not duty.due]),
+        (_("Without a date"), "", [duty for duty in others if not duty.due]),
     ]
     return [
         {"heading": heading, "tone": tone, "duties": [_line(duty) for duty in duties]}
@@ -53,10 +57,11 @@ def by_date(owed: Iterable[Duty], today: date) -> list[dict[str, Any]]:
 
 
 def _line(duty: Duty) -> dict[str, str]:
+    day = date_in_words(duty.due) if duty.due and not duty.stands_for else ""
     return {
         "title": duty.sentence,
         "url": duty.url,
-        "detail": date_in_words(duty.due) if duty.due else "",
+        "detail": duty.when or day,
         "note": duty.note,
         "words": duty.words,
         "action": _("Answer by e-mail") if duty.answer_url else "",

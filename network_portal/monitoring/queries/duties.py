@@ -13,8 +13,6 @@ from network_portal.common.registry import Duty
 from network_portal.monitoring.models import Round
 from network_portal.monitoring.queries.standing import owing_since, to_decide
 
-PART = "monitoring"
-
 
 def duties_of(actor: Actor) -> Iterator[Duty]:
     yield from _owed(actor)
@@ -41,7 +39,8 @@ def _owed(actor: Actor) -> Iterator[Duty]:
         values = {"organisation": duty.organisation.short_name, "count": counts[key]}
         words = sentence % {**values, "month": date_in_words(duty.round.opens_on, "month")}
         url = reverse("monitoring:owed", args=[duty.round.slug, duty.organisation.slug])
-        yield Duty(words, url, duty.round.due_on, PART)
+        is_asked = actor.memberships[duty.organisation_id] == actors.FOCAL_POINT
+        yield Duty(words, url, duty.round.due_on, is_asked=is_asked)
 
 
 def _decisions(actor: Actor) -> Iterator[Duty]:
@@ -56,4 +55,4 @@ def _decisions(actor: Actor) -> Iterator[Duty]:
             number,
         )
         words = sentence % {"count": number, "month": date_in_words(round_.opens_on, "month")}
-        yield Duty(words, reverse("monitoring:round", args=[round_.slug]) + "#waiting", round_.closes_on, PART)
+        yield Duty(words, reverse("monitoring:round", args=[round_.slug]) + "#waiting", round_.closes_on)

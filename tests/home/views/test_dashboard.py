@@ -3,30 +3,34 @@ from datetime import date, timedelta
 import pytest
 
 from network_portal.common.registry import Duty
-from network_portal.home.views.dashboard import by_date
+from network_portal.home.views.dashboard import in_order
 from network_portal.organisations.models import TeamMember
 from tests.factories import make_organisation, make_user, signed_in
 
 TODAY = date(2026, 11, 20)
 
 
-def test_duties_stand_by_date_the_earliest_first():
+def test_what_was_asked_in_person_stands_first_then_all_by_date():
     owed = [
         Duty("later", "/l", TODAY + timedelta(days=31)),
         Duty("whenever", "/w"),
         Duty("today", "/t", TODAY),
         Duty("past", "/p", TODAY - timedelta(days=1)),
         Duty("long past", "/q", TODAY - timedelta(days=9)),
+        Duty("all that is past", "/r", TODAY - timedelta(days=20), stands_for=7),
+        Duty("asked", "/a", is_asked=True),
+        Duty("asked with a date", "/b", TODAY + timedelta(days=3), is_asked=True),
     ]
-    groups = by_date(owed, TODAY)
+    groups = in_order(owed, TODAY)
     assert [[duty["title"] for duty in group["duties"]] for group in groups] == [
-        ["long past", "past"],
+        ["asked with a date", "asked"],
+        ["long past", "past", "all that is past"],
         ["today"],
         ["later"],
         ["whenever"],
     ]
-    assert [group["tone"] for group in groups] == ["late", "", "", ""]
-    assert by_date([], TODAY) == []
+    assert [group["tone"] for group in groups] == ["", "late", "", "", ""]
+    assert in_order([], TODAY) == []
 
 
 @pytest.mark.django_db
