@@ -80,6 +80,8 @@ def conflict_view(
 
 
 @register.inclusion_tag("components/change_list.html")
-def change_list(entries: Iterable[Values]) -> dict[str, Any]:
-    """`entries`: mappings of text and, as known, when, by and changes (label, before, after)."""
-    return {"entries": filled(entries, when="", by="", changes=())}
+def change_list(entries: Iterable[Values], shown: int = 0) -> dict[str, Any]:
+    """`entries`: mappings of text and, as known, when, by and changes (label, before, after). With `shown` those
+    after so many fold away, counted."""
+    told = filled(entries, when="", by="", changes=())
+    return {"entries": told[:shown] if shown else told, "more": told[shown:] if shown else []}

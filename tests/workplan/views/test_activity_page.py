@@ -104,6 +104,13 @@ def test_what_was_done_after_the_last_day_was_missed_on_it_and_is_done(client):
     assert told["co-chair"] == [(date(2024, 6, 30), "missed"), (LATER, "done")]
 
 
+def test_what_changed_folds_after_five_and_says_how_many_more(client, activity):
+    for number in range(1, 8):
+        record("workplan.change_activity", by=SYSTEM, target=activity, changes={"code": [f"X{number}", f"Y{number}"]})
+    shown, folded = client.get(PAGE).content.decode().split("<summary>2 earlier changes</summary>")
+    assert "Y3" in shown and "Y2" not in shown and "Y2" in folded and "Y1" in folded
+
+
 def test_what_the_system_did_is_not_told_as_an_act_of_the_network(activity):
     told = lambda: [(one["text"], one["by"]) for one in changes_of(activity, ())]  # noqa: E731
     record("workplan.create_activity", by=SYSTEM, target=activity)
