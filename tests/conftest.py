@@ -1,9 +1,11 @@
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.db import transaction
 from django.utils import translation
 
 from network_portal.common.catalogues import compile_all
@@ -19,6 +21,14 @@ def pytest_configure() -> None:
 def empty_caches() -> None:
     for name in ("default", "pages"):
         caches[name].clear()
+
+
+@pytest.fixture(scope="module")
+def rows_of_module(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What fixtures of the module's scope write stays for its tests, each of which takes back only its own."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,11 @@ from network_portal.common.actors import SYSTEM
 from network_portal.taxonomy.actions import load_taxonomy
 
 
-@pytest.fixture
-def compact(db):
-    """The reference data."""
+@pytest.fixture(scope="module")
+def reference_data(rows_of_module):
     load_taxonomy(by=SYSTEM)
+
+
+@pytest.fixture
+def compact(reference_data, db):
+    """The reference data."""

@@ -21,12 +21,27 @@ def the_region(transactional_db):
         call_command(command, verbosity=0)
 
 
-def visit(place: Place, language: str, width: int, *, page_at, signed_in, assert_accessible) -> list[str]:
-    """Opens the place in a browser of its own and answers what is wrong with it."""
-    page = signed_in(User.objects.get(email=place.who), width) if place.who else page_at(width)
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+@pytest.fixture
+def window_of(page_at, signed_in):
+    """`window_of(email, width)`: the same browser for all that one person opens at one width, and its complaints."""
+    windows = {}
+
+    def found(who: str, width: int):
+        if (who, width) not in windows:
+            page = signed_in(User.objects.get(email=who), width) if who else page_at(width)
+            complaints: list[str] = []
+            page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            windows[who, width] = (page, complaints)
+        return windows[who, width]
+
+    return found
+
+
+def visit(place: Place, language: str, width: int, *, window_of, assert_accessible) -> list[str]:
+    """Opens the place and answers what is wrong with it."""
+    page, complaints = window_of(place.who, width)
+    complaints.clear()
     path = place.path.format(now=plan_in_force().slug, round=open_rounds().get().slug)
     response = page.goto(f"/{language}/{path}")
     if response.status != place.status:
@@ -39,7 +54,6 @@ def visit(place: Place, language: str, width: int, *, page_at, signed_in, assert
         assert_accessible(page)
     except AssertionError as error:
         complaints.append(str(error))
-    page.context.close()
     return [f"{place} ({language}, {width}): {complaint}" for complaint in complaints]
 
 
@@ -53,10 +67,10 @@ def send_as_it_stands(page) -> list[str]:
 
 
 @pytest.mark.parametrize("share", range(2))
-def test_each_page_in_one_language_and_width(share, the_region, page_at, signed_in, assert_accessible):
-    tools = {"page_at": page_at, "signed_in": signed_in, "assert_accessible": assert_accessible}
+def test_each_page_in_one_language_and_width(share, the_region, window_of, assert_accessible):
+    tools = {"window_of": window_of, "assert_accessible": assert_accessible}
     wrong = []
-    for number, place in enumerate(PLACES):
+    for number, place in enumerate(place for place in PLACES if not place.seen_elsewhere):
         if number % 2 == share:
             wrong += visit(place, *COMBINATIONS[number % len(COMBINATIONS)], **tools)
     assert not wrong, "\n".join(wrong)
@@ -64,7 +78,7 @@ def test_each_page_in_one_language_and_width(share, the_region, page_at, signed_
 
 @pytest.mark.pages
 @pytest.mark.parametrize(("language", "width"), COMBINATIONS)
-def test_each_page_in_every_language_and_width(language, width, the_region, page_at, signed_in, assert_accessible):
-    tools = {"page_at": page_at, "signed_in": signed_in, "assert_accessible": assert_accessible}
+def test_each_page_in_every_language_and_width(language, width, the_region, window_of, assert_accessible):
+    tools = {"window_of": window_of, "assert_accessible": assert_accessible}
     wrong = [line for place in PLACES for line in visit(place, language, width, **tools)]
     assert not wrong, "\n".join(wrong)

@@ -58,6 +58,7 @@ class World:
     theirs: Organisation
     stranger: User
     rows: dict[str, Any] = field(default_factory=dict)
+    sessions: dict[tuple[str, bool, bool], str] = field(default_factory=dict)
 
     def seat_of(self, role: str) -> TeamMember:
         return TeamMember.objects.get(user=self.people[role])

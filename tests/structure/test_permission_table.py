@@ -9,6 +9,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse, translate_url
 from django.urls.resolvers import URLPattern, URLResolver
 
+from network_portal.accounts.models import User
 from network_portal.accounts.way_back import SESSION_KEY as LINK
 from network_portal.common import clock
 from tests.structure.targets import OTHERS, OWN, POSTED, ROLES, STAFF, UNNAMED, World, in_admin, make_world
@@ -92,9 +94,19 @@ def test_the_table_is_sound():
 
 
 # --- Each role at each door ------------------------------------------------------------------------
+@pytest.fixture(scope="module")
+def world_of_module(rows_of_module) -> World:
+    world = make_world()
+    for role, fresh, second in product(ROLES, (True, False), (True, False)):
+        if person := world.people[role]:
+            world.sessions[role, fresh, second] = session_for(person, fresh=fresh, second=second)
+    return world
+
+
 @pytest.fixture
-def world(db) -> World:
-    return make_world()
+def world(world_of_module, db) -> World:
+    """Made once, for every knock takes back what it changed."""
+    return world_of_module
 
 
 @pytest.mark.parametrize("line", TABLE, ids=lambda line: line.id)
@@ -158,17 +170,23 @@ def body(line: Line, data: dict) -> dict:
 
 
 def client_for(world: World, role: str, *, fresh: bool, second: bool) -> Client:
+    """A browser of its own with a session that was opened once: it is the same for every door."""
     client = Client()
-    person = world.people[role]
-    if person is not None:
-        client.force_login(person)
-        given = (clock.now() - (timedelta() if fresh else PAST)).timestamp()
-        session = client.session
-        methods = ["password", "mfa"] if second else ["password"]
-        session["account_authentication_methods"] = [{"method": method, "at": given} for method in methods]
-        session["account_authentication_methods_user"] = str(person.pk)
-        session.save()
+    if world.people[role] is not None:
+        client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions[role, fresh, second]
     return client
+
+
+def session_for(person: User, *, fresh: bool, second: bool) -> str:
+    client = Client()
+    client.force_login(person)
+    given = (clock.now() - (timedelta() if fresh else PAST)).timestamp()
+    session = client.session
+    methods = ["password", "mfa"] if second else ["password"]
+    session["account_authentication_methods"] = [{"method": method, "at": given} for method in methods]
+    session["account_authentication_methods_user"] = str(person.pk)
+    session.save()
+    return str(session.session_key)
 
 
 def address(route: str, world: World, role: str, own: bool) -> str:

@@ -6,8 +6,8 @@ from network_portal.taxonomy.actions import load_taxonomy
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def loaded():
+@pytest.fixture(autouse=True, scope="module")
+def loaded(rows_of_module):
     load_taxonomy(by=SYSTEM)
 
 

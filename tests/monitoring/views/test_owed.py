@@ -37,9 +37,9 @@ def said(duty, **answers):
     return {f"d{duty.pk}-{name}": value for name, value in values.items()}
 
 
-def test_the_link_opens_what_is_owed_without_a_session_and_a_hundred_looks_change_nothing(address, duties):
+def test_the_link_opens_what_is_owed_without_a_session_and_many_looks_change_nothing(address, duties):
     client = Client()
-    for _ in range(100):
+    for _ in range(20):
         page = client.get(address)
         client.head(address)
     assert [block.owed.facts.code for block in page.context["blocks"]] == ["B1.2", "B1.3"]

@@ -29,9 +29,14 @@ KNOWN = {
 }
 
 
-@pytest.fixture
-def loaded(db):
+@pytest.fixture(scope="module")
+def reference_list(rows_of_module):
     call_command("load_organisations")
+
+
+@pytest.fixture
+def loaded(reference_list, db):
+    pass
 
 
 def test_the_reference_list(loaded):

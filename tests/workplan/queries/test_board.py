@@ -25,7 +25,7 @@ from workplan.rules import progress as rules
 pytestmark = pytest.mark.django_db
 
 
-@settings(QUICKLY, max_examples=60)
+@settings(QUICKLY, max_examples=40)
 @given(generated_plans())
 def test_the_board_says_what_the_rules_say(db, drawn):
     plan = build(drawn)
@@ -47,7 +47,7 @@ def test_the_board_says_what_the_rules_say(db, drawn):
             assert table.count(status.value) == number
 
 
-@settings(QUICKLY, max_examples=15)
+@settings(QUICKLY, max_examples=8)
 @given(generated_plans())
 def test_a_figure_equals_its_list(db, drawn):
     plan = build(drawn)

@@ -15,7 +15,7 @@ from workplan.rules.progress import Progress
 pytestmark = pytest.mark.django_db
 
 
-@settings(QUICKLY, max_examples=60)
+@settings(QUICKLY, max_examples=40)
 @given(generated_plans())
 def test_progress_is_what_the_rule_says(db, drawn):
     plan = build(drawn)
