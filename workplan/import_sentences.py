@@ -1,9 +1,14 @@
 """What a file's doubts are called in the reader's language: one sentence a code, each with what to do."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from network_portal.common.languages import date_in_words
+from workplan.models.activities import SCHEDULE_KINDS
 from workplan.rules.importing import Problem
 
 COLUMN_NAMES: dict[str, Any] = {
@@ -56,6 +61,10 @@ SENTENCES: dict[str, Any] = {
     "duplicate_code": _("The code %(value)s is used in %(first)s already. Give each activity its own code."),
     "priority_unknown": _(
         "There is no priority “%(value)s” in this plan. Correct the code, or add the priority to the plan first."
+    ),
+    "priorities_missing": _(
+        "This plan lacks these priorities: %(value)s, which stand in the rows %(rows)s. Add them to the plan first, "
+        "or correct the codes."
     ),
     "priority_differs": _("The priority %(value)s does not agree with the code %(expected)s. Correct one of the two."),
     # cells
@@ -117,12 +126,56 @@ SENTENCES: dict[str, Any] = {
     ),
 }
 
+KIND_NAMES = dict(SCHEDULE_KINDS)
+NAMES_ORGANISATIONS = {  # the placeholders that hold keys
+    "organisation_unknown": ("nearest",),
+    "reporter_assumed": ("read",),
+    "reporter_not_in_charge": ("value",),
+}
+
 
 def column_name(column: str) -> str:
     return str(COLUMN_NAMES.get(column, column))
 
 
-def file_sentence(problem: Problem) -> str:
-    """The doubt in the reader's language; columns are called by their names, not by their headings."""
+def file_sentence(problem: Problem, names: Mapping[str, str] | None = None) -> str:
+    """The doubt in the reader's language: columns, kinds of schedule and organisations are called by their names.
+
+    `names`: what the reader calls each organisation, by the key that files carry.
+    """
     values = dict(problem.placeholders)
+    for placeholder in NAMES_ORGANISATIONS.get(problem.code, ()):
+        keys = values[placeholder].split(", ")
+        values[placeholder] = ", ".join((names or {}).get(key, key) for key in keys)
+    if "kind" in values:
+        values["kind"] = str(KIND_NAMES.get(values["kind"], values["kind"]))
     return str(SENTENCES[problem.code]) % (values | {"column": column_name(values["column"])})
+
+
+def outside_sentence(codes: Sequence[str], first: date, last: date) -> str:
+    """That what the file brings belongs to other years; '' where nothing does."""
+    if not codes:
+        return ""
+    sentence = ngettext(
+        "%(count)d activity of the file has dates outside this plan, which runs from %(first)s to %(last)s: "
+        "%(codes)s. Check that this is the file of this plan.",
+        "%(count)d activities of the file have dates outside this plan, which runs from %(first)s to %(last)s: "
+        "%(codes)s. Check that this is the file of this plan.",
+        len(codes),
+    )
+    days = {"first": date_in_words(first), "last": date_in_words(last)}
+    return sentence % {"count": len(codes), "codes": ", ".join(codes), **days}
+
+
+def done_sentence(count: int) -> str:
+    """That a draft leaves out what was done unless it is asked for; '' where the file says nothing of it."""
+    if not count:
+        return ""
+    sentence = ngettext(
+        "The file says that %(count)d deliverable was done, with its date. A draft promises and reports nothing yet: "
+        "the date is left out unless you ask for it.",
+        "The file says that %(count)d deliverables were done, with their dates. A draft promises and reports nothing "
+        "yet: the dates are left out unless you ask for them.",
+        count,
+    )
+    return sentence % {"count": count}

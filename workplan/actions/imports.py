@@ -36,26 +36,30 @@ class Imported:
     changed: int
     unchanged: int
     kept: int
+    is_reordered: bool = False
 
 
 @transaction.atomic
-def import_plan(*, by: Actor, plan: Plan, reading: Reading, fingerprint: str) -> Imported:
+def import_plan(*, by: Actor, plan: Plan, reading: Reading, fingerprint: str, with_done: bool = False) -> Imported:
     """Bring a draft to what a file says, whole or not at all; activities that the file lacks stay.
 
-    `fingerprint` is that of the preview. The same file again writes nothing. Raises DomainError:
-    import_needs_draft, import_changed, import_has_problems.
+    `fingerprint` is that of the preview. `with_done` also marks deliverables as done on the file's dates.
+    The same file again writes nothing. Raises DomainError: import_needs_draft, import_changed,
+    import_has_problems.
     """
     fresh = Plan.objects.select_for_update().get(pk=plan.pk)
     if not fresh.is_draft:
         raise DomainError("import_needs_draft", state=fresh.get_state_display())
-    preview = preview_import(fresh, reading)
+    preview = preview_import(fresh, reading, with_done=with_done)
     if preview.problems:
         raise DomainError("import_has_problems", count=len(preview.problems))
     if preview.fingerprint != fingerprint:
         raise DomainError("import_changed")
     if not preview.changes_nothing:
         _write(by, fresh, preview)
-    return Imported(len(preview.added), len(preview.changed), preview.unchanged, len(preview.kept))
+    return Imported(
+        len(preview.added), len(preview.changed), preview.unchanged, len(preview.kept), preview.is_reordered
+    )
 
 
 def _write(by: Actor, plan: Plan, preview: Preview) -> None:

@@ -1,5 +1,5 @@
 from pathlib import PurePath
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -51,10 +51,15 @@ class ImportForm(forms.Form):
 
 
 class ConfirmForm(forms.Form):
-    """What the preview sends back: which file, and what it was seen to do."""
+    """What the preview sends back: which file, what it was seen to do, and whether it may also tell what was done."""
 
     kept = forms.CharField(max_length=40, widget=forms.HiddenInput)
     fingerprint = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    with_done = forms.BooleanField(
+        label=gettext_lazy("Also take the dates on which deliverables were done, and mark them as done"), required=False
+    )
+
+    marks: ClassVar = {"with_done": ""}  # the question says itself that it may stay open
 
 
 def _megabytes() -> int:

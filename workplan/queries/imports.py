@@ -25,11 +25,13 @@ from workplan.rules.importing import (
     Problem,
     Reading,
     Supporting,
+    lies_outside,
     normalise_name,
     read_plan,
     write_row,
 )
 from workplan.rules.importing.headers import TITLES
+from workplan.rules.references import split_sources
 from workplan.rules.schedules import promised_windows
 from workplan.rules.titles import is_titled
 from workplan.rules.windows import Window, window_of_days
@@ -88,6 +90,9 @@ class Preview:
     """`kept` are activities of the plan that the file does not have: an import leaves them as they are.
 
     `order` holds the codes as they will stand; `fingerprint` changes when the file or the plan does.
+    `outside` are the codes of what the file adds or changes with dates beyond the plan's own days;
+    `done` counts the dates on which the file says that something was done and the plan does not:
+    they are written only where that was asked for.
     """
 
     added: tuple[ActivityChange, ...]
@@ -98,6 +103,8 @@ class Preview:
     warnings: tuple[Problem, ...]
     order: tuple[str, ...]
     is_reordered: bool
+    outside: tuple[str, ...]
+    done: int
     fingerprint: str
 
     @property
@@ -120,6 +127,12 @@ def known_world(plan: Plan) -> KnownWorld:
     return KnownWorld(directory, bodies, priorities, objectives, workstreams)
 
 
+def names_of_organisations() -> dict[str, str]:
+    """What the reader calls each organisation, by the key that files carry."""
+    keys = organisation_keys()
+    return {keys[body.pk]: body.short_name for body in Organisation.objects.order_by("pk")}
+
+
 def known_directory(plan: Plan) -> Directory:
     return known_world(plan).directory
 
@@ -131,11 +144,14 @@ def read_plan_file(plan: Plan, content: bytes, filename: str) -> Reading:
     return read_plan(read_table(content, filename), known_directory(plan), hint)
 
 
-def preview_import(plan: Plan, reading: Reading) -> Preview:
+def preview_import(plan: Plan, reading: Reading, *, with_done: bool = False) -> Preview:
+    """What the file would do; `with_done` also takes its dates on which things were really done."""
     stored = stored_activities(plan)
     by_code = {one.row.code: one for one in stored}
-    rows = [_completed(row, by_code.get(row.code), reading.columns, plan) for row in reading.activities]
+    said = [_completed(row, by_code.get(row.code), reading.columns, plan) for row in reading.activities]
+    rows = said if with_done else [_without_done(row, by_code.get(row.code)) for row in said]
     changes = [_change(row, by_code.get(row.code)) for row in rows]
+    touched = {change.row.code for change in changes if change.differences or not change.stored}
     named = {row.code for row in rows}
     kept = tuple(one for one in stored if one.row.code not in named)
     order = (*(row.code for row in rows), *(one.row.code for one in kept))
@@ -144,12 +160,34 @@ def preview_import(plan: Plan, reading: Reading) -> Preview:
         changed=tuple(change for change in changes if change.stored and change.differences),
         unchanged=sum(1 for change in changes if change.stored and not change.differences),
         kept=kept,
-        problems=(*reading.problems, *_problems(plan, changes)),
+        problems=(*reading.problems, *_problems(plan, changes, said)),
         warnings=tuple(reading.warnings),
         order=order,
         is_reordered=[code for code in order if code in by_code] != list(by_code),
-        fingerprint=_fingerprint(plan, stored, rows),
+        outside=tuple(row.code for row in said if row.code in touched and _lies_outside(row, plan)),
+        done=sum(_done_dates(row, by_code.get(row.code)) for row in said),
+        fingerprint=_fingerprint(plan, stored, said),
     )
+
+
+def _lies_outside(row: ActivityRow, plan: Plan) -> bool:
+    return lies_outside(row, plan.starts_on, plan.ends_on)
+
+
+def _without_done(row: ActivityRow, stored: StoredActivity | None) -> ActivityRow:
+    """A draft promises: what was done stays as the plan has it."""
+    actual, source = (stored.row.actual, stored.row.actual_source) if stored else ((), "")
+    return replace(row, actual=actual, actual_source=source)
+
+
+def _done_dates(row: ActivityRow, stored: StoredActivity | None) -> int:
+    """How many dates of the file are news to the plan, or gone from it."""
+    before, after = _done_of(stored.row) if stored else Counter(), _done_of(row)
+    return max((after - before).total(), (before - after).total())
+
+
+def _done_of(row: ActivityRow) -> Counter[tuple[Window, str]]:
+    return Counter(zip(row.actual, split_sources(row.actual_source, len(row.actual)), strict=True))
 
 
 def _organisation_names(keys: dict[int, str]) -> dict[str, str]:
@@ -216,8 +254,10 @@ def _fingerprint(plan: Plan, stored: Iterable[StoredActivity], rows: Iterable[Ac
     return hashlib.sha256(whole.encode()).hexdigest()
 
 
-def _problems(plan: Plan, changes: Iterable[ActivityChange]) -> Iterator[Problem]:
+def _problems(plan: Plan, changes: Iterable[ActivityChange], said: Iterable[ActivityRow]) -> Iterator[Problem]:
     """What only the plan can object to. These problems name the activity and the column; they have no cell."""
+    for row in said:
+        yield from _problems_of_actual(row)
     retired = set(plan.activities.exclude(retired_on=None).values_list("code", flat=True))
     for change in changes:
         row = change.row
@@ -234,7 +274,6 @@ def _problems(plan: Plan, changes: Iterable[ActivityChange]) -> Iterator[Problem
         if len(row.entities_words) > lengths.LEADS_WORDS:
             longest = lengths.LEADS_WORDS
             yield _problem(row, "entities_in_charge", row.entities_words[:40], "text_too_long", most=longest)
-        yield from _problems_of_actual(row)
         if change.stored and _drops_what_was_done(change.stored, row):
             yield _problem(row, "deliverables", row.code, "promise_already_done")
 

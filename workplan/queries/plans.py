@@ -17,8 +17,12 @@ def latest_public_plan() -> Plan | None:
     return Plan.objects.public().in_force_first().first()
 
 
+def drafts() -> list[Plan]:
+    return list(Plan.objects.filter(state=PlanState.DRAFT).order_by("-starts_on"))
+
+
 def newest_draft() -> Plan | None:
-    return Plan.objects.filter(state=PlanState.DRAFT).order_by("-starts_on").first()
+    return next(iter(drafts()), None)
 
 
 def newest_plans(*, with_drafts: bool) -> list[Plan]:

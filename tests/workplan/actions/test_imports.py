@@ -54,15 +54,16 @@ def changed(row, **cells):
     return [cells.get(name, cell) for name, cell in zip(HEADER, row, strict=True)]
 
 
-def preview(plan, content):
+def preview(plan, content, **asked):
     plan.refresh_from_db()
-    return preview_import(plan, read_plan_file(plan, content, "plan.csv"))
+    return preview_import(plan, read_plan_file(plan, content, "plan.csv"), **asked)
 
 
-def bring(by, plan, content):
+def bring(by, plan, content, **asked):
     plan.refresh_from_db()
     reading = read_plan_file(plan, content, "plan.csv")
-    return import_plan(by=by, plan=plan, reading=reading, fingerprint=preview_import(plan, reading).fingerprint)
+    seen = preview_import(plan, reading).fingerprint
+    return import_plan(by=by, plan=plan, reading=reading, fingerprint=seen, **asked)
 
 
 def whole_database():
@@ -109,10 +110,10 @@ def test_the_same_file_twice_changes_nothing(plan, by):
 def test_the_founding_file_goes_in_twice_and_comes_out_the_same(plan, by, settings):
     content = (Path(settings.BASE_DIR) / "fixtures" / "work_plan_2023_2024.csv").read_bytes()
     known = b"\n".join(line for line in content.splitlines() if not any(word in line for word in UNKNOWN_HERE)) + b"\n"
-    bring(by, plan, known)
+    bring(by, plan, known, with_done=True)
     assert exported_plan(plan, "csv") == known
     before = whole_database()
-    bring(by, plan, exported_plan(plan, "xlsx"))
+    bring(by, plan, exported_plan(plan, "xlsx"), with_done=True)
     assert whole_database() == before
 
 
@@ -166,16 +167,53 @@ def test_promises_follow_from_the_schedule_where_no_column_gives_them(plan, by):
 def test_real_dates_mark_deliverables_in_order(plan, by):
     source = "https://example.org/report (EXAMPLE report)"
     content = file_of(changed(MEETINGS, actual="2025-05-20;2025-11-03/2025-11-05", actual_source=source))
-    bring(by, plan, content)
+    bring(by, plan, content, with_done=True)
     items = list(Deliverable.objects.order_by("position"))
     assert [(one.done_from, one.done_on) for one in items] == [
         (None, date(2025, 5, 20)), (date(2025, 11, 3), date(2025, 11, 5)), (None, None)]  # fmt: skip
     assert (items[0].evidence, items[0].evidence_url) == ("EXAMPLE report", "https://example.org/report")
     before = whole_database()
-    bring(by, plan, content)
+    bring(by, plan, content, with_done=True)
     assert whole_database() == before
-    bring(by, plan, file_of(changed(MEETINGS, actual="2025-05-20", actual_source=source)))
+    bring(by, plan, file_of(changed(MEETINGS, actual="2025-05-20", actual_source=source)), with_done=True)
     assert [one.done_on for one in Deliverable.objects.order_by("position")] == [date(2025, 5, 20), None, None]
+
+
+def test_what_was_done_is_left_out_of_a_draft_unless_it_is_asked_for(plan, by):
+    content = file_of(changed(MEETINGS, actual="2025-05-20;2025-11-03", actual_source="Minutes"), ROTATING)
+    assert preview(plan, content).done == 2
+    bring(by, plan, content)
+    assert set(Deliverable.objects.values_list("done_on", flat=True)) == {None}
+    again = preview(plan, content)
+    assert (again.changes_nothing, again.done) == (True, 2)
+    bring(by, plan, content, with_done=True)
+    assert Deliverable.objects.exclude(done_on=None).count() == 2
+    assert preview(plan, content).done == 0, "the plan says the same now"
+    other_source = changed(MEETINGS, actual="2025-05-20;2025-11-03", actual_source="Report")
+    assert preview(plan, file_of(other_source)).done == 2
+    assert preview(plan, file_of(MEETINGS)).done == 2, "marks are not taken back in silence either"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"deliverables": "2023-05"},
+        {"deliverables": "2025-05;2026-12/2027-01"},
+        {"actual": "2024-12-31", "actual_source": "Minutes"},
+        {"schedule_kind": "date", "schedule_normalised": "2024-12-31", "deliverables": ""},
+        {"schedule_kind": "tentative_dates", "schedule_normalised": "2026-12-31|2027-01-01", "deliverables": ""},
+    ],
+)
+def test_dates_of_another_plan_are_told_by_activity(plan, by, cells):
+    told = preview(plan, file_of(changed(MEETINGS, **cells), ROTATING))
+    assert (told.outside, told.problems) == (("B1.2",), ())
+    assert preview(plan, file_of(MEETINGS, ROTATING)).outside == ()
+
+
+def test_what_stays_as_it_is_warns_of_nothing(plan, by):
+    content = file_of(changed(MEETINGS, deliverables="2023-05"))
+    bring(by, plan, content)
+    assert preview(plan, content).outside == ()
 
 
 def test_a_mark_made_by_hand_survives_a_change_of_other_cells(plan, by):
@@ -206,7 +244,7 @@ def test_what_the_plan_cannot_take_is_a_problem_and_nothing_is_written(plan, by,
 
 
 def test_a_done_promise_cannot_be_dropped(plan, by):
-    bring(by, plan, file_of(changed(MEETINGS, actual="2025-05-20", actual_source="Minutes")))
+    bring(by, plan, file_of(changed(MEETINGS, actual="2025-05-20", actual_source="Minutes")), with_done=True)
     dropped = changed(MEETINGS, deliverables="2025-11", actual="2025-05-20", actual_source="Minutes")
     assert [one.code for one in preview(plan, file_of(dropped)).problems] == ["promise_already_done"]
 

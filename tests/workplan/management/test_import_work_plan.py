@@ -1,9 +1,11 @@
+from datetime import date
+
 import pytest
 from django.core.management import CommandError, call_command
 
 from network_portal.audit.models import Event
 from tests.factories import make_draft, make_reference_data
-from workplan.models import Activity, Plan
+from workplan.models import Activity, Deliverable, Plan
 
 pytestmark = pytest.mark.django_db
 GOOD = "code,title_en,entities_in_charge,reporter\nB1.2,Meetings,IOM;ECLAC,IOM\n"
@@ -43,6 +45,19 @@ def test_the_same_file_twice(plan, file, capsys):
     call_command("import_work_plan", file, plan=plan.slug)
     assert "Nothing to import." in capsys.readouterr().out
     assert Event.objects.count() == events
+
+
+def test_another_period_and_what_was_done_are_told(plan, file, capsys):
+    head, row = GOOD.splitlines()
+    file.write_text(f"{head},deliverables,actual,actual_source\n{row},2023-05,2023-05-20,Minutes\n")
+    call_command("import_work_plan", file, plan=plan.slug)
+    told = capsys.readouterr().out
+    assert "warning  1 activity of the file has dates outside this plan" in told
+    assert "--with-done-dates" in told
+    assert Deliverable.objects.get().done_on is None
+    call_command("import_work_plan", file, plan=plan.slug, with_done_dates=True)
+    assert "--with-done-dates" not in capsys.readouterr().out
+    assert Deliverable.objects.get().done_on == date(2023, 5, 20)
 
 
 @pytest.mark.parametrize("dry_run", [True, False])

@@ -11,8 +11,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from network_portal.audit.models import Event
 from network_portal.common.actors import ADMINISTRATOR, CO_CHAIR, EDITOR
+from network_portal.organisations.models import Organisation
 from tests.factories import make_draft, make_reference_data, make_staff, make_user, signed_in
-from workplan.models import Activity, Plan
+from workplan.models import Activity, Deliverable, Plan
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/en/work-plan/2025-2026/import/"
@@ -85,7 +86,8 @@ def test_a_file_is_seen_first_and_imported_then(client):
     assert Activity.objects.count() == 0
     done = confirm(client, page)
     assert done.redirect_chain[-1][0] == "/en/work-plan/2025-2026/"
-    assert "1 activity was added, 0 activities were changed." in done.content.decode()
+    assert "1 activity was added." in done.content.decode()
+    assert "0 activities" not in done.content.decode()
     assert Activity.objects.get().code == "B1.2"
     assert Event.objects.filter(verb="workplan.import_plan", door="page").count() == 1
 
@@ -103,6 +105,39 @@ def test_what_would_change_is_shown_before_and_after(client):
     [entry] = page.context["changed"]
     assert entry["changes"] == [{"label": "title in English", "before": "Meetings", "after": "Quarterly meetings"}]
     assert "Quarterly meetings</ins>" in page.content.decode()
+
+
+def test_what_was_done_is_asked_about(client):
+    content = f"{HEADER},actual,actual_source\n{ROW},2025-05-20,Minutes\n".encode()
+    page = upload(client, content)
+    assert "The file says that 1 deliverable was done" in page.content.decode()
+    confirm(client, page)
+    assert not Deliverable.objects.exclude(done_on=None).exists()
+    page = upload(client, content)
+    form = page.context["confirm"].initial
+    client.post(ADDRESS, {"kept": form["kept"], "fingerprint": form["fingerprint"], "with_done": "on"}, follow=True)
+    assert Deliverable.objects.get(done_on=date(2025, 5, 20)).evidence == "Minutes"
+
+
+def test_the_file_of_another_period_is_seen_before_it_goes_in(client):
+    page = upload(client, GOOD.replace(b"2025-05;2025-11", b"2023-05;2023-11")).content.decode()
+    assert "1 activity of the file has dates outside this plan" in page
+    assert "1 January 2025 to 31 December 2026: B1.2." in page
+    assert page.index("outside this plan") < page.index("Import into the plan")
+
+
+def test_changes_are_told_in_the_readers_words(client):
+    Organisation.objects.filter(slug="iom").update(acronym_es="OIM")
+    Organisation.objects.filter(slug="eclac").update(acronym_es="CEPAL")
+    confirm(client, upload(client, GOOD))
+    moved = b"B1.2,Meetings,ECLAC;IOM,rotating,none given,August 2025,2025-08"
+    page = upload(client, f"{HEADER}\n".encode() + moved, address=ADDRESS.replace("/en/", "/es/"))
+    [entry] = page.context["changed"]
+    before, after = ({one["label"]: one[side] for one in entry["changes"]} for side in ("before", "after"))
+    assert (before["entidades responsables"], after["entidades responsables"]) == ("OIM, CEPAL", "CEPAL, OIM")
+    told = " ".join([*before.values(), *after.values()])
+    for raw in ("rotating", "none given", "Network", "recurring_months", "2025-08", "05;11", "IOM"):
+        assert raw not in told
 
 
 def test_what_the_file_lacks_is_named_and_kept(client):
@@ -126,6 +161,13 @@ def test_a_problem_names_row_and_cell_and_imports_nothing(client, language, sent
     shown = page.content.decode()
     assert 'name="fingerprint"' not in shown
     assert 'class="changes' not in shown  # what a broken file would change is not to be trusted
+
+
+def test_missing_priorities_are_one_problem(client):
+    lines = "\n".join(ROW.replace("B1.2", code) for code in ("B1.2", "B9.1", "B9.2", "B9.3", "T7.1"))
+    [problem] = upload(client, f"{HEADER}\n{lines}\n".encode()).context["problems"]
+    assert "B9, T7" in problem["sentence"]
+    assert "rows 3–6" in problem["sentence"]
 
 
 def test_a_confirmation_after_the_plan_moved_shows_the_preview_again(client):
@@ -231,6 +273,14 @@ def test_a_plan_that_is_no_draft_says_so_and_takes_nothing(client):
     page = client.get(ADDRESS).content.decode()
     assert "Only a draft takes activities" in page
     assert 'type="file"' not in page.split("<main")[1]
+    assert "is endorsed: nothing can be imported" in page
+    assert 'href="/en/work-plan/new/"' in page
+    Plan.objects.update(state="closed")
+    make_draft("2027-2028")
+    page = client.get(ADDRESS).content.decode()
+    first = page.split("<h1")[1].split("<p", 2)[1]
+    assert "“Work Plan 2025-2026” is closed: nothing can be imported into it any more." in first
+    assert 'href="/en/work-plan/2027-2028/import/"' in page
     assert upload(client, GOOD).redirect_chain == []
     assert Activity.objects.count() == 0
 

@@ -2,6 +2,7 @@
 
 from workplan.rules.importing.directory import Directory, normalise_name
 from workplan.rules.importing.headers import COLUMNS
+from workplan.rules.importing.periods import lies_outside
 from workplan.rules.importing.plan import read_plan
 from workplan.rules.importing.problems import PROBLEMS, WARNINGS, Problem
 from workplan.rules.importing.rows import ActivityRow, Reading, Reporter, Supporting
@@ -17,6 +18,7 @@ __all__ = [
     "Reading",
     "Reporter",
     "Supporting",
+    "lies_outside",
     "normalise_name",
     "read_plan",
     "write_plan",

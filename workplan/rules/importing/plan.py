@@ -14,7 +14,7 @@ from workplan.rules.importing.headers import COLUMNS, TITLES
 from workplan.rules.importing.layout import read_lines
 from workplan.rules.importing.notes import Line, Notes
 from workplan.rules.importing.organisations import read_in_charge, read_reporter, read_supporting
-from workplan.rules.importing.problems import Problem
+from workplan.rules.importing.problems import Problem, gather_missing_priorities
 from workplan.rules.importing.rows import ActivityRow, Reading
 from workplan.rules.importing.schedule_columns import read_schedule
 from workplan.rules.importing.tables import SheetLike
@@ -33,7 +33,8 @@ def read_plan(sheets: Sequence[SheetLike], directory: Directory, year_hint: int 
     activities = [row for place, row in enumerate(rows) if place in codes]
     for found in (notes.problems, notes.warnings):
         found.sort(key=partial(_place, [sheet.name for sheet in sheets]))
-    return Reading(activities, notes.problems, notes.warnings, columns & set(COLUMNS))
+    problems = gather_missing_priorities(notes.problems)
+    return Reading(activities, problems, notes.warnings, columns & set(COLUMNS))
 
 
 def _place(sheets: list[str], problem: Problem) -> tuple[int, int, int, str]:

@@ -1,5 +1,5 @@
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 # Each doubt with the values that it gives beside row, column, cell, value and sheet.
 PROBLEMS: Mapping[str, tuple[str, ...]] = {
@@ -21,6 +21,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "official_code_differs": ("expected",),
     "duplicate_code": ("first",),
     "priority_unknown": (),
+    "priorities_missing": ("rows",),
     "priority_differs": ("expected",),
     # cells
     "title_missing": (),
@@ -83,3 +84,26 @@ class Problem:
     def placeholders(self) -> dict[str, str]:
         own = {"row": str(self.row), "column": self.column, "cell": self.cell, "value": self.value}
         return own | {"sheet": self.sheet} | dict(self.values)
+
+
+def gather_missing_priorities(problems: list[Problem]) -> list[Problem]:
+    """A plan that lacks the priorities of many rows is told once, where the first of them stands."""
+    missing = [problem for problem in problems if problem.code == "priority_unknown"]
+    if len(missing) < 2:
+        return problems
+    named = ", ".join(dict.fromkeys(problem.value for problem in missing))
+    rows = {"rows": row_ranges(problem.row for problem in missing)}
+    one = replace(missing[0], value=named, code="priorities_missing", values=rows)
+    told = {id(problem) for problem in missing[1:]}
+    return [one if problem is missing[0] else problem for problem in problems if id(problem) not in told]
+
+
+def row_ranges(rows: Iterable[int]) -> str:
+    """`2–9, 11`: of rows side by side the first and the last."""
+    ranges: list[list[int]] = []
+    for row in sorted(set(rows)):
+        if ranges and ranges[-1][-1] == row - 1:
+            ranges[-1][1:] = [row]
+        else:
+            ranges.append([row])
+    return ", ".join("–".join(map(str, ends)) for ends in ranges)
