@@ -16,7 +16,33 @@ def test_all_well(client):
     assert response.headers["Cache-Control"] == "private, no-store"
 
 
-def test_a_silent_worker_shows_within_three_minutes(client):
+def started(monkeypatch, ago: timedelta) -> None:
+    monkeypatch.setattr("network_portal.home.views.health._started_at", clock.now() - ago)
+
+
+@pytest.mark.parametrize("beaten", [None, timedelta(days=1)])
+def test_a_worker_that_has_not_beaten_yet_is_starting_and_no_error(client, caplog, monkeypatch, beaten):
+    if beaten:
+        Heartbeat.objects.create(name="worker", at=clock.now() - beaten)
+    started(monkeypatch, timedelta(minutes=2))
+    response = client.get("/health/")
+    assert (response.status_code, response.json()["worker"]) == (503, "starting")
+    assert not caplog.records
+    started(monkeypatch, timedelta(minutes=4))
+    response = client.get("/health/")
+    assert (response.status_code, response.json()["worker"]) == (503, False)
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+
+def test_a_missing_part_is_an_error_while_the_worker_starts(client, caplog, monkeypatch):
+    started(monkeypatch, timedelta(minutes=1))
+    monkeypatch.setattr("network_portal.home.views.health._cache", lambda: False)
+    assert client.get("/health/").json() == {"database": True, "cache": False, "worker": "starting"}
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+
+def test_a_silent_worker_shows_within_three_minutes(client, monkeypatch):
+    started(monkeypatch, timedelta(hours=1))
     Heartbeat.objects.create(name="worker", at=clock.now() - timedelta(minutes=4))
     response = client.get("/health/")
     assert response.status_code == 503
