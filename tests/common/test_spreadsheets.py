@@ -1,4 +1,5 @@
 import io
+import re
 import time
 import zipfile
 from datetime import date, datetime
@@ -21,6 +22,7 @@ from network_portal.common.spreadsheets import (
     write_xlsx,
 )
 from network_portal.common.spreadsheets.tables import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from network_portal.common.spreadsheets.text import denaturalise_parts, neutralise_parts
 
 ROWS = [["code", "title", "when"], ["1.10", "Año; «niños», à Rio", "2023-05;2023-11"], ["1.2", "", "—"]]
 TEXT = "code;title\n1.10;Migración — œuvre\n"
@@ -142,7 +144,33 @@ def test_neutralising_is_undone_exactly(text):
     assert denaturalise(neutralise(text)) == text
 
 
-cells = st.text(alphabet=st.characters(codec="utf-8"), max_size=12).map(clean_text)
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("y;=1+1", "y;'=1+1"),
+        ("y\n=1+1;@x", "y\n'=1+1;'@x"),
+        ("=a;b", "'=a;b"),
+        ("05;-3;+2.5", "05;-3;+2.5"),
+        ("IOM;ECLAC", "IOM;ECLAC"),
+        ("https://example.org/?a=1;b=2", "https://example.org/?a=1;b=2"),
+    ],
+)
+def test_no_part_of_a_csv_cell_runs_where_semicolons_separate(text, safe):
+    assert neutralise_parts(text) == safe
+    for separator in (";", "\t"):
+        for line in write_csv([["a", text]]).decode().splitlines():
+            for cell in line.split(separator):
+                assert not re.match(r"[=@]", cell)
+
+
+@given(st.text(alphabet="'=+-@1a.;\t\n ", max_size=8))
+def test_neutralising_each_part_is_undone_exactly(text):
+    assert denaturalise_parts(neutralise_parts(text)) == text
+
+
+cells = st.one_of(
+    st.text(alphabet=st.characters(codec="utf-8"), max_size=12), st.text(alphabet="'=-1a;\t\n ", max_size=8)
+).map(clean_text)
 tables = st.lists(st.tuples(cells, cells, cells).map(list), max_size=5)
 HEADER = ["code", "title", "when"]
 

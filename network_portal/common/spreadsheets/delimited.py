@@ -15,7 +15,7 @@ from network_portal.common.spreadsheets.tables import (
     Value,
     cell_ref,
 )
-from network_portal.common.spreadsheets.text import NUMBER, clean_text, denaturalise, neutralise, writable
+from network_portal.common.spreadsheets.text import NUMBER, clean_text, denaturalise_parts, neutralise_parts, writable
 
 
 def write_csv(rows: Iterable[Sequence[Value]]) -> bytes:
@@ -42,7 +42,7 @@ def read_csv(content: bytes, filename: str) -> Sheet:
 
 
 def _csv_row(number: int, record: list[str], width: int) -> list[Cell]:
-    texts = [denaturalise(clean_text(text)) for text in record] + [""] * (width - len(record))
+    texts = [denaturalise_parts(clean_text(text)) for text in record] + [""] * (width - len(record))
     return [Cell(text, cell_ref(number, column), _csv_kind(text)) for column, text in enumerate(texts, 1)]
 
 
@@ -107,4 +107,4 @@ def _parse(text: str, delimiter: str) -> list[list[str]]:
 
 
 def _csv_text(value: Value) -> str:
-    return neutralise(writable(value)) if isinstance(value, str) else "" if value is None else str(value)
+    return neutralise_parts(writable(value)) if isinstance(value, str) else "" if value is None else str(value)

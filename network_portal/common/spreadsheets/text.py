@@ -7,6 +7,8 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _RISKY = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+_OTHER_CELL = re.compile("([;\t\n])")
+_BEGINS_ANOTHER = re.compile("'*[\t\r\n]")
 NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 
 
@@ -29,3 +31,17 @@ def neutralise(text: str) -> str:
 def denaturalise(text: str) -> str:
     """Exact inverse of `neutralise`."""
     return text[1:] if text.startswith("'") and _RISKY.match(text) else text
+
+
+def neutralise_parts(text: str) -> str:
+    """For a file of commas: where the list separator is a semicolon or a tab, spreadsheets cut its cells there,
+    and at line ends within them too, quoted or not (quotes count only where a cell begins). So each part that
+    could become a cell of its own is neutralised."""
+    parts = "".join(part if _OTHER_CELL.fullmatch(part) else neutralise(part) for part in _OTHER_CELL.split(text))
+    return f"'{parts}" if _BEGINS_ANOTHER.match(text) else parts
+
+
+def denaturalise_parts(text: str) -> str:
+    """Exact inverse of `neutralise_parts`."""
+    text = text[1:] if text.startswith("'") and _BEGINS_ANOTHER.match(text) else text
+    return "".join(part if _OTHER_CELL.fullmatch(part) else denaturalise(part) for part in _OTHER_CELL.split(text))
