@@ -31,7 +31,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[SITE_URL])
 BEHIND_TLS_PROXY = env.bool("BEHIND_TLS_PROXY", default=PRODUCTION)
 REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=PRODUCTION)
 DEVELOPMENT_PAGES = env.bool("DEVELOPMENT_PAGES", default=not PRODUCTION)
-EXAMPLES_ALLOWED = not PRODUCTION
+EXAMPLES_ALLOWED = not PRODUCTION  # what everybody asks who would load or offer invented data
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="contact@portal.example")
 DATA_LICENCE = env.str("DATA_LICENCE", default="CC BY 3.0 IGO")
 DATA_LICENCE_URL = env.str("DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/3.0/igo/")

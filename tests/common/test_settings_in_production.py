@@ -43,6 +43,12 @@ def test_the_demonstration_is_told_what_it_lacks(run):
     assert "security.W008" in told.stderr and told.returncode == 1
 
 
+def test_no_setting_brings_examples_into_production(run):
+    code = "import network_portal.settings as s; print(s.EXAMPLES_ALLOWED)"
+    assert run("-c", code, **COMPLETE, EXAMPLES_ALLOWED="true").stdout.strip() == "False"
+    assert run("-c", code).stdout.strip() == "True"
+
+
 @pytest.mark.parametrize(
     ("named", "variables"),
     [

@@ -242,7 +242,7 @@ def test_a_real_successor_is_not_pushed_aside(real_data):
 
 @pytest.mark.parametrize("command", [("load_examples",), ("seed", "--scale", "2")])
 def test_production_never_loads_examples(real_data, settings, command):
-    settings.PRODUCTION = True
+    settings.EXAMPLES_ALLOWED = False
     with pytest.raises(CommandError, match="Production never"):
         call_command(*command)
     assert not User.objects.exists()
