@@ -23,7 +23,7 @@ from django.utils.translation import gettext_lazy
 from network_portal.accounts.actions import mails
 from network_portal.accounts.actions.security import end_own_sessions, note_security_change
 from network_portal.accounts.models import User
-from network_portal.accounts.second_factor import has_app, has_second_factor, proved_again_with_it
+from network_portal.accounts.second_factor import has_app, has_second_factor, proved_again_with_it, signed_in_recently
 from network_portal.accounts.way_back import proven_address, take_way_back
 from network_portal.common import clock
 from network_portal.common.access import actor_of
@@ -42,7 +42,7 @@ NOTICES = {
     "mfa/email/webauthn_added": ("accounts.second_factor_changed", "accounts.set_up_second_factor"),
     "mfa/email/webauthn_removed": ("accounts.second_factor_changed", "accounts.remove_second_factor"),
 }
-ACCOUNT = "allauth.account"
+ACCOUNT, SECOND_FACTOR = "allauth.account", "allauth.mfa"
 FAILURES = {True: "login_failed", False: "login_failed_in_bad_company"}
 WAYS = {
     "reauthenticate": gettext_lazy("With my password"),
@@ -117,9 +117,15 @@ class AccountAdapter(DefaultAccountAdapter):
         return [offered[way] | {"description": WAYS.get(way, offered[way]["description"])} for way in ids]
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Also for who gave a password again before a second factor was set up elsewhere: that counts no more."""
+        """Also for who gave a password again before a second factor was set up elsewhere: that counts no more.
+
+        Who has just signed in sets up the first one without being asked again.
+        """
         request = context.request
-        if request and has_second_factor(request.user) and not proved_again_with_it(request):
+        if request and not has_second_factor(request.user):
+            if app == SECOND_FACTOR and signed_in_recently(request):
+                return False
+        elif request and not proved_again_with_it(request):
             raise ReauthenticationRequired
         required: bool = super().is_reauthentication_required(app=app, **kwargs)
         return required

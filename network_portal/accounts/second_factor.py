@@ -30,6 +30,12 @@ def instants_given(request: HttpRequest) -> list[float]:
     return [float(record.get("at", 0)) for record in records if record.get("method") == GIVEN]
 
 
+def signed_in_recently(request: HttpRequest) -> bool:
+    """In the last 15 minutes; asking a person once more straight away would prove nothing new."""
+    started_at: float = request.session.get("started_at", 0)
+    return clock.now().timestamp() - started_at < RECENTLY.total_seconds()
+
+
 def proved_again_with_it(request: HttpRequest) -> bool:
     """In the last 15 minutes this session was asked again and gave its second factor, or set one up."""
     records = get_authentication_records(request, request.user)

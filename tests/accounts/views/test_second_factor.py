@@ -52,6 +52,35 @@ def sign_in_with_app(user, secret):
     return client
 
 
+SET_UP = "/en/accounts/2fa/totp/activate/"
+
+
+def test_the_first_second_factor_is_set_up_right_after_signing_in(person, sign_in):
+    client, _answer = sign_in(person)
+    secret = client.get(SET_UP).context["form"].secret
+    assert client.get("/en/accounts/2fa/webauthn/add/").status_code == 200
+    assert client.get("/en/accounts/export/").url.startswith(AGAIN), "anything else asks again"
+    assert client.post(SET_UP, {"code": code_of(secret)}).url == "/en/accounts/2fa/recovery-codes/"
+    assert client.get("/en/accounts/2fa/recovery-codes/").status_code == 200
+    other, _answer = sign_in(person)
+    assert not other.session.get("_auth_user_id"), "from now on it is asked for at sign-in"
+
+
+def test_a_quarter_of_an_hour_later_the_password_is_asked_for_first(person, sign_in):
+    client, _answer = sign_in(person)
+    with clock.stopped_at(datetime.now(UTC) + timedelta(minutes=16)):
+        for page in (SET_UP, "/en/accounts/2fa/webauthn/add/"):
+            assert client.get(page).url.startswith(AGAIN)
+            assert client.post(page, {"code": "123456"}).url.startswith(AGAIN)
+    assert not Authenticator.objects.filter(user=person).exists()
+
+
+def test_a_session_from_before_it_was_set_up_elsewhere_adds_no_second_one(co_chair, sign_in):
+    stolen, _answer = sign_in(co_chair)
+    set_up_app(sign_in(co_chair)[0])
+    assert stolen.get("/en/accounts/2fa/webauthn/add/").url.startswith("/en/accounts/2fa/reauthenticate/")
+
+
 def test_a_role_sleeps_until_a_second_factor_is_given(co_chair, sign_in):
     client, _answer = sign_in(co_chair)
     answer = client.get(ROLES)
