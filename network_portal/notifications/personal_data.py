@@ -6,6 +6,7 @@ from django.db import transaction
 
 from network_portal.common import registry
 from network_portal.common.registry import PersonalData
+from network_portal.notifications.actions.delivery import forget_words
 from network_portal.notifications.models import Message
 from network_portal.notifications.queries.messages import messages_about, messages_of_person
 
@@ -32,14 +33,14 @@ def export(user_id: int) -> dict[str, Any]:
 def erase(user_id: int) -> None:
     """Rows stay as a count of what was sent; nothing in them says to whom. What still waits is not sent.
 
-    What was sent to others about the person loses its words; what waits for others leaves: they must know.
+    What was sent to others about the person loses its words; what waits for others leaves, for they must know,
+    and loses them with the next daily job.
     """
     ids = list(messages_of_person(user_id).values_list("pk", flat=True))
     theirs = Message.objects.filter(pk__in=ids)
     theirs.filter(state=Message.QUEUED).delete()
     theirs.update(address="", person_id=None, subject="", text="", html="", links={}, last_error="")
-    told = messages_about(user_id).exclude(state__in=(Message.QUEUED, Message.SENDING))
-    told.update(subject="", text="", html="", links={})
+    forget_words(messages_about(user_id))
 
 
 def register() -> None:

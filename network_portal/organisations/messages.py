@@ -28,7 +28,7 @@ INVITATION = MessageKind(
 
 
 def invitation_link(values: dict[str, Any], language: str) -> str:
-    """`{"invitation": id}`. One that is gone raises Invitation.DoesNotExist."""
+    """`{"invitation": id}`, and `by` who the mail names. One that is gone raises Invitation.DoesNotExist."""
     invitation = Invitation.objects.get(pk=values["invitation"])
     return address_of("organisations:invitation", language, token=invitation_token(invitation))
 

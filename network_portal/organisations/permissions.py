@@ -3,9 +3,9 @@
 from rules.predicates import predicate
 
 from network_portal.accounts.permissions import co_chair_confirmed
-from network_portal.common import actors
 from network_portal.common.actors import Actor
 from network_portal.organisations.models import Organisation, TeamMember
+from network_portal.organisations.models.teams import NAMING_ROLES
 
 
 @predicate
@@ -15,7 +15,7 @@ def is_in_team(actor: Actor, organisation: Organisation | None) -> bool:
 
 @predicate
 def names_its_people(actor: Actor, organisation: Organisation | None) -> bool:
-    mine = actor.organisations_as(actors.REPRESENTATIVE, actors.FOCAL_POINT)
+    mine = actor.organisations_as(*NAMING_ROLES)
     return organisation is not None and organisation.pk in mine
 
 

@@ -8,6 +8,8 @@ from network_portal.accounts.models import User
 from network_portal.accounts.queries import confirmed_addresses
 from network_portal.common import clock, registry
 from network_portal.common.registry import PersonalData
+from network_portal.notifications.models import Message
+from network_portal.organisations.messages import INVITATION
 from network_portal.organisations.models import Invitation, TeamMember
 
 
@@ -21,8 +23,10 @@ def export(user_id: int) -> dict[str, Any]:
 
 @transaction.atomic
 def erase(user_id: int) -> None:
+    """The calls that the person sent are over: a mail that waits to bring one does not leave."""
     _invitations_to(user_id).delete()
     Invitation.objects.waiting().filter(invited_by=user_id).update(revoked_at=clock.now())
+    Message.objects.filter(kind=INVITATION.name, links__link__by=user_id, state=Message.QUEUED).delete()
     TeamMember.objects.current().filter(user=user_id).update(ended_at=clock.now())
 
 

@@ -1,8 +1,11 @@
 import pytest
 from allauth.account.models import EmailAddress
 
+from network_portal.accounts.actions.people import erase_account
 from network_portal.accounts.actions.roles import give_role
 from network_portal.common import registry
+from network_portal.common.actors import SYSTEM
+from network_portal.notifications.actions.delivery import forget_old_bodies
 from network_portal.notifications.models import Message
 from tests.factories import actor_with, make_staff, make_user
 
@@ -75,3 +78,15 @@ def test_what_others_were_told_about_an_erased_person_names_them_no_more(held):
     told.refresh_from_db()
     assert (told.subject, told.text, told.html, told.links) == ("", "", "", {})
     assert told.address == chair.email
+
+
+def test_what_left_after_the_erasure_is_emptied_by_the_next_run():
+    make_staff("co_chair")
+    person = make_user(name="Eva EXAMPLE")
+    give_role(by=actor_with("administrator", user=make_user()), person=person, role="editor")
+    erase_account(by=SYSTEM, person=person)
+    forget_old_bodies()
+    assert "Eva EXAMPLE" in Message.objects.get().text
+    Message.objects.update(state=Message.SENT)
+    forget_old_bodies()
+    assert Message.objects.get().text == ""

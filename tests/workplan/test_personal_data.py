@@ -3,6 +3,7 @@ import pytest
 from network_portal.accounts.actions.people import erase_account
 from network_portal.common import registry
 from network_portal.common.actors import SYSTEM
+from network_portal.notifications.models import Message
 from tests.factories import (
     actor_with,
     make_activity,
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def asker():
-    asker, unicef = make_user(), make_organisation("unicef")
+    asker, unicef = make_user(name="Luis EXAMPLE"), make_organisation("unicef")
     make_focal_point(unicef)
     activity = make_activity(make_priority(make_plan()), "B1.1", leads=(unicef,))
     asked = {"activity": activity, "organisation": unicef}
@@ -39,3 +40,14 @@ def test_erasing_a_person_leaves_what_was_asked_and_not_by_whom(asker):
     kept = {request.words: request.asked_by_id for request in NewsRequest.objects.all()}
     assert kept["EXAMPLE: mine"] is None
     assert kept["EXAMPLE: another's"] is not None
+
+
+def test_the_mails_that_asked_name_an_erased_person_no_more(asker):
+    mine, another = Message.objects.order_by("pk")
+    assert "Luis EXAMPLE" in mine.text
+    Message.objects.update(state=Message.SENT)
+    erase_account(by=SYSTEM, person=asker)
+    mine.refresh_from_db()
+    another.refresh_from_db()
+    assert (mine.subject, mine.text, mine.html) == ("", "", "")
+    assert "EXAMPLE: another's" in another.text

@@ -11,13 +11,15 @@ from contextlib import closing
 from datetime import datetime, timedelta
 
 from django.db import OperationalError, transaction
+from django.db.models import QuerySet
 
+from network_portal.accounts.models import User
 from network_portal.common import clock
 from network_portal.common.jobs import look_now
 from network_portal.notifications.actions.mails import MailLine, mail_of
 from network_portal.notifications.actions.messages import DELIVER
 from network_portal.notifications.models import Message
-from network_portal.notifications.queries.messages import due_messages, messages_lost_in_sending
+from network_portal.notifications.queries.messages import due_messages, messages_about, messages_lost_in_sending
 from network_portal.notifications.rules import delivery as rules
 
 logger = logging.getLogger(__name__)
@@ -26,6 +28,7 @@ CLAIM = timedelta(minutes=1)
 LEASE = timedelta(minutes=5)
 SERVER_PAUSE = timedelta(minutes=1)
 KEPT_DAYS = 30
+SETTLED = (Message.SENT, Message.UNCERTAIN, Message.FAILED)
 
 
 def deliver_waiting(limit: int = BATCH) -> int:
@@ -67,11 +70,21 @@ def settle_lost_messages(line: MailLine) -> None:
         lost.update(state=state, leased_until=None, sent_at=clock.now() if known else None)
 
 
+def forget_words(found: QuerySet[Message]) -> int:
+    """What names somebody who is gone keeps no words; what still waits to leave keeps them until it has left."""
+    settled = found.filter(state__in=SETTLED).exclude(subject="", text="", html="")
+    return settled.update(subject="", text="", html="", links={})
+
+
 def forget_old_bodies() -> int:
-    """After 30 days the row says that a mail was sent, not what it said nor to which address."""
+    """After 30 days the row says that a mail was sent, not what it said nor to which address.
+
+    What left only after somebody was erased whom it names is emptied by the next run.
+    """
     before = clock.now() - timedelta(days=KEPT_DAYS)
-    settled = (Message.SENT, Message.UNCERTAIN, Message.FAILED)
-    old = Message.objects.filter(created_at__lt=before, state__in=settled)
+    erased = User.objects.filter(erased_at__gt=before).values_list("pk", flat=True)
+    forget_words(messages_about(*erased))
+    old = Message.objects.filter(created_at__lt=before, state__in=SETTLED)
     nothing = {"address": "", "subject": "", "text": "", "html": "", "last_error": ""}
     return old.exclude(**nothing).update(**nothing, links={})
 

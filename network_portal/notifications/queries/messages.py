@@ -54,9 +54,9 @@ def messages_of_person(person_id: int) -> QuerySet[Message]:
     return Message.objects.filter(Q(person_id=person_id) | Q(theirs, person_id=None))
 
 
-def messages_about(person_id: int) -> QuerySet[Message]:
-    """Those to others whose text names the person, as far as their links tell it."""
-    return Message.objects.filter(Q(links__link__about=person_id) | Q(links__link__by=person_id))
+def messages_about(*people: int) -> QuerySet[Message]:
+    """Those to others whose text names one of the people, as far as their links tell it."""
+    return Message.objects.filter(Q(links__link__about__in=people) | Q(links__link__by__in=people))
 
 
 def _conditions(wanted: Mapping[str, Any]) -> Q:

@@ -53,11 +53,12 @@ def invite(
 
 @transaction.atomic
 def resend_invitation(*, by: Actor, invitation: Invitation) -> None:
-    """A new link, good for as long as the first; the links sent before it die."""
+    """A new link, good for as long as the first, from whoever sends it again; the links sent before it die."""
     invitation = _waiting(invitation)
+    invitation.invited_by_id = by.user_id
     invitation.generation += 1
     invitation.expires_at = end_of(clock.now())
-    invitation.save(update_fields=["generation", "expires_at"])
+    invitation.save(update_fields=["invited_by", "generation", "expires_at"])
     record("organisations.resend_invitation", by=by, target=invitation.organisation)
     _send(invitation)
 
@@ -73,7 +74,10 @@ def revoke_invitation(*, by: Actor, invitation: Invitation) -> None:
 
 @transaction.atomic
 def accept_invitation(*, by: Actor, invitation: Invitation, person: User) -> TeamMember:
-    """The person joins in the role of the call; whoever they were called to replace leaves at that moment."""
+    """The person joins in the role of the call; whoever they were called to replace leaves at that moment.
+
+    Raises DomainError: invitation_over, invitation_for_another, in_the_team_already.
+    """
     invitation = _locked(invitation)
     organisation = invitation.organisation
     if not is_open(invitation):
@@ -158,7 +162,7 @@ def _send(invitation: Invitation) -> None:
         person_id=person.pk if person else None,
         language=invitation.language,
         values=_values(invitation),
-        links={"link": {"maker": INVITATION_LINK, "invitation": invitation.pk}},
+        links={"link": {"maker": INVITATION_LINK, "invitation": invitation.pk, "by": invitation.invited_by_id}},
     )
 
 

@@ -2,18 +2,36 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils.translation import gettext_lazy as _
 
-from network_portal.common import clock
+from network_portal.accounts.models import RoleGrant
+from network_portal.common import actors, clock
 from network_portal.organisations.models.organisations import Organisation
-from network_portal.organisations.models.teams import TEAM_ROLE_NAMES, TeamMember
+from network_portal.organisations.models.teams import NAMING_ROLES, TEAM_ROLE_NAMES, TeamMember
+
+
+def _stands() -> Q:
+    seats = TeamMember.objects.current().filter(
+        organisation=OuterRef("organisation"), user=OuterRef("invited_by"), role__in=NAMING_ROLES
+    )
+    chairs = RoleGrant.objects.in_force().filter(user=OuterRef("invited_by"), role=actors.CO_CHAIR)
+    may_invite = Q(Exists(seats)) | Q(Exists(chairs))
+    return Q(invited_by=None) | (Q(invited_by__is_active=True) & may_invite)
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def waiting(self) -> "InvitationQuerySet":
         """Neither accepted nor taken back; their time may be over."""
         return self.filter(accepted_at=None, revoked_at=None)
+
+    def standing(self) -> "InvitationQuerySet":
+        """Whoever sent it may still name people of that team. What the portal itself sent stands."""
+        return self.filter(_stands())
+
+    def with_standing(self) -> "InvitationQuerySet":
+        """Each says as `stands` whether it is among the standing ones."""
+        return self.annotate(stands=Case(When(_stands(), then=True), default=False))
 
     def ended(self, moment: datetime) -> "InvitationQuerySet":
         """Accepted, taken back or over: nobody can join by them any more."""

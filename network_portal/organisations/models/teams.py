@@ -11,6 +11,8 @@ TEAM_ROLE_NAMES = [
     (actors.REPRESENTATIVE, _("Representative")),
     (actors.MEMBER, _("Member of the team")),
 ]
+NAMING_ROLES = (actors.REPRESENTATIVE, actors.FOCAL_POINT)
+"""Who decides, beside the co-chairs, who joins the team and leaves it."""
 
 
 class TeamMemberQuerySet(models.QuerySet["TeamMember"]):

@@ -9,8 +9,9 @@ from network_portal.organisations.models import Invitation, Organisation
 
 
 def open_invitations(organisation: Organisation) -> QuerySet[Invitation]:
-    """Neither accepted nor taken back; one whose time is over can be sent again until a job ends it."""
-    return organisation.invitations.waiting().select_related("replaces__user")
+    """Neither accepted nor taken back; one whose time is over or which no longer `stands` can be sent again until
+    a job ends it."""
+    return organisation.invitations.waiting().with_standing().select_related("replaces__user")
 
 
 def invitation_token(invitation: Invitation) -> str:
@@ -40,8 +41,13 @@ def invitation_by_token(token: str) -> Invitation | None:
 
 
 def is_open(invitation: Invitation) -> bool:
+    """Also only while whoever sent it may still invite: a lost role or a disabled account withdraws its calls."""
     is_waiting = invitation.accepted_at is None and invitation.revoked_at is None
-    return is_waiting and clock.now() < invitation.expires_at
+    return is_waiting and clock.now() < invitation.expires_at and _stands(invitation)
+
+
+def _stands(invitation: Invitation) -> bool:
+    return Invitation.objects.standing().filter(pk=invitation.pk).exists()
 
 
 def is_addressed_to(invitation: Invitation, user: User) -> bool:

@@ -7,9 +7,13 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.db import connection
 
+from network_portal.accounts.actions.people import disable_account, erase_account
+from network_portal.accounts.actions.roles import take_role
+from network_portal.accounts.models import User
 from network_portal.audit.models import Event
 from network_portal.celery import CALENDAR
 from network_portal.common import clock
+from network_portal.common.actors import SYSTEM
 from network_portal.common.errors import DomainError
 from network_portal.notifications.models import Message
 from network_portal.organisations.actions import invitations
@@ -20,11 +24,17 @@ from network_portal.organisations.actions.invitations import (
     resend_invitation,
     revoke_invitation,
 )
+from network_portal.organisations.actions.teams import change_team_role
 from network_portal.organisations.models import Invitation, TeamMember
-from network_portal.organisations.queries.invitations import invitation_by_token, invitation_token
+from network_portal.organisations.queries.invitations import (
+    invitation_by_token,
+    invitation_token,
+    is_open,
+    open_invitations,
+)
 from network_portal.organisations.rules.invitations import end_of
 from network_portal.organisations.tasks import forget_ended_invitations as forget_daily
-from tests.factories import actor_with, make_focal_point, make_organisation, make_user
+from tests.factories import actor_with, make_focal_point, make_organisation, make_staff, make_user
 
 
 @pytest.fixture
@@ -57,8 +67,65 @@ def test_an_invitation_is_a_row_and_a_message_without_a_token(by, iom):
     invitation = call(by, iom)
     message = Message.objects.get()
     assert (message.address, message.language) == ("eva@example.org", "fr")
-    assert message.links == {"link": {"maker": "organisations.invitation", "invitation": invitation.pk}}
+    link = {"maker": "organisations.invitation", "invitation": invitation.pk, "by": by.user_id}
+    assert message.links == {"link": link}
     assert invitation_token(invitation) not in message.text + message.html
+
+
+@pytest.mark.parametrize("loses", ["role", "account"])
+def test_a_call_falls_with_the_say_of_who_sent_it(by, iom, eva, loses):
+    invitation = call(by, iom)
+    inviter = User.objects.get(pk=by.user_id)
+    if loses == "role":
+        change_team_role(by=SYSTEM, seat=iom.team.current().get(user=inviter), role="member")
+    else:
+        disable_account(by=SYSTEM, person=inviter)
+    assert not is_open(Invitation.objects.get())
+    with pytest.raises(DomainError) as refusal:
+        accept_invitation(by=by, invitation=invitation, person=eva)
+    assert code_of(refusal) == "invitation_over"
+    assert [one.stands for one in open_invitations(iom)] == [False]
+    other = make_focal_point(iom)
+    resend_invitation(by=actor_with(user=other, memberships={iom.pk: "focal_point"}), invitation=invitation)
+    invitation.refresh_from_db()
+    assert invitation.invited_by == other
+    assert accept_invitation(by=by, invitation=invitation, person=eva).user == eva
+
+
+def test_a_call_of_a_co_chair_falls_with_that_role(iom, eva):
+    chair = make_staff("co_chair")
+    invitation = call(actor_with("co_chair", user=chair), iom)
+    assert is_open(invitation)
+    take_role(by=SYSTEM, person=chair, role="co_chair")
+    assert not is_open(invitation)
+
+
+def test_what_the_portal_itself_sent_stands(iom):
+    assert is_open(call(SYSTEM, iom))
+
+
+@pytest.mark.parametrize("state", [Message.SENT, Message.UNCERTAIN, Message.FAILED])
+def test_an_erased_inviter_is_named_in_no_mail(by, iom, state):
+    inviter = User.objects.get(pk=by.user_id)
+    call(by, iom)
+    call(
+        actor_with(user=make_focal_point(iom, name="Zoe EXAMPLE"), memberships={iom.pk: "focal_point"}),
+        iom,
+        email="x@x.org",
+    )
+    assert str(inviter) in Message.objects.get(address="eva@example.org").text
+    Message.objects.update(state=state)
+    erase_account(by=SYSTEM, person=inviter)
+    emptied = Message.objects.get(address="eva@example.org")
+    assert (emptied.subject, emptied.text, emptied.html, emptied.links) == ("", "", "", {})
+    assert "Zoe EXAMPLE" in Message.objects.get(address="x@x.org").text
+
+
+def test_a_call_of_an_erased_inviter_that_waits_does_not_leave(by, iom):
+    call(by, iom)
+    erase_account(by=SYSTEM, person=User.objects.get(pk=by.user_id))
+    assert not Message.objects.exists()
+    assert not Invitation.objects.waiting().exists()
 
 
 def test_accepting_gives_a_seat_once(by, iom, eva):
