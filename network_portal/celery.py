@@ -22,6 +22,10 @@ CALENDAR = {
         "task": "network_portal.notifications.tasks.deliver_waiting",
         "schedule": 20.0,
     },
+    "deliver urgent messages that wait": {
+        "task": "network_portal.notifications.tasks.deliver_urgent",
+        "schedule": 20.0,
+    },
     "prepare and open the rounds whose day has come": {
         "task": "network_portal.monitoring.tasks.open_due_rounds",
         "schedule": 600.0,

@@ -11,6 +11,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+from kombu import Queue
 
 from network_portal.common.production import refusals
 
@@ -294,6 +295,10 @@ else:
     EMAIL_BACKEND = "network_portal.notifications.backends.KeptMailBackend"
     OUTBOX_PAGE = not PRODUCTION
 EMAIL_TIMEOUT = 20
+# A claim says 'mine' before sending begins; a lease is longer than any talk with a mail server can last.
+MAIL_CLAIM_SECONDS = 60
+MAIL_LEASE_SECONDS = 300
+MAIL_PROOF = env.str("MAIL_PROOF", default="network_portal.notifications.proofs.kept_mails" if OUTBOX_PAGE else "")
 if PRODUCTION and EMAIL_BACKEND.endswith("KeptMailBackend"):
     raise ImproperlyConfigured("PRODUCTION=true needs EMAIL_URL, the address of the mail server.")
 
@@ -336,6 +341,9 @@ else:
         "socket_timeout": 5,
         "socket_connect_timeout": 0.5,
     }
+CELERY_TASK_QUEUES = [Queue("urgent"), Queue("bulk")]  # a worker takes both unless told otherwise
+CELERY_TASK_DEFAULT_QUEUE = "bulk"
+CELERY_TASK_ROUTES = {"network_portal.notifications.tasks.deliver_urgent": {"queue": "urgent"}}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

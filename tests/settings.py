@@ -15,6 +15,7 @@ from tests.strict_templates import Strict
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MAIL_PROOF = ""
 CONTENT_VERSION_REMEMBERED = 0
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

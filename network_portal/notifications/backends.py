@@ -28,8 +28,9 @@ class KeptMailBackend(BaseEmailBackend):
             _write(folder, mail)
         return len(email_messages)
 
-    def has_message(self, message_id: str) -> bool:
-        return (kept_mail_folder() / _file_name(message_id)).is_file()
+
+def is_kept(message_id: str) -> bool:
+    return (kept_mail_folder() / _file_name(message_id)).is_file()
 
 
 class _TellingLine:

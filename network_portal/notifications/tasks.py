@@ -11,6 +11,12 @@ def deliver_waiting() -> None:
 
 
 @shared_task
+def deliver_urgent() -> None:
+    with doors.through(doors.JOB):
+        actions.deliver_waiting(only_urgent=True)
+
+
+@shared_task
 def forget_old_bodies() -> None:
     with doors.through(doors.JOB):
         actions.forget_old_bodies()

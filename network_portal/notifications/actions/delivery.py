@@ -2,14 +2,14 @@
 
 QUEUED, claimed (leased) by one sender → SENDING, committed just before the message is handed over → SENT.
 A claim that ran out was never begun, so anyone may take it up. A lease that ran out while SENDING is
-UNCERTAIN: the mail server may have the message or not. It is asked where it can be asked, else a person
-decides; nothing sends it again by itself.
+UNCERTAIN: the mail server may have the message or not (`settling.py`).
 """
 
 import logging
 from contextlib import closing
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import OperationalError, transaction
 from django.db.models import QuerySet
 
@@ -17,25 +17,24 @@ from network_portal.accounts.models import User
 from network_portal.common import clock
 from network_portal.common.jobs import look_now
 from network_portal.notifications.actions.mails import MailLine, mail_of
-from network_portal.notifications.actions.messages import DELIVER
+from network_portal.notifications.actions.messages import DELIVER, DELIVER_URGENT
+from network_portal.notifications.actions.settling import settle_lost_messages
 from network_portal.notifications.models import Message
-from network_portal.notifications.queries.messages import due_messages, messages_about, messages_lost_in_sending
+from network_portal.notifications.queries.messages import due_messages, messages_about
 from network_portal.notifications.rules import delivery as rules
 
 logger = logging.getLogger(__name__)
 BATCH = 100
-CLAIM = timedelta(minutes=1)
-LEASE = timedelta(minutes=5)
 SERVER_PAUSE = timedelta(minutes=1)
 KEPT_DAYS = 30
 SETTLED = (Message.SENT, Message.UNCERTAIN, Message.FAILED)
 
 
-def deliver_waiting(limit: int = BATCH) -> int:
+def deliver_waiting(limit: int = BATCH, *, only_urgent: bool = False) -> int:
     """Send what is due, the urgent first, over one connection; answers how many were taken up."""
+    settle_lost_messages()
     with closing(MailLine()) as line:
-        settle_lost_messages(line)
-        batch = claim(limit)
+        batch = claim(limit, only_urgent=only_urgent)
         for place, message in enumerate(batch):
             try:
                 line.open()
@@ -49,25 +48,16 @@ def deliver_waiting(limit: int = BATCH) -> int:
             except Exception:  # one bad row never stops the batch; its claim or lease will tell
                 logger.exception("message %s could not be dealt with", message.pk)
     if len(batch) == limit:
-        look_now(DELIVER)
+        look_now(DELIVER_URGENT if only_urgent else DELIVER)
     return len(batch)
 
 
-def claim(limit: int) -> list[Message]:
+def claim(limit: int, *, only_urgent: bool = False) -> list[Message]:
     """Take up to `limit` due messages for this sender alone."""
     with transaction.atomic(durable=True):
         moment = clock.now()
-        due = list(due_messages(moment).select_for_update(skip_locked=True)[:limit])
-        return [message for message in due if _lease(message, moment)]
-
-
-def settle_lost_messages(line: MailLine) -> None:
-    """What was being sent when its sender died: the mail server tells, else it is uncertain."""
-    for message in messages_lost_in_sending(clock.now()):
-        known = line.has(message.message_id)
-        state = {True: Message.SENT, False: Message.QUEUED, None: Message.UNCERTAIN}[known]
-        lost = Message.objects.filter(pk=message.pk, state=Message.SENDING, leased_until=message.leased_until)
-        lost.update(state=state, leased_until=None, sent_at=clock.now() if known else None)
+        due = due_messages(moment, only_urgent=only_urgent).select_for_update(skip_locked=True)[:limit]
+        return [message for message in list(due) if _lease(message, moment)]
 
 
 def forget_words(found: QuerySet[Message]) -> int:
@@ -91,7 +81,7 @@ def forget_old_bodies() -> int:
 
 def _lease(message: Message, moment: datetime) -> bool:
     """Conditional, for databases without row locks: true for exactly one of several senders."""
-    until = moment + CLAIM
+    until = moment + timedelta(seconds=settings.MAIL_CLAIM_SECONDS)
     mine = Message.objects.filter(pk=message.pk, state=Message.QUEUED, leased_until=message.leased_until)
     message.leased_until = until
     return mine.update(leased_until=until) == 1
@@ -119,7 +109,7 @@ def _deliver(message: Message, line: MailLine) -> None:
 def _begin(message: Message) -> bool:
     """Committed before the message is handed over; false where the claim was lost meanwhile."""
     mine = Message.objects.filter(pk=message.pk, state=Message.QUEUED, leased_until=message.leased_until)
-    message.leased_until = clock.now() + LEASE
+    message.leased_until = clock.now() + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
     message.attempts += 1
     begun = mine.update(state=Message.SENDING, leased_until=message.leased_until, attempts=message.attempts)
     return begun == 1

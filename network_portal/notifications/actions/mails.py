@@ -31,11 +31,6 @@ class MailLine:
         except OSError:
             logger.info("the mail server had closed the line")
 
-    def has(self, message_id: str) -> bool | None:
-        """Whether the server holds the message; None where it cannot be asked."""
-        ask = getattr(self._backend, "has_message", None)
-        return None if ask is None else bool(ask(message_id))
-
     def send(self, mail: EmailMultiAlternatives) -> None:
         if self._backend.send_messages([mail]) != 1:
             raise ValueError("no address to send to")

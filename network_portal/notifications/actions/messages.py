@@ -16,6 +16,7 @@ from network_portal.notifications.models import Message
 from network_portal.notifications.queries.texts import render_message
 
 DELIVER = "network_portal.notifications.tasks.deliver_waiting"
+DELIVER_URGENT = "network_portal.notifications.tasks.deliver_urgent"
 Links = Mapping[str, Mapping[str, Any]]
 BATCH = 500
 
@@ -75,7 +76,7 @@ def queue_messages(kind: MessageKind, letters: Iterable[Letter]) -> int:
             fresh = [_drafted(kind, letter) for letter in batch if letter.key not in known]
             written += len(Message.objects.bulk_create(fresh, ignore_conflicts=True))
         if written:
-            look_now(DELIVER)
+            _look_now(kind.priority)
     return written
 
 
@@ -100,7 +101,11 @@ def release_message(*, message_id: int, by: Actor) -> None:
             state=Message.QUEUED, attempts=0, next_attempt_at=clock.now(), leased_until=None, last_error=""
         )
         record("notifications.release", by=by, target=message, changes={"state": [before, Message.QUEUED]})
-        look_now(DELIVER)
+        _look_now(message.priority)
+
+
+def _look_now(priority: int) -> None:
+    look_now(DELIVER_URGENT if priority <= Message.URGENT else DELIVER)
 
 
 def _drafted(kind: MessageKind, letter: Letter) -> Message:
@@ -123,7 +128,7 @@ def _kept_once(message: Message) -> Message:
     try:
         with transaction.atomic():
             message.save()
-            look_now(DELIVER)
+            _look_now(message.priority)
     except IntegrityError:
         known = Message.objects.filter(key=message.key).first() if message.key is not None else None
         if known is None:

@@ -14,15 +14,23 @@ LAST_DAY = date(9999, 12, 30)  # a day later can still be written as an instant
 LIST_FIELDS = ("id", "kind", "subject", "address", "language", "state", "created_at")
 
 
-def due_messages(moment: datetime) -> QuerySet[Message]:
+def due_messages(moment: datetime, *, only_urgent: bool = False) -> QuerySet[Message]:
     """What waits and is claimed by nobody, in the order of sending."""
     unclaimed = Q(leased_until=None) | Q(leased_until__lt=moment)
     waiting = Message.objects.filter(unclaimed, state=Message.QUEUED, next_attempt_at__lte=moment)
+    if only_urgent:
+        waiting = waiting.filter(priority__lte=Message.URGENT)
     return waiting.order_by("priority", "next_attempt_at", "id")
 
 
 def messages_lost_in_sending(moment: datetime) -> QuerySet[Message]:
     return Message.objects.filter(state=Message.SENDING, leased_until__lt=moment)
+
+
+def messages_to_ask_about(moment: datetime) -> QuerySet[Message]:
+    """Uncertain ones, unless it was asked a moment ago or their addressee was erased."""
+    uncertain = Message.objects.filter(state=Message.UNCERTAIN, next_attempt_at__lte=moment)
+    return uncertain.exclude(address="").order_by("next_attempt_at", "id")
 
 
 def find_messages(wanted: Mapping[str, Any], *, before: int | None = None) -> tuple[list[Message], bool]:

@@ -3,6 +3,7 @@ import smtplib
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import transaction
@@ -94,6 +95,13 @@ def test_the_urgent_overtake_the_many(queue):
     assert sent_to() == ["reset@x.org", "many0@x.org"]
 
 
+def test_the_queue_of_the_urgent_takes_nothing_else(queue):
+    queue(address="many@x.org")
+    Message.objects.filter(pk=queue(address="reset@x.org").pk).update(priority=Message.URGENT)
+    deliver_waiting(only_urgent=True)
+    assert sent_to() == ["reset@x.org"]
+
+
 def test_after_a_full_batch_the_worker_looks_again(queue, monkeypatch):
     told = []
     monkeypatch.setattr(delivery, "look_now", told.append)
@@ -139,8 +147,8 @@ def between_look_and_claim(queue, monkeypatch):
     seen = []
 
     class Due:
-        def __init__(self, moment):
-            self.rows = found(moment)
+        def __init__(self, moment, **wanted):
+            self.rows = found(moment, **wanted)
 
         def select_for_update(self, **kwargs):
             return self
@@ -174,7 +182,7 @@ def test_a_claim_that_was_lost_meanwhile_is_not_begun(queue):
     with clock.stopped_at(NOW):
         Message.objects.update(next_attempt_at=NOW)
         (mine,) = delivery.claim(1)
-    with clock.stopped_at(NOW + delivery.CLAIM + timedelta(seconds=1)):
+    with clock.stopped_at(NOW + timedelta(seconds=settings.MAIL_CLAIM_SECONDS + 1)):
         (theirs,) = delivery.claim(1)
         assert not delivery._begin(mine)
         assert delivery._begin(theirs)
@@ -207,19 +215,6 @@ def test_a_lease_in_force_is_not_uncertain(queue):
     Message.objects.update(state=Message.SENDING, leased_until=clock.now() + timedelta(seconds=60))
     deliver_waiting()
     assert only().state == Message.SENDING
-
-
-@pytest.mark.parametrize("held, mails", [(True, 0), (False, 1)])
-def test_a_server_that_can_be_asked_settles_what_is_uncertain(queue, trouble, monkeypatch, held, mails):
-    asked = []
-    monkeypatch.setattr(trouble, "has_message", lambda self, name: bool(asked.append(name)) or held, raising=False)
-    message = queue()
-    Message.objects.update(state=Message.SENDING, leased_until=clock.now() - timedelta(seconds=1))
-    deliver_waiting()
-    assert asked == [message.message_id]
-    assert only().state == Message.SENT
-    assert only().sent_at is not None
-    assert len(mail.outbox) == mails
 
 
 def test_temporary_refusals_are_tried_again_with_growing_pauses(queue, trouble):

@@ -3,9 +3,10 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from network_portal.audit.models import Event
+from network_portal.celery import app
 from network_portal.common import actors, registry
 from network_portal.common.errors import DomainError
-from network_portal.notifications.actions.messages import DELIVER, release_message, send_by_outbox
+from network_portal.notifications.actions.messages import DELIVER, DELIVER_URGENT, release_message, send_by_outbox
 from network_portal.notifications.kinds import kinds
 from network_portal.notifications.models import Message
 from tests.factories import actor_with, make_user
@@ -70,6 +71,16 @@ def test_the_worker_is_told_after_the_commit(queue, monkeypatch, django_capture_
         queue()
         assert told == []
     assert told == [DELIVER]
+
+
+def test_a_new_password_goes_by_the_queue_of_the_urgent(db, monkeypatch, django_capture_on_commit_callbacks):
+    told = []
+    monkeypatch.setattr("network_portal.common.jobs._send", told.append)
+    letter = {"address": "a@x.org", "language": "en", "values": {"name": "Ana EXAMPLE"}}
+    with django_capture_on_commit_callbacks(execute=True):
+        send_by_outbox("accounts.reset_password", **letter, links={"link": {"maker": "accounts.page"}})
+    queues = {name: app.amqp.router.route({}, name)["queue"].name for name in (*told, DELIVER)}
+    assert queues == {DELIVER_URGENT: "urgent", DELIVER: "bulk"}
 
 
 def test_the_same_occasion_is_one_message(queue):
