@@ -7,7 +7,7 @@ SERVICES := $(PYTHON) .ci/with_services.py
 COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --quiet \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help run reset test test-services test-pages bench lint types contracts catalogues check-catalogues lock
+.PHONY: help run reset test test-services test-pages test-faults bench lint types contracts catalogues check-catalogues lock
 .DEFAULT_GOAL := help
 
 help: ## Say what can be done here
@@ -29,6 +29,9 @@ test-services: .venv/dev.stamp ## Run the tests on PostgreSQL and Redis, started
 test-pages: .venv/dev.stamp ## Run the whole grid: every page, four languages, two widths
 	@sh .ci/chromium.sh
 	@$(PYTEST) -m pages
+
+test-faults: .venv/dev.stamp ## Play every fault to survive at full size; a verdict a row (an hour)
+	@$(PYTHON) -m tests.faults.run
 
 bench: .venv/dev.stamp ## Measure the pages on gunicorn, PostgreSQL and Redis
 	@$(SERVICES) $(PYTHON) -m tests.benchmarks.run
