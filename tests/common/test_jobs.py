@@ -1,4 +1,9 @@
+import socket
+import time
+from contextlib import nullcontext
+
 import pytest
+from celery import Celery
 from django.db import transaction
 
 from network_portal.common import jobs
@@ -8,6 +13,9 @@ class Broker:
     def __init__(self, fails: bool = False) -> None:
         self.asked: list[str] = []
         self.fails = fails
+
+    def connection_for_write(self, **options):
+        return nullcontext()
 
     def send_task(self, name, **options):
         self.asked.append(name)
@@ -54,3 +62,29 @@ def test_one_transaction_tells_the_worker_once(broker):
             jobs.look_now("a.task")
         jobs.look_now("another.task")
     assert broker.asked == ["a.task", "another.task"]
+
+
+@pytest.fixture
+def hangs(monkeypatch):
+    """A broker that takes the line and says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        app = Celery(broker=f"redis://127.0.0.1:{server.getsockname()[1]}/0", set_as_current=False)
+        app.conf.broker_transport_options = {"socket_timeout": 1}
+        monkeypatch.setattr(jobs, "current_app", app)
+        monkeypatch.setattr(jobs, "_resting_until", 0.0)
+        yield
+
+
+def seconds_of_one_call():
+    begun = time.monotonic()
+    jobs._send("a.task")
+    return time.monotonic() - begun
+
+
+def test_on_the_workers_line_a_request_would_wait_for_a_broker_that_hangs(hangs, monkeypatch):
+    monkeypatch.setattr(jobs, "AT_ONCE", {})
+    assert seconds_of_one_call() >= 1
+
+
+def test_a_request_waits_for_a_broker_that_hangs_no_longer_than_its_line_allows(hangs):
+    assert seconds_of_one_call() < 0.5

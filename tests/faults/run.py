@@ -1,12 +1,11 @@
 """`make test-faults`: every trial at full size, a verdict a row. FAULTS_SIZE=small plays them small."""
 
-import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from tests.faults import messages
-from tests.faults.stage import Stage, command, services, stage
+from tests.faults import messages, pages
+from tests.faults.stage import TEMPLATE, Cluster, Stage, cluster, stage
 from tests.faults.verdicts import SIZES, Size, Verdict
 
 Trial = Callable[[Stage, Size], Verdict]
@@ -17,22 +16,16 @@ TRIALS: tuple[Trial, ...] = (
     messages.wiped_queue_without_outbox,
     messages.bad_mail_server,
     messages.bad_mail_server_without_doubt,
+    pages.redis_stopped,
+    pages.redis_hanging,
+    pages.redis_hanging_without_timeouts,
+    pages.postgresql_restarted,
+    pages.postgresql_restarted_without_transactions,
+    pages.pairs_at_once,
 )
-TEMPLATE = "trial_template"
 
 
-@contextlib.contextmanager
-def server_with_template() -> Iterator[str]:
-    """A PostgreSQL with one migrated database, of which each trial takes a copy."""
-    with services.postgresql() as server:
-        command(server, f"CREATE DATABASE {TEMPLATE}")
-        with stage(server) as made:
-            template = server.rsplit("/", 1)[0] + f"/{TEMPLATE}"
-            made.run("manage.py", "migrate", "-v0", DATABASE_URL=template, REDIS_URL="")
-        yield server
-
-
-def play(trial: Trial, server: str, size: Size) -> Verdict:
+def play(trial: Trial, server: Cluster, size: Size) -> Verdict:
     with stage(server, TEMPLATE) as made:
         return trial(made, size)
 
@@ -41,7 +34,7 @@ def main() -> int:
     size = SIZES[os.environ.get("FAULTS_SIZE", "full")]
     wanted = sys.argv[1:]
     verdicts = []
-    with server_with_template() as server:
+    with cluster() as server:
         for trial in TRIALS:
             if not wanted or trial.__name__ in wanted:
                 verdicts.append(play(trial, server, size))

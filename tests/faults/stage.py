@@ -24,6 +24,7 @@ _spec = importlib.util.spec_from_file_location("with_services", ROOT / ".ci" / "
 assert _spec and _spec.loader
 services = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(services)
+TEMPLATE = "trial_template"
 WORKER = ("-m", "celery", "-A", "tests.faults.worker", "--quiet", "worker", "--without-gossip", "--without-mingle")
 
 
@@ -55,9 +56,34 @@ class Player:
         self.start()
 
 
+class Cluster:
+    """A PostgreSQL that keeps what it said it kept, and that can be killed with everything it runs."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder, self.port = Path(folder), free_port()
+        self.address = f"postgres://portal@127.0.0.1:{self.port}/postgres"
+        found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+        self.programs = services.folder_of("initdb", "postgresql", found)
+        self.runner = services.as_other_than_root(folder)
+        options = ["-U", "portal", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"]
+        services.run([*self.runner, f"{self.programs}/initdb", "-D", self.folder / "data", *options])
+
+    def start(self) -> None:
+        options = [f"-cport={self.port}", f"-cunix_socket_directories={self.folder}", "-clisten_addresses=127.0.0.1"]
+        words = [*self.runner, f"{self.programs}/postgres", "-D", self.folder / "data", *options]
+        self.process = services.start(words, str(self.folder))
+        wait_until(lambda: is_up(self.address), 60, "PostgreSQL")
+
+    def kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(20)
+
+
 @dataclass
 class Stage:
     folder: Path
+    cluster: Cluster
     database: str
     environment: dict[str, str]
     sink_port: int
@@ -140,14 +166,31 @@ class Stage:
 
 
 @contextlib.contextmanager
-def stage(server: str, template: str = "") -> Iterator[Stage]:
+def cluster() -> Iterator[Cluster]:
+    """With one migrated database, of which each trial takes a copy."""
+    with tempfile.TemporaryDirectory(prefix="portal-faults-", ignore_cleanup_errors=True) as folder:
+        made = Cluster(folder)
+        made.start()
+        try:
+            with stage(made) as first:
+                first.run("manage.py", "migrate", "-v0", REDIS_URL="")
+                first.run("manage.py", "createcachetable", "cache_entries")
+                name = first.database.rsplit("/", 1)[1]
+                command(made.address, f"CREATE DATABASE {TEMPLATE} TEMPLATE {name}")
+            yield made
+        finally:
+            made.kill()
+
+
+@contextlib.contextmanager
+def stage(server: Cluster, template: str = "") -> Iterator[Stage]:
     """A database of its own on the server, copied from `template`; every process is gone afterwards."""
     name = f"trial_{os.getpid()}_{time.monotonic_ns()}"
-    database = server.rsplit("/", 1)[0] + f"/{name}"
-    command(server, f"CREATE DATABASE {name}" + (f" TEMPLATE {template}" if template else ""))
+    database = server.address.rsplit("/", 1)[0] + f"/{name}"
+    command(server.address, f"CREATE DATABASE {name}" + (f" TEMPLATE {template}" if template else ""))
     with tempfile.TemporaryDirectory(prefix="portal-faults-", ignore_cleanup_errors=True) as folder:
         sink, redis = free_port(), free_port()
-        made = Stage(Path(folder), database, environment_of(database, sink, redis, folder), sink, redis)
+        made = Stage(Path(folder), server, database, environment_of(database, sink, redis, folder), sink, redis)
         try:
             yield made
         finally:
