@@ -31,7 +31,7 @@ def killed_workers_without_doubt(stage: Stage, size: Size) -> Verdict:
     _cast(stage, pause=0.05)
     worker = stage.worker(FAULTS_WITHOUT="doubt")
     stage.beat(FAULTS_WITHOUT="doubt")
-    _kill_in_the_middle(stage, worker, 3, size.control)
+    _kill_in_the_middle(stage, worker, min(3, size.kills), size.control)
     wait_until(lambda: stage.waiting() == 0, PATIENCE, "the outbox is empty")
     return _control("… control: sent again without asking", stage.tally(), "twice")
 
