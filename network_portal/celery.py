@@ -7,66 +7,67 @@ import os
 
 from celery import Celery
 from celery.schedules import crontab
+from django.utils.translation import gettext_noop as _
 
 from network_portal.common import broker
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "network_portal.settings")
 
 broker.use()
-app = Celery("network_portal")
+app = Celery("network_portal", task_cls="network_portal.notifications.recorded:RecordedTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 CALENDAR = {
-    "deliver messages that wait": {
+    _("Deliver messages that wait"): {
         "task": "network_portal.notifications.tasks.deliver_waiting",
         "schedule": 20.0,
     },
-    "deliver urgent messages that wait": {
+    _("Deliver urgent messages that wait"): {
         "task": "network_portal.notifications.tasks.deliver_urgent",
         "schedule": 20.0,
     },
-    "prepare and open the rounds whose day has come": {
+    _("Prepare and open the rounds whose day has come"): {
         "task": "network_portal.monitoring.tasks.open_due_rounds",
         "schedule": 600.0,
     },
-    "remind of updates that are due": {
+    _("Remind of updates that are due"): {
         "task": "network_portal.monitoring.tasks.send_due_notices",
         "schedule": crontab(hour="13-22", minute=5),  # office hours in the Network's zone; each notice once
     },
-    "remind of updates that came back or wait for a decision": {
+    _("Remind of updates that came back or wait for a decision"): {
         "task": "network_portal.monitoring.tasks.remind_of_what_waits",
         "schedule": crontab(hour="13-22", minute=35),
     },
-    "close the rounds whose last day has passed": {
+    _("Close the rounds whose last day has passed"): {
         "task": "network_portal.monitoring.tasks.close_due_rounds",
         "schedule": 3600.0,
     },
-    "forget message bodies after 30 days": {
+    _("Forget message bodies after 30 days"): {
         "task": "network_portal.notifications.tasks.forget_old_bodies",
         "schedule": crontab(hour=8, minute=10),
     },
-    "remove accounts not confirmed in 7 days": {
+    _("Remove accounts not confirmed in 7 days"): {
         "task": "network_portal.accounts.tasks.remove_unconfirmed_accounts",
         "schedule": crontab(hour=8, minute=20),
     },
-    "forget sessions that ended, and what was typed and waited half an hour": {
+    _("Forget sessions that ended, and what was typed and waited half an hour"): {
         "task": "network_portal.accounts.tasks.forget_ended_sessions",
         "schedule": 900.0,
     },
-    "forget invitations that were accepted, taken back or are over": {
+    _("Forget invitations that were accepted, taken back or are over"): {
         "task": "network_portal.organisations.tasks.forget_ended_invitations",
         "schedule": crontab(hour=8, minute=40),
     },
-    "forget events of the audit after 5 years": {
+    _("Forget events of the audit after 5 years"): {
         "task": "network_portal.audit.tasks.forget_old_events",
         "schedule": crontab(hour=8, minute=50),
     },
-    "forget files that waited an hour for their import": {
+    _("Forget files that waited an hour for their import"): {
         "task": "workplan.tasks.forget_old_imports",
         "schedule": 900.0,
     },
-    "say that the worker is alive": {
+    _("Say that the worker is alive"): {
         "task": "network_portal.notifications.tasks.beat_heart",
         "schedule": 30.0,
     },

@@ -14,7 +14,8 @@ from network_portal.common.access import actor_of, requires
 from network_portal.common.actors import Actor
 from network_portal.home.permissions import can_open_management
 from network_portal.notifications.models import Message
-from network_portal.notifications.queries.heartbeats import worker_is_alive
+from network_portal.notifications.permissions import can_see_jobs
+from network_portal.notifications.queries.heartbeats import beat_is_alive, worker_is_alive
 from network_portal.notifications.queries.messages import counts_by_state
 from workplan.permissions import can_change_plan, can_import_plan
 from workplan.queries.plans import newest_draft
@@ -38,9 +39,12 @@ def manage(request: HttpRequest) -> HttpResponse:
 
 def _troubles() -> list[Door]:
     found = []
-    if not worker_is_alive(clock.now()):
+    if not beat_is_alive(clock.now()):
+        words = _("Beat, which asks for jobs, has given no sign for three minutes. Start it again.")
+        found.append({"words": words, "url": reverse("notifications:jobs")})
+    elif not worker_is_alive(clock.now()):
         words = _("The worker has given no sign for three minutes: messages wait. Start it again.")
-        found.append({"words": words, "url": ""})
+        found.append({"words": words, "url": reverse("notifications:jobs")})
     counts, address = counts_by_state(), reverse("notifications:messages")
     for state, many in sorted(counts.items()):
         if state == Message.FAILED:
@@ -63,6 +67,12 @@ def _doors(actor: Actor) -> list[Door]:
             _("Messages"),
             _("Every message that the portal wrote, and whether it left."),
             reverse("notifications:messages"),
+        ),
+        (
+            can_see_jobs,
+            _("Jobs"),
+            _("What the portal does by itself, when it last did and will do it."),
+            reverse("notifications:jobs"),
         ),
         (
             can_change_plan,

@@ -1,4 +1,5 @@
 from network_portal.notifications.models.heartbeats import Heartbeat
+from network_portal.notifications.models.jobs import JobRun
 from network_portal.notifications.models.messages import Message
 
-__all__ = ["Heartbeat", "Message"]
+__all__ = ["Heartbeat", "JobRun", "Message"]

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Heartbeat(models.Model):
-    """When a job of the calendar last ran; a worker that is silent for three minutes shows in /health/."""
+    """When worker and beat last gave a sign; one that is silent for three minutes shows in /health/."""
 
     name = models.CharField(max_length=80, unique=True)
     at = models.DateTimeField()

@@ -2,15 +2,19 @@ from datetime import datetime, timedelta
 
 from network_portal.notifications.models import Heartbeat
 
-WORKER = "worker"
+WORKER, BEAT = "worker", "beat"
+SIGN_EVERY = timedelta(seconds=30)
 SILENCE = timedelta(minutes=3)
 
 
 def worker_is_alive(now: datetime) -> bool:
-    """Beat asks and the worker answers, so that one heartbeat proves both."""
-    return Heartbeat.objects.filter(name=WORKER, at__gt=now - SILENCE).exists()
+    """It answers what beat asks: where beat is dead, nobody asks."""
+    return _spoke(WORKER, now)
 
 
-def worker_is_starting(now: datetime, started_at: datetime) -> bool:
-    """Before its first beat is due: a silence that says nothing yet."""
-    return now - started_at < SILENCE and not worker_is_alive(now)
+def beat_is_alive(now: datetime) -> bool:
+    return _spoke(BEAT, now)
+
+
+def _spoke(name: str, now: datetime) -> bool:
+    return Heartbeat.objects.filter(name=name, at__gt=now - SILENCE).exists()

@@ -3,6 +3,7 @@ from django.test import Client
 
 from network_portal.notifications.actions.heartbeats import beat_heart
 from network_portal.notifications.models import Message
+from network_portal.notifications.queries.heartbeats import BEAT
 from tests.factories import make_draft, make_focal_point, make_organisation, make_plan, make_staff, make_user, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +26,9 @@ def test_each_role_is_offered_the_pages_that_it_may_open():
 
 def test_all_is_well_while_the_worker_answers_and_nothing_failed():
     client = signed_in(make_staff("administrator"))
-    assert "no sign for three minutes" in client.get(ADDRESS).content.decode()
+    assert "Beat, which asks for jobs, has given no sign" in client.get(ADDRESS).content.decode()
+    beat_heart(BEAT)
+    assert "The worker has given no sign" in client.get(ADDRESS).content.decode()
     beat_heart()
     assert "All well" in client.get(ADDRESS).content.decode()
     values = {"address": "a@example.org", "language": "en", "category": "account", "message_id": "<1@a.example>"}
