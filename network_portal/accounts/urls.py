@@ -5,7 +5,7 @@ from allauth.mfa.recovery_codes.views import download_recovery_codes
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_safe
 
-from network_portal.accounts.views import links, passwords, people, profile, roles, sessions
+from network_portal.accounts.views import links, passwords, people, profile, roles, sessions, sign_up
 
 own = [
     path("", profile.home, name="home"),
@@ -25,10 +25,12 @@ REPLACED = {
     "account_confirm_login_code",
     "account_reset_password_from_key",
     "account_set_password",
+    "account_signup",
 }
 
 urlpatterns = [
     path("", include((own, "accounts"))),
+    path("signup/", sign_up.sign_up, name="account_signup"),
     path("password/change/", passwords.change, name="account_change_password"),
     path("password/set/", passwords.choose, name="account_set_password"),
     re_path(r"^confirm-email/(?P<key>[-:\w]+)/$", links.confirm_email, name="account_confirm_email"),

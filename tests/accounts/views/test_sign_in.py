@@ -6,6 +6,7 @@ from unittest.mock import patch
 
 import pytest
 from django.contrib.auth.hashers import make_password
+from django.db import OperationalError
 from django.test import Client
 
 from network_portal.accounts.models import User
@@ -54,6 +55,19 @@ def test_sign_up_keeps_name_and_the_language_of_the_page(db):
     Client().post("/fr/accounts/signup/", NEW)
     user = User.objects.get(email=NEW["email"])
     assert (user.name, user.language) == ("Eva EXAMPLE", "fr")
+
+
+def test_a_sign_up_whose_mail_cannot_be_written_leaves_no_account(db, monkeypatch):
+    def gone(*args, **kwargs):
+        raise OperationalError
+
+    monkeypatch.setattr("network_portal.notifications.actions.messages.render_message", gone)
+    with pytest.raises(OperationalError):
+        Client().post("/en/accounts/signup/", NEW)
+    assert not User.objects.exists()
+    monkeypatch.undo()
+    Client().post("/en/accounts/signup/", NEW)
+    assert User.objects.exists()
 
 
 def test_sign_up_keeps_what_was_typed(db):
