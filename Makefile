@@ -33,8 +33,9 @@ test-pages: .venv/dev.stamp ## Run the whole grid: every page, four languages, t
 test-faults: .venv/dev.stamp ## Play every fault to survive at full size; a verdict a row (an hour)
 	@$(PYTHON) -m tests.faults.run
 
-bench: .venv/dev.stamp ## Measure the pages on gunicorn, PostgreSQL and Redis
+bench: .venv/dev.stamp ## Measure the pages on gunicorn, PostgreSQL and Redis, and the mails
 	@$(SERVICES) $(PYTHON) -m tests.benchmarks.run
+	@$(PYTHON) -m tests.benchmarks.mails
 
 lint: .venv/dev.stamp ## Check the style of Python and templates
 	@.venv/bin/ruff check .
