@@ -2,11 +2,13 @@ from datetime import timedelta
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from network_portal.accounts.models import RoleGrant, User
+from network_portal.audit.queries import events_about
 from network_portal.common import actors
 from network_portal.common.actors import Actor
+from network_portal.common.languages import date_in_words
 
 RECENTLY = timedelta(minutes=15)
 
@@ -61,3 +63,12 @@ def people_like(text: str) -> QuerySet[User]:
     if not text:
         return User.objects.none()
     return User.objects.filter(Q(name__icontains=text) | Q(email__icontains=text)).order_by("name", "pk")
+
+
+def last_change(target: Model) -> dict[str, str]:
+    """Who saved `target` last and when, in words: `saved_by` and `saved_at`; for those who may change it only."""
+    event = events_about(target._meta.label_lower, target.pk).first()
+    if event is None:
+        return {"saved_by": "", "saved_at": ""}
+    person = User.objects.filter(pk=event.actor_id).first() if event.actor_id else None
+    return {"saved_by": str(person) if person else "", "saved_at": date_in_words(event.at, "minute")}

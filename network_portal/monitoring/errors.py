@@ -8,9 +8,6 @@ SENTENCES = {
     "round_not_on_its_day": _("A round opens on its day or later, and never for the past."),
     "round_days_out_of_order": _("A round opens, then is due, then closes. Check the three days."),
     "round_days_past": _("This day has passed. Choose today or a later one."),
-    "round_changed_meanwhile": _(
-        "Somebody else saved this round while you were writing. Nothing is lost: look at both versions below."
-    ),
     "nothing_owed": _("%(organisation)s owes nothing in this round."),
     "round_takes_no_updates": _(
         "The round is closed, so nothing more can be sent for it. Ask the co-chairs to reopen it for you."
@@ -18,9 +15,6 @@ SENTENCES = {
     "update_incomplete": _("Say the status and what was done, or choose ‘nothing new’."),
     "update_contradicts_itself": _("You chose ‘nothing new’ and wrote news. Choose one of the two."),
     "update_status_unknown": _("Choose one of the statuses."),
-    "update_changed_meanwhile": _(
-        "Somebody of your organisation saved this while you were writing. Nothing is lost: look at both versions."
-    ),
     "update_is_accepted": _(
         "This update was accepted and does not change any more. Tell what is new in the next round."
     ),

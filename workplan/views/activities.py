@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from network_portal.accounts.queries import last_change
 from network_portal.common.access import actor_of, permit, requires
 from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language, translated_text
@@ -35,7 +36,6 @@ from workplan.queries.activity_pages import (
     timeline_points,
 )
 from workplan.queries.adjustments import adjustments_of
-from workplan.queries.last_changes import last_change
 from workplan.queries.schedules import schedule_of
 from workplan.rules.references import split_references
 from workplan.views import places

@@ -2,13 +2,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from network_portal.accounts.queries import last_change
 from network_portal.common.access import actor_of, requires
 from workplan.actions import deliverables
 from workplan.actions.locks import check_changeable
 from workplan.forms.deliverables import DoneForm, NotDoneForm, saved_mark
 from workplan.models import Deliverable
 from workplan.permissions import can_mark_deliverable
-from workplan.queries.last_changes import last_change
 from workplan.queries.schedules import window_in_words
 from workplan.views.places import activity_crumbs, activity_of_form, back_words, confirm, way_back
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from network_portal.accounts.queries import last_change
 from network_portal.common.access import actor_of, permit, requires
 from network_portal.common.actors import Actor
 from network_portal.common.kept import kept_with_content
@@ -23,7 +24,6 @@ from workplan.permissions import (
     can_read_drafts,
     can_read_plan,
 )
-from workplan.queries.last_changes import last_change
 from workplan.queries.plans import newest_plans, public_plan
 from workplan.queries.progress import progress_by_plan
 from workplan.views.activity_rows import listing

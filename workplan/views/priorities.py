@@ -3,6 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from network_portal.accounts.queries import last_change
 from network_portal.common.access import actor_of, requires
 from network_portal.common.actors import Actor
 from workplan.actions import priorities
@@ -10,7 +11,6 @@ from workplan.actions.locks import check_open
 from workplan.forms.priorities import NewPriorityForm, PriorityForm, saved_priority
 from workplan.models import Plan, Priority
 from workplan.permissions import can_change_plan
-from workplan.queries.last_changes import last_change
 from workplan.views.places import plan_crumbs
 
 

@@ -2,13 +2,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from network_portal.accounts.queries import last_change
 from network_portal.common.access import actor_of, requires
 from workplan.actions import states
 from workplan.actions.locks import check_changeable
 from workplan.forms.states import StateForm, saved_state
 from workplan.models import Activity
 from workplan.permissions import can_set_status
-from workplan.queries.last_changes import last_change
 from workplan.views.places import activity_crumbs, activity_of_form, back_words, confirm, way_back
 
 

@@ -11,6 +11,7 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import date_in_words
+from network_portal.common.versions import CHANGED_MEANWHILE
 from network_portal.monitoring.actions.notices import notify
 from network_portal.monitoring.models import Update
 from network_portal.monitoring.rules.rounds import NoticeKind
@@ -22,7 +23,7 @@ from network_portal.monitoring.subjects import AcceptedUpdate, owners
 def accept_update(*, by: Actor, update: Update, version: int) -> Update:
     """The reported status becomes the subject's in the same act.
 
-    Raises DomainError: update_not_submitted, update_is_ones_own, update_changed_meanwhile, and what the
+    Raises DomainError: update_not_submitted, update_is_ones_own, changed_meanwhile, and what the
     owner of the subject forbids (its plan is closed).
     """
     fresh = _decided(by, update, version)
@@ -80,7 +81,7 @@ def _decided(by: Actor, update: Update, version: int) -> Update:
     if fresh.state != UpdateState.SUBMITTED:
         raise DomainError("update_not_submitted")
     if fresh.version != version:
-        raise DomainError("update_changed_meanwhile")
+        raise DomainError(CHANGED_MEANWHILE)
     return fresh
 
 

@@ -7,6 +7,7 @@ from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM, Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.versions import take
 from network_portal.monitoring.actions.notices import call, keep_links_open
 from network_portal.monitoring.models import Duty, ReportingChoice, Round
 from network_portal.monitoring.queries.rounds import calendars, open_rounds, rounds_near
@@ -83,9 +84,9 @@ def open_round(*, by: Actor, round_: Round) -> Round:
 def write_opening(*, by: Actor, round_: Round, version: int, words: str, language: str, is_held: bool) -> Round:
     """The co-chairs' paragraph in the opening message, and whether the call waits for one of them.
 
-    Raises DomainError: round_changed_meanwhile, round_is_open_already.
+    Raises DomainError: changed_meanwhile, round_is_open_already.
     """
-    fresh = _locked(round_, version)
+    fresh = take(round_, version)
     if fresh.state != RoundState.PLANNED:
         raise DomainError("round_is_open_already")
     held_before, fresh.is_held = fresh.is_held, is_held
@@ -99,9 +100,9 @@ def write_opening(*, by: Actor, round_: Round, version: int, words: str, languag
 def change_round_days(*, by: Actor, round_: Round, version: int, due_on: date, closes_on: date) -> Round:
     """Move the due day and the close; mailed links live on with them.
 
-    Raises DomainError: round_changed_meanwhile, round_not_open, round_days_out_of_order, round_days_past.
+    Raises DomainError: changed_meanwhile, round_not_open, round_days_out_of_order, round_days_past.
     """
-    fresh = _locked(round_, version)
+    fresh = take(round_, version)
     if fresh.state == RoundState.CLOSED:
         raise DomainError("round_not_open")
     if not fresh.opens_on <= due_on <= closes_on:
@@ -171,9 +172,3 @@ def _write_duties(round_: Round) -> int:
         ignore_conflicts=True,
     )
     return len(owed)
-
-
-def _locked(round_: Round, version: int) -> Round:
-    if not Round.objects.filter(pk=round_.pk, version=version).update(version=F("version") + 1):
-        raise DomainError("round_changed_meanwhile")
-    return Round.objects.get(pk=round_.pk)

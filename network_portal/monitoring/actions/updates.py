@@ -7,6 +7,7 @@ from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.versions import CHANGED_MEANWHILE
 from network_portal.monitoring.actions.receipts import send_receipt
 from network_portal.monitoring.models import Duty, Round, Subject, Update
 from network_portal.monitoring.queries.subjects import status_names
@@ -25,7 +26,7 @@ class Sent:
 def save_draft(*, by: Actor, duty: Duty, version: int, answer: Answer, language: str) -> Update:
     """Keep what is written so far; `version` is that of the update seen, 0 where there was none.
 
-    Raises DomainError: round_takes_no_updates, update_changed_meanwhile, update_is_accepted, update_is_sent,
+    Raises DomainError: round_takes_no_updates, changed_meanwhile, update_is_accepted, update_is_sent,
     update_contradicts_itself, update_status_unknown.
     """
     update = _locked(duty, version)
@@ -111,7 +112,7 @@ def _locked(duty: Duty, version: int) -> Update:
         raise DomainError("round_takes_no_updates")
     update = Update.objects.filter(duty=locked).first()
     if (update.version if update else 0) != version:
-        raise DomainError("update_changed_meanwhile")
+        raise DomainError(CHANGED_MEANWHILE)
     if update is None:
         return Update(duty=locked, subject_id=locked.subject_id, organisation_id=locked.organisation_id, version=0)
     if update.state == UpdateState.ACCEPTED:

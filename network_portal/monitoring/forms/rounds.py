@@ -3,18 +3,24 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from network_portal.monitoring.forms.versions import VersionedForm
+from network_portal.common.forms.merging import MergingForm
+from network_portal.common.forms.versions import DayField, RefusableForm, VersionedForm
 from network_portal.monitoring.models import Round
 from network_portal.organisations.models import Organisation
 
 
-class DayField(forms.DateField):
-    def __init__(self, **kwargs: Any) -> None:
-        picker = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        super().__init__(widget=picker, input_formats=["%Y-%m-%d"], **kwargs)
+class RoundForm(MergingForm):
+    """What co-chairs change of a round; each field is named as that of the round."""
+
+    def __init__(self, *args: Any, round_: Round, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": self.saved(round_) | {"version": round_.version}} | kwargs)
+
+    @classmethod
+    def saved(cls, round_: Round) -> dict[str, Any]:
+        return {name: getattr(round_, name) for name in cls.base_fields if name != "version"}
 
 
-class OpeningForm(VersionedForm):
+class OpeningForm(RoundForm):
     """What the co-chairs say in the opening message, and whether it waits for them."""
 
     words = forms.CharField(
@@ -26,21 +32,13 @@ class OpeningForm(VersionedForm):
     )
     is_held = forms.BooleanField(label=_("Hold the call until I open the round myself"), required=False)
 
-    def __init__(self, *args: Any, round_: Round, **kwargs: Any) -> None:
-        initial = {"version": round_.version, "words": round_.words, "is_held": round_.is_held}
-        super().__init__(*args, **{"initial": initial} | kwargs)
 
-
-class DaysForm(VersionedForm):
+class DaysForm(RoundForm):
     due_on = DayField(label=_("Due on"))
     closes_on = DayField(label=_("Closes on"))
 
-    def __init__(self, *args: Any, round_: Round, **kwargs: Any) -> None:
-        initial = {"version": round_.version, "due_on": round_.due_on, "closes_on": round_.closes_on}
-        super().__init__(*args, **{"initial": initial} | kwargs)
 
-
-class NudgeForm(forms.Form):
+class NudgeForm(RefusableForm):
     words = forms.CharField(
         label=_("Your words"), required=False, max_length=1_000, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -51,7 +49,7 @@ class ReturnForm(VersionedForm):
     comment = forms.CharField(label=_("What is missing"), max_length=1_000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class ReopenForm(forms.Form):
+class ReopenForm(RefusableForm):
     organisation: Any = forms.ModelChoiceField(label=_("Organisation"), queryset=Organisation.objects.none())
     until = DayField(label=_("Until"))
 

@@ -4,8 +4,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from network_portal.common.errors import DomainError
-from network_portal.monitoring.forms.versions import VersionedForm
+from network_portal.common.forms.merging import MergingForm
+from network_portal.common.languages import date_in_words
 from network_portal.monitoring.models import Update
 from network_portal.monitoring.queries.subjects import status_names
 from network_portal.monitoring.rules.updates import LONGEST_DONE, LONGEST_STEP, Answer
@@ -17,8 +17,11 @@ def _box(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class UpdateForm(VersionedForm):
-    """One block of the page 'what I owe'. `version` is that of the update which its reader saw, 0 without one."""
+class UpdateForm(MergingForm):
+    """One block of the page 'what I owe'. `version` is that of the update which its reader saw, 0 without one.
+
+    What was seen is sent along: a block that its sender did not touch undoes nobody's work.
+    """
 
     marks = MappingProxyType({"status": "", "done": ""})  # needed to send it, unless nothing is new
     nothing_new = forms.BooleanField(label=_("Nothing new since last time"), required=False)
@@ -53,12 +56,11 @@ class UpdateForm(VersionedForm):
     def says_something(self) -> bool:
         return any(name in ANSWERS for name in self.changed_data)
 
-    def refuse(self, error: DomainError) -> None:
-        self.add_error(error.field if error.field in self.fields else None, str(error))
-
     def compare_with(self, saved: Update) -> None:
-        words: dict[Any, Any] = {True: _("Yes"), False: _("No"), **status_names()}
-        self.compare(saved.version, {name: getattr(saved, name) for name in ANSWERS}, words)
+        told = {name: getattr(saved, name) for name in ANSWERS}
+        self.compare(
+            saved.version, told, saved_by=str(saved.author or ""), saved_at=date_in_words(saved.saved_at, "minute")
+        )
 
 
 class SheetForm(UpdateForm):

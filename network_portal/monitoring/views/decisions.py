@@ -6,7 +6,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from network_portal.common.access import actor_of, requires
-from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
 from network_portal.monitoring.actions.decisions import accept_updates, return_update
 from network_portal.monitoring.forms.rounds import ReturnForm
@@ -35,16 +34,13 @@ def send_back(request: HttpRequest, slug: str, update: int) -> HttpResponse:
     found = get_object_or_404(Round, slug=slug)
     chosen = get_object_or_404(Update.objects.select_related("organisation"), pk=update, duty__round=found)
     form = ReturnForm(request.POST or None, initial={"version": chosen.version})
-    if form.is_valid():
-        try:
-            return_update(by=actor_of(request), update=chosen, **form.cleaned_data)
-        except DomainError as error:
-            chosen.refresh_from_db()
-            form.compare(chosen.version, {})
-            form.add_error(error.field if error.field in form.fields else None, str(error))
-        else:
-            messages.success(request, _("The update is returned, and its author is written to."))
-            return redirect("monitoring:round", slug)
+    by = actor_of(request)
+    if form.carried_out(lambda: return_update(by=by, update=chosen, **form.cleaned_data)):
+        messages.success(request, _("The update is returned, and its author is written to."))
+        return redirect("monitoring:round", slug)
+    if form.in_conflict:
+        chosen.refresh_from_db()
+        form.compare(chosen.version, {})
     facts = facts_of([chosen.subject_id], current_language()).get(chosen.subject_id)
     title = _("Return an update")
     context = {**page(found, (title, "")), "update": chosen, "facts": facts, "form": form}

@@ -31,7 +31,7 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             written = nudge(by=by, round_=found, organisations=chosen, **form.cleaned_data)
         except DomainError as error:
-            form.add_error(None, str(error))
+            form.refuse(error)
         else:
             sentence = ngettext("%(count)d person is written to.", "%(count)d people are written to.", written)
             messages.success(request, sentence % {"count": written})

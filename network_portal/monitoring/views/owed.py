@@ -76,7 +76,7 @@ def owed_page(
     else:
         rows_owed = what_is_owed(round_, organisation.pk, current_language())
         blocks = [Block(one, _form(one, layout)) for one in rows_owed]
-    in_conflict = any(block.form.conflict_rows for block in blocks)
+    in_conflict = any(block.form.in_conflict for block in blocks)
     # a printed page tells no token
     context = _page(round_, organisation, blocks) | {"page_url": settings.SITE_URL} | dict(further)
     if not context["takes_updates"]:
@@ -123,13 +123,11 @@ def _saved(request: HttpRequest, row: Owed, by: Actor, act: str, layout: Layout)
 
 
 def _refused(form: UpdateForm, row: Owed, error: DomainError) -> UpdateForm | None:
-    saved = Update.objects.filter(duty=row.duty).first()
-    if error.code == "update_changed_meanwhile" and saved is not None:
-        form.compare_with(saved)
-        if not form.conflict_rows:
-            return None  # sent twice
     form.refuse(error)
-    return form
+    saved = Update.objects.filter(duty=row.duty).select_related("author").first()
+    if form.in_conflict and saved is not None:
+        form.compare_with(saved)
+    return None if form.says_the_same else form
 
 
 def _send(request: HttpRequest, round_: Round, organisation: Organisation, by: Actor) -> None:

@@ -61,7 +61,7 @@ def test_without_the_lock_both_win_and_one_text_is_lost(duties, monkeypatch):
     def unlocked(duty, version):
         update = Update.objects.get(duty=duty)
         if update.version != version:
-            raise DomainError("update_changed_meanwhile")
+            raise DomainError("changed_meanwhile")
         time.sleep(0.1)
         return update
 
@@ -71,5 +71,5 @@ def test_without_the_lock_both_win_and_one_text_is_lost(duties, monkeypatch):
 
 @pytest.mark.services
 def test_of_fifty_pairs_at_once_one_of_each_wins(duties):
-    assert [pair_at_once(duty) for duty in duties] == [["", "update_changed_meanwhile"]] * PAIRS
+    assert [pair_at_once(duty) for duty in duties] == [["", "changed_meanwhile"]] * PAIRS
     assert set(Update.objects.values_list("version", flat=True)) == {2}

@@ -87,7 +87,7 @@ def test_a_held_round_waits_for_its_co_chair_who_writes_the_opening(activities, 
         planned = Round.objects.get(slug="2026-09")
         write_opening(by=SYSTEM, round_=planned, version=1, words="EXAMPLE words", language="en", is_held=True)
         refused(
-            "round_changed_meanwhile",
+            "changed_meanwhile",
             verb=write_opening, by=SYSTEM, round_=planned, version=1, words="x", language="en", is_held=False,
         )  # fmt: skip
     assert open_due_rounds() == []

@@ -61,7 +61,7 @@ def test_drafted_then_sent_with_a_receipt_to_who_pressed(by, duty):
 
 def test_of_two_who_write_at_once_one_wins_and_the_other_is_told(by, duty):
     save_draft(by=by, duty=duty, version=0, answer=NEWS, language="es")
-    refused("update_changed_meanwhile", save_draft, by=by, duty=duty, version=0, answer=NEWS, language="es")
+    refused("changed_meanwhile", save_draft, by=by, duty=duty, version=0, answer=NEWS, language="es")
     assert Update.objects.count() == 1
 
 
@@ -149,7 +149,7 @@ def test_nobody_decides_on_their_own_and_no_old_version_is_accepted(by, duty):
     refused("update_is_ones_own", accept_update, by=by, update=update, version=update.version)
     refused("update_is_ones_own", return_update, by=by, update=update, version=update.version, comment="x")
     submitted(by, duty, version=update.version)
-    refused("update_changed_meanwhile", accept_update, by=SYSTEM, update=update, version=update.version)
+    refused("changed_meanwhile", accept_update, by=SYSTEM, update=update, version=update.version)
 
 
 def test_returned_with_a_comment_mailed_and_sent_again(by, duty):
@@ -167,7 +167,7 @@ def test_many_are_accepted_at_once_and_what_hinders_one_hinders_no_other(by, rou
         update = submitted(by, duty)
         seen.append((update.pk, update.version))
     accepted, hindered = accept_updates(by=SYSTEM, seen=[seen[0], (seen[1][0], 99), (0, 1)])
-    assert (accepted, [error.code for error in hindered]) == (1, ["update_changed_meanwhile"])
+    assert (accepted, [error.code for error in hindered]) == (1, ["changed_meanwhile"])
 
 
 def test_news_on_any_day_outside_a_round(by, activities, unicef):

@@ -87,6 +87,15 @@ def test_two_of_one_team_who_write_at_once_both_keep_their_words(address, duties
     assert Update.objects.get().done == "EXAMPLE theirs"
 
 
+def test_a_block_left_alone_undoes_nobodys_work(address, duties, unicef):
+    """A page that was open while a colleague wrote in one block is sent with another."""
+    seen = {f"initial-{name}": value for name, value in said(duties[0]).items()}
+    signed_in(make_focal_point(unicef)).post(HERE, said(duties[0], done="EXAMPLE theirs") | {"act": "save"})
+    mine = said(duties[1], done="EXAMPLE mine") | {"act": "save"}
+    assert Client().post(address, said(duties[0]) | seen | mine).status_code == 302
+    assert list(Update.objects.order_by("duty").values_list("done", flat=True)) == ["EXAMPLE theirs", "EXAMPLE mine"]
+
+
 def test_sent_twice_it_is_one_update(address, duties):
     news = said(duties[0], status="delayed", done="EXAMPLE") | {"act": "send"}
     assert [Client().post(address, news).status_code for _ in range(2)] == [302, 302]
