@@ -27,6 +27,7 @@ ROUND = MappingProxyType(
         "meeting": "November 2026",
         "late": False,
         "words": "EXAMPLE: thank you for the work of this quarter.",
+        "by": "Luz EXAMPLE",
     }
 )
 OWED = MappingProxyType({**ROUND, "organisation": "UNICEF", "subjects": SUBJECTS, "count": 2, "more": 0})
@@ -38,6 +39,8 @@ ABOUT_DUTIES = {
     "returned": _("Update returned with a question"),
     "still_returned": _("Reminder of a returned update"),
     "reopened": _("Round reopened for an organisation"),
+    "handed_over": _("Update handed to a colleague to draft"),
+    "draft_ready": _("Draft of a colleague that is ready"),
 }
 CALL_LIST = MappingProxyType(
     {

@@ -4,6 +4,8 @@ from rules.predicates import predicate
 
 from network_portal.accounts.permissions import is_co_chair, is_focal_point
 from network_portal.common.actors import Actor
+from network_portal.monitoring.models import Duty
+from network_portal.monitoring.rules.hands import may_send, may_write
 
 
 @predicate
@@ -14,6 +16,20 @@ def speaks_for(actor: Actor, organisation_id: int | None) -> bool:
 @predicate
 def has_organisation(actor: Actor) -> bool:
     return bool(actor.memberships)
+
+
+@predicate
+def may_draft(actor: Actor, duty: Duty) -> bool:
+    return may_write(actor.memberships.get(duty.organisation_id, ""), _drafts(actor, duty))
+
+
+@predicate
+def may_send_update(actor: Actor, duty: Duty) -> bool:
+    return may_send(actor.memberships.get(duty.organisation_id, ""), _drafts(actor, duty))
+
+
+def _drafts(actor: Actor, duty: Duty) -> bool:
+    return actor.user_id is not None and duty.drafter_id == actor.user_id
 
 
 can_see_rounds = is_co_chair | has_organisation  # G01

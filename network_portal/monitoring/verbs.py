@@ -18,6 +18,7 @@ DECLARED = {
     "monitoring.return_update": Verb(_("%(actor)s returned an update: %(target)s.")),
     "monitoring.accept_update": Verb(_("%(actor)s accepted an update: %(target)s."), changes_public_pages=True),
     "monitoring.hand_over": Verb(_("%(actor)s asked a colleague to draft: %(target)s.")),
+    "monitoring.say_ready": Verb(_("%(actor)s said that a draft is ready: %(target)s.")),
     "monitoring.add_paragraph": Verb(_("%(actor)s added a paragraph: %(target)s.")),
     "monitoring.reissue_link": Verb(_("%(actor)s issued a new link: %(target)s.")),
     "monitoring.revoke_link": Verb(_("%(actor)s revoked a link: %(target)s.")),

@@ -3,6 +3,9 @@ from datetime import UTC, datetime
 import pytest
 
 from network_portal.common import clock
+from network_portal.monitoring.actions.rounds import open_due_rounds
+from network_portal.monitoring.messages import updates_link
+from network_portal.monitoring.models import Duty, MailedLink
 from tests.factories import make_activity, make_focal_point, make_organisation, make_plan, make_priority
 from workplan.models import Activity
 
@@ -40,6 +43,35 @@ def activities(plan, iom, unicef) -> list[Activity]:
     priority = make_priority(plan)
     leads = {"B1.1": iom, "B1.2": unicef, "B1.3": unicef}
     return [make_activity(priority, code, leads=(body,)) for code, body in leads.items()]
+
+
+@pytest.fixture
+def round_(activities, ana):
+    """Opened: UNICEF owes two updates, IOM one; Ana is called."""
+    return open_due_rounds()[0]
+
+
+@pytest.fixture
+def call(round_, ana):
+    """The address in Ana's mail."""
+    return link_path(ana)
+
+
+@pytest.fixture
+def duties(round_, unicef):
+    return list(Duty.objects.filter(organisation=unicef).order_by("pk"))
+
+
+def link_path(person) -> str:
+    """Where this person's mailed link leads, in English."""
+    link = MailedLink.objects.get(person=person)
+    return "/" + updates_link({"link": link.pk}, "en").split("/", 3)[3]
+
+
+def said(duty, **answers):
+    """One block of the page as it is sent by somebody who saw no update yet."""
+    values = {"version": 0, "status": "", "done": "", "evidence": "", "in_the_way": "", "next_step": ""} | answers
+    return {f"d{duty.pk}-{name}": value for name, value in values.items()}
 
 
 def at(year: int, month: int, day: int, hour: int = 14) -> datetime:

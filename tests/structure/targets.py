@@ -131,7 +131,8 @@ def monitoring(world: World) -> dict[str, Any]:
     reader = world.people["AGY"]
     assert reader
     link = MailedLink.objects.create(round=round_, organisation=world.mine, person=reader, expires_on=today)
-    return {"round": round_, "update": update, "link": link}
+    their_duty = duties[world.theirs.pk]
+    return {"round": round_, "update": update, "link": link, "duty": mine, "their_duty": their_duty}
 
 
 def taxonomy() -> dict[str, Any]:
@@ -207,6 +208,19 @@ ACTIVITY: Target = lambda world, role: {"plan": "2025-2026", "code": "B1.1"}  # 
 
 ROUND: Target = lambda world, role: {"slug": "2026-09"}  # noqa: E731
 
+
+def link_of(world: World, role: str) -> dict[str, Any]:
+    return {"token": link_token(world.rows["link"])}
+
+
+def desk_of(world: World, role: str) -> dict[str, Any]:
+    return {"slug": "2026-09", "organisation": "mine"}
+
+
+def their_desk(world: World, role: str) -> dict[str, Any]:
+    return {"slug": "2026-09", "organisation": "theirs"}
+
+
 OWN: dict[str, Target] = {
     "admin:view_on_site": lambda world, role: {"content_type_id": "1", "object_id": "1"},
     "admin:app_list": lambda world, role: {"app_label": "accounts"},
@@ -244,9 +258,11 @@ OWN: dict[str, Target] = {
     "workplan:set_status": ACTIVITY,
     "workplan:ask_for_news": ACTIVITY,
     "workplan:mark_deliverable": lambda world, role: {"plan": "2025-2026", "code": "B1.1", "position": 1},
-    "monitoring:by_link": lambda world, role: {"token": link_token(world.rows["link"])},
+    "monitoring:by_link": link_of,
     "monitoring:round": ROUND,
-    "monitoring:owed": lambda world, role: {"slug": "2026-09", "organisation": "mine"},
+    "monitoring:owed": desk_of,
+    "monitoring:hand_over_by_link": lambda world, role: link_of(world, role) | {"duty": world.rows["duty"].pk},
+    "monitoring:hand_over": lambda world, role: desk_of(world, role) | {"duty": world.rows["duty"].pk},
     "monitoring:opening": ROUND,
     "monitoring:days": ROUND,
     "monitoring:reopen": ROUND,
@@ -289,7 +305,8 @@ def _their_invitation(world: World, role: str) -> dict[str, Any]:
 
 
 OTHERS: dict[str, Target] = {
-    "monitoring:owed": lambda world, role: {"slug": "2026-09", "organisation": "theirs"},
+    "monitoring:owed": their_desk,
+    "monitoring:hand_over": lambda world, role: their_desk(world, role) | {"duty": world.rows["their_duty"].pk},
     "organisations:team": lambda world, role: {"slug": "theirs"},
     "organisations:replace_member": _their_seat,
     "organisations:change_team_role": _their_seat,

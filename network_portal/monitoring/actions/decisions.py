@@ -12,7 +12,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import date_in_words
 from network_portal.common.versions import CHANGED_MEANWHILE
-from network_portal.monitoring.actions.notices import notify
+from network_portal.monitoring.actions.notices import Letter, notify
 from network_portal.monitoring.models import Update
 from network_portal.monitoring.rules.rounds import NoticeKind
 from network_portal.monitoring.rules.updates import UpdateState, may_decide
@@ -70,7 +70,8 @@ def return_update(*, by: Actor, update: Update, version: int, comment: str) -> U
     record("monitoring.return_update", by=by, target=fresh, changes=changes, note=comment)
     if fresh.duty is not None:
         occasion = f"update {fresh.pk}.{fresh.submissions}"
-        notify(fresh.duty.round, NoticeKind.RETURNED, {fresh.organisation_id}, occasion=occasion, words=fresh.comment)
+        letter = Letter(occasion, fresh.comment)
+        notify(fresh.duty.round, NoticeKind.RETURNED, {fresh.organisation_id}, letter)
     return fresh
 
 

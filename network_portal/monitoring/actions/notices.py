@@ -3,8 +3,8 @@
 A notice is a row in the transaction of what causes it, and so is its message: nothing here sends.
 """
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -14,18 +14,34 @@ from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
-from network_portal.monitoring.models import Duty, MailedLink, Notice, ReportingChoice, Round
+from network_portal.monitoring.actions.links import Pair, links_of
+from network_portal.monitoring.models import Duty, Notice, ReportingChoice, Round
 from network_portal.monitoring.queries.letters import call_list_values, duty_values
 from network_portal.monitoring.queries.people import focal_points
 from network_portal.monitoring.queries.rounds import open_rounds, unanswered
-from network_portal.monitoring.rules.rounds import Asked, NoticeKind, link_ends_on, notice_due
-from network_portal.notifications.actions.messages import Letter, queue_messages
+from network_portal.monitoring.rules.rounds import Asked, NoticeKind, notice_due
+from network_portal.notifications.actions import messages
 from network_portal.notifications.kinds import kinds
 from network_portal.notifications.queries.texts import render_message
 from network_portal.organisations.models import Organisation
 
 BATCH = 500
-Pair = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a notice says beside the calendar's own: the act that caused it, words of a person and their name.
+
+    `about` are the subjects it speaks of, where these are not all that is owed.
+    """
+
+    occasion: str = ""
+    words: str = ""
+    by: str = ""
+    about: Collection[int] | None = None
+
+
+PLAIN = Letter()
 
 
 def call(round_: Round) -> int:
@@ -56,7 +72,7 @@ def nudge(*, by: Actor, round_: Round, organisations: Collection[int], words: st
     if nudges_of(locked) != nudged_before:
         return 0
     bodies = set(organisations) & owing(locked)
-    written = notify(locked, NoticeKind.NUDGE, bodies, occasion=f"nudge {nudged_before + 1}", words=words.strip())
+    written = notify(locked, NoticeKind.NUDGE, bodies, Letter(f"nudge {nudged_before + 1}", words.strip()))
     if not written:
         raise DomainError("nobody_to_nudge")
     record("monitoring.nudge", by=by, target=locked, changes={"organisations": [[], sorted(bodies)]}, note=words)
@@ -95,26 +111,27 @@ def reminded(round_: Round) -> set[int]:
     return {pk for pk in bodies if Asked(pk in governments, choices.get(pk, pk not in governments), 1).is_reminded}
 
 
-@transaction.atomic
-def notify(round_: Round, kind: NoticeKind, bodies: Collection[int], *, occasion: str = "", words: str = "") -> int:
-    """One notice and one message to each focal point of the organisations; who had this one gets no other.
+def notify(round_: Round, kind: NoticeKind, bodies: Collection[int], letter: Letter = PLAIN) -> int:
+    """One notice and one message to each focal point of the organisations; how many were written to."""
+    people = {(body, person.pk): person for body, persons in focal_points(bodies).items() for person in persons}
+    return notify_people(round_, kind, people, letter)
 
-    However many organisations: a fixed number of queries for each batch. Answers how many were written to.
+
+@transaction.atomic
+def notify_people(round_: Round, kind: NoticeKind, people: Mapping[Pair, User], letter: Letter = PLAIN) -> int:
+    """One notice and one message to each person, by organisation; who had this one gets no other.
+
+    However many people: a fixed number of queries for each batch. Answers how many were written to.
     """
     Round.objects.select_for_update().get(pk=round_.pk)
     told = set(
-        Notice.objects.filter(round=round_, kind=kind, occasion=occasion).values_list("organisation_id", "person_id")
+        Notice.objects.filter(round=round_, kind=kind, occasion=letter.occasion).values_list(
+            "organisation_id", "person_id"
+        )
     )
-    people = {
-        (body, person.pk): person
-        for body, persons in focal_points(bodies).items()
-        for person in persons
-        if (body, person.pk) not in told
-    }
-    pairs = sorted(people)
+    pairs = sorted(pair for pair in people if pair not in told)
     for start in range(0, len(pairs), BATCH):
-        part = {pair: people[pair] for pair in pairs[start : start + BATCH]}
-        _write(round_, kind, part, occasion, words)
+        _write(round_, kind, {pair: people[pair] for pair in pairs[start : start + BATCH]}, letter)
     return len(pairs)
 
 
@@ -131,10 +148,10 @@ def tell_who_is_silent(round_: Round) -> int:
             [Notice(round=round_, organisation=body, person=person, kind=NoticeKind.CALL_LIST) for person in readers]
         )
         values = {language: call_list_values(round_, language) for language in {one.language for one in readers}}
-        queue_messages(
+        messages.queue_messages(
             kinds["monitoring.call_list"],
             [
-                Letter(
+                messages.Letter(
                     address=person.email,
                     person_id=person.pk,
                     language=person.language,
@@ -148,39 +165,17 @@ def tell_who_is_silent(round_: Round) -> int:
     return len(readers)
 
 
-def links_of(round_: Round, people: Collection[Pair]) -> dict[Pair, int]:
-    """The id of each person's link in this round, made where there is none."""
-    MailedLink.objects.bulk_create(
-        [
-            MailedLink(round=round_, organisation_id=body, person_id=person, expires_on=link_ends_on(round_.closes_on))
-            for body, person in people
-        ],
-        ignore_conflicts=True,
-    )
-    bodies = {body for body, _person in people}
-    rows = MailedLink.objects.filter(round=round_, organisation__in=bodies)
-    return {(body, person): pk for pk, body, person in rows.values_list("pk", "organisation_id", "person_id")}
-
-
-def keep_links_open(round_: Round, *, organisation_id: int | None = None, until: date | None = None) -> None:
-    """Links end fifteen days after the close, or after the day until which the round was reopened."""
-    links = MailedLink.objects.filter(round=round_)
-    if organisation_id is not None:
-        links = links.filter(organisation=organisation_id)
-    links.update(expires_on=link_ends_on(max(round_.closes_on, until or round_.closes_on)))
-
-
-def _write(round_: Round, kind: NoticeKind, people: dict[Pair, User], occasion: str, words: str) -> None:
+def _write(round_: Round, kind: NoticeKind, people: dict[Pair, User], letter: Letter) -> None:
     notices = Notice.objects.bulk_create(
-        Notice(round=round_, organisation_id=body, person_id=person, kind=kind, occasion=occasion)
+        Notice(round=round_, organisation_id=body, person_id=person, kind=kind, occasion=letter.occasion)
         for body, person in people
     )
     links = links_of(round_, people)
-    values = duty_values(round_, people, words=words)
-    queue_messages(
+    values = duty_values(round_, people, words=letter.words, by=letter.by, about=letter.about)
+    messages.queue_messages(
         kinds[f"monitoring.{kind}"],
         [
-            Letter(
+            messages.Letter(
                 address=people[pair].email,
                 person_id=pair[1],
                 language=people[pair].language,

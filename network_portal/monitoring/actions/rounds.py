@@ -8,7 +8,8 @@ from network_portal.common import clock
 from network_portal.common.actors import SYSTEM, Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.versions import take
-from network_portal.monitoring.actions.notices import call, keep_links_open
+from network_portal.monitoring.actions.links import keep_links_open
+from network_portal.monitoring.actions.notices import call
 from network_portal.monitoring.models import Duty, ReportingChoice, Round
 from network_portal.monitoring.queries.rounds import calendars, open_rounds, rounds_near
 from network_portal.monitoring.rules.calendar import RoundDays

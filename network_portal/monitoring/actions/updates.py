@@ -10,16 +10,19 @@ from network_portal.common.errors import DomainError
 from network_portal.common.versions import CHANGED_MEANWHILE
 from network_portal.monitoring.actions.receipts import send_receipt
 from network_portal.monitoring.models import Duty, Round, Subject, Update
+from network_portal.monitoring.permissions import may_draft, may_send_update
 from network_portal.monitoring.queries.subjects import status_names
 from network_portal.monitoring.rules.updates import Answer, UpdateState, can_move, contradicts_itself, missing
 
 
 @dataclass(frozen=True)
 class Sent:
-    """What one press of 'send' did: how many went, and the duties whose draft is not complete."""
+    """What one press of 'send' did: how many went, the duties whose draft is not complete, and those that a
+    focal point sends, because whoever pressed only drafts them."""
 
     sent: int
     incomplete: tuple[int, ...]
+    only_drafted: int = 0
 
 
 @transaction.atomic
@@ -27,12 +30,14 @@ def save_draft(*, by: Actor, duty: Duty, version: int, answer: Answer, language:
     """Keep what is written so far; `version` is that of the update seen, 0 where there was none.
 
     Raises DomainError: round_takes_no_updates, changed_meanwhile, update_is_accepted, update_is_sent,
-    update_contradicts_itself, update_status_unknown.
+    update_contradicts_itself, update_status_unknown, not_handed_to_you.
     """
+    _check_hand(by, duty, sends=False)
     update = _locked(duty, version)
     if update.state == UpdateState.SUBMITTED:
         raise DomainError("update_is_sent")
     _write(update, answer, by=by, language=language)
+    Duty.objects.filter(pk=duty.pk, drafter=by.user_id).update(drafted_at=None)  # not ready any more
     record("monitoring.save_draft", by=by, target=update)
     return update
 
@@ -43,8 +48,9 @@ def submit_update(
 ) -> Update:
     """Send the update of one duty; until the close it can be sent again, corrected.
 
-    Raises DomainError as `save_draft`, and update_incomplete.
+    Raises DomainError as `save_draft`, update_incomplete and drafter_cannot_send.
     """
+    _check_hand(by, duty, sends=True)
     update = _locked(duty, version)
     _check_complete(answer)
     _write(update, answer, by=by, language=language)
@@ -59,6 +65,7 @@ def say_nothing_new(*, by: Actor, duties: Collection[Duty], language: str) -> li
     """One press for several subjects: what was said last time holds. Those already answered stay as they are."""
     said = []
     for duty in duties:
+        _check_hand(by, duty, sends=False)
         if not Update.objects.filter(duty=duty).exists():
             update = _locked(duty, 0)
             _write(update, Answer(nothing_new=True), by=by, language=language)
@@ -72,17 +79,20 @@ def send_updates(*, by: Actor, round_: Round, organisation_id: int) -> Sent:
     """Send every complete draft of the organisation in the round, with one receipt for all of them."""
     Round.objects.select_for_update().get(pk=round_.pk)
     waiting = Update.objects.filter(duty__round=round_, organisation=organisation_id, state__in=_UNSENT)
-    sent, incomplete = [], []
+    sent, incomplete, only_drafted = [], [], 0
     for update in waiting.select_related("duty__round").order_by("duty_id"):
-        if missing(answer_of(update)) or update.duty is None:
+        if update.duty is None or missing(answer_of(update)):
             incomplete.append(update.duty_id or 0)
+            continue
+        if not may_send_update.test(by, update.duty):
+            only_drafted += 1
             continue
         locked = _locked(update.duty, update.version)
         _submit(locked, by)
         sent.append(locked)
     if sent:
         send_receipt(by=by, round_=round_, updates=sent)
-    return Sent(len(sent), tuple(incomplete))
+    return Sent(len(sent), tuple(incomplete), only_drafted)
 
 
 @transaction.atomic
@@ -118,6 +128,13 @@ def _locked(duty: Duty, version: int) -> Update:
     if update.state == UpdateState.ACCEPTED:
         raise DomainError("update_is_accepted")
     return update
+
+
+def _check_hand(by: Actor, duty: Duty, *, sends: bool) -> None:
+    if not may_draft.test(by, duty):
+        raise DomainError("not_handed_to_you")
+    if sends and not may_send_update.test(by, duty):
+        raise DomainError("drafter_cannot_send")
 
 
 def _check_complete(answer: Answer) -> None:

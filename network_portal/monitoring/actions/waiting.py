@@ -5,7 +5,7 @@ from django.db import transaction
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import co_chairs
 from network_portal.common import clock
-from network_portal.monitoring.actions.notices import notify
+from network_portal.monitoring.actions.notices import Letter, notify
 from network_portal.monitoring.models import Notice, Round, Update
 from network_portal.monitoring.queries.letters import review_values
 from network_portal.monitoring.queries.rounds import open_rounds
@@ -31,8 +31,8 @@ def _authors(round_: Round) -> int:
     for update in returned:
         if update.decided_at and waits_too_long(UpdateState.RETURNED, update.decided_at, clock.now()):
             occasion = f"update {update.pk}.{update.submissions}"
-            bodies = {update.organisation_id}
-            written += notify(round_, NoticeKind.STILL_RETURNED, bodies, occasion=occasion, words=update.comment)
+            letter = Letter(occasion, update.comment)
+            written += notify(round_, NoticeKind.STILL_RETURNED, {update.organisation_id}, letter)
     return written
 
 

@@ -104,8 +104,8 @@ class Round(models.Model):
 class Duty(models.Model):
     """One subject owed by one organisation in one round, met by any of its focal points.
 
-    `drafter` is a colleague who drafts while the focal point submits. `reopened_until` lets this
-    organisation answer after the close.
+    `drafter` is a colleague who drafts while the focal point submits, `drafted_at` when they said 'ready'.
+    `reopened_until` lets this organisation answer after the close.
     """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="duties")
@@ -114,6 +114,7 @@ class Duty(models.Model):
     drafter = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    drafted_at = models.DateTimeField(null=True, blank=True)
     reopened_until = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(default=clock.now)
 

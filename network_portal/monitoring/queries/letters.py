@@ -20,16 +20,26 @@ Values = dict[str, Any]
 MOST_SUBJECTS = 25
 
 
-def duty_values(round_: Round, people: Mapping[Pair, User], *, words: str = "") -> dict[Pair, Values]:
-    """By organisation and person: what the organisation still owes, in the person's language."""
+def duty_values(
+    round_: Round,
+    people: Mapping[Pair, User],
+    *,
+    words: str = "",
+    by: str = "",
+    about: Collection[int] | None = None,
+) -> dict[Pair, Values]:
+    """By organisation and person: what the organisation still owes, of it only `about`, in the person's language.
+
+    `words` are somebody's own, `by` names who acts.
+    """
     bodies = {body for body, _person in people}
-    owed = _owed(round_, bodies)
+    owed = _owed(round_, bodies, about)
     names = {one.pk: one for one in Organisation.objects.filter(pk__in=bodies)}
     answers = {}
     for language in {person.language for person in people.values()}:
         with translation.override(language):
             facts = facts_of({subject for subjects in owed.values() for subject in subjects}, language)
-            shared = _round_values(round_, language) | {"words": words or round_.words, "by_hand": bool(words)}
+            shared = _round_values(round_, language) | {"words": words or round_.words, "by": by}
             for pair, person in people.items():
                 if person.language == language:
                     answers[pair] = shared | _own(person, names[pair[0]], owed.get(pair[0], []), facts)
@@ -52,8 +62,10 @@ def review_values(round_: Round, person: User, count: int) -> Values:
         return _round_values(round_, person.language) | {"name": person.name, "count": count}
 
 
-def _owed(round_: Round, bodies: Collection[int] | None) -> dict[int, list[int]]:
+def _owed(round_: Round, bodies: Collection[int] | None, about: Collection[int] | None = None) -> dict[int, list[int]]:
     duties = unanswered(Duty.objects.filter(round=round_))
+    if about is not None:
+        duties = duties.filter(subject__in=about)
     if bodies is not None:
         duties = duties.filter(organisation__in=bodies)
     owed: dict[int, list[int]] = defaultdict(list)

@@ -2,7 +2,8 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from network_portal.common import actors, clock
 from network_portal.common.actors import Actor
-from network_portal.monitoring.models import MailedLink
+from network_portal.monitoring.models import Duty, MailedLink
+from network_portal.monitoring.rules.hands import BY_LINK, DRAFTING
 from network_portal.organisations.models import TeamMember
 
 SALT = "monitoring.updates"
@@ -24,20 +25,27 @@ def link_by_token(token: str) -> MailedLink | None:
     return found
 
 
-def opens(link: MailedLink) -> bool:
-    """Not taken back, not over, and its person still reports for the organisation: who is replaced loses it."""
+def part_of(link: MailedLink) -> str:
+    """BY_LINK for who reports for the organisation, DRAFTING for a colleague to whom something was handed over.
+
+    Empty for a link that does not open: taken back, over, or its person is out of the team or drafts no more.
+    """
     if link.revoked_at or clock.today() > link.expires_on or not link.person.is_active:
-        return False
-    seats = TeamMember.objects.current().filter(role=actors.FOCAL_POINT)
-    return seats.filter(organisation=link.organisation_id, user=link.person_id).exists()
+        return ""
+    seats = TeamMember.objects.current().filter(organisation=link.organisation_id, user=link.person_id)
+    role = seats.values_list("role", flat=True).first()
+    if role == actors.FOCAL_POINT:
+        return BY_LINK
+    handed = Duty.objects.filter(round=link.round_id, organisation=link.organisation_id, drafter=link.person_id)
+    return DRAFTING if role and handed.exists() else ""
 
 
-def bearer(link: MailedLink) -> Actor:
+def bearer(link: MailedLink, part: str) -> Actor:
     """Who acts by the link: its person, for this organisation alone and with no role."""
     return Actor(
         user_id=link.person_id,
         name=str(link.person),
-        memberships={link.organisation_id: "link"},
+        memberships={link.organisation_id: part},
         acting_for=link.organisation_id,
         acting_organisation_name=link.organisation.short_name,
     )

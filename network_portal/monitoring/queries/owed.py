@@ -27,9 +27,15 @@ class Owed:
         return self.update is not None and self.update.state == UpdateState.ACCEPTED
 
 
-def what_is_owed(round_: Round, organisation_id: int, language: str) -> list[Owed]:
-    """In the order of the plan; three queries and those of the subjects' parts, however many duties."""
-    duties = list(Duty.objects.filter(round=round_, organisation=organisation_id).select_related("round"))
+def what_is_owed(round_: Round, organisation_id: int, language: str, *, drafter_id: int | None = None) -> list[Owed]:
+    """In the order of the plan; three queries and those of the subjects' parts, however many duties.
+
+    With `drafter_id` only what was handed to this person.
+    """
+    mine = Duty.objects.filter(round=round_, organisation=organisation_id)
+    if drafter_id is not None:
+        mine = mine.filter(drafter=drafter_id)
+    duties = list(mine.select_related("round", "drafter"))
     updates = {update.duty_id: update for update in Update.objects.filter(duty__in=duties)}
     facts = facts_of([duty.subject_id for duty in duties], language)
     last = last_said([duty.subject_id for duty in duties], before=round_)

@@ -29,6 +29,7 @@ class NoticeKind(StrEnum):
     TO_REVIEW = "to_review"
     NUDGE = "nudge"
     HANDED_OVER = "handed_over"
+    DRAFT_READY = "draft_ready"
     REOPENED = "reopened"
     RECEIPT = "receipt"
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,14 +15,15 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.kept_answers import typed_words
 from network_portal.common.languages import current_language, date_in_words
+from network_portal.monitoring.actions.drafters import say_ready
 from network_portal.monitoring.actions.updates import save_draft, say_nothing_new, send_updates, submit_update
 from network_portal.monitoring.forms.updates import UpdateForm
-from network_portal.monitoring.models import Round, Update
+from network_portal.monitoring.models import Update
 from network_portal.monitoring.queries.owed import Owed, what_is_owed
 from network_portal.monitoring.rules.updates import UpdateState
-from network_portal.organisations.models import Organisation
+from network_portal.monitoring.views.desks import Desk
 
-NOTHING_NEW, SAVE, SEND = "nothing_new", "save", "send"
+NOTHING_NEW, SAVE, SEND, READY = "nothing_new", "save", "send", "ready"
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,12 @@ BLOCKS = Layout()
 
 @dataclass
 class Block:
-    """One subject on the page: what is owed, and the form in which it is answered."""
+    """One subject on the page: what is owed, the form in which it is answered, and who else drafts it."""
 
     owed: Owed
     form: UpdateForm
+    is_writable: bool = True
+    drafter: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -52,52 +54,62 @@ class Block:
         return bool(self.form.errors) or begun
 
     @property
+    def hand_over_path(self) -> str:
+        return f"hand-over/{self.owed.duty.pk}/"
+
+    @property
     def state(self) -> str:
         return self.owed.update.state if self.owed.update else ""
 
 
 def owed_page(
     request: HttpRequest,
-    round_: Round,
-    organisation: Organisation,
-    by: Actor,
+    desk: Desk,
     layout: Layout = BLOCKS,
     further: Mapping[str, Any] = MappingProxyType({}),
 ) -> HttpResponse:
-    """GET shows; POST saves every block that says something, and with `act` 'send' sends what is complete.
+    """GET shows; POST saves every block that says something, and with `act` 'send' sends what is complete:
+    with 'ready' a drafter gives it to the focal points.
 
     `row` names the block whose button was pressed: the page opens there again. `further` goes to the template.
     """
     if request.method == "POST":
-        blocks = _carried_out(request, round_, organisation, by, layout)
+        blocks = _carried_out(request, desk, layout)
         if not any(block.form.errors for block in blocks):
             rows = {block.owed.facts.code for block in blocks} & {request.POST.get("row", "")}
             return redirect("#".join([request.path, *rows]))
     else:
-        rows_owed = what_is_owed(round_, organisation.pk, current_language())
-        blocks = [Block(one, _form(one, layout)) for one in rows_owed]
+        blocks = [_block(one, desk, _form(one, layout)) for one in _owed(desk)]
     in_conflict = any(block.form.in_conflict for block in blocks)
-    # a printed page tells no token
-    context = _page(round_, organisation, blocks) | {"page_url": settings.SITE_URL} | dict(further)
+    context = _page(desk, blocks) | dict(further)
     if not context["takes_updates"]:
         context["typed_words"] = typed_words(request)
     return render(request, layout.template, context, status=409 if in_conflict else 200)
 
 
-def _carried_out(
-    request: HttpRequest, round_: Round, organisation: Organisation, by: Actor, layout: Layout
-) -> list[Block]:
+def _carried_out(request: HttpRequest, desk: Desk, layout: Layout) -> list[Block]:
     act, language = request.POST.get("act", SAVE), current_language()
-    rows = what_is_owed(round_, organisation.pk, language)
+    rows = _owed(desk)
     if act == NOTHING_NEW:
-        say_nothing_new(by=by, duties=[row.duty for row in rows if row.duty.takes_updates], language=language)
-    kept = {row.duty.pk: form for row in rows if (form := _saved(request, row, by, act, layout)) is not None}
+        say_nothing_new(by=desk.by, duties=[row.duty for row in rows if row.duty.takes_updates], language=language)
+    kept = {row.duty.pk: form for row in rows if (form := _saved(request, row, desk.by, act, layout)) is not None}
     if act == SEND:
-        _send(request, round_, organisation, by)
+        _send(request, desk)
+    elif act == READY:
+        _say_ready(request, desk)
     elif not kept:
         messages.success(request, _("Saved. Nothing is sent until you press ‘Send’."))
-    fresh = what_is_owed(round_, organisation.pk, language)
-    return [Block(row, kept.get(row.duty.pk) or _form(row, layout)) for row in fresh]
+    return [_block(row, desk, kept.get(row.duty.pk) or _form(row, layout)) for row in _owed(desk)]
+
+
+def _owed(desk: Desk) -> list[Owed]:
+    return what_is_owed(desk.round, desk.organisation.pk, current_language(), drafter_id=desk.drafter_id)
+
+
+def _block(owed: Owed, desk: Desk, form: UpdateForm) -> Block:
+    drafter = owed.duty.drafter
+    is_writable = owed.duty.takes_updates and not owed.is_accepted and not (desk.only_drafts and owed.is_answered)
+    return Block(owed, form, is_writable, str(drafter) if drafter and drafter.pk != desk.by.user_id else "")
 
 
 def _saved(request: HttpRequest, row: Owed, by: Actor, act: str, layout: Layout) -> UpdateForm | None:
@@ -130,8 +142,8 @@ def _refused(form: UpdateForm, row: Owed, error: DomainError) -> UpdateForm | No
     return None if form.says_the_same else form
 
 
-def _send(request: HttpRequest, round_: Round, organisation: Organisation, by: Actor) -> None:
-    sent = send_updates(by=by, round_=round_, organisation_id=organisation.pk)
+def _send(request: HttpRequest, desk: Desk) -> None:
+    sent = send_updates(by=desk.by, round_=desk.round, organisation_id=desk.organisation.pk)
     if sent.sent:
         sentence = ngettext(
             "%(count)d update is sent. A receipt is on its way to you.",
@@ -139,28 +151,53 @@ def _send(request: HttpRequest, round_: Round, organisation: Organisation, by: A
             sent.sent,
         )
         messages.success(request, sentence % {"count": sent.sent})
-    if sent.incomplete:
+    if sent.only_drafted:
+        sentence = ngettext(
+            "%(count)d draft is saved; a focal point of your organisation sends it.",
+            "%(count)d drafts are saved; a focal point of your organisation sends them.",
+            sent.only_drafted,
+        )
+        messages.warning(request, sentence % {"count": sent.only_drafted})
+    _warn_of_incomplete(request, len(sent.incomplete))
+
+
+def _say_ready(request: HttpRequest, desk: Desk) -> None:
+    done = say_ready(by=desk.by, round_=desk.round, organisation_id=desk.organisation.pk)
+    if done.ready:
+        sentence = ngettext(
+            "%(count)d draft is ready: the focal points of your organisation are told.",
+            "%(count)d drafts are ready: the focal points of your organisation are told.",
+            done.ready,
+        )
+        messages.success(request, sentence % {"count": done.ready})
+    _warn_of_incomplete(request, done.incomplete)
+
+
+def _warn_of_incomplete(request: HttpRequest, count: int) -> None:
+    if count:
         sentence = ngettext(
             "%(count)d update is saved but not sent: it needs a status and what was done.",
             "%(count)d updates are saved but not sent: they need a status and what was done.",
-            len(sent.incomplete),
+            count,
         )
-        messages.warning(request, sentence % {"count": len(sent.incomplete)})
+        messages.warning(request, sentence % {"count": count})
 
 
 def _form(row: Owed, layout: Layout, request: HttpRequest | None = None) -> UpdateForm:
     return layout.form(request.POST if request else None, update=row.update, prefix=f"d{row.duty.pk}")
 
 
-def _page(round_: Round, organisation: Organisation, blocks: list[Block]) -> dict[str, Any]:
+def _page(desk: Desk, blocks: list[Block]) -> dict[str, Any]:
+    round_, organisation = desk.round, desk.organisation
     answered = sum(block.owed.is_answered for block in blocks)
     saved = [block.owed.update.saved_at for block in blocks if block.owed.update]
     return {
-        "page_title": _("Updates of %(organisation)s") % {"organisation": organisation.short_name},
+        **desk.page(_("Updates of %(organisation)s") % {"organisation": organisation.short_name}),
         "round": round_,
         "round_name": date_in_words(round_.opens_on, "month"),
         "organisation": organisation,
         "blocks": blocks,
+        "is_writable": any(block.is_writable for block in blocks),
         "takes_updates": any(block.owed.duty.takes_updates for block in blocks),
         "answered": answered,
         "unanswered": sum(block.owed.update is None for block in blocks),

@@ -7,19 +7,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from network_portal.common.access import PAGE_METHODS, actor_of, permit, requires
+from network_portal.common.access import actor_of, requires
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language, date_in_words
 from network_portal.monitoring.actions.rounds import close_round, open_round
 from network_portal.monitoring.models import Round, Update
-from network_portal.monitoring.permissions import can_run_rounds, can_see_owed, can_see_rounds, can_write_update
+from network_portal.monitoring.permissions import can_run_rounds, can_see_rounds
 from network_portal.monitoring.queries.owed import what_is_owed
 from network_portal.monitoring.queries.standing import NOTHING, Standing, standings, to_decide
 from network_portal.monitoring.queries.subjects import facts_of
 from network_portal.monitoring.rules.updates import UpdateState, may_decide
-from network_portal.monitoring.views.owed import owed_page
+from network_portal.monitoring.views.desks import Desk
 from network_portal.organisations.models import Organisation
 
 
@@ -48,20 +48,11 @@ def round_(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "monitoring/rounds/round.html", context)
 
 
-@require_http_methods(PAGE_METHODS)
-def owed(request: HttpRequest, slug: str, organisation: str) -> HttpResponse:
-    """What one organisation owes; its own people write, a co-chair reads."""
-    actor = actor_of(request)
-    permit(actor, can_see_rounds, hidden=request.method != "POST")
-    found = get_object_or_404(Round, slug=slug)
-    body = get_object_or_404(Organisation, slug=organisation)
-    permit(actor, can_see_owed, body.pk, hidden=True)
-    if can_write_update.test(actor, body.pk):
-        return owed_page(request, found, body, actor)
-    if request.method == "POST":
-        permit(actor, can_write_update, body.pk)
-    rows = what_is_owed(found, body.pk, current_language())
-    context = {**page(found, (body.short_name, "")), "organisation": body, "rows": rows}
+def answers(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """What one organisation answered, for a co-chair; no word of a draft."""
+    rows = what_is_owed(desk.round, desk.organisation.pk, current_language())
+    crumb = (desk.organisation.short_name, "")
+    context = {**page(desk.round, crumb), "organisation": desk.organisation, "rows": rows}
     return render(request, "monitoring/rounds/answers.html", context)
 
 

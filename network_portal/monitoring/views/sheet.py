@@ -11,6 +11,7 @@ from network_portal.monitoring.forms.updates import SheetForm
 from network_portal.monitoring.models import Round
 from network_portal.monitoring.permissions import can_run_rounds, can_see_updates
 from network_portal.monitoring.queries.answers import answers_table
+from network_portal.monitoring.views.desks import Desk
 from network_portal.monitoring.views.owed import Layout, owed_page
 from network_portal.monitoring.views.rounds import page
 from network_portal.organisations.models import Organisation
@@ -27,7 +28,7 @@ def sheet(request: HttpRequest, slug: str) -> HttpResponse:
     mine = owing.filter(pk=actor.acting_for).first() if actor.acting_for else None
     if mine is None:
         return render(request, SHEET.template, {**here, "blocks": []})
-    return owed_page(request, found, mine, actor, SHEET, here)
+    return owed_page(request, Desk(found, mine, actor), SHEET, here)
 
 
 @require_safe

@@ -4,18 +4,12 @@ from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.notices import nudge, send_due_notices
-from network_portal.monitoring.actions.rounds import open_due_rounds
 from network_portal.monitoring.actions.updates import submit_update
 from network_portal.monitoring.models import Duty, Notice, ReportingChoice
 from network_portal.monitoring.rules.updates import Answer
 from network_portal.notifications.models import Message
 from tests.factories import make_focal_point, make_staff
 from tests.monitoring.conftest import at
-
-
-@pytest.fixture
-def round_(activities, ana):
-    return open_due_rounds()[0]
 
 
 def kinds():

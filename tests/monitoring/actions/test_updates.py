@@ -6,7 +6,6 @@ from network_portal.common import clock
 from network_portal.common.actors import SYSTEM, Actor
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.decisions import accept_update, accept_updates, return_update
-from network_portal.monitoring.actions.rounds import open_due_rounds
 from network_portal.monitoring.actions.updates import (
     report_news,
     save_draft,
@@ -22,11 +21,6 @@ from workplan.actions.news import note_news
 from workplan.models import ActivityState, Plan
 
 NEWS = Answer(status="delayed", done="EXAMPLE: one meeting", evidence="https://example.org/minutes")
-
-
-@pytest.fixture
-def round_(activities, ana):
-    return open_due_rounds()[0]
 
 
 @pytest.fixture

@@ -3,38 +3,18 @@ from django.test import Client
 
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
-from network_portal.monitoring.actions.rounds import open_due_rounds, reopen_round
-from network_portal.monitoring.messages import updates_link
-from network_portal.monitoring.models import Duty, MailedLink, Update
+from network_portal.monitoring.actions.rounds import reopen_round
+from network_portal.monitoring.models import MailedLink, Update
 from network_portal.organisations.models import TeamMember
 from tests.factories import make_focal_point, make_organisation, make_staff, make_user, signed_in
-from tests.monitoring.conftest import at
+from tests.monitoring.conftest import at, said
 
 HERE = "/en/rounds/2026-09/organisations/unicef/"
 
 
 @pytest.fixture
-def round_(activities, ana):
-    return open_due_rounds()[0]
-
-
-@pytest.fixture
-def address(round_):
-    return path(MailedLink.objects.get())
-
-
-@pytest.fixture
-def duties(round_, unicef):
-    return list(Duty.objects.filter(organisation=unicef).order_by("pk"))
-
-
-def path(link):
-    return updates_link({"link": link.pk}, "en").partition("//")[2].partition("/")[2].join("/ ").strip()
-
-
-def said(duty, **answers):
-    values = {"version": 0, "status": "", "done": "", "evidence": "", "in_the_way": "", "next_step": ""} | answers
-    return {f"d{duty.pk}-{name}": value for name, value in values.items()}
+def address(call):
+    return call
 
 
 def test_the_link_opens_what_is_owed_without_a_session_and_many_looks_change_nothing(address, duties):

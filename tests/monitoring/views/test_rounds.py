@@ -17,11 +17,6 @@ NEWS = Answer(status="on_track", done="EXAMPLE: one meeting")
 
 
 @pytest.fixture
-def round_(activities, ana):
-    return open_due_rounds()[0]
-
-
-@pytest.fixture
 def planned(activities):
     with clock.stopped_at(at(2026, 8, 20)):
         open_due_rounds()
