@@ -125,7 +125,19 @@ class KeptLink:
     address: Callable[[dict[str, Any]], str]
 
 
+class SeatChange(Protocol):
+    """Somebody's role in the team of an organisation became another, within the verb; an empty one is no seat."""
+
+    def __call__(self, organisation_id: int, person_id: int, before: str, after: str) -> None: ...
+
+
+def tell_seat_change(organisation_id: int, person_id: int, before: str, after: str) -> None:
+    for told in seat_changes.values():
+        told(organisation_id, person_id, before, after)
+
+
 duties: Entries[Duties] = Entries("what I owe")
+seat_changes: Entries[SeatChange] = Entries("who is told of seats in teams")
 verbs: Entries[Verb] = Entries("verb of the audit")
 personal_data: Entries[PersonalData] = Entries("personal data")
 public_addresses: Entries[PublicAddress] = Entries("public addresses")

@@ -9,6 +9,7 @@ class MonitoringConfig(AppConfig):
 
     def ready(self) -> None:
         from network_portal.monitoring import errors, menu, messages, personal_data, verbs
+        from network_portal.monitoring.actions import reissues
         from network_portal.monitoring.queries import duties
 
         errors.register()
@@ -17,3 +18,4 @@ class MonitoringConfig(AppConfig):
         personal_data.register()
         menu.register()
         registry.duties.register("monitoring", duties.duties_of)
+        registry.seat_changes.register("monitoring", reissues.follow_seat)

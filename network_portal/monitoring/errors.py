@@ -26,6 +26,8 @@ SENTENCES = {
     "not_handed_to_you": _("Only what was handed to you is yours to draft."),
     "drafter_cannot_send": _("You draft this one; a focal point of your organisation sends it."),
     "update_is_answered": _("This one is answered already."),
+    "link_is_over": _("The time of this link is over: it is not issued again."),
+    "link_person_left": _("This person does not report for the organisation any more. Name somebody in its team."),
     "paragraph_needed": _("Write the paragraph first."),
     "nobody_to_nudge": _("Nobody of these organisations can be written to: name focal points first."),
 }

@@ -40,6 +40,7 @@ ABOUT_DUTIES = {
     "still_returned": _("Reminder of a returned update"),
     "reopened": _("Round reopened for an organisation"),
     "handed_over": _("Update handed to a colleague to draft"),
+    "new_link": _("New link to what is owed"),
     "draft_ready": _("Draft of a colleague that is ready"),
 }
 CALL_LIST = MappingProxyType(

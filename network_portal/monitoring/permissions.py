@@ -3,6 +3,7 @@
 from rules.predicates import predicate
 
 from network_portal.accounts.permissions import is_co_chair, is_focal_point
+from network_portal.common import actors
 from network_portal.common.actors import Actor
 from network_portal.monitoring.models import Duty
 from network_portal.monitoring.rules.hands import may_send, may_write
@@ -11,6 +12,11 @@ from network_portal.monitoring.rules.hands import may_send, may_write
 @predicate
 def speaks_for(actor: Actor, organisation_id: int | None) -> bool:
     return organisation_id is not None and organisation_id in actor.memberships
+
+
+@predicate
+def reports_for(actor: Actor, organisation_id: int | None) -> bool:
+    return organisation_id in actor.organisations_as(actors.REPRESENTATIVE, actors.FOCAL_POINT)
 
 
 @predicate
@@ -39,3 +45,4 @@ can_write_update = speaks_for  # G02
 can_see_updates = is_co_chair  # G03
 can_decide = is_co_chair  # G04, not one's own: rules.updates.may_decide
 can_run_rounds = is_co_chair  # G09
+can_manage_links = reports_for | is_co_chair  # G05

@@ -261,6 +261,8 @@ OWN: dict[str, Target] = {
     "monitoring:by_link": link_of,
     "monitoring:round": ROUND,
     "monitoring:owed": desk_of,
+    "monitoring:not_me": link_of,
+    "monitoring:links": desk_of,
     "monitoring:hand_over_by_link": lambda world, role: link_of(world, role) | {"duty": world.rows["duty"].pk},
     "monitoring:hand_over": lambda world, role: desk_of(world, role) | {"duty": world.rows["duty"].pk},
     "monitoring:opening": ROUND,
@@ -306,6 +308,7 @@ def _their_invitation(world: World, role: str) -> dict[str, Any]:
 
 OTHERS: dict[str, Target] = {
     "monitoring:owed": their_desk,
+    "monitoring:links": their_desk,
     "monitoring:hand_over": lambda world, role: their_desk(world, role) | {"duty": world.rows["their_duty"].pk},
     "organisations:team": lambda world, role: {"slug": "theirs"},
     "organisations:replace_member": _their_seat,

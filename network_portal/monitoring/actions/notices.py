@@ -15,7 +15,7 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.links import Pair, links_of
-from network_portal.monitoring.models import Duty, Notice, ReportingChoice, Round
+from network_portal.monitoring.models import Duty, MailedLink, Notice, ReportingChoice, Round
 from network_portal.monitoring.queries.letters import call_list_values, duty_values
 from network_portal.monitoring.queries.people import focal_points
 from network_portal.monitoring.queries.rounds import open_rounds, unanswered
@@ -119,7 +119,8 @@ def notify(round_: Round, kind: NoticeKind, bodies: Collection[int], letter: Let
 
 @transaction.atomic
 def notify_people(round_: Round, kind: NoticeKind, people: Mapping[Pair, User], letter: Letter = PLAIN) -> int:
-    """One notice and one message to each person, by organisation; who had this one gets no other.
+    """One notice and one message to each person, by organisation; who had this one gets no other, and who said
+    that it is not for them, or whose link was taken back, gets none.
 
     However many people: a fixed number of queries for each batch. Answers how many were written to.
     """
@@ -129,6 +130,8 @@ def notify_people(round_: Round, kind: NoticeKind, people: Mapping[Pair, User], 
             "organisation_id", "person_id"
         )
     )
+    silenced = MailedLink.objects.filter(round=round_).exclude(revoked_at=None)
+    told |= set(silenced.values_list("organisation_id", "person_id"))
     pairs = sorted(pair for pair in people if pair not in told)
     for start in range(0, len(pairs), BATCH):
         _write(round_, kind, {pair: people[pair] for pair in pairs[start : start + BATCH]}, letter)

@@ -11,7 +11,8 @@ class MailedLink(models.Model):
     """One person's way to what one organisation owes in one round; all mails of the round carry the same.
 
     The token is a keyed hash of id and generation, made when a mail leaves and kept nowhere: raising
-    `generation` kills every link sent before.
+    `generation` kills every link sent before. `revoked_at` until a new one is issued; `disowned_at` when its
+    person said that it is not for them.
     """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="links")
@@ -19,6 +20,7 @@ class MailedLink(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     generation = models.PositiveIntegerField(default=1)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    disowned_at = models.DateTimeField(null=True, blank=True)
     expires_on = models.DateField()
 
     class Meta:

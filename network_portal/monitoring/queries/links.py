@@ -30,7 +30,12 @@ def part_of(link: MailedLink) -> str:
 
     Empty for a link that does not open: taken back, over, or its person is out of the team or drafts no more.
     """
-    if link.revoked_at or clock.today() > link.expires_on or not link.person.is_active:
+    return "" if link.revoked_at or clock.today() > link.expires_on else part_in_team(link)
+
+
+def part_in_team(link: MailedLink) -> str:
+    """The part of its person today, whether or not the link opens."""
+    if not link.person.is_active:
         return ""
     seats = TeamMember.objects.current().filter(organisation=link.organisation_id, user=link.person_id)
     role = seats.values_list("role", flat=True).first()

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from network_portal.common import clock
-from network_portal.monitoring.models import Duty, Notice, Round, Update
+from network_portal.monitoring.models import Duty, MailedLink, Notice, Round, Update
 from network_portal.monitoring.queries.people import focal_points
 from network_portal.monitoring.rules.updates import UpdateState
 from network_portal.notifications.models import Message
@@ -20,13 +20,16 @@ SENT = (UpdateState.SUBMITTED.value, UpdateState.ACCEPTED.value)
 
 @dataclass(frozen=True)
 class Standing:
-    """One organisation in a round: how many of its duties are in each state, and whether it can be reached."""
+    """One organisation in a round: how many of its duties are in each state, and whether it can be reached.
+
+    `is_disowned`: a person said that the mail is not for them."""
 
     organisation: Organisation
     counts: Counter[str]
     people: int
     has_dead_address: bool
     is_past_due: bool
+    is_disowned: bool = False
 
     @property
     def owed(self) -> int:
@@ -47,16 +50,18 @@ class Standing:
 
     @property
     def cannot_be_reached(self) -> bool:
-        return self.people == 0 or self.has_dead_address
+        return self.people == 0 or self.has_dead_address or self.is_disowned
 
 
 def standings(round_: Round) -> list[Standing]:
-    """Those that owe most first; five queries, however many organisations."""
+    """Those that owe most first; six queries, however many organisations."""
     counts: dict[int, Counter[str]] = defaultdict(Counter)
     rows = Duty.objects.filter(round=round_).values_list("organisation_id", "update__state")
     for body, state in rows:
         counts[body][state or NOTHING] += 1
     people = focal_points(list(counts))
+    links = MailedLink.objects.filter(round=round_).exclude(disowned_at=None)
+    disowned = set(links.values_list("organisation_id", flat=True))
     dead = _dead_addresses(person.pk for persons in people.values() for person in persons)
     past = clock.today() > round_.due_on
     found = [
@@ -66,6 +71,7 @@ def standings(round_: Round) -> list[Standing]:
             people=len(people.get(body.pk, ())),
             has_dead_address=any(person.pk in dead for person in people.get(body.pk, ())),
             is_past_due=past,
+            is_disowned=body.pk in disowned,
         )
         for body in Organisation.objects.filter(pk__in=counts)
     ]

@@ -30,6 +30,7 @@ class NoticeKind(StrEnum):
     NUDGE = "nudge"
     HANDED_OVER = "handed_over"
     DRAFT_READY = "draft_ready"
+    NEW_LINK = "new_link"
     REOPENED = "reopened"
     RECEIPT = "receipt"
 

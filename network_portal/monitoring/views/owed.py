@@ -19,6 +19,7 @@ from network_portal.monitoring.actions.drafters import say_ready
 from network_portal.monitoring.actions.updates import save_draft, say_nothing_new, send_updates, submit_update
 from network_portal.monitoring.forms.updates import UpdateForm
 from network_portal.monitoring.models import Update
+from network_portal.monitoring.permissions import can_manage_links
 from network_portal.monitoring.queries.owed import Owed, what_is_owed
 from network_portal.monitoring.rules.updates import UpdateState
 from network_portal.monitoring.views.desks import Desk
@@ -197,6 +198,8 @@ def _page(desk: Desk, blocks: list[Block]) -> dict[str, Any]:
         "round_name": date_in_words(round_.opens_on, "month"),
         "organisation": organisation,
         "blocks": blocks,
+        "not_me_path": "not-me/",
+        "manages_links": can_manage_links.test(desk.by, organisation.pk),
         "is_writable": any(block.is_writable for block in blocks),
         "takes_updates": any(block.owed.duty.takes_updates for block in blocks),
         "answered": answered,

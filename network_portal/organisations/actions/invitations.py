@@ -10,6 +10,7 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import date_in_words
+from network_portal.common.registry import tell_seat_change
 from network_portal.notifications.actions.messages import queue_message
 from network_portal.organisations.actions.teams import end_seat, take_back_calls_of
 from network_portal.organisations.messages import INVITATION, INVITATION_LINK
@@ -96,6 +97,7 @@ def accept_invitation(*, by: Actor, invitation: Invitation, person: User) -> Tea
         target=organisation,
         changes={"role": ["", invitation.role], "person": [_number(invitation.replaces), person.pk]},
     )
+    tell_seat_change(organisation.pk, person.pk, "", seat.role)
     return seat
 
 

@@ -6,6 +6,7 @@ from network_portal.audit.actions import Changes, record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.registry import tell_seat_change
 from network_portal.organisations.models import Organisation, TeamMember
 
 
@@ -22,6 +23,7 @@ def change_team_role(*, by: Actor, seat: TeamMember, role: str) -> None:
     seat.role = role
     seat.save(update_fields=["role"])
     record("organisations.change_team_role", by=by, target=seat.organisation, changes=changes)
+    tell_seat_change(seat.organisation_id, seat.user_id, changes["role"][0], role)
 
 
 @transaction.atomic
@@ -47,7 +49,10 @@ def take_back_calls_of(*, by: Actor, inviter: User, organisation: Organisation) 
 
 def end_seat(seat: TeamMember) -> int:
     """How many seats ended: none where it had ended before."""
-    return TeamMember.objects.current().filter(pk=seat.pk).update(ended_at=clock.now())
+    ended = TeamMember.objects.current().filter(pk=seat.pk).update(ended_at=clock.now())
+    if ended:
+        tell_seat_change(seat.organisation_id, seat.user_id, seat.role, "")
+    return ended
 
 
 def _held(seat: TeamMember) -> TeamMember:

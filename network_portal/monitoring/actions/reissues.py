@@ -1,0 +1,102 @@
+"""Mailed links that are taken back, made anew, or end with somebody's seat in a team.
+
+A link lives in its generation: raising it kills every mail sent before, and no token is stored anywhere.
+"""
+
+from django.db import transaction
+from django.db.models import F
+
+from network_portal.audit.actions import record
+from network_portal.common import clock
+from network_portal.common.actors import FOCAL_POINT, Actor
+from network_portal.common.errors import DomainError
+from network_portal.monitoring.actions.notices import Letter, notify_people
+from network_portal.monitoring.models import Duty, MailedLink, Round
+from network_portal.monitoring.queries.links import part_in_team
+from network_portal.monitoring.rules.hands import BY_LINK
+from network_portal.monitoring.rules.rounds import NoticeKind, RoundState
+
+
+@transaction.atomic
+def reissue_link(*, by: Actor, link: MailedLink, generation: int) -> bool:
+    """Kill the mails sent before and send a new link; `generation` is the one that was seen, so that two presses
+    send one mail. Raises DomainError: link_is_over, link_person_left."""
+    locked = _locked(link)
+    if locked.generation != generation:
+        return False
+    if clock.today() > locked.expires_on:
+        raise DomainError("link_is_over")
+    if not part_in_team(locked):
+        raise DomainError("link_person_left")
+    locked.revoked_at = locked.disowned_at = None
+    _raise_generation(locked)
+    record("monitoring.reissue_link", by=by, target=locked, changes={"person": [None, locked.person_id]})
+    _send(locked)
+    return True
+
+
+@transaction.atomic
+def revoke_link(*, by: Actor, link: MailedLink, generation: int) -> bool:
+    """Kill the link; its person gets no mail of this round until a new one is issued."""
+    locked = _locked(link)
+    if locked.generation != generation or locked.revoked_at:
+        return False
+    locked.revoked_at = clock.now()
+    _raise_generation(locked)
+    record("monitoring.revoke_link", by=by, target=locked, changes={"person": [locked.person_id, None]})
+    return True
+
+
+@transaction.atomic
+def say_not_me(*, by: Actor, link: MailedLink) -> None:
+    """The mail reached somebody who does not report for the organisation: the link dies, the co-chairs see why."""
+    locked = _locked(link)
+    if locked.revoked_at:
+        return
+    locked.revoked_at = locked.disowned_at = clock.now()
+    _raise_generation(locked)
+    record("monitoring.not_me", by=by, target=locked, changes={"person": [locked.person_id, None]})
+
+
+@transaction.atomic
+def follow_seat(organisation_id: int, person_id: int, before: str, after: str) -> None:
+    """Who leaves a team or reports no more loses their links for good; who begins to report is called to the
+    rounds that are open. What was drafted stays: it is the organisation's."""
+    links = MailedLink.objects.filter(organisation=organisation_id, person=person_id)
+    if not after or (before == FOCAL_POINT and after != FOCAL_POINT):
+        links.update(generation=F("generation") + 1, disowned_at=None)
+    if after == FOCAL_POINT and before != FOCAL_POINT:
+        links.update(revoked_at=None, disowned_at=None)
+        owing = Round.objects.filter(state=RoundState.OPEN, duties__organisation=organisation_id)
+        for round_ in owing.distinct():
+            _call(round_, organisation_id, person_id)
+
+
+def _call(round_: Round, organisation_id: int, person_id: int) -> None:
+    """The call; to one who was called before, left and came back, a new link."""
+    link, _is_new = MailedLink.objects.select_related("person").get_or_create(
+        round=round_,
+        organisation_id=organisation_id,
+        person_id=person_id,
+        defaults={"expires_on": round_.link_ends_on},
+    )
+    if not notify_people(round_, NoticeKind.CALL, {(organisation_id, person_id): link.person}):
+        _send(link)
+
+
+def _send(link: MailedLink) -> None:
+    part = part_in_team(link)
+    handed = Duty.objects.filter(round=link.round, organisation=link.organisation, drafter=link.person)
+    about = None if part == BY_LINK else set(handed.values_list("subject_id", flat=True))
+    letter = Letter(f"link {link.pk}.{link.generation}", about=about)
+    notify_people(link.round, NoticeKind.NEW_LINK, {(link.organisation_id, link.person_id): link.person}, letter)
+
+
+def _raise_generation(link: MailedLink) -> None:
+    link.generation += 1
+    link.save(update_fields=["generation", "revoked_at", "disowned_at"])
+
+
+def _locked(link: MailedLink) -> MailedLink:
+    related = MailedLink.objects.select_for_update(of=("self",)).select_related("round", "organisation", "person")
+    return related.get(pk=link.pk)
