@@ -28,6 +28,7 @@ SENTENCES = {
     "update_is_answered": _("This one is answered already."),
     "link_is_over": _("The time of this link is over: it is not issued again."),
     "link_person_left": _("This person does not report for the organisation any more. Name somebody in its team."),
+    "not_copied": _("Only the leads of an activity add a paragraph to what its reporter says."),
     "paragraph_needed": _("Write the paragraph first."),
     "nobody_to_nudge": _("Nobody of these organisations can be written to: name focal points first."),
 }

@@ -30,9 +30,12 @@ ROUND = MappingProxyType(
         "by": "Luz EXAMPLE",
     }
 )
-OWED = MappingProxyType({**ROUND, "organisation": "UNICEF", "subjects": SUBJECTS, "count": 2, "more": 0})
+OWED = MappingProxyType(
+    {**ROUND, "organisation": "UNICEF", "subjects": SUBJECTS, "count": 2, "more": 0, "copied": SUBJECTS[:1]}
+)
 ABOUT_DUTIES = {
     "call": _("Call for updates"),
+    "copied": _("Copy of the call, to leads beside the reporter"),
     "reminder_before": _("Reminder before updates are due"),
     "reminder_after": _("Reminder after updates were due"),
     "nudge": _("Nudge by the co-chairs"),

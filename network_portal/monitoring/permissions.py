@@ -15,6 +15,13 @@ def speaks_for(actor: Actor, organisation_id: int | None) -> bool:
 
 
 @predicate
+def writes_for(actor: Actor, organisation_id: int | None) -> bool:
+    """A colleague whose link is for drafting one subject does not."""
+    part = actor.memberships.get(organisation_id or 0, "")
+    return bool(part) and may_write(part, False)
+
+
+@predicate
 def reports_for(actor: Actor, organisation_id: int | None) -> bool:
     return organisation_id in actor.organisations_as(actors.REPRESENTATIVE, actors.FOCAL_POINT)
 

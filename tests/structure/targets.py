@@ -20,7 +20,7 @@ from django.conf import settings
 
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.common import actors, clock
-from network_portal.monitoring.models import Duty, MailedLink, Round, Update
+from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Round, Update
 from network_portal.monitoring.queries.links import link_token
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import Invitation, Organisation, TeamMember
@@ -132,6 +132,7 @@ def monitoring(world: World) -> dict[str, Any]:
     assert reader
     link = MailedLink.objects.create(round=round_, organisation=world.mine, person=reader, expires_on=today)
     their_duty = duties[world.theirs.pk]
+    CopiedLead.objects.create(duty=their_duty, organisation=world.mine)
     return {"round": round_, "update": update, "link": link, "duty": mine, "their_duty": their_duty}
 
 
@@ -261,6 +262,8 @@ OWN: dict[str, Target] = {
     "monitoring:by_link": link_of,
     "monitoring:round": ROUND,
     "monitoring:owed": desk_of,
+    "monitoring:paragraph_by_link": lambda world, role: link_of(world, role) | {"duty": world.rows["their_duty"].pk},
+    "monitoring:paragraph": lambda world, role: desk_of(world, role) | {"duty": world.rows["their_duty"].pk},
     "monitoring:not_me": link_of,
     "monitoring:links": desk_of,
     "monitoring:hand_over_by_link": lambda world, role: link_of(world, role) | {"duty": world.rows["duty"].pk},
@@ -309,6 +312,7 @@ def _their_invitation(world: World, role: str) -> dict[str, Any]:
 OTHERS: dict[str, Target] = {
     "monitoring:owed": their_desk,
     "monitoring:links": their_desk,
+    "monitoring:paragraph": lambda world, role: their_desk(world, role) | {"duty": world.rows["duty"].pk},
     "monitoring:hand_over": lambda world, role: their_desk(world, role) | {"duty": world.rows["their_duty"].pk},
     "organisations:team": lambda world, role: {"slug": "theirs"},
     "organisations:replace_member": _their_seat,

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from network_portal.audit.models import Event
 from network_portal.audit.queries import public_events_about
 from network_portal.audit.sentences import told_in_public
+from network_portal.common import clock
 from network_portal.common.languages import date_in_words, date_range_in_words
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
+from network_portal.monitoring.queries.paragraphs import accepted_paragraphs
 from network_portal.organisations.models import Organisation
 from workplan.models import Activity, ActivityState, Deliverable, Lead
 from workplan.models.activities import SCHEDULE_KINDS, STATUS_NAMES
@@ -36,6 +38,19 @@ class Promise:
     evidence_url: str
     language: str
     is_missed: bool
+
+
+@dataclass(frozen=True)
+class AddedParagraph:
+    """What another lead said beside an accepted update, told like a state without a status."""
+
+    as_of: date
+    organisation: Organisation
+    note: str
+    language: str
+    status: str = ""
+    source: str = ""
+    source_url: str = ""
 
 
 def find_activity(plan_slug: str, code: str) -> Activity | None:
@@ -87,6 +102,17 @@ def organisations_of(activity: Activity) -> dict[str, list[Organisation]]:
 def states_of(activity: Activity) -> list[ActivityState]:
     """Newest first."""
     return list(activity.states.select_related("organisation"))
+
+
+def news_of(activity: Activity, states: Sequence[ActivityState]) -> list[ActivityState | AddedParagraph]:
+    """The states, and what other leads added to accepted updates; newest first, an update before its paragraphs."""
+    written = accepted_paragraphs(activity.subject_id) if activity.subject_id else []
+    added = [
+        AddedParagraph(clock.day_of(one.duty.update.submitted_at), one.organisation, one.words, one.language)
+        for one in written
+        if one.duty.update.submitted_at
+    ]
+    return sorted([*states, *added], key=lambda one: one.as_of, reverse=True)
 
 
 def changes_of(activity: Activity, known: Iterable[Organisation]) -> list[dict[str, Any]]:

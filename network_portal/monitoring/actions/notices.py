@@ -15,7 +15,7 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.links import Pair, links_of
-from network_portal.monitoring.models import Duty, MailedLink, Notice, ReportingChoice, Round
+from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Notice, ReportingChoice, Round
 from network_portal.monitoring.queries.letters import call_list_values, duty_values
 from network_portal.monitoring.queries.people import focal_points
 from network_portal.monitoring.queries.rounds import open_rounds, unanswered
@@ -45,8 +45,11 @@ PLAIN = Letter()
 
 
 def call(round_: Round) -> int:
-    """The opening message to each person who reports; how many were written to."""
-    return notify(round_, NoticeKind.CALL, owing(round_))
+    """The opening message to each person who reports, a copy where others report what one leads too; how many
+    were written to."""
+    bodies = owing(round_)
+    copied = set(CopiedLead.objects.filter(duty__round=round_).values_list("organisation_id", flat=True))
+    return notify(round_, NoticeKind.CALL, bodies) + notify(round_, NoticeKind.COPIED, copied - bodies)
 
 
 def send_due_notices() -> int:

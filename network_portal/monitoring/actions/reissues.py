@@ -11,7 +11,7 @@ from network_portal.common import clock
 from network_portal.common.actors import FOCAL_POINT, Actor
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.notices import Letter, notify_people
-from network_portal.monitoring.models import Duty, MailedLink, Round
+from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Round
 from network_portal.monitoring.queries.links import part_in_team
 from network_portal.monitoring.rules.hands import BY_LINK
 from network_portal.monitoring.rules.rounds import NoticeKind, RoundState
@@ -67,12 +67,20 @@ def follow_seat(organisation_id: int, person_id: int, before: str, after: str) -
         links.update(generation=F("generation") + 1, disowned_at=None)
     if after == FOCAL_POINT and before != FOCAL_POINT:
         links.update(revoked_at=None, disowned_at=None)
-        owing = Round.objects.filter(state=RoundState.OPEN, duties__organisation=organisation_id)
-        for round_ in owing.distinct():
-            _call(round_, organisation_id, person_id)
+        for round_ in Round.objects.filter(state=RoundState.OPEN):
+            kind = _kind_of_call(round_, organisation_id)
+            if kind is not None:
+                _call(round_, kind, organisation_id, person_id)
 
 
-def _call(round_: Round, organisation_id: int, person_id: int) -> None:
+def _kind_of_call(round_: Round, organisation_id: int) -> NoticeKind | None:
+    if Duty.objects.filter(round=round_, organisation=organisation_id).exists():
+        return NoticeKind.CALL
+    is_copied = CopiedLead.objects.filter(duty__round=round_, organisation=organisation_id).exists()
+    return NoticeKind.COPIED if is_copied else None
+
+
+def _call(round_: Round, kind: NoticeKind, organisation_id: int, person_id: int) -> None:
     """The call; to one who was called before, left and came back, a new link."""
     link, _is_new = MailedLink.objects.select_related("person").get_or_create(
         round=round_,
@@ -80,7 +88,7 @@ def _call(round_: Round, organisation_id: int, person_id: int) -> None:
         person_id=person_id,
         defaults={"expires_on": round_.link_ends_on},
     )
-    if not notify_people(round_, NoticeKind.CALL, {(organisation_id, person_id): link.person}):
+    if not notify_people(round_, kind, {(organisation_id, person_id): link.person}):
         _send(link)
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.db import transaction
@@ -10,11 +11,11 @@ from network_portal.common.errors import DomainError
 from network_portal.common.versions import take
 from network_portal.monitoring.actions.links import keep_links_open
 from network_portal.monitoring.actions.notices import call
-from network_portal.monitoring.models import Duty, ReportingChoice, Round
+from network_portal.monitoring.models import CopiedLead, Duty, ReportingChoice, Round
 from network_portal.monitoring.queries.rounds import calendars, open_rounds, rounds_near
 from network_portal.monitoring.rules.calendar import RoundDays
 from network_portal.monitoring.rules.rounds import RoundState, may_open, opens_late
-from network_portal.monitoring.subjects import RoundCalendar, owners
+from network_portal.monitoring.subjects import DueSubject, RoundCalendar, owners
 
 BATCH = 1_000
 
@@ -162,14 +163,34 @@ def _write_duties(round_: Round) -> int:
     """One a subject, whoever of several owners names it first; an organisation that wants no call owes none."""
     uncalled = set(ReportingChoice.objects.filter(is_called=False).values_list("organisation_id", flat=True))
     number = Round.objects.filter(plan=round_.plan, opens_on__lt=round_.opens_on).count()
-    owed: dict[int, int] = {}
+    owed: dict[int, DueSubject] = {}
     for owner in owners.values():
         for one in owner.due(round_.plan, number):
             if one.organisation_id is not None and one.organisation_id not in uncalled:
-                owed.setdefault(one.subject_id, one.organisation_id)
+                owed.setdefault(one.subject_id, one)
     Duty.objects.bulk_create(
-        [Duty(round=round_, subject_id=subject, organisation_id=body) for subject, body in owed.items()],
+        [
+            Duty(round=round_, subject_id=subject, organisation_id=one.organisation_id)
+            for subject, one in owed.items()
+            if one.organisation_id
+        ],
         batch_size=BATCH,
         ignore_conflicts=True,
     )
+    _write_copies(round_, owed, uncalled)
     return len(owed)
+
+
+def _write_copies(round_: Round, owed: Mapping[int, DueSubject], uncalled: Collection[int]) -> None:
+    duties = Duty.objects.filter(round=round_).values_list("pk", "subject_id", "organisation_id")
+    CopiedLead.objects.bulk_create(
+        [
+            CopiedLead(duty_id=duty, organisation_id=body)
+            for duty, subject, reporter in duties
+            if subject in owed
+            for body in owed[subject].copied
+            if body != reporter and body not in uncalled
+        ],
+        batch_size=BATCH,
+        ignore_conflicts=True,
+    )

@@ -138,3 +138,19 @@ class Duty(models.Model):
     def takes_updates(self) -> bool:
         """Whether this organisation can answer today."""
         return takes_updates(RoundState(self.round.state), self.round.closes_on, self.reopened_until, clock.today())
+
+
+class CopiedLead(models.Model):
+    """An organisation that leads a subject beside its reporter: it is told, and may add a paragraph."""
+
+    duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="copied_leads")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("lead that is copied")
+        verbose_name_plural = _("leads that are copied")
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["duty", "organisation"], name="one_copy_a_lead")]
+
+    def __str__(self) -> str:
+        return f"{self.duty}: {self.organisation}"

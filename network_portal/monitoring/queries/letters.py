@@ -8,7 +8,7 @@ from django.utils import translation
 
 from network_portal.accounts.models import User
 from network_portal.common.languages import date_in_words, fallback_order
-from network_portal.monitoring.models import Duty, Round
+from network_portal.monitoring.models import CopiedLead, Duty, Round
 from network_portal.monitoring.queries.people import focal_points
 from network_portal.monitoring.queries.rounds import unanswered
 from network_portal.monitoring.queries.subjects import facts_of
@@ -34,15 +34,18 @@ def duty_values(
     """
     bodies = {body for body, _person in people}
     owed = _owed(round_, bodies, about)
+    copied = _copied(round_, bodies) if about is None else {}
+    subjects = {subject for several in (*owed.values(), *copied.values()) for subject in several}
     names = {one.pk: one for one in Organisation.objects.filter(pk__in=bodies)}
     answers = {}
     for language in {person.language for person in people.values()}:
         with translation.override(language):
-            facts = facts_of({subject for subjects in owed.values() for subject in subjects}, language)
+            facts = facts_of(subjects, language)
             shared = _round_values(round_, language) | {"words": words or round_.words, "by": by}
             for pair, person in people.items():
                 if person.language == language:
                     answers[pair] = shared | _own(person, names[pair[0]], owed.get(pair[0], []), facts)
+                    answers[pair]["copied"] = _lines(copied.get(pair[0], []), facts)
     return answers
 
 
@@ -74,6 +77,15 @@ def _owed(round_: Round, bodies: Collection[int] | None, about: Collection[int] 
     return dict(owed)
 
 
+def _copied(round_: Round, bodies: Collection[int]) -> dict[int, list[int]]:
+    """What others report and these organisations lead too."""
+    copied: dict[int, list[int]] = defaultdict(list)
+    rows = CopiedLead.objects.filter(duty__round=round_, organisation__in=bodies).order_by("id")
+    for body, subject in rows.values_list("organisation_id", "duty__subject_id"):
+        copied[body].append(subject)
+    return dict(copied)
+
+
 def _round_values(round_: Round, language: str) -> Values:
     titles = round_.plan_titles
     order = [code.replace("-", "_") for code in fallback_order(language)]
@@ -88,12 +100,16 @@ def _round_values(round_: Round, language: str) -> Values:
 
 
 def _own(person: User, body: Organisation, subjects: list[int], facts: Mapping[int, SubjectFacts]) -> Values:
-    known = sorted((facts[subject] for subject in subjects if subject in facts), key=lambda one: one.order)
-    lines = [{"code": one.code, "title": one.title} for one in known[:MOST_SUBJECTS]]
+    lines = _lines(subjects, facts)
     return {
         "name": person.name,
         "organisation": body.short_name,
-        "subjects": lines,
-        "count": len(known),
-        "more": max(0, len(known) - MOST_SUBJECTS),
+        "subjects": lines[:MOST_SUBJECTS],
+        "count": len(lines),
+        "more": max(0, len(lines) - MOST_SUBJECTS),
     }
+
+
+def _lines(subjects: Collection[int], facts: Mapping[int, SubjectFacts]) -> list[dict[str, str]]:
+    known = sorted((facts[subject] for subject in subjects if subject in facts), key=lambda one: one.order)
+    return [{"code": one.code, "title": one.title} for one in known]

@@ -21,6 +21,7 @@ class NoticeKind(StrEnum):
     """The calendar's own, in the order in which they fall; the others follow an act of somebody."""
 
     CALL = "call"
+    COPIED = "copied"
     REMINDER_BEFORE = "reminder_before"
     REMINDER_AFTER = "reminder_after"
     CALL_LIST = "call_list"

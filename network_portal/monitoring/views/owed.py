@@ -21,6 +21,7 @@ from network_portal.monitoring.forms.updates import UpdateForm
 from network_portal.monitoring.models import Update
 from network_portal.monitoring.permissions import can_manage_links
 from network_portal.monitoring.queries.owed import Owed, what_is_owed
+from network_portal.monitoring.queries.paragraphs import copied_to
 from network_portal.monitoring.rules.updates import UpdateState
 from network_portal.monitoring.views.desks import Desk
 
@@ -199,6 +200,7 @@ def _page(desk: Desk, blocks: list[Block]) -> dict[str, Any]:
         "organisation": organisation,
         "blocks": blocks,
         "not_me_path": "not-me/",
+        "copied": [] if desk.only_drafts else copied_to(round_, organisation.pk, current_language()),
         "manages_links": can_manage_links.test(desk.by, organisation.pk),
         "is_writable": any(block.is_writable for block in blocks),
         "takes_updates": any(block.owed.duty.takes_updates for block in blocks),

@@ -2,6 +2,7 @@ from collections import Counter
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,9 +14,10 @@ from network_portal.common.access import actor_of, requires
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language, date_in_words
 from network_portal.monitoring.actions.rounds import close_round, open_round
-from network_portal.monitoring.models import Round, Update
+from network_portal.monitoring.models import CopiedLead, Round, Update
 from network_portal.monitoring.permissions import can_run_rounds, can_see_rounds
 from network_portal.monitoring.queries.owed import what_is_owed
+from network_portal.monitoring.queries.paragraphs import paragraphs_beside
 from network_portal.monitoring.queries.standing import NOTHING, Standing, standings, to_decide
 from network_portal.monitoring.queries.subjects import facts_of
 from network_portal.monitoring.rules.updates import UpdateState, may_decide
@@ -36,7 +38,8 @@ def rounds(request: HttpRequest) -> HttpResponse:
 def round_(request: HttpRequest, slug: str) -> HttpResponse:
     """The co-chairs see who answered; everybody else what their own organisations owe."""
     found, actor = get_object_or_404(Round, slug=slug), actor_of(request)
-    mine = Organisation.objects.filter(pk__in=actor.memberships, duties__round=found).distinct()
+    asked = Q(duties__round=found) | Q(pk__in=CopiedLead.objects.filter(duty__round=found).values("organisation"))
+    mine = Organisation.objects.filter(asked, pk__in=actor.memberships).distinct()
     context = {
         **page(found),
         "mine": [{"name": body.short_name, "url": owed_path(found, body)} for body in mine],
@@ -50,7 +53,9 @@ def round_(request: HttpRequest, slug: str) -> HttpResponse:
 
 def answers(request: HttpRequest, desk: Desk) -> HttpResponse:
     """What one organisation answered, for a co-chair; no word of a draft."""
-    rows = what_is_owed(desk.round, desk.organisation.pk, current_language())
+    owed = what_is_owed(desk.round, desk.organisation.pk, current_language())
+    beside = paragraphs_beside(row.duty.pk for row in owed)
+    rows = [{"owed": row, "paragraphs": beside.get(row.duty.pk, [])} for row in owed]
     crumb = (desk.organisation.short_name, "")
     context = {**page(desk.round, crumb), "organisation": desk.organisation, "rows": rows}
     return render(request, "monitoring/rounds/answers.html", context)
@@ -127,8 +132,14 @@ def _figures(rows: list[Standing]) -> list[dict[str, Any]]:
 def _waiting(found: Round, mine: set[int]) -> list[dict[str, Any]]:
     updates: list[Update] = list(to_decide(found))
     facts = facts_of([update.subject_id for update in updates], current_language())
+    beside = paragraphs_beside(update.duty_id for update in updates)
     rows = [
-        {"update": update, "facts": facts[update.subject_id], "may_decide": may_decide(mine, update.organisation_id)}
+        {
+            "update": update,
+            "facts": facts[update.subject_id],
+            "may_decide": may_decide(mine, update.organisation_id),
+            "paragraphs": beside.get(update.duty_id or 0, []),
+        }
         for update in updates
         if update.subject_id in facts
     ]
