@@ -56,6 +56,16 @@ CALL_LIST = MappingProxyType(
     }
 )
 
+RETURNED_NEWS = MappingProxyType(
+    {
+        "name": "Ana EXAMPLE",
+        "organisation": "UNICEF",
+        "code": "B1.2",
+        "title": "EXAMPLE: quarterly meetings of the Regional Network",
+        "words": "EXAMPLE: which month?",
+    }
+)
+
 
 def updates_link(values: dict[str, Any], language: str) -> str:
     """`{"link": id of a MailedLink}`. One that is gone raises MailedLink.DoesNotExist."""
@@ -68,6 +78,11 @@ def round_link(values: dict[str, Any], language: str) -> str:
     return address_of("monitoring:round", language, slug=values["round"])
 
 
+def news_link(values: dict[str, Any], language: str) -> str:
+    """`{"subject": id}`: the form for its news, for those who sign in."""
+    return address_of("monitoring:report_news", language, subject=values["subject"])
+
+
 def register() -> None:
     register_kinds(
         *(
@@ -76,7 +91,9 @@ def register() -> None:
         ),
         MessageKind("monitoring.call_list", CATEGORY, _("List of those who have not answered"), sample=CALL_LIST),
         MessageKind("monitoring.receipt", CATEGORY, _("Receipt of updates"), sample=OWED, links=()),
+        MessageKind("monitoring.news_returned", CATEGORY, _("News returned with a question"), sample=RETURNED_NEWS),
         MessageKind("monitoring.to_review", CATEGORY, _("Reminder of updates that wait for a decision"), sample=OWED),
     )
     registry.link_makers.register("monitoring.updates", updates_link)
     registry.link_makers.register("monitoring.round", round_link)
+    registry.link_makers.register("monitoring.news", news_link)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network_portal.monitoring.views import calendar, decisions, links, nudges, rounds, sheet
+from network_portal.monitoring.views import calendar, decisions, links, news, nudges, rounds, sheet
 from network_portal.monitoring.views.desks import by_link, signed_in
 from network_portal.monitoring.views.drafters import hand_over_page
 from network_portal.monitoring.views.owed import owed_page
@@ -14,6 +14,10 @@ urlpatterns = [
     path("updates/<str:token>/paragraph/<int:duty>/", by_link(paragraph_page), name="paragraph_by_link"),
     path("updates/<str:token>/not-me/", by_link(links.not_me), name="not_me"),
     path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/news/", news.news, name="news"),
+    path("rounds/news/accept/", news.accept, name="accept_news"),
+    path("rounds/news/<int:subject>/", news.report, name="report_news"),
+    path("rounds/news/updates/<int:update>/return/", news.send_back, name="return_news"),
     path("rounds/<slug:slug>/", rounds.round_, name="round"),
     path("rounds/<slug:slug>/opening/", calendar.opening, name="opening"),
     path("rounds/<slug:slug>/days/", calendar.days, name="days"),

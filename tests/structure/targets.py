@@ -117,7 +117,7 @@ def monitoring(world: World) -> dict[str, Any]:
         subject = make_activity(priority, f"B1.{number}", leads=(body,)).subject
         assert subject
         duties[body.pk] = Duty.objects.create(round=round_, subject=subject, organisation=body)
-    mine = duties[world.mine.pk]
+    mine, their_duty = duties[world.mine.pk], duties[world.theirs.pk]
     update = Update.objects.create(
         duty=mine,
         subject=mine.subject,
@@ -128,12 +128,13 @@ def monitoring(world: World) -> dict[str, Any]:
         done="Done",
         language="en",
     )
+    told = {"status": "on_track", "done": "Done", "language": "en", "submitted_at": clock.now()}
+    news = Update.objects.create(subject=their_duty.subject, organisation=world.theirs, state="submitted", **told)
     reader = world.people["AGY"]
     assert reader
     link = MailedLink.objects.create(round=round_, organisation=world.mine, person=reader, expires_on=today)
-    their_duty = duties[world.theirs.pk]
     CopiedLead.objects.create(duty=their_duty, organisation=world.mine)
-    return {"round": round_, "update": update, "link": link, "duty": mine, "their_duty": their_duty}
+    return {"round": round_, "update": update, "link": link, "duty": mine, "their_duty": their_duty, "news": news}
 
 
 def taxonomy() -> dict[str, Any]:
@@ -264,6 +265,8 @@ OWN: dict[str, Target] = {
     "monitoring:owed": desk_of,
     "monitoring:paragraph_by_link": lambda world, role: link_of(world, role) | {"duty": world.rows["their_duty"].pk},
     "monitoring:paragraph": lambda world, role: desk_of(world, role) | {"duty": world.rows["their_duty"].pk},
+    "monitoring:report_news": lambda world, role: {"subject": world.rows["duty"].subject_id},
+    "monitoring:return_news": lambda world, role: {"update": world.rows["news"].pk},
     "monitoring:not_me": link_of,
     "monitoring:links": desk_of,
     "monitoring:hand_over_by_link": lambda world, role: link_of(world, role) | {"duty": world.rows["duty"].pk},
@@ -312,6 +315,7 @@ def _their_invitation(world: World, role: str) -> dict[str, Any]:
 OTHERS: dict[str, Target] = {
     "monitoring:owed": their_desk,
     "monitoring:links": their_desk,
+    "monitoring:report_news": lambda world, role: {"subject": world.rows["their_duty"].subject_id},
     "monitoring:paragraph": lambda world, role: their_desk(world, role) | {"duty": world.rows["duty"].pk},
     "monitoring:hand_over": lambda world, role: their_desk(world, role) | {"duty": world.rows["their_duty"].pk},
     "organisations:team": lambda world, role: {"slug": "theirs"},

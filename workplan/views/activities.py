@@ -11,6 +11,8 @@ from network_portal.common.access import actor_of, permit, requires
 from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page
+from network_portal.monitoring.permissions import can_write_update
+from network_portal.monitoring.queries.news import reporters
 from network_portal.taxonomy.models import Objective
 from workplan.actions.activities import change_activity, create_activity, retire_activity
 from workplan.actions.locks import check_changeable, check_open
@@ -112,7 +114,17 @@ def _actions(actor: Actor, activity: Activity) -> list[dict[str, str]]:
         (can_change_plan, _("Retire the activity"), "workplan:retire_activity"),
     ]
     place = [activity.plan.slug, activity.code]
-    return [{"label": label, "url": reverse(name, args=place)} for may, label, name in offered if may.test(actor)]
+    links = [{"label": label, "url": reverse(name, args=place)} for may, label, name in offered if may.test(actor)]
+    return [*links, *_news_link(actor, activity)]
+
+
+def _news_link(actor: Actor, activity: Activity) -> list[dict[str, str]]:
+    """For the people of its reporter; nobody else costs a query."""
+    if not (actor.memberships and activity.is_askable and activity.subject_id):
+        return []
+    if not can_write_update.test(actor, reporters().get(activity.subject_id)):
+        return []
+    return [{"label": _("Report news"), "url": reverse("monitoring:report_news", args=[activity.subject_id])}]
 
 
 @requires(can_change_plan)

@@ -12,6 +12,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import date_in_words
 from network_portal.common.versions import CHANGED_MEANWHILE
+from network_portal.monitoring.actions.news import tell_author
 from network_portal.monitoring.actions.notices import Letter, notify
 from network_portal.monitoring.models import Update
 from network_portal.monitoring.rules.rounds import NoticeKind
@@ -72,6 +73,8 @@ def return_update(*, by: Actor, update: Update, version: int, comment: str) -> U
         occasion = f"update {fresh.pk}.{fresh.submissions}"
         letter = Letter(occasion, fresh.comment)
         notify(fresh.duty.round, NoticeKind.RETURNED, {fresh.organisation_id}, letter)
+    else:
+        tell_author(fresh)
     return fresh
 
 

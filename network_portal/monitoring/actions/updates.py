@@ -9,7 +9,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.versions import CHANGED_MEANWHILE
 from network_portal.monitoring.actions.receipts import send_receipt
-from network_portal.monitoring.models import Duty, Round, Subject, Update
+from network_portal.monitoring.models import Duty, Round, Update
 from network_portal.monitoring.permissions import may_draft, may_send_update
 from network_portal.monitoring.queries.subjects import status_names
 from network_portal.monitoring.rules.updates import Answer, UpdateState, can_move, contradicts_itself, missing
@@ -36,7 +36,7 @@ def save_draft(*, by: Actor, duty: Duty, version: int, answer: Answer, language:
     update = _locked(duty, version)
     if update.state == UpdateState.SUBMITTED:
         raise DomainError("update_is_sent")
-    _write(update, answer, by=by, language=language)
+    write(update, answer, by=by, language=language)
     Duty.objects.filter(pk=duty.pk, drafter=by.user_id).update(drafted_at=None)  # not ready any more
     record("monitoring.save_draft", by=by, target=update)
     return update
@@ -52,9 +52,9 @@ def submit_update(
     """
     _check_hand(by, duty, sends=True)
     update = _locked(duty, version)
-    _check_complete(answer)
-    _write(update, answer, by=by, language=language)
-    _submit(update, by)
+    check_complete(answer)
+    write(update, answer, by=by, language=language)
+    submit(update, by)
     if with_receipt:
         send_receipt(by=by, round_=duty.round, updates=[update])
     return update
@@ -68,7 +68,7 @@ def say_nothing_new(*, by: Actor, duties: Collection[Duty], language: str) -> li
         _check_hand(by, duty, sends=False)
         if not Update.objects.filter(duty=duty).exists():
             update = _locked(duty, 0)
-            _write(update, Answer(nothing_new=True), by=by, language=language)
+            write(update, Answer(nothing_new=True), by=by, language=language)
             record("monitoring.save_draft", by=by, target=update)
             said.append(update)
     return said
@@ -88,24 +88,11 @@ def send_updates(*, by: Actor, round_: Round, organisation_id: int) -> Sent:
             only_drafted += 1
             continue
         locked = _locked(update.duty, update.version)
-        _submit(locked, by)
+        submit(locked, by)
         sent.append(locked)
     if sent:
         send_receipt(by=by, round_=round_, updates=sent)
     return Sent(len(sent), tuple(incomplete), only_drafted)
-
-
-@transaction.atomic
-def report_news(*, by: Actor, subject: Subject, organisation_id: int, answer: Answer, language: str) -> Update:
-    """News on any day, outside a round. Raises DomainError: update_incomplete, update_contradicts_itself,
-    update_status_unknown."""
-    if answer.nothing_new:
-        raise DomainError("update_incomplete", field="done")
-    _check_complete(answer)
-    update = Update(subject=subject, organisation_id=organisation_id)
-    _write(update, answer, by=by, language=language)
-    _submit(update, by)
-    return update
 
 
 def answer_of(update: Update) -> Answer:
@@ -137,13 +124,13 @@ def _check_hand(by: Actor, duty: Duty, *, sends: bool) -> None:
         raise DomainError("drafter_cannot_send")
 
 
-def _check_complete(answer: Answer) -> None:
+def check_complete(answer: Answer) -> None:
     lacking = missing(answer)
     if lacking:
         raise DomainError("update_incomplete", field=lacking[0])
 
 
-def _write(update: Update, answer: Answer, *, by: Actor, language: str) -> None:
+def write(update: Update, answer: Answer, *, by: Actor, language: str) -> None:
     if contradicts_itself(answer):
         raise DomainError("update_contradicts_itself", field="nothing_new")
     if answer.status and answer.status not in status_names():
@@ -155,7 +142,7 @@ def _write(update: Update, answer: Answer, *, by: Actor, language: str) -> None:
     update.save()
 
 
-def _submit(update: Update, by: Actor) -> None:
+def submit(update: Update, by: Actor) -> None:
     before = UpdateState(update.state)
     if not can_move(before, UpdateState.SUBMITTED):
         raise DomainError("update_is_accepted")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network_portal.common import actors, clock
@@ -11,13 +12,18 @@ from network_portal.common.actors import Actor
 from network_portal.common.languages import date_in_words
 from network_portal.common.registry import Duty
 from network_portal.monitoring.models import Round
+from network_portal.monitoring.queries.news import are_examples, unsettled_news
 from network_portal.monitoring.queries.standing import owing_since, to_decide
+from network_portal.monitoring.rules.updates import UpdateState
 
 
 def duties_of(actor: Actor) -> Iterator[Duty]:
     yield from _owed(actor)
+    if actor.memberships:
+        yield from _news_returned(actor)
     if actor.has_role(actors.CO_CHAIR):
         yield from _decisions(actor)
+        yield from _news_to_decide(actor)
 
 
 def _owed(actor: Actor) -> Iterator[Duty]:
@@ -40,7 +46,27 @@ def _owed(actor: Actor) -> Iterator[Duty]:
         words = sentence % {**values, "month": date_in_words(duty.round.opens_on, "month")}
         url = reverse("monitoring:owed", args=[duty.round.slug, duty.organisation.slug])
         is_asked = actor.memberships[duty.organisation_id] == actors.FOCAL_POINT
-        yield Duty(words, url, duty.round.due_on, is_asked=is_asked)
+        yield Duty(words, url, duty.round.due_on, is_asked=is_asked, is_example=duty.round.is_example)
+
+
+def _news_returned(actor: Actor) -> Iterator[Duty]:
+    mine = unsettled_news().filter(organisation__in=actor.memberships, state=UpdateState.RETURNED)
+    for update in mine.select_related("organisation"):
+        words = _("News of %(organisation)s came back with a question.") % {
+            "organisation": update.organisation.short_name
+        }
+        yield Duty(words, reverse("monitoring:report_news", args=[update.subject_id]), words=update.comment)
+
+
+def _news_to_decide(actor: Actor) -> Iterator[Duty]:
+    number = to_decide().filter(duty=None).exclude(organisation__in=actor.memberships).count()
+    if number:
+        sentence = ngettext(
+            "%(count)d report outside a round waits for a decision.",
+            "%(count)d reports outside a round wait for a decision.",
+            number,
+        )
+        yield Duty(sentence % {"count": number}, reverse("monitoring:news"), is_example=are_examples())
 
 
 def _decisions(actor: Actor) -> Iterator[Duty]:
@@ -55,4 +81,5 @@ def _decisions(actor: Actor) -> Iterator[Duty]:
             number,
         )
         words = sentence % {"count": number, "month": date_in_words(round_.opens_on, "month")}
-        yield Duty(words, reverse("monitoring:round", args=[round_.slug]) + "#waiting", round_.closes_on)
+        url = reverse("monitoring:round", args=[round_.slug]) + "#waiting"
+        yield Duty(words, url, round_.closes_on, is_example=round_.is_example)

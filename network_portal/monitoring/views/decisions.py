@@ -1,6 +1,9 @@
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -18,14 +21,8 @@ from network_portal.monitoring.views.rounds import page
 @requires(can_decide)
 @require_POST
 def accept(request: HttpRequest, slug: str) -> HttpResponse:
-    """`update` names each chosen one with the version that was seen: '17.2'."""
     get_object_or_404(Round, slug=slug)
-    accepted, refused = accept_updates(by=actor_of(request), seen=_chosen(request.POST.getlist("update")))
-    if accepted:
-        sentence = ngettext("%(count)d update is accepted.", "%(count)d updates are accepted.", accepted)
-        messages.success(request, sentence % {"count": accepted})
-    for error in refused:
-        messages.error(request, str(error))
+    accept_chosen(request)
     return redirect("monitoring:round", slug)
 
 
@@ -33,17 +30,38 @@ def accept(request: HttpRequest, slug: str) -> HttpResponse:
 def send_back(request: HttpRequest, slug: str, update: int) -> HttpResponse:
     found = get_object_or_404(Round, slug=slug)
     chosen = get_object_or_404(Update.objects.select_related("organisation"), pk=update, duty__round=found)
-    form = ReturnForm(request.POST or None, initial={"version": chosen.version})
-    by = actor_of(request)
+    back = reverse("monitoring:round", args=[slug])
+    return send_back_page(request, chosen, page(found, (_("Return an update"), "")), back)
+
+
+def accept_chosen(request: HttpRequest) -> None:
+    """`update` names each chosen one with the version that was seen: '17.2'."""
+    accepted, refused = accept_updates(by=actor_of(request), seen=_chosen(request.POST.getlist("update")))
+    if accepted:
+        sentence = ngettext("%(count)d update is accepted.", "%(count)d updates are accepted.", accepted)
+        messages.success(request, sentence % {"count": accepted})
+    for error in refused:
+        messages.error(request, str(error))
+
+
+def send_back_page(request: HttpRequest, chosen: Update, here: dict[str, Any], back: str) -> HttpResponse:
+    """The comment with which an update goes back; `here` is what its page passes to the template."""
+    form, by = ReturnForm(request.POST or None, initial={"version": chosen.version}), actor_of(request)
     if form.carried_out(lambda: return_update(by=by, update=chosen, **form.cleaned_data)):
         messages.success(request, _("The update is returned, and its author is written to."))
-        return redirect("monitoring:round", slug)
+        return redirect(back)
     if form.in_conflict:
         chosen.refresh_from_db()
         form.compare(chosen.version, {})
     facts = facts_of([chosen.subject_id], current_language()).get(chosen.subject_id)
-    title = _("Return an update")
-    context = {**page(found, (title, "")), "update": chosen, "facts": facts, "form": form}
+    context = {
+        **here,
+        "page_title": _("Return an update"),
+        "update": chosen,
+        "facts": facts,
+        "form": form,
+        "back": back,
+    }
     return render(request, "monitoring/rounds/send_back.html", context)
 
 

@@ -1,4 +1,5 @@
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -44,6 +45,7 @@ def round_(request: HttpRequest, slug: str) -> HttpResponse:
         **page(found),
         "mine": [{"name": body.short_name, "url": owed_path(found, body)} for body in mine],
         "may_run": can_run_rounds.test(actor),
+        "accept_url": reverse("monitoring:accept", args=[slug]),
     }
     if can_run_rounds.test(actor):
         rows = standings(found)
@@ -129,8 +131,9 @@ def _figures(rows: list[Standing]) -> list[dict[str, Any]]:
     ]
 
 
-def _waiting(found: Round, mine: set[int]) -> list[dict[str, Any]]:
-    updates: list[Update] = list(to_decide(found))
+def waiting_rows(found: Iterable[Update], mine: set[int]) -> list[dict[str, Any]]:
+    """Updates that wait for a decision, those that this co-chair may decide on first."""
+    updates = list(found)
     facts = facts_of([update.subject_id for update in updates], current_language())
     beside = paragraphs_beside(update.duty_id for update in updates)
     rows = [
@@ -144,3 +147,10 @@ def _waiting(found: Round, mine: set[int]) -> list[dict[str, Any]]:
         if update.subject_id in facts
     ]
     return sorted(rows, key=lambda row: not row["may_decide"])
+
+
+def _waiting(found: Round, mine: set[int]) -> list[dict[str, Any]]:
+    rows = waiting_rows(to_decide(found), mine)
+    for row in rows:
+        row["return_url"] = reverse("monitoring:send_back", args=[found.slug, row["update"].pk])
+    return rows

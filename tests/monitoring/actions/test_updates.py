@@ -6,8 +6,8 @@ from network_portal.common import clock
 from network_portal.common.actors import SYSTEM, Actor
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.decisions import accept_update, accept_updates, return_update
+from network_portal.monitoring.actions.news import report_news
 from network_portal.monitoring.actions.updates import (
-    report_news,
     save_draft,
     say_nothing_new,
     send_updates,
