@@ -14,7 +14,7 @@ ORGANISATION_NAMES = {
     "es": "EXAMPLE: Organización de la sociedad civil",
     "en": "EXAMPLE: Civil society organisation",
     "pt_br": "EXAMPLE: Organização da sociedade civil",
-    "fr": "EXAMPLE: Organisation de la société civile",
+    "fr": "EXAMPLE\u00a0: Organisation de la société civile",
 }
 
 

@@ -136,7 +136,7 @@ def _since_loaded(events: Iterable[Event]) -> list[Event]:
         kept.append(event)
         if event.verb == LOADED_RECORD:
             break
-    return kept
+    return sorted(kept, key=lambda event: (event.at, event.pk), reverse=True)
 
 
 def _entry(event: Event, names: Mapping[int, str], code: str) -> dict[str, Any]:

@@ -20,7 +20,6 @@ from network_portal.home.examples import ORGANISATION_NAMES, ORGANISATION_SLUG, 
 from network_portal.home.rules.examples import (
     ASKED,
     ASKED_BEFORE,
-    EVIDENCE,
     FOUNDING_YEAR,
     SOURCE,
     WORDS,
@@ -45,6 +44,7 @@ from workplan.rules.status import SETTLED
 from workplan.rules.windows import shift_day
 
 FOUNDING_SLUG = "2023-2024"
+FRENCH_SPACE = "\u00a0"  # stands before a colon
 NOON = time(17, tzinfo=UTC)  # noon in the Network's calendar
 
 
@@ -64,7 +64,7 @@ def load_examples(*, by: Actor) -> Plan | None:
     plan = Plan.objects.filter(is_example=True, predecessor=founding).first()
     if plan or plan_in_force() or Plan.objects.filter(predecessor=founding).exists():
         return plan
-    plan = _start_plan(by, founding)
+    plan = _start_plan(_co_chair(), founding)
     with translation.override("es"):  # the language of their texts
         _tell_stories(plan)
         tell_rounds(plan)
@@ -119,13 +119,13 @@ def _start_plan(by: Actor, founding: Plan) -> Plan:
         "es": f"EXAMPLE: Plan de Trabajo {span}",
         "en": f"EXAMPLE: Work Plan {span}",
         "pt_br": f"EXAMPLE: Plano de Trabalho {span}",
-        "fr": f"EXAMPLE: Plan de travail {span}",
+        "fr": f"EXAMPLE\u00a0: Plan de travail {span}",
     }
     assert founding.endorsed_on
     day = shift_day(founding.endorsed_on, years)
     with clock.stopped_at(datetime.combine(day, NOON)):
         plan = start_next_plan(by=by, plan=founding, slug=span, titles=titles, years=years, is_example=True)
-        words = {code: f"EXAMPLE: {one}" for code, one in ENDORSED_BY.items()}
+        words = {code: f"EXAMPLE{FRENCH_SPACE if code == 'fr' else ''}: {one}" for code, one in ENDORSED_BY.items()}
         plan = endorse_plan(by=by, plan=plan, version=plan.version, endorsed_on=day, endorsed_by=words["en"])
         Plan.objects.filter(pk=plan.pk).update(**{f"endorsed_by_{code}": one for code, one in words.items()})
         plan.refresh_from_db()
@@ -171,7 +171,14 @@ def _let_happen(actor: Actor, activity: Activity, happening: Happening) -> None:
         )
         return
     deliverable = Deliverable.objects.get(activity=activity, position=happening.position)
-    mark_deliverable_done(by=actor, deliverable=deliverable, version=version, done_on=happening.day, evidence=EVIDENCE)
+    assert happening.done_on
+    mark_deliverable_done(
+        by=actor,
+        deliverable=deliverable,
+        version=version,
+        done_on=happening.done_on,
+        evidence=happening.evidence,
+    )
 
 
 def _co_chair() -> Actor:

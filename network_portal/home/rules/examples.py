@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 SOURCE = "EXAMPLE: acta de la reunión de seguimiento"
-EVIDENCE = "EXAMPLE: informe de la actividad"
+EVIDENCE = (
+    "EXAMPLE: informe de la actividad",
+    "EXAMPLE: acta de la reunión",
+    "EXAMPLE: lista de participantes y conclusiones",
+)
 EARLIER_NOTE = "EXAMPLE: se acordaron los responsables y los próximos pasos."
 EARLIER_DAYS = 130
 ASKED, ASKED_BEFORE = "ilo", timedelta(days=4)
@@ -39,13 +43,15 @@ class Promise:
 
 @dataclass(frozen=True)
 class Happening:
-    """One thing that happened on `day`: a status with its note, or the deliverable at `position` done."""
+    """One thing that was recorded on `day`: a status with its note, or that the deliverable at `position` was done."""
 
     day: date
     code: str
     status: str = ""
     note: str = ""
     position: int = 0
+    done_on: date | None = None
+    evidence: str = ""
 
 
 STORIES: Mapping[str, Story] = {
@@ -86,17 +92,17 @@ def years_later(today: date) -> int:
 
 
 def happenings(code: str, promises: Iterable[Promise], *, begins: date, today: date) -> list[Happening]:
-    """What happened to one activity from the day on which its plan took effect, none of it after today."""
+    """What was recorded of one activity from the day on which its plan took effect, on working days until today."""
     story = STORIES.get(code)
     if story is None:
         return []
     promises = list(promises)
-    done = _done(code, story, promises, today)
+    done = _done(code, story, promises, begins, today)
     finished = max((one.day for one in done), default=None) if len(done) == len(promises) else None
     return sorted([*done, *_states(code, story, begins, today, finished)], key=lambda one: one.day)
 
 
-def _done(code: str, story: Story, promises: list[Promise], today: date) -> list[Happening]:
+def _done(code: str, story: Story, promises: list[Promise], begins: date, today: date) -> list[Happening]:
     chance = random.Random(code)  # noqa: S311 - the same story for the same day
     past = [one for one in promises if one.due_on and one.due_on < today]
     kept = [one for place, one in enumerate(past, 1) if not (story.every and place % story.every == 0)]
@@ -104,29 +110,54 @@ def _done(code: str, story: Story, promises: list[Promise], today: date) -> list
     undated = [one for one in promises if one.due_on is None][: story.undated_done]
     latest = today - timedelta(days=max(story.days_ago, 1))
     days = {one.position: _day_within(one, chance, today) for one in kept}
-    days |= {one.position: latest - timedelta(days=60 * place) for place, one in enumerate(reversed(undated))}
-    return [Happening(day, code, position=position) for position, day in days.items()]
+    days |= {
+        one.position: working_day(latest - timedelta(days=60 * place)) for place, one in enumerate(reversed(undated))
+    }
+    return [_recorded(code, position, day, chance, begins, today) for position, day in days.items()]
+
+
+def _recorded(code: str, position: int, day: date, chance: random.Random, begins: date, today: date) -> Happening:
+    """Some days after it was done, and not before there was a plan to record it in."""
+    known = max(day + timedelta(days=chance.randint(1, 4)), begins)
+    recorded = max(day, working_day(min(known, today), latest=today, onwards=True))
+    return Happening(recorded, code, position=position, done_on=day, evidence=chance.choice(EVIDENCE))
+
+
+def working_day(day: date, *, latest: date | None = None, onwards: bool = False) -> date:
+    """The day itself, or the Friday before a weekend; `onwards` the Monday after it, unless that is past `latest`."""
+    beyond = day.weekday() - 4
+    if beyond <= 0:
+        return day
+    following = day + timedelta(days=3 - beyond)
+    return following if onwards and (latest is None or following <= latest) else day - timedelta(days=beyond)
 
 
 def _day_within(promise: Promise, chance: random.Random, today: date) -> date:
-    """A day of the last week of the window, so that nothing is done before its time."""
+    """A working day of the last week of the window, so that nothing is done before its time; the one after it where
+    the promised days are a weekend."""
     assert promise.starts_on
     assert promise.due_on
     span = min((promise.due_on - promise.starts_on).days, 8)
-    return min(promise.due_on - timedelta(days=chance.randint(0, span)), today - timedelta(days=1))
+    day = working_day(min(promise.due_on - timedelta(days=chance.randint(0, span)), today - timedelta(days=1)))
+    return day if day >= promise.starts_on else working_day(promise.due_on, latest=today, onwards=True)
 
 
 def _states(code: str, story: Story, begins: date, today: date, finished: date | None) -> list[Happening]:
     """The last news and, long before it, the first. `finished` is the day on which all promises were kept."""
     if story.status == "no_information":
         return []
-    last = max(begins, today - timedelta(days=story.days_ago))
+    last = _not_before(begins, today - timedelta(days=story.days_ago), today)
     status = story.status
     if status == "completed":
         status = "completed" if finished else "on_track"
-        last = min(today, max(begins, finished + timedelta(days=5))) if finished else last
-    earlier = last - timedelta(days=EARLIER_DAYS)
+        last = _not_before(begins, min(today, finished + timedelta(days=5)), today) if finished else last
+    earlier = working_day(last - timedelta(days=EARLIER_DAYS))
     states = [Happening(last, code, status, story.note)]
     if status in ("on_track", "delayed", "completed") and earlier > begins:
         states.append(Happening(earlier, code, "on_track", EARLIER_NOTE))
     return states
+
+
+def _not_before(begins: date, day: date, today: date) -> date:
+    worked = working_day(day)
+    return worked if worked >= begins else working_day(max(begins, day), latest=today, onwards=True)

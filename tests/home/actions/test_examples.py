@@ -152,6 +152,18 @@ def test_nothing_happened_in_the_future_or_before_its_time(examples):
     assert not early.exists()
 
 
+def test_what_is_invented_is_plausible(examples):
+    done = list(Deliverable.objects.filter(activity__plan=examples).exclude(done_on=None))
+    states = ActivityState.objects.filter(activity__plan=examples, source__contains="acta de la reunión")
+    days = [one.done_on for one in done] + [state.as_of for state in states]
+    assert not [day for day in days if day.weekday() > 4]
+    assert not [one for one in done if one.starts_on and one.done_on < one.starts_on]
+    assert len({one.evidence for one in done}) == 3
+    events = Event.objects.filter(target_type="workplan.activity", target_id__in=examples.activities.values("pk"))
+    assert min(clock.day_of(event.at) for event in events) == examples.in_force_on
+    assert not events.filter(organisation_id=None).exists()
+
+
 def test_loading_again_changes_nothing(examples):
     before = whole_database()
     events = Event.objects.count()
