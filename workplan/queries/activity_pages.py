@@ -12,7 +12,7 @@ from network_portal.audit.models import Event
 from network_portal.audit.queries import public_events_about
 from network_portal.audit.sentences import told_in_public
 from network_portal.common import clock
-from network_portal.common.languages import date_in_words, date_range_in_words
+from network_portal.common.languages import current_language, date_in_words, date_range_in_words, language_name
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.monitoring.queries.paragraphs import accepted_paragraphs
 from network_portal.organisations.models import Organisation
@@ -37,6 +37,7 @@ class Promise:
     evidence: str
     evidence_url: str
     language: str
+    language_note: str
     is_missed: bool
 
 
@@ -200,8 +201,16 @@ def _promise(item: Deliverable, is_missed: bool) -> Promise:
         evidence=item.evidence or _host(item.evidence_url),
         evidence_url=item.evidence_url,
         language=item.evidence_language,
+        language_note=_language_note(item),
         is_missed=is_missed,
     )
+
+
+def _language_note(item: Deliverable) -> str:
+    """'in Spanish', where words of the evidence are not in the reader's language."""
+    if not item.evidence or item.evidence_language in ("", current_language()):
+        return ""
+    return _("in %(language)s") % {"language": language_name(item.evidence_language)}
 
 
 def language_of_words(activity: Activity) -> str:

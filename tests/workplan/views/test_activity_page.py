@@ -134,6 +134,19 @@ def test_objectives_predecessor_and_evidence_are_links(client, activity):
     assert 'href="https://example.org/minutes"' in page
 
 
+def test_the_language_of_an_evidence_stands_after_its_link(client, activity):
+    said = {
+        "done_on": date(2026, 2, 3),
+        "evidence": "Acta",
+        "evidence_language": "es",
+        "evidence_url": "https://x.org/",
+    }
+    make_deliverable(activity, date(2026, 2, 1), **said)
+    note = '<span lang="es">Acta</span></a> <small class="as-of">(in Spanish)</small>'
+    assert note in client.get(PAGE).content.decode()
+    assert "(en español)" not in client.get(PAGE.replace("/en/", "/es/")).content.decode()
+
+
 def test_the_successor_in_a_draft_is_not_shown(client, activity):
     draft = make_plan("2028-2029", state="draft", endorsed_on=None)
     make_activity(make_priority(draft), "B1.2", predecessor=activity)
