@@ -321,6 +321,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "America/Panama"
+TIME_ZONE_WORDS = _("Panama time, UTC−5")
 NETWORK_NAME = _("UN Regional Network on Migration for Latin America and the Caribbean")
 
 # --- Jobs -----------------------------------------------------------------------------------------

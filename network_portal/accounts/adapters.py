@@ -52,6 +52,11 @@ WAYS = {
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": gettext_lazy("The e-mail address or the password is not right. Write both again."),
+    }
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """The one mail of allauth that has no method of its own; any other is a mail we do not know."""
         if template_prefix != "account/email/unknown_account":

@@ -8,13 +8,19 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.dates import MONTHS
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 
-Precision = Literal["minute", "day", "month", "year"]
+Precision = Literal["minute", "minute_in_list", "day", "month", "year"]
 CONTENT_LANGUAGES = tuple(code.replace("_", "-") for code in LANGUAGE_SUFFIXES)
+LANGUAGE_NAMES = {  # within a sentence; the catalogues write them as their language does
+    "es": pgettext_lazy("language", "Spanish"),
+    "en": pgettext_lazy("language", "English"),
+    "pt-br": pgettext_lazy("language", "Portuguese"),
+    "fr": pgettext_lazy("language", "French"),
+}
 _CONNECTED_BY_DE = ("es", "pt-br")
 
 
@@ -45,17 +51,18 @@ def _columns(field: str, language: str) -> tuple[tuple[str, str], ...]:
 
 
 def language_name(code: str) -> str:
-    """The name of a language as it stands within a sentence of the current one: only English writes a capital."""
-    name = str(get_language_info(code)["name_translated"])
-    return name if current_language() == "en" else name.lower()
+    """The name of a language as it stands within a sentence of the current one; `capfirst` where it stands alone."""
+    return str(LANGUAGE_NAMES[code])
 
 
 def date_in_words(day: date, precision: Precision = "day") -> str:
-    """'12 September 2026'; 'September 2026' by month; an instant is told in the Network's zone."""
+    """'12 September 2026'; 'September 2026' by month; an instant is told in the Network's zone, and `minute` says
+    so. A page that says it once for all its times asks for `minute_in_list`."""
     if isinstance(day, datetime):
         day = day.astimezone(ZoneInfo(settings.TIME_ZONE))
-    if precision == "minute" and isinstance(day, datetime):
-        return _("%(date)s, %(time)s") % {"date": date_in_words(day), "time": f"{day:%H:%M}"}
+    if precision in ("minute", "minute_in_list") and isinstance(day, datetime):
+        told = {"date": date_in_words(day), "time": f"{day:%H:%M}", "zone": settings.TIME_ZONE_WORDS}
+        return (_("%(date)s, %(time)s (%(zone)s)") if precision == "minute" else _("%(date)s, %(time)s")) % told
     return _day_in_words(day.year, day.month, day.day, precision, current_language())
 
 

@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import pytest
 from django.utils.translation import override
 
-from network_portal.common.languages import date_range_in_words, translated_text
+from network_portal.common.languages import date_in_words, date_range_in_words, language_name, translated_text
 
 ALL = {"title_es": "es", "title_en": "en", "title_pt_br": "pt-br", "title_fr": "fr"}
 
@@ -42,3 +42,20 @@ def test_nothing_written_is_empty_in_the_language_asked_for() -> None:
 def test_a_range_says_once_what_both_ends_share(start: date, end: date, precision: str, expected: str) -> None:
     with override("en"):
         assert date_range_in_words(start, end, precision) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "time"),
+    [
+        ("es", "español inglés portugués francés", "21 de septiembre de 2026, 23:02 (hora de Panamá, UTC−5)"),
+        ("en", "Spanish English Portuguese French", "21 September 2026, 23:02 (Panama time, UTC−5)"),
+        ("pt-br", "espanhol inglês português francês", "21 de setembro de 2026, 23:02 (hora do Panamá, UTC−5)"),
+        ("fr", "espagnol anglais portugais français", "21 septembre 2026, 23:02 (heure de Panama, UTC−5)"),
+    ],
+)
+def test_languages_within_a_sentence_and_times_with_their_zone(language: str, names: str, time: str) -> None:
+    instant = datetime(2026, 9, 22, 4, 2, tzinfo=UTC)
+    with override(language):
+        assert " ".join(language_name(code) for code in ("es", "en", "pt-br", "fr")) == names
+        assert date_in_words(instant, "minute") == time
+        assert date_in_words(instant, "minute_in_list") == time.partition(" (")[0]

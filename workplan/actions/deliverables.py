@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date
 
 from django.db import transaction
@@ -29,12 +30,8 @@ def mark_deliverable_done(
     Raises DomainError: deliverable_done_in_future, done_backwards, evidence_needed, changed_meanwhile,
     plan_not_open.
     """
-    if done_on > clock.today():
-        raise DomainError("deliverable_done_in_future", field="done_on")
-    if done_from and done_from > done_on:
-        raise DomainError("done_backwards", field="done_from")
-    if not (evidence.strip() or evidence_url.strip()):
-        raise DomainError("evidence_needed", field="evidence")
+    for refusal in done_refusals(done_on=done_on, done_from=done_from, evidence=evidence, evidence_url=evidence_url):
+        raise refusal
     activity = lock_activity(deliverable.activity, version)
     fresh = Deliverable.objects.get(pk=deliverable.pk)
     before = _day(fresh.done_on)
@@ -46,6 +43,18 @@ def mark_deliverable_done(
     changes: Changes = {"deliverable": [fresh.position, fresh.position], "done_on": [before, _day(done_on)]}
     record("workplan.mark_deliverable_done", by=by, target=activity, changes=changes, note=evidence)
     return fresh
+
+
+def done_refusals(
+    *, done_on: date | None, done_from: date | None, evidence: str, evidence_url: str
+) -> Iterator[DomainError]:
+    """All that speaks against a mark, whatever the deliverable; None where a day is not known yet."""
+    if done_on and done_on > clock.today():
+        yield DomainError("deliverable_done_in_future", field="done_on")
+    if done_on and done_from and done_from > done_on:
+        yield DomainError("done_backwards", field="done_from")
+    if not (evidence.strip() or evidence_url.strip()):
+        yield DomainError("evidence_needed", field="evidence")
 
 
 @transaction.atomic

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date
 
 from django.db import transaction
@@ -32,10 +33,8 @@ def set_status(
     changed_meanwhile.
     """
     as_of = as_of or clock.today()
-    if needs_source(Status(status)) and not (source.strip() or source_url.strip()):
-        raise DomainError("status_needs_source", field="source")
-    if as_of > clock.today():
-        raise DomainError("state_in_future", field="as_of")
+    for refusal in state_refusals(status=status, source=source, source_url=source_url, as_of=as_of):
+        raise refusal
     locked = lock_activity(activity, version)
     before = locked.status
     state = ActivityState.objects.create(
@@ -52,6 +51,14 @@ def set_status(
     note_news(locked)
     record("workplan.set_status", by=by, target=locked, changes={"status": [before, locked.status]}, note=note)
     return state
+
+
+def state_refusals(*, status: str, source: str, source_url: str, as_of: date | None) -> Iterator[DomainError]:
+    """All that speaks against a state, whatever the activity; '' and None where something is not known yet."""
+    if status and needs_source(Status(status)) and not (source.strip() or source_url.strip()):
+        yield DomainError("status_needs_source", field="source")
+    if as_of and as_of > clock.today():
+        yield DomainError("state_in_future", field="as_of")
 
 
 @transaction.atomic

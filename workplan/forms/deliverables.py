@@ -1,10 +1,13 @@
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common import clock
-from network_portal.common.forms.versions import DayField, VersionedForm
+from network_portal.common.errors import DomainError
+from network_portal.common.forms.versions import UNREADABLE, DayField, VersionedForm
+from workplan.actions.deliverables import done_refusals
 from workplan.models import Deliverable
 from workplan.rules import lengths
 
@@ -33,6 +36,15 @@ class DoneForm(VersionedForm):
         initial = saved_mark(deliverable) | {"version": deliverable.activity.version}
         initial["done_on"] = initial["done_on"] or clock.today()
         super().__init__(*args, **{"initial": initial} | kwargs)
+
+    def refusals(self) -> Iterator[DomainError]:
+        whole = self.cleaned_data
+        return done_refusals(
+            done_on=whole.get("done_on"),
+            done_from=whole.get("done_from"),
+            evidence=whole.get("evidence", UNREADABLE),
+            evidence_url=whole.get("evidence_url", UNREADABLE),
+        )
 
 
 class NotDoneForm(VersionedForm):

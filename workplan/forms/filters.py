@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from network_portal.common.forms.plain import PlainForm
 from network_portal.common.languages import date_in_words
 from workplan.models import Plan
 from workplan.models.activities import STATUS_NAMES
@@ -43,7 +44,7 @@ class PlainSelect(forms.Select):
         )
 
 
-class ActivityFilterForm(forms.Form):
+class ActivityFilterForm(PlainForm):
     """Offers the plan's own organisations and months, the 23 objectives and every status.
 
     What the address asks for in vain stands in `problems`, as sentences; the page opens all the same.

@@ -7,11 +7,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from network_portal.common.forms.plain import PlainForm
+
 EXTENSIONS = (".csv", ".xlsx")
 WORKBOOK_BEGINS = b"PK\x03\x04"
 
 
-class ImportForm(forms.Form):
+class ImportForm(PlainForm):
     """The file of a plan; `content` are its bytes once the form is valid."""
 
     use_required_attribute = False
@@ -50,7 +52,7 @@ class ImportForm(forms.Form):
         return file
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(PlainForm):
     """What the preview sends back: which file, what it was seen to do, and whether it may also tell what was done."""
 
     kept = forms.CharField(max_length=40, widget=forms.HiddenInput)

@@ -1,10 +1,13 @@
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common import clock
-from network_portal.common.forms.versions import DayField, VersionedForm
+from network_portal.common.errors import DomainError
+from network_portal.common.forms.versions import UNREADABLE, DayField, VersionedForm
+from workplan.actions.states import state_refusals
 from workplan.models import Activity
 from workplan.models.activities import STATUS_NAMES
 from workplan.rules import lengths
@@ -40,6 +43,15 @@ class StateForm(VersionedForm):
     def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
         initial = {"version": activity.version, "status": activity.status, "as_of": clock.today()}
         super().__init__(*args, **{"initial": initial} | kwargs)
+
+    def refusals(self) -> Iterator[DomainError]:
+        whole = self.cleaned_data
+        return state_refusals(
+            status=whole.get("status", ""),
+            source=whole.get("source", UNREADABLE),
+            source_url=whole.get("source_url", UNREADABLE),
+            as_of=whole.get("as_of"),
+        )
 
 
 def saved_state(activity: Activity) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from network_portal.common.errors import DomainError
+from network_portal.common.forms.plain import PlainForm
 from network_portal.common.text_columns import in_columns, titles_of
 from workplan.rules import lengths
 from workplan.rules.titles import is_titled
@@ -18,7 +19,7 @@ TITLE_LABELS = {
 }
 
 
-class TitlesForm(forms.Form):
+class TitlesForm(PlainForm):
     """Boxes title_es, title_en, title_pt_br, title_fr: at least one of Spanish and English is needed."""
 
     longest_title = lengths.TITLE

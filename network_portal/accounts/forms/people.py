@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import person_with_address
 from network_portal.accounts.way_back import forget_link, proven_address
+from network_portal.common.forms.plain import PlainErrors
 
 PASSWORD_HELP = _(
     "At least 10 characters. Four words that only you would put together are easy to remember and hard to guess."
 )
 
 
-class SignUpForm(SignupForm):
+class SignUpForm(PlainErrors, SignupForm):
     """E-mail, password and, if the person likes, a name; the language is that of the page."""
 
     name = forms.CharField(
@@ -59,7 +60,7 @@ class SignUpForm(SignupForm):
             return super().try_save(request)
 
 
-class ProfileForm(forms.ModelForm):
+class ProfileForm(PlainErrors, forms.ModelForm):
     class Meta:
         model = User
         fields = ["name", "language"]

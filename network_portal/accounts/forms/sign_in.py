@@ -18,6 +18,7 @@ from network_portal.accounts.forms.people import PASSWORD_HELP, without_placehol
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import person_with_address
 from network_portal.accounts.second_factor import note_that_set_up
+from network_portal.common.forms.plain import PlainErrors
 
 LABELS = {
     "email": _("E-mail address"),
@@ -38,7 +39,7 @@ HELP = {
 }
 
 
-class InOurWords:
+class InOurWords(PlainErrors):
     fields: dict[str, Any]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -1,6 +1,6 @@
 """What forms share: the version that their reader saw, and a refusal shown in its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -10,8 +10,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from network_portal.common.errors import DomainError
+from network_portal.common.forms.plain import PlainForm
 from network_portal.common.languages import date_in_words
 from network_portal.common.versions import CHANGED_MEANWHILE
+
+UNREADABLE = "?"  # stands for what was typed and cannot be read: it is not missing
 
 
 class DayField(forms.DateField):
@@ -22,7 +25,7 @@ class DayField(forms.DateField):
         super().__init__(widget=picker, input_formats=["%Y-%m-%d"], **kwargs)
 
 
-class RefusableForm(forms.Form):
+class RefusableForm(PlainForm):
     """A form whose verb may refuse: what was typed stays, the sentence stands beside its field."""
 
     def carried_out(self, verb: Callable[[], Any]) -> bool:
@@ -34,6 +37,17 @@ class RefusableForm(forms.Form):
             self.refuse(error)
             return False
         return True
+
+    def refusals(self) -> Iterable[DomainError]:
+        """What the verb would refuse, as far as it can be known of the fields that are whole: told with the rest."""
+        return ()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for refusal in self.refusals():
+            if not self.has_error(refusal.field):
+                RefusableForm.refuse(self, refusal)
+        return cleaned
 
     def refuse(self, error: DomainError) -> None:
         self.add_error(error.field if error.field in self.fields else None, str(error))

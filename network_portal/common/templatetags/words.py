@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from network_portal.common import clock
+from network_portal.common.browsers import browser_and_system
 from network_portal.common.components import Values, drawn
 from network_portal.common.languages import (
     Precision,
@@ -70,6 +72,21 @@ def date_range_words(start: date, end: date, precision: Precision = "day") -> st
 
 
 @register.simple_tag
+def zone_note() -> SafeString:
+    """Once on a page whose list tells times without their zone (`minute_in_list`)."""
+    words = gettext("Times on this page: %(zone)s.") % {"zone": settings.TIME_ZONE_WORDS}
+    return format_html('<p class="as-of">{}</p>', words)
+
+
+@register.simple_tag
+def browser_words(user_agent: str) -> str:
+    browser, system = browser_and_system(user_agent)
+    if browser and system:
+        return gettext("%(browser)s on %(system)s") % {"browser": browser, "system": system}
+    return browser or gettext("A browser")
+
+
+@register.simple_tag
 def today_words() -> str:
     return date_in_words(clock.today())
 
@@ -111,6 +128,6 @@ def _language_note(wanted: str, found: str, note: str) -> str:
 
 
 def _machine_date(day: date, precision: Precision) -> str:
-    if precision == "minute":
+    if precision in ("minute", "minute_in_list"):
         return day.isoformat()
     return f"{day:%Y-%m-%d}"[: {"year": 4, "month": 7}.get(precision, 10)]

@@ -9,6 +9,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from network_portal.common.forms.plain import PlainForm
 from network_portal.common.statuses import STATUS_WORDS
 
 LONG_ES = (
@@ -25,7 +26,7 @@ VE 5 7 Venezuela (República Bolivariana de)
 """
 
 
-class GalleryForm(forms.Form):
+class GalleryForm(PlainForm):
     title = forms.CharField(label="Title in Spanish", help_text="One sentence that starts with a verb.")
     month = forms.DateField(label="Promised for", required=False, widget=forms.DateInput(attrs={"type": "date"}))
     reporter = forms.ChoiceField(label="Reporter", choices=[("", "Choose"), ("iom", "IOM"), ("eclac", "ECLAC")])
@@ -45,7 +46,7 @@ class GalleryForm(forms.Form):
     agreed = forms.BooleanField(label="Both co-chairs agreed to this change")
 
 
-class GalleryFilters(forms.Form):
+class GalleryFilters(PlainForm):
     status = forms.ChoiceField(required=False, choices=[("", "Any"), ("late", "Late")])
     organisation = forms.ChoiceField(label="Organisation", required=False, choices=[("", "Any"), ("iom", "IOM")])
     month = forms.ChoiceField(required=False, choices=[("", "Any"), ("2026-09", "September 2026")])

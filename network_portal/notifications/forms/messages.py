@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from network_portal.common.forms.plain import PlainForm
 from network_portal.notifications.kinds import kinds
 from network_portal.notifications.models import Message
 
@@ -19,7 +20,7 @@ def _kinds() -> list[tuple[str, Any]]:
     return [*ANY, *((name, kind.label) for name, kind in kinds.items())]
 
 
-class FindMessagesForm(forms.Form):
+class FindMessagesForm(PlainForm):
     address = forms.CharField(label=_("Address, or a part of it"), required=False, max_length=254)
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=_kinds)
     state = forms.ChoiceField(label=_("State"), required=False, choices=[*ANY, *Message.STATES])

@@ -4,10 +4,11 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from network_portal.common.forms.plain import PlainForm
 from network_portal.organisations.models.teams import TEAM_ROLE_NAMES
 
 
-class InviteForm(forms.Form):
+class InviteForm(PlainForm):
     email = forms.EmailField(
         label=_("E-mail address"),
         help_text=_("The invitation goes there, and only who has this address can accept it."),

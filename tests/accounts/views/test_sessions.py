@@ -101,3 +101,18 @@ def test_ending_other_sessions(person, sign_in):
     assert Event.objects.count() == 1, "there was no other left"
     assert there.get(PAGE).status_code == 302
     assert here.get(PAGE).status_code == 200
+
+
+def test_where_one_is_signed_in_is_told_in_words(person, sign_in):
+    agent = "Mozilla/5.0 (Android 14; Mobile; rv:131.0) Gecko/131.0 Firefox/131.0"
+    client, _answer = sign_in(person, **{"User-Agent": agent})
+    page = client.get("/en/accounts/sessions/").content.decode()
+    assert "Firefox on Android" in page
+    assert "Gecko" not in page
+    assert "Times on this page: Panama time, UTC−5." in page
+
+
+def test_the_wrong_password_is_told_without_and_or(person):
+    page = Client().post("/es/accounts/login/", {"login": person.email, "password": "x"}).content.decode()
+    assert "La dirección de correo o la contraseña no es correcta." in page
+    assert "y/o" not in page

@@ -55,6 +55,11 @@ def test_an_error_stands_beside_its_field_and_nothing_typed_is_lost(deliverable,
     assert deliverable.done_on is None
 
 
+def test_all_that_can_be_known_is_said_at_once(deliverable, co_chair):
+    typed = DONE | {"done_on": "2999-01-01", "done_from": "2999-01-02", "evidence": ""}
+    assert set(co_chair.post(ADDRESS, typed).context["form"].errors) == {"done_on", "done_from", "evidence"}
+
+
 def test_a_mark_is_taken_back_only_with_its_reason(deliverable, co_chair):
     co_chair.post(ADDRESS, DONE)
     answer = co_chair.post(ADDRESS, {"act": "not_done", "undo-version": 2, "undo-reason": " "})

@@ -97,8 +97,23 @@ def test_an_error_stands_beside_its_field_and_nothing_typed_is_lost(co_chair, ch
 
 
 def test_the_sentence_is_in_the_readers_language(co_chair):
-    page = co_chair.post(ADDRESS.replace("/en/", "/fr/"), said(as_of="")).content.decode()
-    assert "Ce champ est obligatoire." in page
+    answer = co_chair.post(ADDRESS.replace("/en/", "/fr/"), said(as_of=""))
+    assert answer.context["form"].errors["as_of"] == ["Écrivez\u00a0: État au."]
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({"source": "", "as_of": "2999-01-01"}, {"source", "as_of"}),
+        ({"source": "", "as_of": ""}, {"source", "as_of"}),
+        ({"status": "", "as_of": "2999-01-01"}, {"status", "as_of"}),
+        ({"source": "", "source_url": "not an address", "as_of": "2999-01-01"}, {"source_url", "as_of"}),
+    ],
+)
+def test_all_that_can_be_known_is_said_at_once(co_chair, changes, fields):
+    form = co_chair.post(ADDRESS, said(**changes)).context["form"]
+    assert set(form.errors) == fields
+    assert all(len(sentences) == 1 for sentences in form.errors.values())
 
 
 def test_the_second_of_two_sees_both_versions_and_may_save_theirs(activity, co_chair):
