@@ -33,7 +33,12 @@ def prepare() -> None:
 def without_claims() -> None:
     """Two senders take the same message."""
     delivery._lease = lambda message, moment: True
-    delivery._begin = lambda message: True
+    delivery._begin = _begin_whoever_has_it
+
+
+def _begin_whoever_has_it(message: Message) -> bool:
+    until = delivery.clock.now() + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
+    return bool(Message.objects.filter(pk=message.pk).update(state=Message.SENDING, leased_until=until))
 
 
 def without_doubt() -> None:
