@@ -13,6 +13,7 @@ urlpatterns += i18n_patterns(
     path("", include("network_portal.home.urls")),
     path("work-plan/", include("workplan.urls")),
     path("", include("network_portal.monitoring.urls")),
+    path("", include("network_portal.notifications.urls_of_readers")),
     path("accounts/", include("network_portal.accounts.urls")),
     path("accounts/", include("network_portal.organisations.urls")),
     path("manage/", include("network_portal.notifications.urls")),

@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from django.utils.translation import gettext_lazy as _
 
-from network_portal.notifications.kinds import MessageKind, register_kinds
+from network_portal.notifications.kinds import Category, MessageKind, register_categories, register_kinds
 
 ASK_FOR_NEWS = MessageKind(
     name="workplan.ask_for_news",
@@ -26,5 +26,17 @@ ASK_FOR_NEWS = MessageKind(
 )
 
 
+NEWS = Category(
+    ASK_FOR_NEWS.category,
+    _("Requests for news"),
+    _(
+        "A colleague of the Network asks about an activity of your organisation. "
+        "Without them you see it when you sign in."
+    ),
+    is_optional=True,
+)
+
+
 def register() -> None:
+    register_categories(NEWS)
     register_kinds(ASK_FOR_NEWS)

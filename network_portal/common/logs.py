@@ -8,7 +8,7 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _SLASH = r"(?:/|%(?:25)*2F)"
 _END = rf"(?!{_SLASH})[^\s\"'&?#]"
 _SECRET_PATH = re.compile(
-    rf"({_SLASH}(?:updates|invitations|reset|confirm-email|password{_SLASH}reset{_SLASH}key){_SLASH})(?:{_END})+",
+    rf"({_SLASH}(?:updates|unsubscribe|invitations|reset|confirm-email|password{_SLASH}reset{_SLASH}key){_SLASH})(?:{_END})+",
     re.IGNORECASE,
 )
 _SECRET_VALUE = re.compile(r"\b((?:token|key|code|secret|password\d?)(?:=|%(?:25)*3D))[^\s\"'&#]{12,}", re.IGNORECASE)

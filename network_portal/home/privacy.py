@@ -53,6 +53,11 @@ def kept_data() -> list[Kept]:
             _("Their text, their subject and your address 30 days; links in them are never kept."),
         ),
         Kept(
+            _("Which mails you do not want"),
+            _("We do not send them."),
+            _("Until you change it or erase your account."),
+        ),
+        Kept(
             _("Requests for news that you sent: your name and your words"),
             _("The organisation asked knows who asks, and what for."),
             _("Until you erase your account; the words stay with the activity, without your name."),

@@ -9,10 +9,27 @@ from network_portal.accounts.links import address_of
 from network_portal.common import registry
 from network_portal.monitoring.models import MailedLink
 from network_portal.monitoring.queries.links import link_token
-from network_portal.notifications.kinds import MessageKind, register_kinds
+from network_portal.notifications.kinds import Category, MessageKind, register_categories, register_kinds
 from network_portal.notifications.models import Message
 
-CATEGORY = "rounds"
+CATEGORY, REMINDERS = "rounds", "reminders"
+CATEGORIES = (
+    Category(
+        CATEGORY,
+        _("Calls for updates"),
+        _("What your organisation is asked, questions about its updates, receipts. Whoever reports is always asked."),
+    ),
+    Category(
+        REMINDERS,
+        _("Reminders of updates"),
+        _(
+            "Before and after updates are due, and of those that came back or wait for a decision. Without them "
+            "you hear of a round once, when it opens, and the co-chairs see an organisation that does not answer."
+        ),
+        is_optional=True,
+    ),
+)
+REMINDING = ("reminder_before", "reminder_after", "still_returned")
 SUBJECTS = (
     MappingProxyType({"code": "B1.2", "title": "EXAMPLE: quarterly meetings of the Regional Network"}),
     MappingProxyType({"code": "B3.1", "title": "EXAMPLE: joint pledge"}),
@@ -83,16 +100,21 @@ def news_link(values: dict[str, Any], language: str) -> str:
     return address_of("monitoring:report_news", language, subject=values["subject"])
 
 
+def _category(name: str) -> str:
+    return REMINDERS if name in REMINDING else CATEGORY
+
+
 def register() -> None:
+    register_categories(*CATEGORIES)
     register_kinds(
         *(
-            MessageKind(f"monitoring.{name}", CATEGORY, label, priority=Message.BULK, sample=OWED)
+            MessageKind(f"monitoring.{name}", _category(name), label, priority=Message.BULK, sample=OWED)
             for name, label in ABOUT_DUTIES.items()
         ),
         MessageKind("monitoring.call_list", CATEGORY, _("List of those who have not answered"), sample=CALL_LIST),
         MessageKind("monitoring.receipt", CATEGORY, _("Receipt of updates"), sample=OWED, links=()),
         MessageKind("monitoring.news_returned", CATEGORY, _("News returned with a question"), sample=RETURNED_NEWS),
-        MessageKind("monitoring.to_review", CATEGORY, _("Reminder of updates that wait for a decision"), sample=OWED),
+        MessageKind("monitoring.to_review", REMINDERS, _("Reminder of updates that wait for a decision"), sample=OWED),
     )
     registry.link_makers.register("monitoring.updates", updates_link)
     registry.link_makers.register("monitoring.round", round_link)

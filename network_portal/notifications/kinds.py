@@ -33,13 +33,35 @@ class MessageKind:
         return f"emails/{self.name.replace('.', '/', 1)}/{part}"
 
 
+@dataclass(frozen=True)
+class Category:
+    """What people choose by: `meaning` says what comes with it, and of an optional one what is missed without it."""
+
+    name: str
+    label: Any
+    meaning: Any
+    is_optional: bool = False
+
+
 kinds: Entries[MessageKind] = Entries("kind of message")
+categories: Entries[Category] = Entries("category of messages")
 
 
 def kind_in_words(name: str) -> str:
     """What people call it; the bare name of a kind that the portal does not send any more."""
     kind = kinds.get(name)
     return str(kind.label) if kind else name
+
+
+def is_optional(category: str) -> bool:
+    """One that nobody declared is always sent."""
+    known = categories.get(category)
+    return known is not None and known.is_optional
+
+
+def register_categories(*declared: Category) -> None:
+    for category in declared:
+        categories.register(category.name, category)
 
 
 def register_kinds(*declared: MessageKind) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from network_portal.notifications.kinds import MessageKind, register_kinds
+from network_portal.notifications.kinds import Category, MessageKind, register_categories, register_kinds
 from network_portal.notifications.models import Message
 
 CATEGORY = "account"
@@ -35,5 +35,13 @@ ACCOUNTS = (
 )
 
 
+ACCOUNT = Category(
+    CATEGORY,
+    _("Your account and your teams"),
+    _("Confirming an address, a new password, changes to how you sign in, invitations, roles."),
+)
+
+
 def register() -> None:
+    register_categories(ACCOUNT)
     register_kinds(*ACCOUNTS)

@@ -7,13 +7,15 @@ from django.db import transaction
 from network_portal.common import registry
 from network_portal.common.registry import PersonalData
 from network_portal.notifications.actions.delivery import forget_words
-from network_portal.notifications.models import Message
+from network_portal.notifications.models import Message, MutedCategory
 from network_portal.notifications.queries.messages import messages_about, messages_of_person
+from network_portal.notifications.queries.preferences import muted_by
 
 
 def export(user_id: int) -> dict[str, Any]:
     rows = messages_of_person(user_id).order_by("id")
     return {
+        "unwanted_mail": sorted(muted_by(user_id)),
         "messages": [
             {
                 "subject": row.subject,
@@ -25,7 +27,7 @@ def export(user_id: int) -> dict[str, Any]:
                 "sent_at": row.sent_at.isoformat() if row.sent_at else None,
             }
             for row in rows.only("subject", "kind", "address", "language", "state", "created_at", "sent_at")
-        ]
+        ],
     }
 
 
@@ -38,6 +40,7 @@ def erase(user_id: int) -> None:
     """
     ids = list(messages_of_person(user_id).values_list("pk", flat=True))
     theirs = Message.objects.filter(pk__in=ids)
+    MutedCategory.objects.filter(person=user_id).delete()
     theirs.filter(state=Message.QUEUED).delete()
     theirs.update(address="", person_id=None, subject="", text="", html="", links={}, last_error="")
     forget_words(messages_about(user_id))

@@ -4,6 +4,7 @@ from network_portal.common.registry import Verb, verbs
 
 DECLARED = {
     "notifications.release": Verb(_("%(actor)s released a message: %(target)s.")),
+    "notifications.choose_mail": Verb(_("%(actor)s chose which mails they receive.")),
 }
 
 

@@ -23,6 +23,7 @@ from network_portal.common import actors, clock
 from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Round, Update
 from network_portal.monitoring.queries.links import link_token
 from network_portal.notifications.models import Message
+from network_portal.notifications.queries.preferences import unsubscribe_token
 from network_portal.organisations.models import Invitation, Organisation, TeamMember
 from network_portal.organisations.queries.invitations import invitation_token
 from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
@@ -261,6 +262,7 @@ OWN: dict[str, Target] = {
     "workplan:ask_for_news": ACTIVITY,
     "workplan:mark_deliverable": lambda world, role: {"plan": "2025-2026", "code": "B1.1", "position": 1},
     "monitoring:by_link": link_of,
+    "mail:unsubscribe": lambda world, role: {"token": unsubscribe_token(world.stranger, "reminders")},
     "monitoring:round": ROUND,
     "monitoring:owed": desk_of,
     "monitoring:paragraph_by_link": lambda world, role: link_of(world, role) | {"duty": world.rows["their_duty"].pk},

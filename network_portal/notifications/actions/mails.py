@@ -8,8 +8,11 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.utils.html import escape
 
+from network_portal.accounts.links import address_of
 from network_portal.common import registry
+from network_portal.notifications.kinds import is_optional
 from network_portal.notifications.models import Message
+from network_portal.notifications.queries.preferences import unsubscribe_token
 from network_portal.notifications.rules.placeholders import fill
 
 logger = logging.getLogger(__name__)
@@ -48,10 +51,22 @@ def mail_of(message: Message) -> EmailMultiAlternatives:
             "Message-ID": message.message_id,
             "Auto-Submitted": "auto-generated",
             "Content-Language": message.language,
+            **_way_out(message),
         },
     )
     mail.attach_alternative(fill(message.html, links, escape), "text/html")
     return mail
+
+
+def _way_out(message: Message) -> dict[str, str]:
+    """One press in the reader's mail program (RFC 8058), where the category is a matter of choice."""
+    if not is_optional(message.category) or message.person is None:
+        return {}
+    token = unsubscribe_token(message.person, message.category)
+    return {
+        "List-Unsubscribe": f"<{address_of('mail:unsubscribe', message.language, token=token)}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def _made_links(links: Mapping[str, Mapping[str, Any]], language: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from network_portal.common.errors import DomainError
 from network_portal.common.jobs import look_now
 from network_portal.notifications.kinds import MessageKind, kinds
 from network_portal.notifications.models import Message
+from network_portal.notifications.queries.preferences import who_muted
 from network_portal.notifications.queries.texts import render_message
 
 DELIVER = "network_portal.notifications.tasks.deliver_waiting"
@@ -37,9 +38,9 @@ def queue_message(
     are the plain values that the maker needs, without any token. In the one named `link`, `about` and `by` are
     the ids of people whom the text names: their erasure empties it. `key` names the occasion: a second message
     of the same occasion is not written, the first is answered. Without an address there is nobody to write
-    to: None.
+    to, and who does not want this category is not written to: None.
     """
-    if not address:
+    if not address or person_id in who_muted(kind.category, [person_id]):
         return None
     known = Message.objects.filter(key=key).first() if key is not None else None
     if known is not None:
@@ -63,10 +64,12 @@ class Letter:
 def queue_messages(kind: MessageKind, letters: Iterable[Letter]) -> int:
     """Write many messages in the transaction of what causes them, in as many queries as there are batches.
 
-    As `queue_message`: who has no address gets none, and a key that is known writes nothing. Answers how
-    many were written.
+    As `queue_message`: who has no address or does not want the category gets none, and a key that is known
+    writes nothing. Answers how many were written.
     """
-    letters = [letter for letter in letters if letter.address]
+    letters = list(letters)
+    muted = who_muted(kind.category, (letter.person_id for letter in letters))
+    letters = [letter for letter in letters if letter.address and letter.person_id not in muted]
     written = 0
     with transaction.atomic():
         for start in range(0, len(letters), BATCH):

@@ -1,5 +1,6 @@
 from network_portal.notifications.models.heartbeats import Heartbeat
 from network_portal.notifications.models.jobs import JobRun
 from network_portal.notifications.models.messages import Message
+from network_portal.notifications.models.preferences import MutedCategory
 
-__all__ = ["Heartbeat", "JobRun", "Message"]
+__all__ = ["Heartbeat", "JobRun", "Message", "MutedCategory"]

@@ -1,0 +1,39 @@
+from collections.abc import Iterable
+
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from network_portal.accounts.models import User
+from network_portal.notifications.kinds import is_optional
+from network_portal.notifications.models import MutedCategory
+
+SALT = "notifications.unsubscribe"
+
+
+def muted_by(person_id: int) -> set[str]:
+    return set(MutedCategory.objects.filter(person=person_id).values_list("category", flat=True))
+
+
+def who_muted(category: str, people: Iterable[int | None]) -> set[int]:
+    """Of these people; one query, none for what is always sent."""
+    if not is_optional(category):
+        return set()
+    muted = MutedCategory.objects.filter(category=category, person__in=[one for one in people if one is not None])
+    return set(muted.values_list("person_id", flat=True))
+
+
+def unsubscribe_token(person: User, category: str) -> str:
+    """`<id>-<category>-<256 bits in hexadecimal>`, made when a mail leaves; a new address ends it."""
+    secret = salted_hmac(SALT, f"{person.pk}:{category}:{person.email}", algorithm="sha256").hexdigest()
+    return f"{person.pk}-{category}-{secret}"
+
+
+def unsubscribe_by_token(token: str) -> tuple[User, str] | None:
+    """Whose wish and about what. A forged one finds nothing."""
+    number, _dash, rest = token.partition("-")
+    category = rest.rpartition("-")[0]
+    if not (number.isascii() and number.isdigit() and len(number) < 19 and is_optional(category)):
+        return None
+    person = User.objects.filter(pk=int(number)).first()
+    if person is None or not constant_time_compare(unsubscribe_token(person, category), token):
+        return None
+    return person, category
