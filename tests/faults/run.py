@@ -1,6 +1,7 @@
 """`make test-faults`: every trial at full size, a verdict a row. FAULTS_SIZE=small plays them small."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 
@@ -27,10 +28,14 @@ TRIALS: tuple[Trial, ...] = (
 
 def play(trial: Trial, server: Cluster, size: Size) -> Verdict:
     with stage(server, TEMPLATE) as made:
-        return trial(made, size)
+        try:
+            return trial(made, size)
+        except TimeoutError as error:
+            return Verdict(trial.__name__, "ends in time", f"waited in vain: {error}", False)
 
 
 def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was started is ended
     size = SIZES[os.environ.get("FAULTS_SIZE", "full")]
     wanted = sys.argv[1:]
     verdicts = []
