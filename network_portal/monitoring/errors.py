@@ -29,6 +29,11 @@ SENTENCES = {
     "link_is_over": _("The time of this link is over: it is not issued again."),
     "link_person_left": _("This person does not report for the organisation any more. Name somebody in its team."),
     "not_copied": _("Only the leads of an activity add a paragraph to what its reporter says."),
+    "file_code_unknown": _("No activity that you owe has this code. Leave the first column as it was downloaded."),
+    "file_code_twice": _("This code stands in another row too. Keep one of them."),
+    "file_status_unknown": _("Choose one of the statuses of the list."),
+    "file_yes_unknown": _("Write yes, no, or nothing."),
+    "file_text_too_long": _("The text is longer than %(most)s characters. Shorten it."),
     "paragraph_needed": _("Write the paragraph first."),
     "nobody_to_nudge": _("Nobody of these organisations can be written to: name focal points first."),
 }

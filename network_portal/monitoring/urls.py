@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network_portal.monitoring.views import calendar, decisions, links, news, nudges, rounds, sheet
+from network_portal.monitoring.views import answer_files, calendar, decisions, links, news, nudges, rounds, sheet
 from network_portal.monitoring.views.desks import by_link, signed_in
 from network_portal.monitoring.views.drafters import hand_over_page
 from network_portal.monitoring.views.owed import owed_page
@@ -12,6 +12,7 @@ urlpatterns = [
     path("updates/<str:token>/", by_link(owed_page), name="by_link"),
     path("updates/<str:token>/hand-over/<int:duty>/", by_link(hand_over_page), name="hand_over_by_link"),
     path("updates/<str:token>/paragraph/<int:duty>/", by_link(paragraph_page), name="paragraph_by_link"),
+    path("updates/<str:token>/file/", by_link(answer_files.file), name="file_by_link"),
     path("updates/<str:token>/not-me/", by_link(links.not_me), name="not_me"),
     path("rounds/", rounds.rounds, name="rounds"),
     path("rounds/news/", news.news, name="news"),
@@ -31,6 +32,7 @@ urlpatterns = [
     path("rounds/<slug:slug>/updates/<int:update>/return/", decisions.send_back, name="send_back"),
     path(f"{DESK}", signed_in(owed_page, otherwise=rounds.answers), name="owed"),
     path(f"{DESK}paragraph/<int:duty>/", signed_in(paragraph_page), name="paragraph"),
+    path(f"{DESK}file/", signed_in(answer_files.file), name="file"),
     path(f"{DESK}links/", links.links, name="links"),
     path(f"{DESK}hand-over/<int:duty>/", signed_in(hand_over_page), name="hand_over"),
 ]

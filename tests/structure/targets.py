@@ -270,6 +270,8 @@ OWN: dict[str, Target] = {
     "monitoring:report_news": lambda world, role: {"subject": world.rows["duty"].subject_id},
     "monitoring:return_news": lambda world, role: {"update": world.rows["news"].pk},
     "monitoring:not_me": link_of,
+    "monitoring:file_by_link": link_of,
+    "monitoring:file": desk_of,
     "monitoring:links": desk_of,
     "monitoring:hand_over_by_link": lambda world, role: link_of(world, role) | {"duty": world.rows["duty"].pk},
     "monitoring:hand_over": lambda world, role: desk_of(world, role) | {"duty": world.rows["duty"].pk},
@@ -317,6 +319,7 @@ def _their_invitation(world: World, role: str) -> dict[str, Any]:
 OTHERS: dict[str, Target] = {
     "monitoring:owed": their_desk,
     "monitoring:links": their_desk,
+    "monitoring:file": their_desk,
     "monitoring:report_news": lambda world, role: {"subject": world.rows["their_duty"].subject_id},
     "monitoring:paragraph": lambda world, role: their_desk(world, role) | {"duty": world.rows["duty"].pk},
     "monitoring:hand_over": lambda world, role: their_desk(world, role) | {"duty": world.rows["their_duty"].pk},

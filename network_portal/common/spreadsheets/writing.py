@@ -1,7 +1,8 @@
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import xlsxwriter
@@ -10,18 +11,28 @@ from network_portal.common.spreadsheets.tables import Value
 from network_portal.common.spreadsheets.text import clean_text, neutralise, writable
 
 
-def write_xlsx(sheets: Iterable[tuple[str, Sequence[Sequence[Value]]]]) -> bytes:
-    """A workbook of (name, rows), the first row of each a header; text is never a formula or a link."""
+def write_xlsx(
+    sheets: Iterable[tuple[str, Sequence[Sequence[Value]]]],
+    *,
+    choices: Mapping[int, Sequence[str]] = MappingProxyType({}),
+) -> bytes:
+    """A workbook of (name, rows), the first row of each a header; text is never a formula or a link.
+
+    `choices` are the words that the cells of a column offer, by its place from 0.
+    """
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(target, options) as book:
         names: set[str] = set()
         for name, rows in sheets:
-            _write_sheet(book, _sheet_name(name, names), rows)
+            sheet = _write_sheet(book, _sheet_name(name, names), rows)
+            for column, words in choices.items():
+                offered = {"validate": "list", "source": list(words), "show_error": False}
+                sheet.data_validation(1, column, max(len(rows) - 1, 1), column, offered)
     return target.getvalue()
 
 
-def _write_sheet(book: Any, name: str, rows: Sequence[Sequence[Value]]) -> None:
+def _write_sheet(book: Any, name: str, rows: Sequence[Sequence[Value]]) -> Any:
     sheet = book.add_worksheet(name)
     header = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
@@ -32,6 +43,7 @@ def _write_sheet(book: Any, name: str, rows: Sequence[Sequence[Value]]) -> None:
             _write_cell(sheet, number, column, value, header if number == 0 else body, day)
     for column, width in enumerate(_widths(rows)):
         sheet.set_column(column, column, width)
+    return sheet
 
 
 def _write_cell(sheet: Any, row: int, column: int, value: Value, style: Any, day: Any) -> None:

@@ -200,6 +200,7 @@ def _page(desk: Desk, blocks: list[Block]) -> dict[str, Any]:
         "organisation": organisation,
         "blocks": blocks,
         "not_me_path": "not-me/",
+        "file_path": "file/",
         "copied": [] if desk.only_drafts else copied_to(round_, organisation.pk, current_language()),
         "manages_links": can_manage_links.test(desk.by, organisation.pk),
         "is_writable": any(block.is_writable for block in blocks),

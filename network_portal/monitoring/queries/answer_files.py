@@ -1,0 +1,66 @@
+"""What an organisation owes, as a table to be filled and returned."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from network_portal.monitoring.queries.owed import Owed
+from network_portal.monitoring.queries.subjects import status_names
+from network_portal.monitoring.rules.answer_files import COLUMNS, Words
+
+STATUS, NOTHING_NEW = COLUMNS.index("status"), COLUMNS.index("nothing_new")
+MARKS = ("x", "1")
+
+
+def answers_to_fill(owed: Sequence[Owed]) -> list[list[Any]]:
+    """A heading and a row each, in the reader's language, with what was said so far."""
+    names = status_names()
+    rows: list[list[Any]] = [
+        [
+            _("Code"),
+            _("Title"),
+            _("Said last time"),
+            _("Status"),
+            _("What was done"),
+            _("What shows it"),
+            _("What is in the way"),
+            _("Next step"),
+            _("Nothing new"),
+        ]
+    ]
+    for one in owed:
+        update = one.update
+        answer = (
+            [
+                str(names.get(update.status, "")),
+                update.done,
+                update.evidence,
+                update.in_the_way,
+                update.next_step,
+                _("Yes") if update.nothing_new else "",
+            ]
+            if update
+            else [""] * 6
+        )
+        rows.append([one.facts.code, one.facts.title, one.last.done if one.last else "", *answer])
+    return rows
+
+
+def choices_to_fill() -> dict[int, list[str]]:
+    """By column, the words of which one is chosen."""
+    return {STATUS: [str(words) for words in status_names().values()], NOTHING_NEW: [_("Yes"), _("No")]}
+
+
+def known_words() -> Words:
+    """In every language, so that a file filled by a colleague in another one is read too."""
+    statuses: dict[str, str] = {}
+    yes, no = set(MARKS), set()
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            statuses |= {str(words).casefold(): code for code, words in status_names().items()}
+            yes.add(_("Yes").casefold())
+            no.add(_("No").casefold())
+    return Words(statuses, yes, no)

@@ -1,0 +1,87 @@
+"""A filled table of answers: one row a subject, read cell by cell."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from network_portal.monitoring.rules.updates import LONGEST_DONE, LONGEST_STEP, Answer, contradicts_itself
+
+COLUMNS = ("code", "title", "last", "status", "done", "evidence", "in_the_way", "next_step", "nothing_new")
+LONGEST = {"done": LONGEST_DONE, "evidence": LONGEST_STEP, "in_the_way": LONGEST_STEP, "next_step": LONGEST_STEP}
+
+
+class Cell(Protocol):
+    @property
+    def value(self) -> str: ...
+
+    @property
+    def ref(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with a cell; `code` is that of a sentence."""
+
+    row: int
+    cell: str
+    code: str
+    most: int = 0
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the file says of one subject; `cell` is where its code stands."""
+
+    row: int
+    cell: str
+    code: str
+    answer: Answer
+
+
+@dataclass(frozen=True)
+class Words:
+    """What may stand in a cell, in lower case and in any language: statuses by their words, yes and no."""
+
+    statuses: Mapping[str, str]
+    yes: Collection[str]
+    no: Collection[str]
+
+
+def read_rows(rows: Iterable[Sequence[Cell]], codes: Collection[str], words: Words) -> tuple[list[Row], list[Problem]]:
+    """The rows below the heading that say something, and what cannot be read. `codes` are those that are owed."""
+    found: dict[str, Row] = {}
+    problems: list[Problem] = []
+    for number, cells in enumerate(rows, 1):
+        named = dict(zip(COLUMNS, cells, strict=False))
+        code = named["code"].value.strip() if named else ""
+        if number == 1 or not any(cell.value.strip() for cell in cells):
+            continue
+        if code not in codes or code in found:
+            problem = "file_code_twice" if code in found else "file_code_unknown"
+            problems.append(Problem(number, named["code"].ref, problem))
+            continue
+        answer, wrong = _answer(number, named, words)
+        problems += wrong
+        if answer != Answer():
+            found[code] = Row(number, named["code"].ref, code, answer)
+    return list(found.values()), problems
+
+
+def _answer(number: int, named: Mapping[str, Cell], words: Words) -> tuple[Answer, list[Problem]]:
+    problems = []
+    texts = {name: named[name].value.strip() if name in named else "" for name in COLUMNS}
+    status = words.statuses.get(texts["status"].casefold(), "")
+    if texts["status"] and not status:
+        problems.append(Problem(number, named["status"].ref, "file_status_unknown"))
+    said = texts["nothing_new"].casefold()
+    if said and said not in words.yes and said not in words.no:
+        problems.append(Problem(number, named["nothing_new"].ref, "file_yes_unknown"))
+    problems += [
+        Problem(number, named[name].ref, "file_text_too_long", most)
+        for name, most in LONGEST.items()
+        if len(texts[name]) > most
+    ]
+    answer = Answer(said in words.yes, status, *(texts[name] for name in LONGEST))
+    if contradicts_itself(answer):
+        problems.append(Problem(number, named["nothing_new"].ref, "update_contradicts_itself"))
+    return answer, problems

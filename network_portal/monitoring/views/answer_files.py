@@ -1,0 +1,103 @@
+"""Download what is owed as a table, return it filled."""
+
+from dataclasses import astuple
+from typing import Any, cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from network_portal.common.errors import DomainError, sentence
+from network_portal.common.languages import current_language
+from network_portal.common.spreadsheets import write_xlsx
+from network_portal.monitoring.actions.answer_files import Reading, read_answers, save_answers
+from network_portal.monitoring.forms.answer_files import AnswerFileForm, sealed, unsealed
+from network_portal.monitoring.queries.answer_files import answers_to_fill, choices_to_fill
+from network_portal.monitoring.queries.owed import Owed, what_is_owed
+from network_portal.monitoring.queries.subjects import status_names
+from network_portal.monitoring.rules.updates import Answer
+from network_portal.monitoring.views.desks import Desk
+
+BACK = "../"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def file(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """`?form=xlsx` downloads; a POST with a file shows the preview, with `answers` saves what it showed."""
+    owed = what_is_owed(desk.round, desk.organisation.pk, current_language(), drafter_id=desk.drafter_id)
+    if request.method != "POST" and request.GET.get("form") == "xlsx":
+        return _download(desk, owed)
+    if "answers" in request.POST:
+        return _save(request, desk, owed)
+    form = AnswerFileForm(request.POST, request.FILES) if request.method == "POST" else AnswerFileForm()
+    if form.is_valid():
+        upload = form.cleaned_data["file"]
+        try:
+            reading = read_answers(upload.read(), upload.name, owed)
+        except DomainError as error:
+            form.add_error("file", str(error))
+        else:
+            return _preview(request, desk, reading)
+    return _choose(request, desk, form)
+
+
+def _download(desk: Desk, owed: list[Owed]) -> HttpResponse:
+    name = f"{desk.round.slug}-{desk.organisation.slug}"
+    content = write_xlsx([(name, answers_to_fill(owed))], choices=choices_to_fill())
+    response = HttpResponse(content, content_type=XLSX)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    return response
+
+
+def _choose(request: HttpRequest, desk: Desk, form: AnswerFileForm) -> HttpResponse:
+    context = {**desk.page(_("Answer in a spreadsheet")), "back": BACK, "download": "?form=xlsx", "form": form}
+    return render(request, "monitoring/owed/file.html", context)
+
+
+def _preview(request: HttpRequest, desk: Desk, reading: Reading) -> HttpResponse:
+    names = status_names()
+    rows: list[list[object]] = [[one.duty.pk, version, *astuple(answer)] for one, answer, version in reading.changes]
+    context = {
+        **desk.page(_("Preview of your file")),
+        "back": BACK,
+        "again": "./",
+        "problems": [
+            {"row": one.row, "cell": one.cell, "sentence": sentence(one.code, {"most": one.most})}
+            for one in reading.problems
+        ],
+        "changes": [
+            {"facts": one.facts, "answer": answer, "status": str(names.get(answer.status, ""))}
+            for one, answer, _version in reading.changes
+        ],
+        "answers": "" if reading.problems else sealed(_place(desk), rows),
+    }
+    return render(request, "monitoring/owed/file_preview.html", context)
+
+
+def _save(request: HttpRequest, desk: Desk, owed: list[Owed]) -> HttpResponse:
+    duties = {one.duty.pk: one.duty for one in owed}
+    rows = unsealed(_place(desk), request.POST["answers"])
+    if rows is None:
+        messages.error(request, _("The preview is kept for an hour only, and that is over. Choose the file again."))
+        return redirect("./")
+    answers = [
+        (duties[cast(int, row[0])], Answer(*cast(Any, row[2:])), cast(int, row[1])) for row in rows if row[0] in duties
+    ]
+    try:
+        count = save_answers(by=desk.by, answers=answers, language=current_language())
+    except DomainError as error:
+        messages.error(request, str(error))
+        return redirect("./")
+    words = ngettext(
+        "%(count)d answer is saved as a draft. Nothing is sent until you press ‘Send’.",
+        "%(count)d answers are saved as drafts. Nothing is sent until you press ‘Send’.",
+        count,
+    )
+    messages.success(request, words % {"count": count})
+    return redirect(BACK)
+
+
+def _place(desk: Desk) -> str:
+    return f"{desk.round.pk}:{desk.organisation.pk}:{desk.by.user_id}"

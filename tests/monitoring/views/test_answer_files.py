@@ -1,0 +1,91 @@
+"""What is owed, downloaded as a table and returned filled."""
+
+import io
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from network_portal.common.actors import SYSTEM
+from network_portal.monitoring.actions.updates import save_draft, submit_update
+from network_portal.monitoring.models import Update
+from network_portal.monitoring.rules.updates import Answer
+from tests.factories import signed_in
+
+HERE = "/en/rounds/2026-09/organisations/unicef/file/"
+
+
+@pytest.fixture
+def file(call):
+    return f"{call}file/"
+
+
+def downloaded(path, client=None):
+    answer = (client or Client()).get(path, {"form": "xlsx"})
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="2026-09-unicef.xlsx"'
+    return openpyxl.load_workbook(io.BytesIO(answer.content))
+
+
+def returned(path, book, client=None):
+    target = io.BytesIO()
+    book.save(target)
+    upload = SimpleUploadedFile("mine.xlsx", target.getvalue())
+    return (client or Client()).post(path, {"file": upload})
+
+
+def filled(book, cells):
+    for ref, value in cells.items():
+        book.active[ref] = value
+    return book
+
+
+def test_a_row_a_subject_in_the_readers_words_with_its_choices(file):
+    sheet = downloaded(file.replace("/en/", "/es/")).active
+    assert [row[0].value for row in sheet.iter_rows()] == ["Código", "B1.2", "B1.3"]
+    offered = {str(one.sqref): one.formula1 for one in sheet.data_validations.dataValidation}
+    assert "Retrasada" in offered["D2:D3"] and "Sí" in offered["I2:I3"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_filled_previewed_saved_as_drafts_and_the_same_again_changes_nothing(file, duties, language):
+    status = {"en": "Delayed", "fr": "Retardée"}[language]
+    book = filled(downloaded(file), {"D2": status, "E2": "EXAMPLE: =SUM(A1)", "I3": "x"})
+    preview = returned(file, book)
+    assert not Update.objects.exists()
+    assert Client().post(file, {"answers": preview.context["answers"]}).headers["Location"] == "../"
+    assert list(Update.objects.order_by("duty").values_list("status", "done", "nothing_new", "state")) == [
+        ("delayed", "EXAMPLE: =SUM(A1)", False, "draft"),
+        ("", "", True, "draft"),
+    ]
+    for again in (book, downloaded(file)):
+        assert "The file says what is saved already" in returned(file, again).content.decode()
+
+
+def test_problems_are_named_by_cell_and_nothing_is_saved(file, duties):
+    submit_update(by=SYSTEM, duty=duties[1], version=0, answer=Answer(nothing_new=True), language="en")
+    cells = {"D2": "splendid", "E2": "x" * 2001, "I2": "x", "E3": "EXAMPLE", "I3": None, "A4": "T9.9", "B4": "?"}
+    page = returned(file, filled(downloaded(file), cells))
+    found = {(one["cell"], one["row"]) for one in page.context["problems"]}
+    assert found == {("D2", 2), ("E2", 2), ("I2", 2), ("A3", 3), ("A4", 4)}
+    assert "Save these as drafts" not in page.content.decode()
+
+
+def test_somebody_saved_meanwhile_and_all_of_it_waits(file, duties):
+    preview = returned(file, filled(downloaded(file), {"E2": "EXAMPLE: mine", "E3": "EXAMPLE: mine"}))
+    save_draft(by=SYSTEM, duty=duties[1], version=0, answer=Answer(done="EXAMPLE: theirs"), language="en")
+    answer = Client().post(file, {"answers": preview.context["answers"]}, follow=True)
+    assert "Somebody saved this" in answer.content.decode()
+    assert [one.done for one in Update.objects.all()] == ["EXAMPLE: theirs"]
+
+
+def test_what_is_no_table_and_what_no_preview_showed(file, ana, round_):
+    upload = SimpleUploadedFile("mine.xlsx", b"\xd0\xcf\x11\xe0" + b"x" * 100)
+    assert "field-error" in Client().post(file, {"file": upload}).content.decode()
+    assert "field-error" in Client().post(file, {}).content.decode()
+    for forged in ("", "x", "W10:1:2"):
+        assert Client().post(file, {"answers": forged}).headers["Location"] == "./"
+    client = signed_in(ana)
+    preview = returned(HERE, filled(downloaded(HERE, client), {"I2": "yes"}), client)
+    assert client.post(HERE, {"answers": preview.context["answers"]}).status_code == 302
+    assert Update.objects.get().nothing_new
