@@ -1,6 +1,16 @@
 from django.urls import path
 
-from network_portal.monitoring.views import answer_files, calendar, decisions, links, news, nudges, rounds, sheet
+from network_portal.monitoring.views import (
+    answer_files,
+    calendar,
+    decisions,
+    links,
+    news,
+    nudges,
+    rounds,
+    sheet,
+    summary,
+)
 from network_portal.monitoring.views.desks import by_link, signed_in
 from network_portal.monitoring.views.drafters import hand_over_page
 from network_portal.monitoring.views.owed import owed_page
@@ -25,6 +35,7 @@ urlpatterns = [
     path("rounds/<slug:slug>/reopen/", calendar.reopen, name="reopen"),
     path("rounds/<slug:slug>/open/", rounds.open_now, name="open"),
     path("rounds/<slug:slug>/close/", rounds.close_now, name="close"),
+    path("rounds/<slug:slug>/summary/", summary.summary, name="summary"),
     path("rounds/<slug:slug>/sheet/", sheet.sheet, name="sheet"),
     path("rounds/<slug:slug>/answers.csv", sheet.answers_file, name="answers_file"),
     path("rounds/<slug:slug>/nudge/", nudges.write, name="nudge"),

@@ -281,6 +281,7 @@ OWN: dict[str, Target] = {
     "monitoring:open": ROUND,
     "monitoring:close": ROUND,
     "monitoring:sheet": ROUND,
+    "monitoring:summary": ROUND,
     "monitoring:answers_file": ROUND,
     "monitoring:nudge": ROUND,
     "monitoring:accept": ROUND,

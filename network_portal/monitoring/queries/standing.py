@@ -40,6 +40,10 @@ class Standing:
         return self.owed - sum(self.counts[state] for state in SENT)
 
     @property
+    def answered(self) -> int:
+        return self.owed - self.unanswered
+
+    @property
     def overdue(self) -> int:
         return self.unanswered if self.is_past_due else 0
 

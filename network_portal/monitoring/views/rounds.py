@@ -19,7 +19,8 @@ from network_portal.monitoring.models import CopiedLead, Round, Update
 from network_portal.monitoring.permissions import can_run_rounds, can_see_rounds
 from network_portal.monitoring.queries.owed import what_is_owed
 from network_portal.monitoring.queries.paragraphs import paragraphs_beside
-from network_portal.monitoring.queries.standing import NOTHING, Standing, standings, to_decide
+from network_portal.monitoring.queries.round_lists import DUE, LISTS, OVERDUE, SILENT, listed
+from network_portal.monitoring.queries.standing import Standing, standings, to_decide
 from network_portal.monitoring.queries.subjects import facts_of
 from network_portal.monitoring.rules.updates import UpdateState, may_decide
 from network_portal.monitoring.views.desks import Desk
@@ -49,6 +50,7 @@ def round_(request: HttpRequest, slug: str) -> HttpResponse:
     }
     if can_run_rounds.test(actor):
         rows = standings(found)
+        context |= _listed(request, found, rows)
         context |= {"rows": rows, "figures": _figures(rows), "waiting": _waiting(found, set(actor.memberships))}
     return render(request, "monitoring/rounds/round.html", context)
 
@@ -100,35 +102,49 @@ def _step(request: HttpRequest, slug: str, verb: Any, done: str) -> HttpResponse
 
 
 def _figures(rows: list[Standing]) -> list[dict[str, Any]]:
+    """Each leads to the list of what it counts."""
     totals: Counter[str] = Counter()
     for row in rows:
         totals += row.counts
-    words = {
-        NOTHING: ngettext("without an answer", "without an answer", totals[NOTHING]),
-        UpdateState.DRAFT: ngettext("drafted", "drafted", totals[UpdateState.DRAFT]),
-        UpdateState.SUBMITTED: ngettext("submitted", "submitted", totals[UpdateState.SUBMITTED]),
-        UpdateState.RETURNED: ngettext("returned", "returned", totals[UpdateState.RETURNED]),
-        UpdateState.ACCEPTED: ngettext("accepted", "accepted", totals[UpdateState.ACCEPTED]),
-    }
     of_all = _("of %(total)d asked for") % {"total": totals.total()}
-    counted = [{"number": totals[state], "unit": unit, "note": of_all} for state, unit in words.items()]
-    silent, overdue = sum(row.is_silent for row in rows), sum(row.overdue for row in rows)
-    bodies = _("of %(total)d organisations") % {"total": len(rows)}
+    of_bodies = _("of %(total)d organisations") % {"total": len(rows)}
+    totals[OVERDUE], totals[SILENT] = sum(row.overdue for row in rows), sum(row.is_silent for row in rows)
+    tones = {OVERDUE: "late", SILENT: "delayed"}
     return [
-        *counted,
         {
-            "number": overdue,
-            "unit": ngettext("overdue", "overdue", overdue),
-            "note": of_all,
-            "tone": "late" if overdue else "",
-        },
-        {
-            "number": silent,
-            "unit": ngettext("silent", "silent", silent),
-            "note": bodies,
-            "tone": "delayed" if silent else "",
-        },
+            "number": totals[name],
+            "unit": unit,
+            "note": of_bodies if name == SILENT else of_all,
+            "tone": tones.get(name, "") if totals[name] else "",
+            "url": f"?show={name}#list" if totals[name] else "",
+        }
+        for name, unit in _units(totals).items()
     ]
+
+
+def _units(totals: Counter[str]) -> dict[str, str]:
+    return {
+        DUE: ngettext("without an answer", "without an answer", totals[DUE]),
+        UpdateState.DRAFT.value: ngettext("drafted", "drafted", totals["draft"]),
+        UpdateState.SUBMITTED.value: ngettext("submitted", "submitted", totals["submitted"]),
+        UpdateState.RETURNED.value: ngettext("returned", "returned", totals["returned"]),
+        UpdateState.ACCEPTED.value: ngettext("accepted", "accepted", totals["accepted"]),
+        OVERDUE: ngettext("overdue", "overdue", totals[OVERDUE]),
+        SILENT: ngettext("silent", "silent", totals[SILENT]),
+    }
+
+
+def _listed(request: HttpRequest, found: Round, rows: list[Standing]) -> dict[str, Any]:
+    """The list behind one figure: `?show=overdue`, of one organisation with `&organisation=unicef`."""
+    show = request.GET.get("show", "")
+    if show not in LISTS:
+        return {}
+    bodies = {row.organisation.slug: row.organisation for row in rows}
+    chosen = bodies.get(request.GET.get("organisation", ""))
+    silent = {row.organisation.pk for row in rows if row.is_silent}
+    lines = listed(found, show, silent, chosen.slug if chosen else "", current_language())
+    words = _units(Counter({name: len(lines) for name in LISTS}))[show]
+    return {"show": show, "list_title": f"{len(lines)} {words}", "list_of": chosen, "listed": lines}
 
 
 def waiting_rows(found: Iterable[Update], mine: set[int]) -> list[dict[str, Any]]:

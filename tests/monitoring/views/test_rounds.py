@@ -70,6 +70,36 @@ def test_the_round_stands_by_organisation_the_silent_ones_and_those_nobody_can_r
     assert "Nobody can be written to" in page.content.decode()
 
 
+def test_each_figure_leads_to_what_it_counts(round_, co_chair, unicef):
+    duty = Duty.objects.filter(organisation=unicef).first()
+    save_draft(by=SYSTEM, duty=duty, version=0, answer=Answer(done="EXAMPLE: secret"), language="en")
+    with clock.stopped_at(at(2026, 9, 17)):
+        for figure in co_chair.get(HERE).context["figures"]:
+            if figure["number"]:
+                page = co_chair.get(HERE + figure["url"])
+                bodies = {line.duty.organisation for line in page.context["listed"]}
+                counted = len(bodies) if "silent" in figure["url"] else len(page.context["listed"])
+                assert counted == figure["number"], figure
+                assert "EXAMPLE: secret" not in page.content.decode()
+        page = co_chair.get(f"{HERE}?show=due&organisation=unicef")
+        assert [line.facts.code for line in page.context["listed"]] == ["B1.3"]
+        assert "listed" not in co_chair.get(f"{HERE}?show=nonsense").context
+
+
+def test_the_summary_tells_the_meeting_what_changed_and_what_is_in_the_way(round_, co_chair, ana, unicef):
+    duty = Duty.objects.filter(organisation=unicef).first()
+    news = Answer(status="delayed", done="EXAMPLE: half", in_the_way="EXAMPLE: no venue", next_step="EXAMPLE: ask")
+    submit_update(by=SYSTEM, duty=duty, version=0, answer=news, language="es")
+    other = Duty.objects.filter(organisation=unicef).last()
+    save_draft(by=SYSTEM, duty=other, version=0, answer=Answer(in_the_way="EXAMPLE: secret"), language="es")
+    page = co_chair.get(f"{HERE}summary/").content.decode()
+    assert "1 of 3 answered" in page and "1 of 2" in page and "0 of 1" in page
+    for words in ("Delayed", "EXAMPLE: half", "EXAMPLE: no venue", "EXAMPLE: ask"):
+        assert words in page
+    assert "EXAMPLE: secret" not in page
+    assert signed_in(ana).get(f"{HERE}summary/").status_code == 404
+
+
 def test_a_focal_point_sees_its_own_door_and_nothing_of_others(round_, ana, waiting):
     page = signed_in(ana).get(HERE)
     assert [one["url"] for one in page.context["mine"]] == ["/en/rounds/2026-09/organisations/unicef/"]

@@ -1,0 +1,69 @@
+"""What stands behind the figures of a round: the duties that each of them counts; and the summary of all."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from network_portal.common import clock
+from network_portal.monitoring.models import Duty, Round, Update
+from network_portal.monitoring.queries.owed import last_said
+from network_portal.monitoring.queries.rounds import unanswered
+from network_portal.monitoring.queries.subjects import facts_of
+from network_portal.monitoring.rules.updates import UpdateState
+from network_portal.monitoring.subjects import SubjectFacts
+
+DUE, OVERDUE, SILENT = "due", "overdue", "silent"
+LISTS = (DUE, *(state.value for state in UpdateState), OVERDUE, SILENT)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One duty: what it is about, its update as far as it got, and the status that was reported before."""
+
+    duty: Duty
+    facts: SubjectFacts
+    update: Update | None
+    before: str = ""
+
+    @property
+    def is_sent(self) -> bool:
+        return self.update is not None and self.update.state in (UpdateState.SUBMITTED, UpdateState.ACCEPTED)
+
+    @property
+    def status_changed(self) -> bool:
+        return self.update is not None and bool(self.update.status) and self.update.status != self.before
+
+
+def listed(round_: Round, name: str, silent: Collection[int], organisation: str, language: str) -> list[Line]:
+    """The duties that the figure `name` counts; `silent` are the organisations without a word."""
+    duties = Duty.objects.filter(round=round_)
+    if organisation:
+        duties = duties.filter(organisation__slug=organisation)
+    if name == SILENT:
+        duties = duties.filter(organisation__in=silent)
+    elif name == OVERDUE:
+        duties = unanswered(duties) if clock.today() > round_.due_on else duties.none()
+    elif name == DUE:
+        duties = duties.filter(update=None)
+    else:
+        duties = duties.filter(update__state=name)
+    return _lines(list(duties.select_related("organisation")), language)
+
+
+def summary_lines(round_: Round, language: str) -> list[Line]:
+    """Every answer that was sent, with what was reported before; a fixed number of queries."""
+    duties = list(Duty.objects.filter(round=round_).select_related("organisation"))
+    before = last_said([duty.subject_id for duty in duties], before=round_)
+    return [
+        Line(line.duty, line.facts, line.update, before[line.duty.subject_id].status)
+        if line.duty.subject_id in before
+        else line
+        for line in _lines(duties, language)
+        if line.is_sent
+    ]
+
+
+def _lines(duties: list[Duty], language: str) -> list[Line]:
+    updates = {update.duty_id: update for update in Update.objects.filter(duty__in=duties)}
+    facts = facts_of([duty.subject_id for duty in duties], language)
+    found = [Line(one, facts[one.subject_id], updates.get(one.pk)) for one in duties if one.subject_id in facts]
+    return sorted(found, key=lambda line: line.facts.order)
