@@ -64,6 +64,13 @@ PEOPLE = (
         teams=(("iom", actors.FOCAL_POINT), ("unicef", actors.FOCAL_POINT)),
     ),
     ExamplePerson(
+        _("Focal point (ECLAC)"),
+        "focal-point.eclac@example.org",
+        "EXAMPLE Focal point (ECLAC)",
+        "en",
+        teams=(("eclac", actors.FOCAL_POINT),),
+    ),
+    ExamplePerson(
         _("Representative of an organisation"),
         "representative@example.org",
         "EXAMPLE Representative",

@@ -11,21 +11,33 @@ from network_portal.common.actors import CO_CHAIR, FOCAL_POINT, SYSTEM, Actor
 from network_portal.home.rules.example_rounds import (
     ANSWERS_AFTER,
     CLOSED,
+    CLOSES_AFTER,
     COMMENT,
     DECIDED_AFTER,
     DRAFTED_AFTER,
+    DUE_AFTER,
     EARLIER,
     EVIDENCE,
+    EXTENDED,
+    LAST_DAYS,
     OPEN,
-    OPENED_BEFORE,
+    TOLD_BEFORE,
     WORDS,
     Told,
 )
 from network_portal.monitoring.actions.decisions import accept_update, return_update
-from network_portal.monitoring.actions.rounds import close_round, open_round, prepare_round, write_opening
+from network_portal.monitoring.actions.notices import nudge, owing
+from network_portal.monitoring.actions.rounds import (
+    change_round_days,
+    close_round,
+    open_round,
+    prepare_round,
+    write_opening,
+)
 from network_portal.monitoring.actions.updates import save_draft, submit_update
 from network_portal.monitoring.models import Duty, Round, Update
-from network_portal.monitoring.rules.calendar import RoundDays, days_from, rounds_between
+from network_portal.monitoring.queries.rounds import rounds_near
+from network_portal.monitoring.rules.calendar import RoundDays, rounds_between
 from network_portal.monitoring.rules.updates import Answer, UpdateState
 from network_portal.monitoring.subjects import RoundCalendar
 from network_portal.notifications.models import Message
@@ -39,17 +51,26 @@ LANGUAGE = "es"
 
 
 def tell_rounds(plan: Plan) -> None:
-    """Two rounds that closed, where the plan is old enough, and one that opened some days ago."""
+    """In the months of the plan: two rounds that closed, where it is old enough, one that still takes answers,
+    and the next one planned."""
     calendar = round_calendar()
     if calendar is None or calendar.name != plan.slug:
         return
-    opens_on = clock.today() - OPENED_BEFORE
-    for days, answers in zip(_over_by(calendar, opens_on)[-2:], (EARLIER, CLOSED), strict=False):
-        told = _tell(calendar, days, answers)
+    begun = list(rounds_between(calendar.first, clock.today(), calendar.round_months, calendar.meeting_months))
+    over, latest = begun[:-1][-2:], begun[-1:]
+    for days, answers in zip(over, (EARLIER, CLOSED)[2 - len(over) :], strict=True):
+        told = _open(calendar, days)
+        _tell(told, answers, days.opens_on)
         with _at(days.closes_on):
             close_round(by=SYSTEM, round_=told)
     _forget_mails()
-    _tell(calendar, days_from(opens_on, calendar.meeting_months), OPEN)
+    for days in latest:
+        told = _open(calendar, days)
+        if days.closes_on < clock.today():
+            _extend(told)
+        _tell(told, OPEN, max(days.opens_on, clock.today() - TOLD_BEFORE))
+    for days in rounds_near(calendar):
+        prepare_round(by=SYSTEM, calendar=calendar, days=days)
 
 
 def remove_rounds() -> set[int]:
@@ -64,31 +85,40 @@ def remove_rounds() -> set[int]:
     return subjects
 
 
-def _over_by(calendar: RoundCalendar, day: date) -> list[RoundDays]:
-    """The rounds of the calendar that are over by then."""
-    rounds = rounds_between(calendar.first, day, calendar.round_months, calendar.meeting_months)
-    return [days for days in rounds if days.closes_on < day]
-
-
-def _tell(calendar: RoundCalendar, days: RoundDays, answers: Mapping[str, Told]) -> Round:
+def _open(calendar: RoundCalendar, days: RoundDays) -> Round:
     chair = _actor("iom", CO_CHAIR)
     with _at(days.opens_on):
         round_ = prepare_round(by=SYSTEM, calendar=calendar, days=days)
         write_opening(by=chair, round_=round_, version=round_.version, words=WORDS, language=LANGUAGE, is_held=False)
-        open_round(by=SYSTEM, round_=round_)
+        return open_round(by=SYSTEM, round_=round_)
+
+
+def _extend(round_: Round) -> None:
+    """Between two months of rounds the last one is still open: the co-chairs gave more time, and said so."""
+    chair, due_on = _actor("iom", CO_CHAIR), clock.today() + DUE_AFTER
+    with _at(round_.closes_on - LAST_DAYS):
+        change_round_days(
+            by=chair, round_=round_, version=round_.version, due_on=due_on, closes_on=due_on + CLOSES_AFTER
+        )
+    round_.refresh_from_db()
+    with _at(clock.today() - TOLD_BEFORE):
+        nudge(by=chair, round_=round_, organisations=owing(round_), words=EXTENDED, nudged_before=0)
+
+
+def _tell(round_: Round, answers: Mapping[str, Told], first: date) -> None:
+    """Answered from `first` on, decided and drafted some days later, nothing after today."""
     told = list(_duties(round_, answers))
     for duty, status, answer in told:
         if answer.state is not UpdateState.DRAFT:
-            with _at(days.opens_on + ANSWERS_AFTER):
+            with _at(first + ANSWERS_AFTER):
                 submit_update(duty=duty, version=0, answer=_answer(answer, status), **_author(duty))
-    with _at(days.opens_on + DECIDED_AFTER):
+    with _at(first + DECIDED_AFTER):
         for duty, _status, answer in told:
             _decide(duty, answer.state)
     for duty, status, answer in told:
         if answer.state is UpdateState.DRAFT:
-            with _at(days.opens_on + DRAFTED_AFTER):
+            with _at(first + DRAFTED_AFTER):
                 save_draft(duty=duty, version=0, answer=_answer(answer, status), **_author(duty))
-    return round_
 
 
 def _duties(round_: Round, answers: Mapping[str, Told]) -> Iterator[tuple[Duty, str, Told]]:
@@ -137,7 +167,7 @@ def _actor(slug: str, role: str) -> Actor:
 
 
 def _at(day: date) -> AbstractContextManager[None]:
-    return clock.stopped_at(datetime.combine(day, NOON))
+    return clock.stopped_at(datetime.combine(min(day, clock.today()), NOON))
 
 
 def _forget_mails() -> None:

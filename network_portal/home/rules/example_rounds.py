@@ -6,11 +6,14 @@ from datetime import timedelta
 
 from network_portal.monitoring.rules.updates import UpdateState
 
-OPENED_BEFORE = timedelta(days=12)
-"""How long the open round has been open: some have answered, most have not."""
+TOLD_BEFORE = timedelta(days=12)
+"""When the answers of the open round begin at the earliest: some have answered, most have not."""
+DUE_AFTER, CLOSES_AFTER, LAST_DAYS = timedelta(days=5), timedelta(days=15), timedelta(days=3)
+"""A round that is over today was extended in its last days, and is due in some days again."""
 ANSWERS_AFTER, DECIDED_AFTER, DRAFTED_AFTER = timedelta(days=3), timedelta(days=6), timedelta(days=8)
 EVIDENCE = "https://example.org/informe"
 COMMENT = "EXAMPLE: ¿en qué mes fue la última reunión y cuántas entidades participaron?"
+EXTENDED = "EXAMPLE: ampliamos el plazo de la ronda. Gracias a quienes ya respondieron."
 WORDS = "EXAMPLE: gracias por el trabajo de estos meses. Bastan dos líneas por actividad."
 
 

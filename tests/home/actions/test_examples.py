@@ -103,9 +103,15 @@ def test_somebody_has_been_asked_for_news(examples):
     assert Message.objects.get(kind="workplan.ask_for_news").address == "focal-point.ilo@example.org"
 
 
-def test_two_rounds_are_closed_and_one_is_open_with_something_of_everything(examples):
-    _earlier, closed, open_ = Round.objects.order_by("opens_on")
-    assert (closed.slug, closed.state, open_.slug, open_.state) == ("2026-09", "closed", "2026-11", "open")
+def test_in_the_plans_months_two_rounds_are_closed_one_takes_answers_and_one_is_planned(examples):
+    rounds = Round.objects.order_by("opens_on")
+    assert [(one.slug, one.state) for one in rounds] == [
+        ("2026-04", "closed"),
+        ("2026-06", "closed"),
+        ("2026-09", "open"),
+        ("2026-12", "planned"),
+    ]
+    _earlier, closed, open_, _planned = rounds
     assert closed.is_example and open_.is_example and open_.due_on >= clock.today()
     told = Counter(Duty.objects.filter(round=open_).values_list("update__state", flat=True))
     assert set(told) == {None, "draft", "submitted", "returned", "accepted"}
@@ -121,7 +127,11 @@ def nobody_decided_on_their_own(round_):
 
 def test_the_calls_of_the_open_round_lead_to_its_page(examples):
     calls = Message.objects.filter(kind="monitoring.call")
-    assert sorted(call.address for call in calls) == ["focal-point.ilo@example.org", "focal-point.two@example.org"]
+    assert sorted(call.address for call in calls) == [
+        "focal-point.eclac@example.org",
+        "focal-point.ilo@example.org",
+        "focal-point.two@example.org",
+    ]
     for call in calls:
         address = updates_link(call.links["link"], "es")
         assert Client().get(address.removeprefix(settings.SITE_URL)).status_code == 200
