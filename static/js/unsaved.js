@@ -4,6 +4,7 @@
   document.querySelectorAll("form[data-warn-unsaved]").forEach((form) => {
     form.addEventListener("input", () => { typed = true; });
     form.addEventListener("submit", () => { typed = false; });
+    form.addEventListener("autosaved", () => { typed = false; });
   });
   window.addEventListener("beforeunload", (event) => {
     if (typed) event.preventDefault();

@@ -1,7 +1,10 @@
 """A round from both sides: an agency answers from its mail on a phone, a co-chair decides."""
 
+import re
+
 import pytest
 from django.core.management import call_command
+from playwright.sync_api import expect
 
 from network_portal.accounts.models import User
 from network_portal.monitoring.messages import updates_link
@@ -40,6 +43,16 @@ def test_an_agency_answers_from_its_mail_on_a_phone(open_round, page_at, assert_
     draft = Update.objects.get(duty__round=open_round, subject=subject)
     box = page.locator(f"#id_d{draft.duty_id}-done")
     box.fill("EXAMPLE: duas práticas publicadas")
+    if script:
+        status = page.locator("[data-autosave-status]")
+        page.context.set_offline(True)
+        box.press_sequentially(".")
+        expect(status).to_contain_text("não há conexão", timeout=15_000)
+        page.context.set_offline(False)
+        expect(status).to_contain_text(re.compile(r"^\s*salvo:"), timeout=15_000)
+        draft.refresh_from_db()
+        assert draft.done == "EXAMPLE: duas práticas publicadas."
+        box.press("Backspace")
     press(page, "Salvar")
     draft.refresh_from_db()
     assert (draft.done, draft.state) == ("EXAMPLE: duas práticas publicadas", "draft")

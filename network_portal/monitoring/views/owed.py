@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -75,6 +75,8 @@ def owed_page(
 
     `row` names the block whose button was pressed: the page opens there again. `further` goes to the template.
     """
+    if request.method == "POST" and request.headers.get("Accept") == "application/json":
+        return _autosaved(request, desk, layout)
     if request.method == "POST":
         blocks = _carried_out(request, desk, layout)
         if not any(block.form.errors for block in blocks):
@@ -102,6 +104,30 @@ def _carried_out(request: HttpRequest, desk: Desk, layout: Layout) -> list[Block
     elif not kept:
         messages.success(request, _("Saved. Nothing is sent until you press ‘Send’."))
     return [_block(row, desk, kept.get(row.duty.pk) or _form(row, layout)) for row in _owed(desk)]
+
+
+def _autosaved(request: HttpRequest, desk: Desk, layout: Layout) -> JsonResponse:
+    """What the page's script asks for while somebody types: drafts are kept, nothing is sent, nobody is told.
+
+    `versions` of what was saved now; a block in conflict or in error stays as it is and says why.
+    """
+    before = {row.duty.pk: row for row in _owed(desk)}
+    kept = {pk: form for pk, row in before.items() if (form := _saved(request, row, desk.by, SAVE, layout))}
+    saved = [row for row in _owed(desk) if row.update and row.update.version != _version(before[row.duty.pk])]
+    latest = max((row.update.saved_at for row in saved if row.update), default=None)
+    words = _("saved %(saved_at)s") % {"saved_at": date_in_words(latest, "minute")} if latest else ""
+    sentences = {
+        f"{before[pk].facts.code}: {text}"
+        for pk, form in kept.items()
+        for texts in form.errors.values()
+        for text in texts
+    }
+    versions = {f"d{row.duty.pk}": _version(row) for row in saved}
+    return JsonResponse({"words": words, "versions": versions, "errors": sorted(sentences)})
+
+
+def _version(row: Owed) -> int:
+    return row.update.version if row.update else 0
 
 
 def _owed(desk: Desk) -> list[Owed]:

@@ -162,3 +162,16 @@ def test_a_co_chair_reads_what_was_sent_and_writes_nothing_for_others(round_, du
 def test_as_many_queries_for_many_as_for_few(round_, duties, address, unicef, plan, django_assert_max_num_queries):
     with django_assert_max_num_queries(10):
         Client().get(address)
+
+
+def test_saved_while_typing_it_answers_the_script_and_says_nothing_on_the_next_page(address, duties, unicef):
+    client, script = Client(), {"Accept": "application/json"}
+    typed = said(duties[0], done="EXAMPLE one") | {"act": "send"}
+    answer = client.post(address, typed, headers=script).json()
+    assert answer["versions"] == {f"d{duties[0].pk}": 1} and answer["words"].startswith("saved ")
+    assert Update.objects.get().state == "draft", "the script never sends"
+    assert "Nothing is sent until" not in client.get(address).content.decode()
+    signed_in(make_focal_point(unicef)).post(HERE, said(duties[0], version=1, done="EXAMPLE theirs") | {"act": "save"})
+    late = client.post(address, said(duties[0], version=1, done="EXAMPLE mine"), headers=script).json()
+    assert late["versions"] == {} and "Somebody saved this" in late["errors"][0]
+    assert Update.objects.get().done == "EXAMPLE theirs"

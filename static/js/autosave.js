@@ -1,0 +1,69 @@
+// Saves what is typed a few seconds after the last key: <form data-autosave data-autosave-lost="words for no connection">.
+// POSTs the form to its own address with act=save and Accept: application/json; the answer is {"words": when it was
+// saved, "versions": {"d7": 3} of what was saved, "errors": [sentences]}. The words go to [data-autosave-status].
+document.querySelectorAll("form[data-autosave]").forEach((form) => {
+  const PAUSE = 4000;
+  const AGAIN = 10000;
+  const status = form.querySelector("[data-autosave-status]");
+  let timer = 0;
+  let typed = 0;
+  let running = null;
+  if (!status) return;
+
+  const named = (name) => form.querySelector(`[name="${name}"]`);
+  const keepSeen = (sent, versions) => {
+    Object.entries(versions).forEach(([prefix, version]) => {
+      form.querySelectorAll(`[name^="initial-${prefix}-"]`).forEach((seen) => {
+        const name = seen.name.slice("initial-".length);
+        const box = named(name);
+        const isBox = box && box.type === "checkbox";
+        seen.value = isBox ? (sent.has(name) ? "True" : "False") : sent.get(name) || "";
+      });
+      [`${prefix}-version`, `initial-${prefix}-version`].forEach((name) => {
+        const box = named(name);
+        if (box) box.value = version;
+      });
+    });
+  };
+  const save = async () => {
+    const before = typed;
+    const sent = new FormData(form);
+    sent.set("act", "save");
+    const headers = { Accept: "application/json" };
+    try {
+      const answer = await fetch(window.location.pathname, { method: "POST", body: sent, headers, redirect: "error" });
+      if (!answer.ok) throw new Error(answer.status);
+      const told = await answer.json();
+      keepSeen(sent, told.versions);
+      status.textContent = [told.words, ...told.errors].filter(Boolean).join(" · ");
+      if (typed === before && !told.errors.length) form.dispatchEvent(new Event("autosaved"));
+    } catch {
+      status.textContent = form.dataset.autosaveLost;
+      later(AGAIN);
+    }
+  };
+  const now = () => {
+    if (running) return;
+    running = save().finally(() => { running = null; });
+  };
+  const later = (pause) => {
+    clearTimeout(timer);
+    timer = setTimeout(now, pause);
+  };
+
+  form.addEventListener("input", () => {
+    typed += 1;
+    later(PAUSE);
+  });
+  window.addEventListener("online", () => { if (timer) later(0); });
+  form.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    if (!running) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    running.then(() => {
+      clearTimeout(timer);
+      form.requestSubmit(event.submitter);
+    });
+  }, { capture: true });
+});
