@@ -129,6 +129,8 @@ def test_of_two_browsers_the_second_keeps_its_text(signed_in, assert_accessible,
     for page, title in zip(pages, ("EXAMPLE primero", "EXAMPLE segundo"), strict=True):
         page.locator("[name=title_es]").fill(title)
         page.locator("[name=windows]").fill("2026-05\n2026-08")
+        page.locator("[name=reason]").fill("EXAMPLE: cambió la sede")
+        page.locator("[name=agreed_by]").fill("EXAMPLE: reunión de mayo")
         page.locator(".save-bar button").click()
     second = pages[1]
     second.locator(".conflict").wait_for()

@@ -3,10 +3,11 @@ from typing import Any
 
 from django import forms
 
+from network_portal.common.forms.plain import PlainForm
 from network_portal.notifications.kinds import categories
 
 
-class ChoicesForm(forms.Form):
+class ChoicesForm(PlainForm):
     """One box for each category that is a matter of choice: ticked, it is sent."""
 
     def __init__(self, *args: Any, unwanted: Collection[str], **kwargs: Any) -> None:
