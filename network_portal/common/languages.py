@@ -11,6 +11,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from network_portal.common import clock
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 
 Precision = Literal["minute", "minute_in_list", "day", "month", "year"]
@@ -64,6 +65,14 @@ def date_in_words(day: date, precision: Precision = "day") -> str:
         told = {"date": date_in_words(day), "time": f"{day:%H:%M}", "zone": settings.TIME_ZONE_WORDS}
         return (_("%(date)s, %(time)s (%(zone)s)") if precision == "minute" else _("%(date)s, %(time)s")) % told
     return _day_in_words(day.year, day.month, day.day, precision, current_language())
+
+
+def moment_in_words(at: datetime) -> str:
+    """An instant with its zone; one of today needs no date: '10:42 (Panama time, UTC−5)'."""
+    here = at.astimezone(ZoneInfo(settings.TIME_ZONE))
+    if here.date() != clock.today():
+        return date_in_words(at, "minute")
+    return _("%(time)s (%(zone)s)") % {"time": f"{here:%H:%M}", "zone": settings.TIME_ZONE_WORDS}
 
 
 @lru_cache(maxsize=5000)

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.kept_answers import typed_words
-from network_portal.common.languages import current_language, date_in_words
+from network_portal.common.languages import current_language, date_in_words, moment_in_words
 from network_portal.monitoring.actions.drafters import say_ready
 from network_portal.monitoring.actions.updates import save_draft, say_nothing_new, send_updates, submit_update
 from network_portal.monitoring.forms.updates import UpdateForm
@@ -115,7 +115,7 @@ def _autosaved(request: HttpRequest, desk: Desk, layout: Layout) -> JsonResponse
     kept = {pk: form for pk, row in before.items() if (form := _saved(request, row, desk.by, SAVE, layout))}
     saved = [row for row in _owed(desk) if row.update and row.update.version != _version(before[row.duty.pk])]
     latest = max((row.update.saved_at for row in saved if row.update), default=None)
-    words = _("saved %(saved_at)s") % {"saved_at": date_in_words(latest, "minute")} if latest else ""
+    words = _("saved %(saved_at)s") % {"saved_at": moment_in_words(latest)} if latest else ""
     sentences = {
         f"{before[pk].facts.code}: {text}"
         for pk, form in kept.items()
@@ -234,6 +234,6 @@ def _page(desk: Desk, blocks: list[Block]) -> dict[str, Any]:
         "answered": answered,
         "unanswered": sum(block.owed.update is None for block in blocks),
         "total": len(blocks),
-        "saved_at": date_in_words(max(saved), "minute") if saved else "",
+        "saved_at": moment_in_words(max(saved)) if saved else "",
         "errors": [block.form for block in blocks if block.form.errors],
     }
