@@ -13,11 +13,11 @@ document.querySelectorAll("form[data-autosave]").forEach((form) => {
   const named = (name) => form.querySelector(`[name="${name}"]`);
   const keepSeen = (sent, versions) => {
     Object.entries(versions).forEach(([prefix, version]) => {
-      form.querySelectorAll(`[name^="initial-${prefix}-"]`).forEach((seen) => {
-        const name = seen.name.slice("initial-".length);
-        const box = named(name);
-        const isBox = box && box.type === "checkbox";
-        seen.value = isBox ? (sent.has(name) ? "True" : "False") : sent.get(name) || "";
+      form.querySelectorAll(`[name^="${prefix}-"]`).forEach((box) => {
+        const seen = named(`initial-${box.name}`) || form.appendChild(document.createElement("input"));
+        seen.type = "hidden";
+        seen.name = `initial-${box.name}`;
+        seen.value = box.type === "checkbox" ? (sent.has(box.name) ? "True" : "False") : sent.get(box.name) || "";
       });
       [`${prefix}-version`, `initial-${prefix}-version`].forEach((name) => {
         const box = named(name);

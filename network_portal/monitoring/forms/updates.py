@@ -45,6 +45,10 @@ class UpdateForm(MergingForm):
 
     def __init__(self, *args: Any, update: Update | None, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": _initial(update)} | kwargs)
+        if not self.is_bound:  # fourteen blocks: what was seen empty need not be sent along
+            for name in ANSWERS:
+                if name in self.fields:
+                    self.fields[name].show_hidden_initial = bool(self.initial.get(name))
         statuses = [("", _("Choose")), *status_names().items()]
         self.fields["status"].choices = statuses  # type: ignore[attr-defined]
 
