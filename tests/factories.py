@@ -1,6 +1,7 @@
 """Small makers of rows for tests; each test sets what it speaks of."""
 
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
 
@@ -12,7 +13,10 @@ from network_portal.monitoring.models import Subject, Update
 from network_portal.organisations.models import Alias, Organisation, TeamMember
 from network_portal.organisations.rules.names import normalise
 from network_portal.taxonomy.models import Objective, Workstream
+from workplan.actions.activities import change_activity, values_of
+from workplan.actions.adjustments import Agreement
 from workplan.models import Activity, Deliverable, Lead, Plan, Priority
+from workplan.rules.windows import month_window
 
 _numbers = count(1)
 
@@ -161,3 +165,13 @@ def make_accepted_update(activity: Activity, day: date, **fields) -> Update:
     values = {"state": "accepted", "nothing_new": True, "language": "en", "submitted_at": noon} | fields
     body = values.pop("organisation", None) or make_organisation()
     return Update.objects.create(subject=activity.subject, organisation=body, **values)
+
+
+AGREED = Agreement("EXAMPLE: the venue changed", "EXAMPLE: meeting of May")
+
+
+def postpone(activity: Activity, agreement: Agreement = AGREED, **changes) -> Activity:
+    """The activity of an endorsed plan, moved to October 2026."""
+    values = replace(values_of(activity), schedule_value="2026-10", windows=(month_window(2026, 10),), **changes)
+    by, version = actor_with("co_chair"), activity.version
+    return change_activity(by=by, activity=activity, version=version, values=values, agreement=agreement)

@@ -163,8 +163,8 @@ def _write(activity: Activity, values: ActivityValues) -> None:
         setattr(activity, name, getattr(values, name))
     write_titles(activity, values.titles)
     activity.priority, activity.reporter = values.priority, values.reporter
-    activity.subject = activity.subject or Subject.objects.create()
     if activity.pk is None:
+        activity.subject = Subject.objects.create()
         activity.marks = values.marks
     activity.save()
     activity.objectives.set(values.objectives)

@@ -63,7 +63,7 @@ def state_refusals(*, status: str, source: str, source_url: str, as_of: date | N
 
 @transaction.atomic
 def apply_update(update: AcceptedUpdate, by: Actor) -> None:
-    """What an accepted update changes: the reported status, or for 'nothing new' only the day of the last news.
+    """What an accepted update changes: the day of the last news and, unless it says 'nothing new', the status.
 
     A subject that is no activity changes nothing here. Raises DomainError: plan_not_open, activity_retired.
     """
@@ -84,9 +84,7 @@ def apply_update(update: AcceptedUpdate, by: Actor) -> None:
             organisation_id=update.organisation_id,
         )
         _repeat_newest(locked)
-    elif locked.last_news_on is None or locked.last_news_on < update.as_of:
-        locked.last_news_on = update.as_of
-        locked.save(update_fields=["last_news_on"])
+    note_news(locked)
     changes: Changes = {"status": [before, locked.status], "organisation": [None, update.organisation_id]}
     record("workplan.apply_update", by=by, target=locked, changes=changes)
 

@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from typing import Any
 
 from django_filters import rest_framework as filters
@@ -5,12 +6,9 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet
-from network_portal.organisations.models import Organisation
 from workplan.models import Adjustment
+from workplan.queries.adjustments import BODIES, names_in
 from workplan.rules.adjustments import Aspect
-from workplan.rules.plans import PlanState
-
-OF_BODIES = ("implementing", "supporting")
 
 
 class AdjustmentFilters(PublicFilters):
@@ -41,23 +39,34 @@ class AdjustmentSerializer(serializers.ModelSerializer):
     @extend_schema_field(ChangeSerializer(many=True))
     def get_changes(self, adjustment: Adjustment) -> list[dict[str, Any]]:
         """Organisations by their slug, as elsewhere only those that are listed."""
+        listed = self.context["listed"]
         return [
-            {"field": name, "before": self._shown(name, before), "after": self._shown(name, after)}
+            {"field": name, "before": _shown(name, before, listed), "after": _shown(name, after, listed)}
             for name, (before, after) in adjustment.changes.items()
         ]
 
-    def _shown(self, name: str, value: Any) -> Any:
-        return [slug for slug in value if slug in self.context["listed"]] if name in OF_BODIES else value
+
+def _shown(name: str, value: Any, listed: Collection[str]) -> Any:
+    return [slug for slug in value if slug in listed] if name in BODIES else value
 
 
 class AdjustmentViewSet(PublicReadViewSet):
     """Recorded changes of the scope or schedule of endorsed plans, each with its reason and who agreed."""
 
-    queryset = Adjustment.objects.exclude(activity__plan__state=PlanState.DRAFT).select_related("activity__plan")
+    queryset = Adjustment.objects.public().select_related("activity__plan")
     serializer_class = AdjustmentSerializer
     filterset_class = AdjustmentFilters
+    listed: Collection[str] = ()
+
+    def paginate_queryset(self, queryset: Any) -> Any:
+        page = super().paginate_queryset(queryset)
+        self.listed = names_in(page or ())
+        return page
+
+    def get_object(self) -> Adjustment:
+        found: Adjustment = super().get_object()
+        self.listed = names_in([found])
+        return found
 
     def get_serializer_context(self) -> dict[str, Any]:
-        """`listed`: the slugs that everybody may see, asked once for a whole list."""
-        listed = Organisation.objects.listed().values_list("slug", flat=True)
-        return {**super().get_serializer_context(), "listed": set(listed)}
+        return {**super().get_serializer_context(), "listed": self.listed}

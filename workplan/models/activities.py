@@ -85,9 +85,7 @@ class Activity(models.Model):
     status = models.CharField(max_length=16, choices=STATUS_NAMES, default=Status.NO_INFORMATION.value)
     status_on = models.DateField(null=True, blank=True)
     last_news_on = models.DateField(null=True, blank=True)
-    subject = models.ForeignKey(
-        Subject, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="activities"
-    )
+    subject = models.OneToOneField(Subject, on_delete=models.PROTECT, editable=False, related_name="activity")
     predecessor = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="successor"
     )

@@ -7,6 +7,12 @@ from network_portal.organisations.models import Organisation
 from workplan.models.activities import Activity
 from workplan.rules import lengths
 from workplan.rules.adjustments import Aspect, adjusted
+from workplan.rules.plans import PlanState
+
+
+class AdjustmentQuerySet(models.QuerySet["Adjustment"]):
+    def public(self) -> "AdjustmentQuerySet":
+        return self.exclude(activity__plan__state=PlanState.DRAFT)
 
 
 class Adjustment(models.Model):
@@ -22,6 +28,8 @@ class Adjustment(models.Model):
     language = models.CharField(_("written in"), max_length=10, choices=settings.LANGUAGES)
     made_on = models.DateField(default=clock.today)
     organisation = models.ForeignKey(Organisation, on_delete=models.SET_NULL, null=True, blank=True)
+
+    objects = AdjustmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("adjustment")

@@ -107,7 +107,7 @@ def states_of(activity: Activity) -> list[ActivityState]:
 
 def news_of(activity: Activity, states: Sequence[ActivityState]) -> list[ActivityState | AddedParagraph]:
     """The states, and what other leads added to accepted updates; newest first, an update before its paragraphs."""
-    written = accepted_paragraphs(activity.subject_id) if activity.subject_id else []
+    written = accepted_paragraphs(activity.subject_id)
     added = [
         AddedParagraph(clock.day_of(one.duty.update.submitted_at), one.organisation, one.words, one.language)
         for one in written
@@ -169,6 +169,7 @@ def field_words() -> dict[str, str]:
         "schedule_kind": _("Kind of schedule"),
         "schedule_value": _("Dates of the schedule"),
         "deliverables": _("Deliverables promised"),
+        "support_kind": _("Support"),
         "references": _("References"),
         "workstreams": _("Workstreams"),
     }
@@ -179,6 +180,8 @@ def _value(field: str, value: Any) -> str:
         return str(dict(STATUS_NAMES).get(value, value))
     if field == "schedule_kind":
         return str(dict(SCHEDULE_KINDS).get(value, value))
+    if field == "support_kind":
+        return str(dict(Activity.SUPPORT_KINDS).get(value, value))
     if isinstance(value, list):
         return ", ".join(_value("", one) for one in value)
     return _day_or_text(value)

@@ -18,7 +18,7 @@ def adjustments_of(activity: Activity) -> list[dict[str, Any]]:
     """Newest first, two queries: text, made_on, changes (label, before, after), reason, agreed_by, language and, where
     it is listed, organisation."""
     made = list(activity.adjustments.select_related("organisation"))
-    names = _names(made)
+    names = names_in(made)
     return [_told(one, names) for one in made]
 
 
@@ -62,8 +62,8 @@ def _listed(slugs: Iterable[str], names: Mapping[str, str]) -> str:
     return ", ".join(names[slug] for slug in slugs if slug in names)
 
 
-def _names(made: Iterable[Adjustment]) -> dict[str, str]:
-    """Of the organisations that adjustments name, those that everybody may see."""
+def names_in(made: Iterable[Adjustment]) -> dict[str, str]:
+    """By slug, of the organisations that adjustments name those that everybody may see; one query."""
     slugs = {slug for one in made for field in BODIES for side in one.changes.get(field, ()) for slug in side}
     found = Organisation.objects.listed().filter(slug__in=slugs) if slugs else ()
     return {organisation.slug: organisation.short_name for organisation in found}

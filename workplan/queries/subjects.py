@@ -44,8 +44,7 @@ def due_subjects(plan: str, round_number: int) -> Iterator[DueSubject]:
     for pk, subject, rule, reporter in activities.order_by("position", "id").values_list(*fields):
         mine = leads[pk]
         named = whose_turn(mine, round_number) if rule == Activity.ROTATING else reporter
-        if subject is not None:
-            yield DueSubject(subject, named, tuple(body for body in mine if body != named))
+        yield DueSubject(subject, named, tuple(body for body in mine if body != named))
 
 
 def subject_facts(subjects: Iterable[int], language: str) -> dict[int, SubjectFacts]:
@@ -56,7 +55,7 @@ def subject_facts(subjects: Iterable[int], language: str) -> dict[int, SubjectFa
         .prefetch_related(Prefetch("deliverables", promises, to_attr="coming"))
     )
     with translation.override(language):
-        return {activity.subject_id: _facts(activity, language) for activity in found if activity.subject_id}
+        return {activity.subject_id: _facts(activity, language) for activity in found}
 
 
 def _facts(activity: Activity, language: str) -> SubjectFacts:

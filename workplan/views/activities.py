@@ -120,7 +120,7 @@ def _actions(actor: Actor, activity: Activity) -> list[dict[str, str]]:
 
 def _news_link(actor: Actor, activity: Activity) -> list[dict[str, str]]:
     """For the people of its reporter; nobody else costs a query."""
-    if not (actor.memberships and activity.is_askable and activity.subject_id):
+    if not (actor.memberships and activity.is_askable):
         return []
     if not can_write_update.test(actor, reporters().get(activity.subject_id)):
         return []

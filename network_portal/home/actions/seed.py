@@ -15,6 +15,7 @@ from network_portal.common import actors, clock
 from network_portal.common.actors import Actor
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.home.rules.examples import FOUNDING_YEAR, years_later
+from network_portal.monitoring.models import Subject
 from network_portal.organisations.models import Alias, Organisation, TeamMember
 from network_portal.organisations.rules.names import normalise
 from network_portal.taxonomy.models import Country, Objective
@@ -158,6 +159,8 @@ def _activities(plan: Plan, organisations: list[Organisation], size: int, chance
         _activity(plan, priority, number, position, organisations, chance)
         for position, (priority, number) in zip(count(1), islice(places, size), strict=False)
     ]
+    for one, subject in zip(rows, Subject.objects.bulk_create([Subject() for _row in rows], BATCH), strict=True):
+        one.subject = subject
     activities = Activity.objects.bulk_create(rows, BATCH)
     Lead.objects.bulk_create(_leads(activities, organisations, chance), BATCH)
     Deliverable.objects.bulk_create(_deliverables(activities, chance), BATCH)

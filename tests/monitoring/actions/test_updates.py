@@ -17,7 +17,7 @@ from network_portal.monitoring.models import Duty, Update
 from network_portal.monitoring.rules.updates import Answer
 from network_portal.notifications.models import Message
 from tests.monitoring.conftest import at
-from workplan.actions.news import note_news
+from workplan.actions.news import last_news, note_news
 from workplan.models import ActivityState, Plan
 
 NEWS = Answer(status="delayed", done="EXAMPLE: one meeting", evidence="https://example.org/minutes")
@@ -109,6 +109,7 @@ def test_accepted_its_status_is_the_activitys_in_the_same_act(by, duty, activiti
     activity = activities[1]
     activity.refresh_from_db()
     assert (activity.status, activity.status_on) == ("delayed", date(2026, 9, 1))
+    assert activity.last_news_on == last_news(activity) == date(2026, 9, 1)
     state = ActivityState.objects.get()
     assert (state.organisation.slug, state.note, state.source_url) == (
         "unicef",

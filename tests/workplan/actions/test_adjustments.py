@@ -4,27 +4,22 @@ import pytest
 
 from network_portal.audit.models import Event
 from network_portal.common.errors import DomainError
-from tests.factories import actor_with, make_activity, make_organisation, make_plan, make_priority
+from tests.factories import AGREED, actor_with, make_activity, make_organisation, make_plan, make_priority, postpone
 from workplan.actions.activities import change_activity, values_of
 from workplan.actions.adjustments import Agreement
 from workplan.models import Activity, Adjustment
-from workplan.queries.adjustments import adjustments_of
-from workplan.rules.windows import month_window
+from workplan.queries.activity_pages import field_words
+from workplan.queries.adjustments import BODIES, adjustments_of
+from workplan.rules.adjustments import FIELDS, SCHEDULE
 
 pytestmark = pytest.mark.django_db
 CO_CHAIR = actor_with("co_chair")
-AGREED = Agreement("EXAMPLE: the venue changed", "EXAMPLE: meeting of May")
 
 
 @pytest.fixture
 def activity():
     plan = make_plan()
     return make_activity(make_priority(plan), "B1.2", schedule_kind="month", schedule_value="2026-08")
-
-
-def postpone(activity, agreement=AGREED, **changes):
-    values = replace(values_of(activity), schedule_value="2026-10", windows=(month_window(2026, 10),), **changes)
-    return change_activity(by=CO_CHAIR, activity=activity, version=activity.version, values=values, agreement=agreement)
 
 
 @pytest.mark.parametrize(
@@ -66,3 +61,8 @@ def test_a_draft_and_a_mended_title_need_no_agreement(state):
         values = replace(values, schedule_kind="month", schedule_value="2026-08")
     change_activity(by=CO_CHAIR, activity=activity, version=1, values=values)
     assert not Adjustment.objects.exists()
+
+
+def test_every_field_of_an_adjustment_has_its_words():
+    told = set(field_words()) | set(BODIES) | set(SCHEDULE)
+    assert {name for names in FIELDS.values() for name in names} <= told

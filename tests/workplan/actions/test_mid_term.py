@@ -2,8 +2,7 @@ import pytest
 
 from network_portal.common import clock
 from network_portal.common.errors import DomainError
-from tests.factories import actor_with, make_activity, make_plan, make_priority
-from tests.workplan.actions.test_adjustments import postpone
+from tests.factories import actor_with, make_activity, make_plan, make_priority, postpone
 from workplan.actions.activities import retire_activity
 from workplan.actions.mid_term import confirm_activity, finish_mid_term_review, open_mid_term_review
 from workplan.models import MidTermOutcome, Plan

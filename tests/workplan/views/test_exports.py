@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from network_portal.common.actors import CO_CHAIR, EDITOR, SYSTEM
+from network_portal.monitoring.models import Subject
 from network_portal.organisations.models import Organisation
 from tests.factories import make_draft, make_focal_point, make_reference_data, make_staff, make_user, signed_in
 from workplan.actions.imports import import_plan
@@ -115,7 +116,12 @@ def test_the_same_queries_at_any_size(plan, django_assert_num_queries):
     activity = Activity.objects.get(code="B1.2")
     Activity.objects.bulk_create(
         Activity(
-            plan=plan, priority=activity.priority, code=f"B1.{n}", official_code=f"1.{n}", reporter=activity.reporter
+            plan=plan,
+            priority=activity.priority,
+            code=f"B1.{n}",
+            official_code=f"1.{n}",
+            reporter=activity.reporter,
+            subject=Subject.objects.create(),
         )
         for n in range(3, 60)
     )

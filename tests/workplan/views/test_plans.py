@@ -5,6 +5,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from network_portal.monitoring.models import Subject
 from tests.factories import (
     actor_with,
     make_activity,
@@ -100,6 +101,7 @@ def test_pages_follow_each_other_and_come_back(client, plan):
             position=n,
             title_en=f"Row {p.code}.{n};",
             reporter_rule="rotating",
+            subject=Subject.objects.create(),
         )
         for p in (second, priority)
         for n in range(1, 61)
