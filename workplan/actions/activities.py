@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -147,15 +148,23 @@ def described(activity: Activity) -> dict[str, object]:
     }
 
 
+def activity_refusals(
+    plan: Plan, code: str, reporter_rule: str, reporter: Organisation | None, *, itself: Activity | None = None
+) -> Iterator[DomainError]:
+    """All that speaks against an activity's code and its reporter in this plan; `code` '': not known yet."""
+    same = plan.activities.filter(code=code)
+    if code and (same.exclude(pk=itself.pk) if itself else same).exists():
+        yield DomainError("code_taken", field="code", activity=code)
+    if reporter_rule == Activity.ORGANISATION and reporter is None:
+        yield DomainError("reporter_needed", field="reporter")
+
+
 def _check(plan: Plan, values: ActivityValues, itself: Activity | None = None) -> None:
     check_titles(values.titles)
-    same = plan.activities.filter(code=values.code)
-    if (same.exclude(pk=itself.pk) if itself else same).exists():
-        raise DomainError("code_taken", field="code", activity=values.code)
     if values.priority.plan_id != plan.pk:
         raise DomainError("priority_of_another_plan", field="priority")
-    if values.reporter_rule == Activity.ORGANISATION and values.reporter is None:
-        raise DomainError("reporter_needed", field="reporter")
+    for refusal in activity_refusals(plan, values.code, values.reporter_rule, values.reporter, itself=itself):
+        raise refusal
 
 
 def _write(activity: Activity, values: ActivityValues) -> None:

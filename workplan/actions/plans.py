@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,16 +62,22 @@ def _write(plan: Plan, values: PlanValues) -> None:
         raise DomainError("months_needed", field="meeting_months")
     if not values.round_months:
         raise DomainError("months_needed", field="round_months")
-    if values.ends_on <= values.starts_on:
-        raise DomainError("plan_ends_first", field="ends_on")
-    if not is_plausible(values.starts_on, values.ends_on):
-        raise DomainError("plan_days_implausible", field="starts_on", first=EARLIEST_YEAR, most=LONGEST_YEARS)
-    if not values.starts_on <= values.counted_from <= values.ends_on:
-        raise DomainError("counted_outside_plan", field="counted_from")
+    for refusal in day_refusals(values.starts_on, values.ends_on, values.counted_from):
+        raise refusal
     write_titles(plan, values.titles)
     plan.starts_on, plan.ends_on, plan.counted_from = values.starts_on, values.ends_on, values.counted_from
     plan.meeting_months, plan.round_months = list(values.meeting_months), list(values.round_months)
     plan.save()
+
+
+def day_refusals(starts_on: date, ends_on: date, counted_from: date | None) -> Iterator[DomainError]:
+    """All that speaks against the days of a plan; `counted_from` None: not known yet."""
+    if ends_on <= starts_on:
+        yield DomainError("plan_ends_first", field="ends_on")
+    elif counted_from and not starts_on <= counted_from <= ends_on:
+        yield DomainError("counted_outside_plan", field="counted_from")
+    if not is_plausible(starts_on, ends_on):
+        yield DomainError("plan_days_implausible", field="starts_on", first=EARLIEST_YEAR, most=LONGEST_YEARS)
 
 
 def _described(plan: Plan) -> dict[str, object]:

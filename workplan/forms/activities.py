@@ -1,15 +1,17 @@
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from network_portal.common.errors import DomainError
 from network_portal.common.forms.merging import MergingForm
 from network_portal.common.forms.versions import VersionedForm
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import organisations_by_text
 from network_portal.taxonomy.models import Objective, Workstream
-from workplan.actions.activities import PLAIN_FIELDS, ActivityValues, values_of
+from workplan.actions.activities import PLAIN_FIELDS, ActivityValues, activity_refusals, values_of
 from workplan.forms.adjustments import AgreementForm
 from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
 from workplan.models import Activity, Plan, Priority
@@ -140,13 +142,18 @@ class ActivityForm(MergingForm, TitlesForm, AgreementForm):
     )
 
     def __init__(self, *args: Any, plan: Plan, activity: Activity | None = None, **kwargs: Any) -> None:
-        self.plan = plan
+        self.plan, self.activity = plan, activity
         initial = saved_activity(activity) | {"version": activity.version} if activity else proposed_activity()
         super().__init__(*args, **{"initial": as_text(initial)} | kwargs)
         self.fields["priority"].queryset = Priority.objects.filter(plan=plan)  # type: ignore[attr-defined]
         if activity and not plan.is_draft:
             self.ask_for_agreement()
         self.order_fields(["code", "official_code", "priority", *(f"title_{code}" for code in TITLE_LABELS)])
+
+    def refusals(self) -> Iterator[DomainError]:
+        whole = self.cleaned_data
+        rule = whole.get("reporter_rule", "")
+        return activity_refusals(self.plan, whole.get("code", ""), rule, whole.get("reporter"), itself=self.activity)
 
     def clean_windows(self) -> tuple[Window, ...]:
         undated = ("undated", _("undated").casefold())

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from network_portal.common import clock
 from network_portal.common.errors import DomainError
 from network_portal.common.forms.merging import MergingForm
 from network_portal.common.forms.versions import DayField
-from workplan.actions.plans import PlanValues
+from workplan.actions.plans import PlanValues, day_refusals
 from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
 from workplan.models import Plan
 from workplan.models.plans import default_meeting_months, default_round_months
@@ -68,6 +69,11 @@ class PlanForm(MergingForm, TitlesForm):
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": saved_plan(plan) | {"version": plan.version}} | kwargs)
         self.order_fields(self.field_order)
+
+    def refusals(self) -> Iterator[DomainError]:
+        whole = self.cleaned_data
+        if "starts_on" in whole and "ends_on" in whole:
+            yield from day_refusals(whole["starts_on"], whole["ends_on"], whole.get("counted_from"))
 
     def values(self) -> PlanValues:
         said = self.cleaned_data

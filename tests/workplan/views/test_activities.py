@@ -124,6 +124,12 @@ def test_a_code_that_is_taken_is_told_beside_its_field(co_chair, said):
     assert Activity.objects.count() == 1
 
 
+def test_all_that_is_known_to_be_wrong_is_told_at_once(co_chair, said):
+    co_chair.post(NEW, said)
+    answer = co_chair.post(NEW, said | {"reporter": "", "windows": "soon", "title_es": "", "title_en": ""})
+    assert set(answer.context["form"].errors) == {"code", "reporter", "windows", "title_es"}
+
+
 def test_a_done_deliverable_stays_and_the_reader_is_told_where(co_chair, said, priority):
     make_deliverable(make_activity(priority, "B1.2"), date(2026, 5, 1), done_on=date(2026, 5, 1))
     answer = co_chair.post(EDIT, said | {"version": "1"})
