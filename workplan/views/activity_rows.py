@@ -73,7 +73,7 @@ _kept = kept_with_content(_drawn)
 
 def _cells(row: ActivityRow) -> dict[str, Any]:
     """What the row of the table leaves open."""
-    return {**dict(zip(row._fields, row, strict=True)), "as_of": _as_of(row.status_on) + _as_of(row.later)}
+    return {**dict(zip(row._fields, row, strict=True)), "as_of": format_html("{}{}", _as_of(row.status_on), _as_of(row.later))}
 
 
 @lru_cache(maxsize=5000)

@@ -1,6 +1,6 @@
 """The demonstration: invented, marked EXAMPLE, and gone without a trace when it is removed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
 
 from django.conf import settings
@@ -15,6 +15,7 @@ from network_portal.audit.actions import raise_content_version, record
 from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, Actor
 from network_portal.common.text_columns import in_columns
+from network_portal.home.actions.example_review import review_days, tell_review
 from network_portal.home.actions.example_rounds import remove_rounds, tell_rounds
 from network_portal.home.examples import ORGANISATION_NAMES, ORGANISATION_SLUG, PASSWORD, PEOPLE, ExamplePerson
 from network_portal.home.rules.examples import (
@@ -136,6 +137,14 @@ def _tell_stories(plan: Plan) -> None:
     actor = _co_chair()
     activities = {activity.code: activity for activity in plan.activities.prefetch_related("deliverables")}
     found = [one for activity in activities.values() for one in _happenings(activity, plan)]
+    opened, _finished = review_days(plan)
+    before = [one for one in found if one.day < opened]
+    _tell(actor, activities, before)
+    tell_review(actor, plan)
+    _tell(actor, activities, [one for one in found if one.day >= opened])
+
+
+def _tell(actor: Actor, activities: Mapping[str, Activity], found: Iterable[Happening]) -> None:
     for happening in sorted(found, key=lambda one: one.day):
         with clock.stopped_at(datetime.combine(happening.day, NOON)):
             _let_happen(actor, activities[happening.code], happening)

@@ -189,6 +189,13 @@ def test_the_list_of_a_closed_plan_has_what_its_figures_count(client):
     assert '<small class="as-of">later: Completed, 20 March 2025</small>' in row
 
 
+def test_a_dated_status_is_drawn_not_told(client, plan):
+    make_activity(make_priority(plan), "B1.1", status="on_track", status_on=date(2026, 5, 2))
+    ActivityState.objects.create(activity=Activity.objects.get(), status="on_track", as_of=date(2026, 5, 2))
+    page = client.get(PLAN).content.decode()
+    assert '<small class="as-of">2 May 2026</small></td>' in page and "&lt;small" not in page
+
+
 def test_the_band_marks_an_example(client):
     make_plan(is_example=True)
     assert 'class="example"' in client.get(PLAN).content.decode()
