@@ -20,6 +20,7 @@ from workplan.queries.objectives import (
     priorities_by_objective,
 )
 from workplan.queries.plans import plan_progress
+from workplan.queries.public_states import public_day
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def home_figures(plan: Plan, plans: tuple[Plan, ...]) -> list[dict[str, Any]]:
     counts, progress = plan_in_figures(plan), plan_progress(plan, plan.board_day)
     day, address = date_in_words(plan.board_day), reverse("workplan:plan", args=[plan.slug])
     return [
-        _state_figure(plan, counts, day, address),
+        _state_figure(plan, counts, date_in_words(public_day(plan).until or plan.board_day), address),
         {
             "number": progress.done,
             "unit": ngettext("deliverable done", "deliverables done", progress.done),

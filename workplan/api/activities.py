@@ -10,6 +10,7 @@ from workplan.api.filters import MonthFilter, OrganisationFilter, first_day
 from workplan.models import Activity, Lead
 from workplan.models.activities import STATUS_NAMES
 from workplan.queries.activities import ActivityFilters, narrowed
+from workplan.queries.public_states import with_public_status
 from workplan.rules.plans import PlanState
 
 
@@ -21,7 +22,7 @@ def listed_leads() -> QuerySet[Lead]:
 
 class ActivityApiFilters(PublicFilters):
     plan = filters.CharFilter(field_name="plan__slug", label="Address of a plan, such as 2023-2024")
-    status = filters.ChoiceFilter(choices=STATUS_NAMES)
+    status = filters.ChoiceFilter(field_name="public_status", choices=STATUS_NAMES)
     organisation = OrganisationFilter(method="of_organisation", label="Slug of an organisation that takes part")
     objective = WholeNumberFilter(field_name="objectives__number", label="Number of an objective, 1 to 23")
     month = MonthFilter(method="promised_in_month", label="Month of a promised deliverable, such as 2026-05")
@@ -43,6 +44,8 @@ class ActivitySerializer(serializers.ModelSerializer):
     plan = serializers.CharField(source="plan_slug", read_only=True)
     priority = serializers.CharField(source="priority_code", read_only=True)
     title = serializers.SerializerMethodField()
+    status = serializers.ChoiceField(source="public_status", choices=STATUS_NAMES, read_only=True)
+    status_on = serializers.DateField(source="public_status_on", allow_null=True, read_only=True)
     objectives = serializers.SerializerMethodField()
     workstreams = serializers.SerializerMethodField()
     implementing = serializers.SerializerMethodField()
@@ -112,6 +115,10 @@ class ActivityViewSet(PublicReadViewSet):
     )
     serializer_class = ActivitySerializer
     filterset_class = ActivityApiFilters
+
+    def get_queryset(self) -> QuerySet[Activity]:
+        found: QuerySet[Activity] = with_public_status(super().get_queryset())
+        return found
 
 
 def _slugs(activity: Activity, part: str) -> list[str]:

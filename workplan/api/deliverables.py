@@ -9,12 +9,13 @@ from workplan.models import Activity, Deliverable
 from workplan.models.activities import STATUS_NAMES
 from workplan.models.deliverables import DeliverableQuerySet
 from workplan.queries.activities import ActivityFilters, narrowed
+from workplan.queries.public_states import with_public_status
 
 
 class DeliverableFilters(PublicFilters):
     plan = filters.CharFilter(field_name="activity__plan__slug", label="Address of a plan, such as 2023-2024")
     activity = filters.CharFilter(field_name="activity__code", label="Code of an activity, such as B1.2")
-    status = filters.ChoiceFilter(field_name="activity__status", choices=STATUS_NAMES, label="Status of the activity")
+    status = filters.ChoiceFilter(method="of_status", choices=STATUS_NAMES, label="Status of the activity")
     organisation = OrganisationFilter(method="of_organisation", label="Slug of an organisation that takes part")
     objective = WholeNumberFilter(field_name="activity__objectives__number", label="Number of an objective")
     month = MonthFilter(method="in_month", label="Month in which it is promised, such as 2026-05")
@@ -23,6 +24,10 @@ class DeliverableFilters(PublicFilters):
     class Meta:
         model = Deliverable
         fields = ["plan", "activity", "status", "organisation", "objective", "month", "done"]
+
+    def of_status(self, deliverables: QuerySet[Deliverable], name: str, status: str) -> QuerySet[Deliverable]:
+        mine = with_public_status(Activity.objects.public()).filter(public_status=status)
+        return deliverables.filter(activity__in=mine.values("pk"))
 
     def of_organisation(
         self, deliverables: QuerySet[Deliverable], name: str, organisation: Organisation

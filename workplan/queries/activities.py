@@ -17,7 +17,7 @@ from workplan.rules.status import Status
 class ActivityFilters:
     """What the address of a list may ask for; empty means all. `month` is the first day of a month.
 
-    Where `until` is a day, `status` is the one that an activity had on it (see `Plan.states_until`).
+    Where `until` is a day, `status` is the one that an activity had on it (see `queries.public_states`).
     """
 
     status: str = ""

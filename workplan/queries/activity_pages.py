@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,6 +24,7 @@ from workplan.rules.progress import ActivityFacts, DeliverableFacts, late_delive
 from workplan.rules.status import Status
 
 MOST_EVENTS = 30
+OF_STATES = ("workplan.set_status", "workplan.apply_update")
 LOADED_RECORD = "workplan.load_record"
 
 
@@ -100,24 +101,29 @@ def organisations_of(activity: Activity) -> dict[str, list[Organisation]]:
     return parts
 
 
-def states_of(activity: Activity) -> list[ActivityState]:
-    """Newest first."""
-    return list(activity.states.select_related("organisation"))
+def states_of(activity: Activity, until: date | None) -> list[ActivityState]:
+    """Newest first; those `until` a day (None: all), and the later ones of a plan that is over."""
+    states = activity.states.select_related("organisation")
+    return list(states if until is None or activity.plan.is_closed else states.filter(as_of__lte=until))
 
 
-def news_of(activity: Activity, states: Sequence[ActivityState]) -> list[ActivityState | AddedParagraph]:
-    """The states, and what other leads added to accepted updates; newest first, an update before its paragraphs."""
+def news_of(
+    activity: Activity, states: Sequence[ActivityState], until: date | None
+) -> list[ActivityState | AddedParagraph]:
+    """The states, and what other leads added to accepted updates `until` a day; newest first, an update before its
+    paragraphs."""
     written = accepted_paragraphs(activity.subject_id)
     added = [
         AddedParagraph(clock.day_of(one.duty.update.submitted_at), one.organisation, one.words, one.language)
         for one in written
-        if one.duty.update.submitted_at
+        if one.duty.update.submitted_at and not _is_later(one.duty.update.submitted_at, activity, until)
     ]
     return sorted([*states, *added], key=lambda one: one.as_of, reverse=True)
 
 
-def changes_of(activity: Activity, known: Iterable[Organisation]) -> list[dict[str, Any]]:
-    """What changed and when, as visitors may read it: the organisation, never a name; newest first.
+def changes_of(activity: Activity, known: Iterable[Organisation], until: date | None = None) -> list[dict[str, Any]]:
+    """What changed and when, as visitors may read it: the organisation, never a name; newest first. A status that
+    was set after `until` is not told yet.
 
     A record that was loaded begins with its loading: what the portal wrote then is no act of the Network on that
     day. `known` are organisations at hand already; only others are asked for.
@@ -128,7 +134,13 @@ def changes_of(activity: Activity, known: Iterable[Organisation]) -> list[dict[s
     if missing:
         found = Organisation.objects.listed().filter(pk__in=missing)
         names |= {organisation.pk: organisation.short_name for organisation in found}
-    return [_entry(event, names, activity.code) for event in events]
+    told = [one for one in events if one.verb not in OF_STATES or not _is_later(one.at, activity, until)]
+    return [_entry(event, names, activity.code) for event in told]
+
+
+def _is_later(at: datetime, activity: Activity, until: date | None) -> bool:
+    """Than what this reader knows; the record of a plan that is over is told whole."""
+    return until is not None and not activity.plan.is_closed and clock.day_of(at) > until
 
 
 def _since_loaded(events: Iterable[Event]) -> list[Event]:

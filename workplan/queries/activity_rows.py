@@ -118,7 +118,6 @@ def activity_page(
 
     A place that cannot be read, or beyond which nothing is left, counts as the beginning.
     """
-    filters = replace(filters, until=plan.states_until)
     start, end = _place(after), _place(before)
     going_back = end is not None and start is None
     found = [_Found(*row) for row in _rows(plan.pk, filters, start, end, size + 1)]
@@ -199,13 +198,14 @@ def _groups(found: list[_Found], plan: Plan, names: dict[int, str]) -> Iterator[
     for activity_id, organisation_id in _leads(tuple(one.id for one in found)):
         if organisation_id in names:
             leads[activity_id].append(names[organisation_id])
-    rows = _rows_in_words(found, reverse("workplan:plan", args=[plan.slug]), leads)
+    rows = _rows_in_words(found, plan, leads)
     for priority_id, pairs in groupby(zip(found, rows, strict=True), key=lambda pair: pair[0].priority_id):
         ones, mine = zip(*pairs, strict=True)
         yield PriorityGroup(priority_id, ones[0].priority__code, _words(ones[0], "priority__title"), mine)
 
 
-def _rows_in_words(found: list[_Found], plan_url: str, leads: dict[int, list[str]]) -> Iterator[ActivityRow]:
+def _rows_in_words(found: list[_Found], plan: Plan, leads: dict[int, list[str]]) -> Iterator[ActivityRow]:
+    plan_url = reverse("workplan:plan", args=[plan.slug])
     language, statuses = current_language(), {code: str(word) for code, word in STATUS_NAMES}
     for one in found:
         title, lang = translated_text(one, "title", language)
@@ -219,7 +219,7 @@ def _rows_in_words(found: list[_Found], plan_url: str, leads: dict[int, list[str
             status=one.status_then,
             status_word=statuses[one.status_then],
             status_on=_day(one.status_then_on, language),
-            later=_later(statuses[one.status], one, language),
+            later=_later(statuses[one.status], one, language) if plan.is_closed else "",
             deliverable=_deliverable(one.next_due_on, one.next_precision, one.last_done_on, language),
         )
 

@@ -9,6 +9,7 @@ from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
 from workplan.models import Activity, Plan, Priority
 from workplan.queries.activities import with_status_then
+from workplan.queries.public_states import public_day, with_public_day
 from workplan.rules.status import Status
 
 
@@ -21,7 +22,7 @@ class ThematicPriority:
 
 @kept_with_content
 def public_plans() -> list[Plan]:
-    return list(Plan.objects.public().in_force_first())
+    return list(with_public_day(Plan.objects.public().in_force_first()))
 
 
 def activities_by_objective(plan: Plan | None) -> dict[int, int]:
@@ -35,7 +36,8 @@ def activities_by_objective(plan: Plan | None) -> dict[int, int]:
 def activities_serving(plan: Plan | None, number: int) -> QuerySet[Activity]:
     if plan is None:
         return Activity.objects.none()
-    return Activity.objects.filter(plan=plan).current().filter(objectives__number=number).order_by("position", "id")
+    rows = Activity.objects.filter(plan=plan).current().filter(objectives__number=number).order_by("position", "id")
+    return with_status_then(rows, public_day(plan).until)
 
 
 def priorities_by_objective(plan: Plan | None) -> dict[int, list[ThematicPriority]]:
@@ -58,9 +60,9 @@ def priorities_naming(plan: Plan | None, number: int) -> list[ThematicPriority]:
 
 @kept_with_content
 def plan_in_figures(plan: Plan) -> dict[str, int]:
-    """Current activities (`total`), those `on_track` or `completed` on the plan's board day, and objectives that
-    any of them serves."""
-    return with_status_then(Activity.objects.filter(plan=plan).current(), plan.states_until).aggregate(
+    """Current activities (`total`), those `on_track` or `completed` as far as visitors know, and objectives that any
+    of them serves."""
+    return with_status_then(Activity.objects.filter(plan=plan).current(), public_day(plan).until).aggregate(
         total=Count("pk", distinct=True),
         on_track=Count("pk", distinct=True, filter=Q(status_then=Status.ON_TRACK)),
         completed=Count("pk", distinct=True, filter=Q(status_then=Status.COMPLETED)),

@@ -4,6 +4,7 @@ from network_portal.common.kept import kept_with_content
 from workplan.models import Deliverable, Plan
 from workplan.models.deliverables import DeliverableQuerySet
 from workplan.queries.progress import figures, progress_of
+from workplan.queries.public_states import with_public_day
 from workplan.rules.plans import PlanState
 from workplan.rules.progress import Progress
 
@@ -37,7 +38,8 @@ def _newest_public_plans() -> list[Plan]:
 
 @kept_with_content
 def public_plan(slug: str) -> Plan | None:
-    return Plan.objects.public().filter(slug=slug).first()
+    found: Plan | None = with_public_day(Plan.objects.public().filter(slug=slug)).first()
+    return found
 
 
 @kept_with_content

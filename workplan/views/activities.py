@@ -39,6 +39,7 @@ from workplan.queries.activity_pages import (
     timeline_points,
 )
 from workplan.queries.adjustments import adjustments_of
+from workplan.queries.public_states import states_until
 from workplan.queries.schedules import schedule_of
 from workplan.rules.references import split_references
 from workplan.views import places
@@ -48,9 +49,11 @@ from workplan.views import places
 def activity(request: HttpRequest, plan: str, code: str) -> HttpResponse:
     actor = actor_of(request)
     shown = readable_activity(actor, plan, code)
-    tells_missed = can_read_board.test(actor) and is_awaited(shown)
+    reads_board = can_read_board.test(actor)
+    until = states_until(shown.plan, reads_board=reads_board)
+    tells_missed = reads_board and is_awaited(shown)
     deliverables = list(shown.deliverables.order_by("position"))
-    organisations, states = organisations_of(shown), states_of(shown)
+    organisations, states = organisations_of(shown), states_of(shown, until)
     known = [*organisations["implements"], *organisations["supports"]]
     title, shown_in = translated_text(shown, "title", current_language())
     context = {
@@ -69,9 +72,9 @@ def activity(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "predecessor": _neighbour(actor, shown.predecessor),
         "successor": _neighbour(actor, getattr(shown, "successor", None)),
         "state": states[0] if states else None,
-        "news": news_of(shown, states),
+        "news": news_of(shown, states, until),
         "adjustments": adjustments_of(shown),
-        "changes": changes_of(shown, known),
+        "changes": changes_of(shown, known, until),
         "actions": _actions(actor, shown),
         "may_mark": can_mark_deliverable.test(actor) and shown.is_askable,
     }

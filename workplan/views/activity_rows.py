@@ -1,6 +1,7 @@
 """The list of a plan's page: its filters and its table, drawn once for each address while the content stays."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +17,8 @@ from workplan.queries.activity_rows import ActivityRow, activity_page
 from workplan.queries.filter_choices import filter_choices
 from workplan.queries.plans import progress_by_priority
 from workplan.views.progress import in_words, sum_of
+
+Place = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -35,15 +38,17 @@ class Listing:
     first_url: str
 
 
-def listing(plan: Plan, query: str, after: str, before: str) -> Listing:
-    """`query` holds the filters alone, as in an address. That of a draft, which few may read, is drawn each time."""
-    return _drawn(plan, query, after, before) if plan.is_draft else _kept(plan, query, after, before)
+def listing(plan: Plan, query: str, place: Place, until: date | None) -> Listing:
+    """`query` holds the filters alone, as in an address; `until` is the last day whose states are shown (None: all).
+    The list of a draft, which few may read, is drawn each time."""
+    return _drawn(plan, query, place, until) if plan.is_draft else _kept(plan, query, place, until)
 
 
-def _drawn(plan: Plan, query: str, after: str, before: str) -> Listing:
+def _drawn(plan: Plan, query: str, place: Place, until: date | None) -> Listing:
     choices = filter_choices(plan)
     form = ActivityFilterForm(QueryDict(query), plan, choices)
-    page = activity_page(plan, form.filters, choices.organisation_names, after=after, before=before)
+    filters, (after, before) = replace(form.filters, until=until), place
+    page = activity_page(plan, filters, choices.organisation_names, after=after, before=before)
     asked = {name: value for name, value in form.cleaned_data.items() if value}
     progress = progress_by_priority(plan, plan.board_day)
     groups = [
@@ -73,7 +78,8 @@ _kept = kept_with_content(_drawn)
 
 def _cells(row: ActivityRow) -> dict[str, Any]:
     """What the row of the table leaves open."""
-    return {**dict(zip(row._fields, row, strict=True)), "as_of": format_html("{}{}", _as_of(row.status_on), _as_of(row.later))}
+    as_of = format_html("{}{}", _as_of(row.status_on), _as_of(row.later))
+    return {**dict(zip(row._fields, row, strict=True)), "as_of": as_of}
 
 
 @lru_cache(maxsize=5000)

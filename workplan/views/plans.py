@@ -26,6 +26,7 @@ from workplan.permissions import (
 )
 from workplan.queries.plans import newest_plans, public_plan
 from workplan.queries.progress import progress_by_plan
+from workplan.queries.public_states import public_day, states_until
 from workplan.views.activity_rows import listing
 from workplan.views.places import plan_crumbs
 from workplan.views.progress import in_words
@@ -52,15 +53,17 @@ def plans(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest, plan: str) -> HttpResponse:
     shown = readable_plan(actor_of(request), plan)
     asked = {name: request.GET[name] for name in ActivityFilterForm.base_fields if name in request.GET}
+    reads_board = can_read_board.test(actor_of(request))
     places = request.GET.get("after", ""), request.GET.get("before", "")
     title = translated_text(shown, "title", current_language())[0]
-    rows = listing(shown, urlencode(asked), *places)
+    rows = listing(shown, urlencode(asked), places, states_until(shown, reads_board=reads_board))
     context = {
         "page_title": title,
         "breadcrumb": [(_("Work plans"), reverse("workplan:plans")), (title, "")],
         "plan": shown,
         "facts": _facts(shown),
         "list": rows,
+        "known_by": None if reads_board else public_day(shown),
         "progress": rows.progress,
         "links": _links(actor_of(request), shown),
     }

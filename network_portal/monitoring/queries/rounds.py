@@ -32,6 +32,11 @@ def open_rounds() -> QuerySet[Round]:
     return Round.objects.filter(state=RoundState.OPEN)
 
 
+def closed_rounds() -> QuerySet[Round]:
+    """The last first."""
+    return Round.objects.filter(state=RoundState.CLOSED).order_by("-closes_on")
+
+
 def unanswered(duties: QuerySet[Duty]) -> QuerySet[Duty]:
     """What is still owed: nothing sent, or sent back."""
     return duties.exclude(update__state__in=ANSWERED)
