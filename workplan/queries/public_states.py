@@ -1,4 +1,4 @@
-"""What visitors know of statuses: those of the last closed round, until rounds exist the newest (product.md)."""
+"""What visitors know of statuses: those of the last closed round, until rounds exist the newest."""
 
 from dataclasses import dataclass
 from datetime import date
