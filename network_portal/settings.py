@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "drf_standardized_errors",
     "rules",
     "csp",
+    "anymail",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -299,6 +300,8 @@ EMAIL_TIMEOUT = 20
 MAIL_CLAIM_SECONDS = 60
 MAIL_LEASE_SECONDS = 300
 MAIL_PROOF = env.str("MAIL_PROOF", default="network_portal.notifications.proofs.kept_mails" if OUTBOX_PAGE else "")
+MAIL_PROVIDER = env.str("MAIL_PROVIDER", default="")
+MAIL_WEBHOOK_KEY = env.str("MAIL_WEBHOOK_KEY", default="")
 if PRODUCTION and EMAIL_BACKEND.endswith("KeptMailBackend"):
     raise ImproperlyConfigured("PRODUCTION=true needs EMAIL_URL, the address of the mail server.")
 

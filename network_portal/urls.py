@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("network_portal.home.urls_without_language")),
+    path("", include("network_portal.notifications.urls_without_language")),
     path("api/", include("network_portal.home.api.urls")),
 ]
 

@@ -5,6 +5,7 @@ from typing import Any
 
 FEWEST_DIFFERENT_CHARACTERS = 10
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "[::1]"}
+PROVIDERS = ("mailgun", "postal", "sendgrid")
 MAIL_BACKEND = "network_portal.notifications.backends.SmtpMailBackend"
 
 
@@ -18,6 +19,14 @@ def _checks(settings: Mapping[str, Any]) -> Iterable[tuple[bool, str]]:
     yield (
         settings["EMAIL_BACKEND"] != MAIL_BACKEND,
         "PRODUCTION=true needs an EMAIL_URL that starts with smtp: any other loses or prints the mails.",
+    )
+    yield (
+        settings["MAIL_PROVIDER"] not in ("", *PROVIDERS),
+        f"PRODUCTION=true knows these as MAIL_PROVIDER: {', '.join(PROVIDERS)}. Others sign nothing that is checked.",
+    )
+    yield (
+        bool(settings["MAIL_PROVIDER"]) and not settings["MAIL_WEBHOOK_KEY"],
+        "PRODUCTION=true with a MAIL_PROVIDER needs MAIL_WEBHOOK_KEY, by which its words are known.",
     )
     yield (
         settings["BEHIND_TLS_PROXY"] and settings["ALLAUTH_TRUSTED_PROXY_COUNT"] < 1,

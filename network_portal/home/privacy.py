@@ -53,6 +53,11 @@ def kept_data() -> list[Kept]:
             _("Their text, their subject and your address 30 days; links in them are never kept."),
         ),
         Kept(
+            _("Whether messages to you arrived, as far as the mail provider tells: when, and why not"),
+            _("The co-chairs see when an address does not work. Nobody records whether you open a mail."),
+            _("30 days, or until you erase your account."),
+        ),
+        Kept(
             _("Which mails you do not want"),
             _("We do not send them."),
             _("Until you change it or erase your account."),

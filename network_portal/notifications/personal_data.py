@@ -7,9 +7,11 @@ from django.db import transaction
 from network_portal.common import registry
 from network_portal.common.registry import PersonalData
 from network_portal.notifications.actions.delivery import forget_words
-from network_portal.notifications.models import Message, MutedCategory
+from network_portal.notifications.models import DeliveryEvent, Message, MutedCategory
 from network_portal.notifications.queries.messages import messages_about, messages_of_person
 from network_portal.notifications.queries.preferences import muted_by
+
+EXPORTED = ("subject", "kind", "address", "language", "state", "created_at", "sent_at")
 
 
 def export(user_id: int) -> dict[str, Any]:
@@ -25,8 +27,12 @@ def export(user_id: int) -> dict[str, Any]:
                 "state": row.state,
                 "written_at": row.created_at.isoformat(),
                 "sent_at": row.sent_at.isoformat() if row.sent_at else None,
+                "told_by_provider": [
+                    {"what": word.what, "why": word.why, "at": word.at.isoformat()}
+                    for word in row.delivery_events.all()
+                ],
             }
-            for row in rows.only("subject", "kind", "address", "language", "state", "created_at", "sent_at")
+            for row in rows.only(*EXPORTED).prefetch_related("delivery_events")
         ],
     }
 
@@ -42,6 +48,7 @@ def erase(user_id: int) -> None:
     theirs = Message.objects.filter(pk__in=ids)
     MutedCategory.objects.filter(person=user_id).delete()
     theirs.filter(state=Message.QUEUED).delete()
+    DeliveryEvent.objects.filter(message__in=ids).delete()
     theirs.update(address="", person_id=None, subject="", text="", html="", links={}, last_error="")
     forget_words(messages_about(user_id))
 

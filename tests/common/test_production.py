@@ -9,6 +9,8 @@ from network_portal.common.production import refusals
 
 GOOD = {
     "EMAIL_BACKEND": "network_portal.notifications.backends.SmtpMailBackend",
+    "MAIL_PROVIDER": "",
+    "MAIL_WEBHOOK_KEY": "",
     "BEHIND_TLS_PROXY": True,
     "ALLAUTH_TRUSTED_PROXY_COUNT": 1,
     "ALLOWED_HOSTS": ["portal.example", "127.0.0.1"],
@@ -37,6 +39,8 @@ def test_what_the_example_of_an_environment_says_starts():
     [
         ({"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}, "EMAIL_URL"),
         ({"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}, "EMAIL_URL"),
+        ({"MAIL_PROVIDER": "mailgun"}, "MAIL_WEBHOOK_KEY"),
+        ({"MAIL_PROVIDER": "postmark", "MAIL_WEBHOOK_KEY": "key"}, "MAIL_PROVIDER"),
         ({"ALLAUTH_TRUSTED_PROXY_COUNT": 0}, "TRUSTED_PROXY_COUNT"),
         ({"ALLAUTH_TRUSTED_PROXY_COUNT": -1}, "TRUSTED_PROXY_COUNT"),
         ({"ALLOWED_HOSTS": ["portal.example", "*"]}, "ALLOWED_HOSTS"),

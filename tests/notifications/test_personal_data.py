@@ -3,10 +3,10 @@ from allauth.account.models import EmailAddress
 
 from network_portal.accounts.actions.people import erase_account
 from network_portal.accounts.actions.roles import give_role
-from network_portal.common import registry
+from network_portal.common import clock, registry
 from network_portal.common.actors import SYSTEM
 from network_portal.notifications.actions.delivery import forget_old_bodies
-from network_portal.notifications.models import Message
+from network_portal.notifications.models import DeliveryEvent, Message
 from tests.factories import actor_with, make_staff, make_user
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +41,17 @@ def test_erasing_a_person_empties_what_was_sent_and_drops_what_waits(queue, held
         assert (message.address, message.person_id, message.text, message.html) == ("", None, "", "")
         assert (message.subject, message.links) == ("", {})
     assert "stays" in Message.objects.get(pk=other.pk).text
+
+
+def test_a_person_reads_what_the_provider_told_and_erasing_forgets_it(queue, held):
+    person = make_user(email="p@x.org")
+    sent = queue(person_id=person.pk, address="p@x.org")
+    Message.objects.update(state=Message.SENT)
+    told = {"what": "bounced", "why": "full", "at": clock.now()}
+    DeliveryEvent.objects.create(message=sent, key="1", **told)
+    assert held.export(person.pk)["messages"][0]["told_by_provider"] == [told | {"at": told["at"].isoformat()}]
+    held.erase(person.pk)
+    assert not DeliveryEvent.objects.exists()
 
 
 def test_what_went_to_an_address_of_the_person_is_found_without_any_message_to_the_person(queue, held):

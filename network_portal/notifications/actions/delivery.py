@@ -19,7 +19,7 @@ from network_portal.common.jobs import look_now
 from network_portal.notifications.actions.mails import MailLine, mail_of
 from network_portal.notifications.actions.messages import DELIVER, DELIVER_URGENT
 from network_portal.notifications.actions.settling import settle_lost_messages
-from network_portal.notifications.models import Message
+from network_portal.notifications.models import DeliveryEvent, Message
 from network_portal.notifications.queries.messages import due_messages, messages_about
 from network_portal.notifications.rules import delivery as rules
 
@@ -67,7 +67,7 @@ def forget_words(found: QuerySet[Message]) -> int:
 
 
 def forget_old_bodies() -> int:
-    """After 30 days the row says that a mail was sent, not what it said nor to which address.
+    """After 30 days the row says that a mail was sent, not what it said, to which address, what the provider told.
 
     What left only after somebody was erased whom it names is emptied by the next run.
     """
@@ -75,6 +75,7 @@ def forget_old_bodies() -> int:
     erased = User.objects.filter(erased_at__gt=before).values_list("pk", flat=True)
     forget_words(messages_about(*erased))
     old = Message.objects.filter(created_at__lt=before, state__in=SETTLED)
+    DeliveryEvent.objects.filter(message__in=old).delete()
     nothing = {"address": "", "subject": "", "text": "", "html": "", "last_error": ""}
     return old.exclude(**nothing).update(**nothing, links={})
 

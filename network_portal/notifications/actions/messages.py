@@ -100,8 +100,9 @@ def release_message(*, message_id: int, by: Actor) -> None:
             raise DomainError("message_needs_no_release")
         if not (message.address and message.text):
             raise DomainError("message_forgotten")
+        now = clock.now()
         Message.objects.filter(pk=message.pk, state=before).update(
-            state=Message.QUEUED, attempts=0, next_attempt_at=clock.now(), leased_until=None, last_error=""
+            state=Message.QUEUED, attempts=0, next_attempt_at=now, released_at=now, leased_until=None, last_error=""
         )
         record("notifications.release", by=by, target=message, changes={"state": [before, Message.QUEUED]})
         _look_now(message.priority)

@@ -13,6 +13,7 @@ class Message(models.Model):
     `text` and `html` are kept as sent, except that each link stands as a placeholder `[[name]]`; `links`
     says how to make it when the mail leaves, so that no token is ever kept. `message_id` is fixed here,
     before the first attempt. `key`, where given, makes a second message of the same occasion impossible.
+    `released_at`: when a person last had it sent again.
     """
 
     QUEUED, SENDING, SENT, UNCERTAIN, FAILED = "queued", "sending", "sent", "uncertain", "failed"
@@ -43,6 +44,7 @@ class Message(models.Model):
     leased_until = models.DateTimeField(null=True)
     created_at = models.DateTimeField(default=clock.now)
     sent_at = models.DateTimeField(null=True)
+    released_at = models.DateTimeField(null=True)
     last_error = models.CharField(max_length=300, blank=True)
 
     class Meta:

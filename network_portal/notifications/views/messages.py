@@ -11,10 +11,12 @@ from network_portal.common.access import actor_of, requires
 from network_portal.notifications.actions.messages import release_message
 from network_portal.notifications.forms.messages import FindMessagesForm
 from network_portal.notifications.kinds import kind_in_words
-from network_portal.notifications.models import Message
+from network_portal.notifications.models import DeliveryEvent, Message
 from network_portal.notifications.permissions import can_read_messages, can_release_message
+from network_portal.notifications.queries.deliveries import words_of_provider
 from network_portal.notifications.queries.messages import counts_by_state, find_messages
 from network_portal.notifications.rules.addresses import hide_addresses, masked
+from network_portal.notifications.rules.bounces import arrived
 from network_portal.notifications.rules.placeholders import hide_links
 
 
@@ -42,6 +44,8 @@ def message_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def message(request: HttpRequest, message_id: int) -> HttpResponse:
     found = get_object_or_404(Message, pk=message_id)
+    words = list(words_of_provider(found))
+    counting = [word for word in words if not found.released_at or word.at >= found.released_at]
     context = {
         "page_title": hide_addresses(found.subject) or _("A message without a subject"),
         "breadcrumb": [
@@ -52,6 +56,8 @@ def message(request: HttpRequest, message_id: int) -> HttpResponse:
         "row": _row(found),
         "message": found,
         "text": hide_addresses(hide_links(found.text, _("[link hidden]"))),
+        "words": [{"at": word.at, "what": word.get_what_display(), "why": _why(word)} for word in words],
+        "came_back": found.state == Message.FAILED and arrived(word.what for word in counting) is False,
         "may_be_released": found.state in (Message.UNCERTAIN, Message.FAILED) and bool(found.text),
     }
     return render(request, "notifications/messages/message.html", context)
@@ -64,6 +70,11 @@ def release(request: HttpRequest, message_id: int) -> HttpResponse:
     release_message(message_id=found.pk, by=actor_of(request))
     messages.success(request, _("The message waits to be sent again."))
     return redirect("notifications:message", message_id=found.pk)
+
+
+def _why(word: DeliveryEvent) -> str:
+    """The reason in the reader's words, then its code, for those who ask the provider."""
+    return " ".join(part for part in (str(word.get_why_display() or ""), word.code and f"({word.code})") if part)
 
 
 def _row(message: Message) -> dict[str, Any]:

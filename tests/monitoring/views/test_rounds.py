@@ -7,7 +7,9 @@ from network_portal.monitoring.actions.rounds import close_round, open_due_round
 from network_portal.monitoring.actions.updates import save_draft, submit_update
 from network_portal.monitoring.models import Duty, Round, Update
 from network_portal.monitoring.rules.updates import Answer
+from network_portal.notifications.actions.bounces import record_delivery_event
 from network_portal.notifications.models import Message
+from network_portal.notifications.rules.bounces import Told
 from network_portal.organisations.models import TeamMember
 from tests.factories import make_focal_point, make_organisation, make_staff, make_user, signed_in
 from tests.monitoring.conftest import at
@@ -68,6 +70,16 @@ def test_the_round_stands_by_organisation_the_silent_ones_and_those_nobody_can_r
     )
     assert [figure["number"] for figure in page.context["figures"]] == [2, 1, 0, 0, 0, 3, 1]
     assert "Nobody can be written to" in page.content.decode()
+
+
+def test_who_runs_a_round_sees_that_a_mail_came_back(round_, co_chair, ana):
+    Message.objects.filter(person=ana).update(state=Message.SENT)
+    sent = Message.objects.filter(person=ana).latest("pk")
+    for bounce in ("deferred", "bounced"):
+        record_delivery_event(Told("postal", bounce, sent.message_id, bounce, clock.now()))
+        rows = {row.organisation.slug: row for row in co_chair.get(HERE).context["rows"]}
+        assert rows["unicef"].cannot_be_reached is (bounce == "bounced")
+    assert "An address does not work" in co_chair.get(HERE).content.decode()
 
 
 def test_each_figure_leads_to_what_it_counts(round_, co_chair, unicef):
