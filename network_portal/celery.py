@@ -47,6 +47,10 @@ CALENDAR = {
         "task": "network_portal.notifications.tasks.forget_old_bodies",
         "schedule": crontab(hour=8, minute=10),
     },
+    _("Check the records of the domain that sends our mail"): {
+        "task": "network_portal.notifications.tasks.check_sending_domain",
+        "schedule": crontab(hour=8, minute=15),
+    },
     _("Remove accounts not confirmed in 7 days"): {
         "task": "network_portal.accounts.tasks.remove_unconfirmed_accounts",
         "schedule": crontab(hour=8, minute=20),

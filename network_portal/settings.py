@@ -302,6 +302,8 @@ MAIL_LEASE_SECONDS = 300
 MAIL_PROOF = env.str("MAIL_PROOF", default="network_portal.notifications.proofs.kept_mails" if OUTBOX_PAGE else "")
 MAIL_PROVIDER = env.str("MAIL_PROVIDER", default="")
 MAIL_WEBHOOK_KEY = env.str("MAIL_WEBHOOK_KEY", default="")
+DKIM_SELECTORS = env.list("DKIM_SELECTORS", default=[])
+SPF_MECHANISM = env.str("SPF_MECHANISM", default="")
 if PRODUCTION and EMAIL_BACKEND.endswith("KeptMailBackend"):
     raise ImproperlyConfigured("PRODUCTION=true needs EMAIL_URL, the address of the mail server.")
 

@@ -26,3 +26,9 @@ def forget_old_bodies() -> None:
 def beat_heart() -> None:
     with doors.through(doors.JOB):
         actions.beat_heart()
+
+
+@shared_task
+def check_sending_domain() -> None:
+    with doors.through(doors.JOB):
+        actions.check_domain_that_sends()

@@ -17,6 +17,7 @@ from network_portal.notifications.models import Message
 from network_portal.notifications.permissions import can_see_jobs
 from network_portal.notifications.queries.heartbeats import beat_is_alive, worker_is_alive
 from network_portal.notifications.queries.messages import counts_by_state
+from network_portal.notifications.queries.sending_domain import records_are_missing
 from workplan.permissions import can_change_plan, can_import_plan
 from workplan.queries.plans import newest_draft
 
@@ -45,6 +46,9 @@ def _troubles() -> list[Door]:
     elif not worker_is_alive(clock.now()):
         words = _("The worker has given no sign for three minutes: messages wait. Start it again.")
         found.append({"words": words, "url": reverse("notifications:jobs")})
+    if records_are_missing():
+        words = _("The domain that sends our mail lacks a record: mail may be taken for forged. See which.")
+        found.append({"words": words, "url": reverse("notifications:jobs") + "#domain"})
     counts, address = counts_by_state(), reverse("notifications:messages")
     for state, many in sorted(counts.items()):
         if state == Message.FAILED:

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from network_portal.common.access import actor_of, permit
 from network_portal.notifications.permissions import can_see_jobs
 from network_portal.notifications.queries.heartbeats import beat_is_alive, worker_is_alive
 from network_portal.notifications.queries.jobs import FAILED, NEVER, RUNS, WELL, Job, jobs
+from network_portal.notifications.queries.sending_domain import findings_on_domain, sending_domain
 
 
 @require_safe
@@ -24,6 +26,9 @@ def job_list(request: HttpRequest) -> HttpResponse:
         "worker": worker_is_alive(now),
         "beat": beat_is_alive(now),
         "now": now,
+        "domain": sending_domain(),
+        "sends_mail": not settings.OUTBOX_PAGE,
+        "findings": list(findings_on_domain()),
     }
     return render(request, "notifications/jobs/job_list.html", context)
 

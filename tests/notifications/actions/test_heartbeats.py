@@ -29,6 +29,7 @@ def test_the_calendar_names_tasks_that_exist():
     module = "network_portal.notifications.tasks"
     assert sorted(ours) == [
         f"{module}.beat_heart",
+        f"{module}.check_sending_domain",
         f"{module}.deliver_urgent",
         f"{module}.deliver_waiting",
         f"{module}.forget_old_bodies",
