@@ -8,6 +8,7 @@ from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.notifications.actions.bounces import record_delivery_event
 from network_portal.notifications.actions.delivery import KEPT_DAYS, deliver_waiting, forget_old_bodies
+from network_portal.notifications.actions.mails import MailLine
 from network_portal.notifications.actions.messages import release_message
 from network_portal.notifications.models import DeliveryEvent, Message
 from network_portal.notifications.rules.bounces import Told
@@ -76,6 +77,13 @@ def test_what_the_provider_has_is_sent_and_goes_no_second_time(queue, state, eve
     assert (settled.state, settled.leased_until) == (Message.SENT, None) and settled.sent_at
     deliver_waiting()
     assert Message.objects.get().attempts == 0
+
+
+def test_a_bounce_told_while_the_mail_is_handed_over_is_not_overwritten(queue, monkeypatch):
+    message = queue()
+    monkeypatch.setattr(MailLine, "send", lambda line, mail: tell(message, "bounced", said=GONE))
+    deliver_waiting()
+    assert Message.objects.get().state == Message.FAILED
 
 
 def test_what_waits_to_be_sent_is_not_the_providers_to_judge(queue):
