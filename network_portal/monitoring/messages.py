@@ -45,6 +45,7 @@ ROUND = MappingProxyType(
         "late": False,
         "words": "EXAMPLE: thank you for the work of this quarter.",
         "by": "Luz EXAMPLE",
+        "until": "30 October 2026",
     }
 )
 OWED = MappingProxyType(

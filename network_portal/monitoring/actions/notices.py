@@ -5,6 +5,7 @@ A notice is a row in the transaction of what causes it, and so is its message: n
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
@@ -32,13 +33,14 @@ BATCH = 500
 class Letter:
     """What a notice says beside the calendar's own: the act that caused it, words of a person and their name.
 
-    `about` are the subjects it speaks of, where these are not all that is owed.
+    `about` are the subjects it speaks of, where these are not all that is owed; `until` is a day that it names.
     """
 
     occasion: str = ""
     words: str = ""
     by: str = ""
     about: Collection[int] | None = None
+    until: date | None = None
 
 
 PLAIN = Letter()
@@ -177,7 +179,7 @@ def _write(round_: Round, kind: NoticeKind, people: dict[Pair, User], letter: Le
         for body, person in people
     )
     links = links_of(round_, people)
-    values = duty_values(round_, people, words=letter.words, by=letter.by, about=letter.about)
+    values = duty_values(round_, people, words=letter.words, by=letter.by, about=letter.about, until=letter.until)
     messages.queue_messages(
         kinds[f"monitoring.{kind}"],
         [

@@ -10,11 +10,11 @@ from network_portal.common.actors import SYSTEM, Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.versions import take
 from network_portal.monitoring.actions.links import keep_links_open
-from network_portal.monitoring.actions.notices import call
+from network_portal.monitoring.actions.notices import Letter, call, notify
 from network_portal.monitoring.models import CopiedLead, Duty, ReportingChoice, Round
 from network_portal.monitoring.queries.rounds import calendars, open_rounds, rounds_near
 from network_portal.monitoring.rules.calendar import RoundDays
-from network_portal.monitoring.rules.rounds import RoundState, may_open, opens_late
+from network_portal.monitoring.rules.rounds import NoticeKind, RoundState, may_open, opens_late
 from network_portal.monitoring.subjects import DueSubject, RoundCalendar, owners
 
 BATCH = 1_000
@@ -135,7 +135,7 @@ def close_round(*, by: Actor, round_: Round) -> Round:
 
 @transaction.atomic
 def reopen_round(*, by: Actor, round_: Round, organisation_id: int, until: date) -> int:
-    """Let one organisation answer until a day; how many duties that concerns.
+    """Let one organisation answer until a day, and tell who reports for it; how many duties that concerns.
 
     Raises DomainError: round_days_past, nothing_owed.
     """
@@ -145,6 +145,8 @@ def reopen_round(*, by: Actor, round_: Round, organisation_id: int, until: date)
     reopened = duties.update(reopened_until=until)
     if not reopened:
         raise DomainError("nothing_owed", field="organisation", organisation="")
+    letter = Letter(f"until {until.isoformat()}", until=until)
+    notify(round_, NoticeKind.REOPENED, {organisation_id}, letter)
     keep_links_open(round_, organisation_id=organisation_id, until=until)
     record(
         "monitoring.reopen_round",

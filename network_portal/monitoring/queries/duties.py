@@ -46,7 +46,8 @@ def _owed(actor: Actor) -> Iterator[Duty]:
         words = sentence % {**values, "month": date_in_words(duty.round.opens_on, "month")}
         url = reverse("monitoring:owed", args=[duty.round.slug, duty.organisation.slug])
         is_asked = actor.memberships[duty.organisation_id] == actors.FOCAL_POINT
-        yield Duty(words, url, duty.round.due_on, is_asked=is_asked, is_example=duty.round.is_example)
+        day = duty.round.due_on if duty.round.is_open else duty.reopened_until
+        yield Duty(words, url, day, is_asked=is_asked, is_example=duty.round.is_example)
 
 
 def _news_returned(actor: Actor) -> Iterator[Duty]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any
 
 from django.utils import translation
@@ -27,10 +28,11 @@ def duty_values(
     words: str = "",
     by: str = "",
     about: Collection[int] | None = None,
+    until: date | None = None,
 ) -> dict[Pair, Values]:
     """By organisation and person: what the organisation still owes, of it only `about`, in the person's language.
 
-    `words` are somebody's own, `by` names who acts.
+    `words` are somebody's own, `by` names who acts, `until` is a day of this letter alone.
     """
     bodies = {body for body, _person in people}
     owed = _owed(round_, bodies, about)
@@ -42,6 +44,7 @@ def duty_values(
         with translation.override(language):
             facts = facts_of(subjects, language)
             shared = _round_values(round_, language) | {"words": words or round_.words, "by": by}
+            shared["until"] = date_in_words(until) if until else ""
             for pair, person in people.items():
                 if person.language == language:
                     answers[pair] = shared | _own(person, names[pair[0]], owed.get(pair[0], []), facts)

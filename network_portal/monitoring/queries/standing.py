@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from network_portal.common import clock
 from network_portal.monitoring.models import Duty, MailedLink, Notice, Round, Update
 from network_portal.monitoring.queries.people import focal_points
+from network_portal.monitoring.rules.rounds import RoundState
 from network_portal.monitoring.rules.updates import UpdateState
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import Organisation
@@ -94,8 +95,10 @@ def calls_sent(round_: Round) -> Counter[str]:
 
 
 def owing_since(organisations: Iterable[int], today: date) -> "QuerySet[Duty]":
-    """What these organisations have not answered in rounds that are open, the earliest due first."""
-    duties = Duty.objects.filter(organisation__in=list(organisations), round__state="open")
+    """What these organisations have not answered and can answer: in rounds that are open, or open to them again;
+    the earliest due first."""
+    takes_answers = Q(round__state=RoundState.OPEN) | Q(round__state=RoundState.CLOSED, reopened_until__gte=today)
+    duties = Duty.objects.filter(takes_answers, organisation__in=list(organisations))
     return duties.exclude(update__state__in=SENT).select_related("round", "organisation").order_by("round__due_on")
 
 

@@ -14,8 +14,9 @@ from network_portal.monitoring.actions.rounds import (
     write_opening,
 )
 from network_portal.monitoring.models import Duty, MailedLink, Notice, ReportingChoice, Round
+from network_portal.monitoring.queries.duties import duties_of
 from network_portal.notifications.models import Message
-from tests.factories import make_activity, make_focal_point, make_organisation, make_plan, make_priority
+from tests.factories import actor_with, make_activity, make_focal_point, make_organisation, make_plan, make_priority
 from tests.monitoring.conftest import at
 from workplan.models import Plan
 
@@ -115,7 +116,7 @@ def test_settled_and_retired_activities_are_not_asked_and_who_wants_no_call_gets
     assert not Message.objects.exists()
 
 
-def test_it_closes_after_its_last_day_and_opens_again_for_one_organisation(activities, unicef, ana):
+def test_it_closes_after_its_last_day_and_opens_again_for_one_organisation(activities, iom, unicef, ana):
     open_due_rounds()
     with clock.stopped_at(at(2026, 10, 1)):
         assert close_due_rounds() == []
@@ -127,6 +128,16 @@ def test_it_closes_after_its_last_day_and_opens_again_for_one_organisation(activ
         assert mine.all()[0].takes_updates
         assert not Duty.objects.exclude(organisation=unicef).select_related("round").get().takes_updates
         assert MailedLink.objects.get().expires_on == date(2026, 11, 14)
+        told = Message.objects.get(kind="monitoring.reopened")
+        assert told.address == ana.email and "30 de octubre de 2026" in told.text and "B1.3" in told.text
+        reopen_round(by=SYSTEM, round_=round_, organisation_id=unicef.pk, until=date(2026, 10, 30))
+        assert Message.objects.filter(kind="monitoring.reopened").count() == 1, "the same day again tells nobody"
+        assert [duty.due for duty in duties_of(actor_with(memberships={unicef.pk: "focal_point"}))] == [
+            date(2026, 10, 30)
+        ]
+        assert list(duties_of(actor_with(memberships={iom.pk: "focal_point"}))) == []
+    with clock.stopped_at(at(2026, 10, 31)):
+        assert list(duties_of(actor_with(memberships={unicef.pk: "focal_point"}))) == []
     refused("nothing_owed", verb=reopen_round, by=SYSTEM, round_=round_, organisation_id=0, until=date(2027, 1, 1))
 
 
