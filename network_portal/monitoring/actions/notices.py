@@ -63,7 +63,7 @@ def send_due_notices() -> int:
         if kind is NoticeKind.CALL_LIST:
             written += tell_who_is_silent(round_)
         elif kind is not None:
-            written += notify(round_, kind, reminded(round_))
+            written += notify(round_, kind, reminded(owing(round_)))
     return written
 
 
@@ -108,9 +108,8 @@ def owing(round_: Round) -> set[int]:
     return set(duties.values_list("organisation_id", flat=True).distinct())
 
 
-def reminded(round_: Round) -> set[int]:
-    """Of those, the ones that the calendar may remind: a government only if it chose so."""
-    bodies = owing(round_)
+def reminded(bodies: Collection[int]) -> set[int]:
+    """Those of these organisations whom the calendar may remind: a government only if it chose so."""
     choices = dict(ReportingChoice.objects.filter(organisation__in=bodies).values_list("organisation", "is_reminded"))
     governments = set(Organisation.objects.filter(pk__in=bodies, kind="government").values_list("pk", flat=True))
     return {pk for pk in bodies if Asked(pk in governments, choices.get(pk, pk not in governments), 1).is_reminded}

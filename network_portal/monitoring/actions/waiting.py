@@ -5,7 +5,7 @@ from django.db import transaction
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import co_chairs
 from network_portal.common import clock
-from network_portal.monitoring.actions.notices import Letter, notify
+from network_portal.monitoring.actions.notices import Letter, notify, reminded
 from network_portal.monitoring.models import Notice, Round, Update
 from network_portal.monitoring.queries.letters import review_values
 from network_portal.monitoring.queries.rounds import open_rounds
@@ -28,7 +28,8 @@ def _authors(round_: Round) -> int:
     """A day after an update came back; the occasion is its submission, so each return is reminded of once."""
     written = 0
     returned = Update.objects.filter(duty__round=round_, state=UpdateState.RETURNED)
-    for update in returned:
+    bodies = reminded(returned.values_list("organisation_id", flat=True))
+    for update in returned.filter(organisation__in=bodies):
         if update.decided_at and waits_too_long(UpdateState.RETURNED, update.decided_at, clock.now()):
             occasion = f"update {update.pk}.{update.submissions}"
             letter = Letter(occasion, update.comment)

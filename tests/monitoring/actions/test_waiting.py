@@ -8,7 +8,7 @@ from network_portal.monitoring.actions.decisions import return_update
 from network_portal.monitoring.actions.rounds import close_round, open_due_rounds
 from network_portal.monitoring.actions.updates import submit_update
 from network_portal.monitoring.actions.waiting import remind_of_what_waits
-from network_portal.monitoring.models import Duty
+from network_portal.monitoring.models import Duty, ReportingChoice
 from network_portal.monitoring.rules.updates import Answer
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import TeamMember
@@ -44,6 +44,18 @@ def test_an_author_is_reminded_once_a_day_after_each_return(round_):
     assert looked(30) == 0
     return_update(by=SYSTEM, update=again, version=again.version, comment="EXAMPLE: and who?")
     assert looked(24) == 1
+
+
+@pytest.mark.parametrize(("choice", "reminders"), [(None, 0), (True, 1)])
+def test_a_government_is_not_reminded_of_what_came_back_unless_it_chose_so(round_, unicef, choice, reminders):
+    unicef.kind = "government"
+    unicef.save()
+    if choice is not None:
+        ReportingChoice.objects.create(organisation=unicef, is_reminded=choice)
+    update = sent(round_, "unicef")
+    return_update(by=SYSTEM, update=update, version=update.version, comment="EXAMPLE: which month?")
+    assert Message.objects.filter(kind="monitoring.returned").count() == 1, "a person wrote this one"
+    assert looked(24) == reminders
 
 
 def test_each_co_chair_hears_of_what_waits_two_days_except_of_their_own(round_, iom):
