@@ -5,9 +5,25 @@ from network_portal.accounts.actions.people import erase_account
 from network_portal.accounts.actions.roles import give_role
 from network_portal.common import clock, registry
 from network_portal.common.actors import SYSTEM
+from network_portal.monitoring.actions.drafters import hand_over, say_ready
+from network_portal.monitoring.actions.rounds import open_due_rounds
+from network_portal.monitoring.actions.updates import save_draft
+from network_portal.monitoring.models import Duty
+from network_portal.monitoring.rules.updates import Answer
 from network_portal.notifications.actions.delivery import forget_old_bodies
 from network_portal.notifications.models import DeliveryEvent, Message
-from tests.factories import actor_with, make_staff, make_user
+from network_portal.organisations.models import TeamMember
+from tests.factories import (
+    actor_with,
+    make_activity,
+    make_focal_point,
+    make_organisation,
+    make_plan,
+    make_priority,
+    make_staff,
+    make_user,
+)
+from tests.monitoring.conftest import at
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +105,27 @@ def test_what_others_were_told_about_an_erased_person_names_them_no_more(held):
     told.refresh_from_db()
     assert (told.subject, told.text, told.html, told.links) == ("", "", "", {})
     assert told.address == chair.email
+
+
+def test_the_mails_of_a_hand_over_name_neither_of_two_who_were_erased():
+    with clock.stopped_at(at(2026, 9, 1)):
+        unicef = make_organisation("unicef")
+        make_activity(make_priority(make_plan()), "B1.1", leads=(unicef,))
+        ana, luz = make_focal_point(unicef, name="Ana EXAMPLE"), make_user(name="Luz EXAMPLE")
+        TeamMember.objects.create(organisation=unicef, user=luz, role="member")
+        [round_] = open_due_rounds()
+        duty = Duty.objects.get()
+        hand_over(by=actor_with(user=ana, memberships={unicef.pk: "focal_point"}), duty=duty, colleague_id=luz.pk)
+        drafter = actor_with(user=luz, memberships={unicef.pk: "member"})
+        save_draft(by=drafter, duty=duty, version=0, answer=Answer(nothing_new=True), language="en")
+        say_ready(by=drafter, round_=round_, organisation_id=unicef.pk)
+        handed, ready = (Message.objects.get(kind=f"monitoring.{kind}") for kind in ("handed_over", "draft_ready"))
+        assert "Ana EXAMPLE" in handed.text and "Luz EXAMPLE" in ready.text
+        Message.objects.update(state=Message.SENT)
+        for person, mail in ((ana, handed), (luz, ready)):
+            erase_account(by=SYSTEM, person=person)
+            mail.refresh_from_db()
+            assert (mail.subject, mail.text, mail.html) == ("", "", "")
 
 
 def test_what_left_after_the_erasure_is_emptied_by_the_next_run():

@@ -60,7 +60,8 @@ def say_ready(*, by: Actor, round_: Round, organisation_id: int) -> Ready:
         record("monitoring.say_ready", by=by, target=update)
     if ready:
         last = max(ready, key=lambda update: update.pk)
-        letter = Letter(f"ready {last.pk}.{last.version}", by=by.name, about={update.subject_id for update in ready})
+        about = {update.subject_id for update in ready}
+        letter = Letter(f"ready {last.pk}.{last.version}", by=by.name, by_id=by.user_id, about=about)
         notify(round_, NoticeKind.DRAFT_READY, {organisation_id}, letter)
     return Ready(len(ready), len(drafts) - len(ready))
 
@@ -90,5 +91,6 @@ def _tell(by: Actor, duty: Duty, colleague: User, words: str) -> None:
     times = Notice.objects.filter(
         round=duty.round, kind=NoticeKind.HANDED_OVER, person=colleague, occasion__startswith=f"duty {duty.pk}."
     ).count()
-    letter = Letter(f"duty {duty.pk}.{times + 1}", words.strip(), by=by.name, about={duty.subject_id})
+    occasion, about = f"duty {duty.pk}.{times + 1}", {duty.subject_id}
+    letter = Letter(occasion, words.strip(), by=by.name, by_id=by.user_id, about=about)
     notify_people(duty.round, NoticeKind.HANDED_OVER, {(duty.organisation_id, colleague.pk): colleague}, letter)

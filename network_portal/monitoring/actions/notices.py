@@ -33,12 +33,14 @@ BATCH = 500
 class Letter:
     """What a notice says beside the calendar's own: the act that caused it, words of a person and their name.
 
+    `by_id` is whose name `by` is, so that an erasure finds the mail.
     `about` are the subjects it speaks of, where these are not all that is owed; `until` is a day that it names.
     """
 
     occasion: str = ""
     words: str = ""
     by: str = ""
+    by_id: int | None = None
     about: Collection[int] | None = None
     until: date | None = None
 
@@ -178,6 +180,7 @@ def _write(round_: Round, kind: NoticeKind, people: dict[Pair, User], letter: Le
         for body, person in people
     )
     links = links_of(round_, people)
+    named = {} if letter.by_id is None else {"by": letter.by_id}
     values = duty_values(round_, people, words=letter.words, by=letter.by, about=letter.about, until=letter.until)
     messages.queue_messages(
         kinds[f"monitoring.{kind}"],
@@ -187,7 +190,7 @@ def _write(round_: Round, kind: NoticeKind, people: dict[Pair, User], letter: Le
                 person_id=pair[1],
                 language=people[pair].language,
                 values=values[pair],
-                links={"link": {"maker": "monitoring.updates", "link": links[pair]}},
+                links={"link": {"maker": "monitoring.updates", "link": links[pair]} | named},
                 key=_key(notice),
             )
             for notice, pair in zip(notices, people, strict=True)
