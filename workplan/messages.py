@@ -1,11 +1,15 @@
 """The messages of this part."""
 
 from types import MappingProxyType
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from network_portal.accounts.links import address_of
+from network_portal.common import registry
 from network_portal.notifications.kinds import Category, MessageKind, register_categories, register_kinds
 
+ACTIVITY_LINK = "workplan.activity"
 ASK_FOR_NEWS = MessageKind(
     name="workplan.ask_for_news",
     category="work_plan",
@@ -37,6 +41,12 @@ NEWS = Category(
 )
 
 
+def activity_link(values: dict[str, Any], language: str) -> str:
+    """`{"plan": address of a plan, "code": of its activity}`."""
+    return address_of("workplan:activity", language, plan=values["plan"], code=values["code"])
+
+
 def register() -> None:
     register_categories(NEWS)
     register_kinds(ASK_FOR_NEWS)
+    registry.link_makers.register(ACTIVITY_LINK, activity_link)

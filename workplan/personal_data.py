@@ -2,12 +2,8 @@
 
 from typing import Any
 
-from network_portal.accounts.models import User
 from network_portal.common import registry
 from network_portal.common.registry import PersonalData
-from network_portal.notifications.actions.delivery import forget_words
-from network_portal.notifications.models import Message
-from workplan.messages import ASK_FOR_NEWS
 from workplan.models import NewsRequest
 
 
@@ -18,11 +14,8 @@ def export(user_id: int) -> dict[str, Any]:
 
 
 def erase(user_id: int) -> None:
-    """That an organisation was asked, and in which words, stays; by whom does not, nor in the mails that asked."""
-    name = User.objects.get(pk=user_id).name
-    for number in NewsRequest.objects.filter(asked_by=user_id).values_list("pk", flat=True):
-        sent = Message.objects.filter(key__startswith=f"{ASK_FOR_NEWS.name}:{number}:")
-        forget_words(sent.filter(text__contains=name) if name else sent.none())
+    """That an organisation was asked, and in which words, stays; by whom does not. The mails name the asker in
+    their link, by which the part of the messages empties them."""
     NewsRequest.objects.filter(asked_by=user_id).update(asked_by=None)
 
 

@@ -3,6 +3,7 @@ import pytest
 from network_portal.accounts.actions.people import erase_account
 from network_portal.common import registry
 from network_portal.common.actors import SYSTEM
+from network_portal.notifications.actions.delivery import forget_old_bodies
 from network_portal.notifications.models import Message
 from tests.factories import (
     actor_with,
@@ -51,3 +52,14 @@ def test_the_mails_that_asked_name_an_erased_person_no_more(asker):
     another.refresh_from_db()
     assert (mine.subject, mine.text, mine.html) == ("", "", "")
     assert "EXAMPLE: another's" in another.text
+
+
+def test_a_mail_that_still_waits_names_them_until_it_has_left(asker):
+    mine = Message.objects.order_by("pk")[0]
+    erase_account(by=SYSTEM, person=asker)
+    mine.refresh_from_db()
+    assert "Luis EXAMPLE" in mine.text, "who is asked must know"
+    Message.objects.update(state=Message.SENT)
+    forget_old_bodies()
+    mine.refresh_from_db()
+    assert mine.text == ""

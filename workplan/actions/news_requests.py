@@ -10,7 +10,7 @@ from network_portal.common.errors import DomainError
 from network_portal.notifications.actions.messages import queue_message, render_message
 from network_portal.organisations.models import Organisation, TeamMember
 from workplan.actions.locks import check_changeable
-from workplan.messages import ASK_FOR_NEWS
+from workplan.messages import ACTIVITY_LINK, ASK_FOR_NEWS
 from workplan.models import Activity, NewsRequest
 from workplan.queries.activities import activity_path
 from workplan.queries.news_requests import focal_points, may_be_asked, times_asked
@@ -51,6 +51,7 @@ def ask_for_news(
         asked_at=clock.now(),
         asked_by_id=by.user_id,
     )
+    links = {"link": {"maker": ACTIVITY_LINK, "plan": activity.plan.slug, "code": activity.code, **_named(by)}}
     for letter in letters_to(people, activity, organisation, words=words, by=by):
         queue_message(
             ASK_FOR_NEWS,
@@ -58,10 +59,16 @@ def ask_for_news(
             person_id=letter.seat.user_id,
             language=letter.language,
             values=letter.values,
+            links=links,
             key=f"{ASK_FOR_NEWS.name}:{request.pk}:{letter.seat.user_id}",
         )
     record("workplan.ask_for_news", by=by, target=activity, changes={"asked": [None, organisation.slug]}, note=words)
     return request
+
+
+def _named(by: Actor) -> dict[str, int | None]:
+    """Whom the mail names where no organisation asks: their erasure empties it."""
+    return {} if by.acting_organisation_name else {"by": by.user_id}
 
 
 def check_askable(activity: Activity) -> None:
