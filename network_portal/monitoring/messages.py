@@ -115,6 +115,10 @@ def register() -> None:
         MessageKind("monitoring.call_list", CATEGORY, _("List of those who have not answered"), sample=CALL_LIST),
         MessageKind("monitoring.receipt", CATEGORY, _("Receipt of updates"), sample=OWED, links=()),
         MessageKind("monitoring.news_returned", CATEGORY, _("News returned with a question"), sample=RETURNED_NEWS),
+        MessageKind("monitoring.news_still_returned", REMINDERS, _("Reminder of returned news"), sample=RETURNED_NEWS),
+        MessageKind(
+            "monitoring.news_to_review", REMINDERS, _("Reminder of news that waits for a decision"), sample=OWED
+        ),
         MessageKind("monitoring.to_review", REMINDERS, _("Reminder of updates that wait for a decision"), sample=OWED),
     )
     registry.link_makers.register("monitoring.updates", updates_link)

@@ -15,6 +15,7 @@ from network_portal.monitoring.queries.subjects import facts_of
 from network_portal.monitoring.rules.updates import Answer, UpdateState
 from network_portal.notifications.actions.messages import queue_message
 from network_portal.notifications.kinds import kinds
+from network_portal.notifications.models import Message
 
 
 @transaction.atomic
@@ -44,11 +45,23 @@ def correct_news(*, by: Actor, update: Update, version: int, answer: Answer, lan
     return _sent(fresh, by, answer, language)
 
 
-def tell_author(update: Update) -> None:
-    """A mail to who wrote news that came back; within the verb that returned it."""
+def tell_author(update: Update) -> int:
+    """A mail to who wrote news that came back; within the verb that returned it. How many were written to."""
+    return _write_to_author(update, "monitoring.news_returned", f"monitoring.news:{update.pk}.{update.submissions}")
+
+
+def remind_author(update: Update) -> int:
+    """Once a return."""
+    key = f"monitoring.news_still_returned:{update.pk}.{update.submissions}"
+    if Message.objects.filter(key=key).exists():
+        return 0
+    return _write_to_author(update, "monitoring.news_still_returned", key)
+
+
+def _write_to_author(update: Update, kind: str, key: str) -> int:
     person = update.author
     if person is None or not person.is_active:
-        return
+        return 0
     facts = facts_of([update.subject_id], person.language).get(update.subject_id)
     with translation.override(person.language):
         values: dict[str, Any] = {
@@ -58,15 +71,16 @@ def tell_author(update: Update) -> None:
             "code": facts.code if facts else "",
             "title": facts.title if facts else "",
         }
-    queue_message(
-        kinds["monitoring.news_returned"],
+    message = queue_message(
+        kinds[kind],
         address=person.email,
         person_id=person.pk,
         language=person.language,
         values=values,
         links={"link": {"maker": "monitoring.news", "subject": update.subject_id}},
-        key=f"monitoring.news:{update.pk}.{update.submissions}",
+        key=key,
     )
+    return int(message is not None)
 
 
 def _check(answer: Answer) -> None:

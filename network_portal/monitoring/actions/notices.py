@@ -166,7 +166,7 @@ def tell_who_is_silent(round_: Round) -> int:
                     language=person.language,
                     values=values[person.language] | {"name": person.name},
                     links={"link": {"maker": "monitoring.round", "round": round_.slug}},
-                    key=_key(notice),
+                    key=notice_key(notice),
                 )
                 for notice, person in zip(notices, readers, strict=True)
             ],
@@ -191,13 +191,13 @@ def _write(round_: Round, kind: NoticeKind, people: dict[Pair, User], letter: Le
                 language=people[pair].language,
                 values=values[pair],
                 links={"link": {"maker": "monitoring.updates", "link": links[pair]} | named},
-                key=_key(notice),
+                key=notice_key(notice),
             )
             for notice, pair in zip(notices, people, strict=True)
         ],
     )
 
 
-def _key(notice: Notice) -> str:
+def notice_key(notice: Notice) -> str:
     """By which the outbox knows the message of a notice."""
     return f"monitoring.notice:{notice.pk}"

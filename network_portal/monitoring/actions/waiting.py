@@ -1,59 +1,74 @@
-"""What waits too long: a returned update reminds its author once, submitted ones each reviewer once a day."""
+"""What waits too long: a returned update reminds its author once, submitted ones each reviewer once a day.
+
+It waits in a round, open or closed, or as news outside any.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
 
 from django.db import transaction
 
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import co_chairs
 from network_portal.common import clock
-from network_portal.monitoring.actions.notices import Letter, notify, reminded
+from network_portal.monitoring.actions.news import remind_author
+from network_portal.monitoring.actions.notices import Letter, notice_key, notify, reminded
 from network_portal.monitoring.models import Notice, Round, Update
-from network_portal.monitoring.queries.letters import review_values
-from network_portal.monitoring.queries.rounds import open_rounds
+from network_portal.monitoring.queries.letters import news_review_values, review_values
 from network_portal.monitoring.rules.rounds import NoticeKind
 from network_portal.monitoring.rules.updates import UpdateState, may_decide, waits_too_long
 from network_portal.notifications.actions.messages import queue_message
 from network_portal.notifications.kinds import kinds
+from network_portal.notifications.models import Message
 from network_portal.organisations.models import TeamMember
 
 
 def remind_of_what_waits() -> int:
-    """In the rounds that are open; how many were written to."""
-    written = 0
-    for round_ in open_rounds():
-        written += _authors(round_) + _reviewers(round_)
-    return written
+    """How many were written to."""
+    return _authors() + _reviewers()
 
 
-def _authors(round_: Round) -> int:
-    """A day after an update came back; the occasion is its submission, so each return is reminded of once."""
-    written = 0
-    returned = Update.objects.filter(duty__round=round_, state=UpdateState.RETURNED)
-    bodies = reminded(returned.values_list("organisation_id", flat=True))
-    for update in returned.filter(organisation__in=bodies):
-        if update.decided_at and waits_too_long(UpdateState.RETURNED, update.decided_at, clock.now()):
-            occasion = f"update {update.pk}.{update.submissions}"
-            letter = Letter(occasion, update.comment)
-            written += notify(round_, NoticeKind.STILL_RETURNED, {update.organisation_id}, letter)
-    return written
+def _authors() -> int:
+    """A day after an update came back, as long as it can be sent again; the occasion is its submission, so each
+    return is reminded of once."""
+    late = _late(UpdateState.RETURNED)
+    bodies = reminded({update.organisation_id for update in late})
+    return sum(_remind(update) for update in late if update.organisation_id in bodies)
 
 
-def _reviewers(round_: Round) -> int:
-    """One mail a co-chair and day for all that waits two days and that they may decide on."""
-    submitted = Update.objects.filter(duty__round=round_, state=UpdateState.SUBMITTED)
-    late = [
-        update.organisation_id
-        for update in submitted
-        if update.submitted_at and waits_too_long(UpdateState.SUBMITTED, update.submitted_at, clock.now())
-    ]
+def _remind(update: Update) -> int:
+    if update.duty is None:
+        return remind_author(update)
+    if not update.duty.takes_updates:
+        return 0
+    letter = Letter(f"update {update.pk}.{update.submissions}", update.comment)
+    return notify(update.duty.round, NoticeKind.STILL_RETURNED, {update.organisation_id}, letter)
+
+
+def _reviewers() -> int:
+    """One mail a co-chair, day and round for all that waits two days and that they may decide on; one for news."""
+    late: dict[Round | None, list[int]] = defaultdict(list)
+    for update in _late(UpdateState.SUBMITTED):
+        late[update.duty.round if update.duty else None].append(update.organisation_id)
     readers = co_chairs() if late else []
-    return sum(_tell_reviewer(round_, person, late) for person in readers)
+    return sum(
+        _tell_of_round(round_, person, bodies) if round_ else _tell_of_news(person, bodies)
+        for round_, bodies in late.items()
+        for person in readers
+    )
+
+
+def _late(state: UpdateState) -> list[Update]:
+    found = Update.objects.filter(state=state).select_related("duty__round", "organisation", "author").order_by("pk")
+    now = clock.now()
+    since = {UpdateState.RETURNED: "decided_at", UpdateState.SUBMITTED: "submitted_at"}[state]
+    return [one for one in found if (moment := getattr(one, since)) and waits_too_long(state, moment, now)]
 
 
 @transaction.atomic
-def _tell_reviewer(round_: Round, person: User, late: list[int]) -> int:
+def _tell_of_round(round_: Round, person: User, late: Collection[int]) -> int:
     Round.objects.select_for_update().get(pk=round_.pk)
-    teams = TeamMember.objects.current().filter(user=person).order_by("pk").values_list("organisation_id", flat=True)
-    mine = [body for body in late if may_decide(teams, body)]
+    mine = _to_decide(person, late)
     if not mine:
         return 0
     # the first late organisation stands in for all: the day is the occasion
@@ -71,6 +86,28 @@ def _tell_reviewer(round_: Round, person: User, late: list[int]) -> int:
         language=person.language,
         values=review_values(round_, person, len(mine)),
         links={"link": {"maker": "monitoring.round", "round": round_.slug}},
-        key=f"monitoring.notice:{notice.pk}",
+        key=notice_key(notice),
     )
     return 1
+
+
+def _tell_of_news(person: User, late: Collection[int]) -> int:
+    mine = _to_decide(person, late)
+    key = f"monitoring.news_to_review:{person.pk}.{clock.today().isoformat()}"
+    if not mine or Message.objects.filter(key=key).exists():
+        return 0
+    message = queue_message(
+        kinds["monitoring.news_to_review"],
+        address=person.email,
+        person_id=person.pk,
+        language=person.language,
+        values=news_review_values(person, len(mine)),
+        links={"link": {"maker": "accounts.page", "route": "monitoring:news"}},
+        key=key,
+    )
+    return int(message is not None)
+
+
+def _to_decide(person: User, bodies: Collection[int]) -> list[int]:
+    teams = TeamMember.objects.current().filter(user=person).values_list("organisation_id", flat=True)
+    return [body for body in bodies if may_decide(teams, body)]

@@ -68,6 +68,11 @@ def review_values(round_: Round, person: User, count: int) -> Values:
         return _round_values(round_, person.language) | {"name": person.name, "count": count}
 
 
+def news_review_values(person: User, count: int) -> Values:
+    """How many reports outside rounds wait two days or longer for this reviewer."""
+    return {"name": person.name, "count": count}
+
+
 def _owed(round_: Round, bodies: Collection[int] | None, about: Collection[int] | None = None) -> dict[int, list[int]]:
     duties = unanswered(Duty.objects.filter(round=round_))
     if about is not None:

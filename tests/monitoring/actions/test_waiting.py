@@ -1,18 +1,19 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.monitoring.actions.decisions import return_update
-from network_portal.monitoring.actions.rounds import close_round, open_due_rounds
+from network_portal.monitoring.actions.news import report_news
+from network_portal.monitoring.actions.rounds import close_round, open_due_rounds, reopen_round
 from network_portal.monitoring.actions.updates import submit_update
 from network_portal.monitoring.actions.waiting import remind_of_what_waits
 from network_portal.monitoring.models import Duty, ReportingChoice
 from network_portal.monitoring.rules.updates import Answer
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import TeamMember
-from tests.factories import make_organisation, make_staff
+from tests.factories import actor_with, make_organisation, make_staff
 from tests.monitoring.conftest import at
 
 NEWS = Answer(status="delayed", done="EXAMPLE: one meeting")
@@ -70,8 +71,28 @@ def test_each_co_chair_hears_of_what_waits_two_days_except_of_their_own(round_, 
     assert "2 updates" in Message.objects.filter(address=other.email).order_by("pk").last().text
 
 
-def test_a_closed_round_reminds_nobody(round_):
-    make_staff("co_chair")
-    sent(round_, "unicef")
+def test_in_a_closed_round_what_can_be_decided_reminds_and_what_can_be_sent_no_more_does_not(round_, unicef):
+    reader = make_staff("co_chair")
+    first, second = (sent(round_, slug) for slug in ("unicef", "iom"))
+    return_update(by=SYSTEM, update=first, version=first.version, comment="EXAMPLE: which month?")
     close_round(by=SYSTEM, round_=round_)
-    assert looked(48) == 0
+    assert [looked(24), looked(48), looked(49)] == [0, 1, 0]
+    assert Message.objects.get(kind="monitoring.to_review").address == reader.email
+    assert second.pk and not Message.objects.filter(kind="monitoring.still_returned").exists()
+    reopen_round(by=SYSTEM, round_=round_, organisation_id=unicef.pk, until=date(2026, 10, 30))
+    assert looked(49) == 1
+    assert Message.objects.filter(kind="monitoring.still_returned").count() == 1
+
+
+def test_news_outside_rounds_reminds_its_reviewers_daily_and_its_author_once(activities, unicef, ana, iom):
+    reader, own = make_staff("co_chair"), make_staff("co_chair")
+    TeamMember.objects.create(organisation=unicef, user=own, role="member")
+    call = {"subject": activities[1].subject, "organisation_id": unicef.pk, "answer": NEWS, "language": "es"}
+    news = report_news(by=actor_with(user=ana, memberships={unicef.pk: "focal_point"}), **call)
+    assert [looked(48, -1), looked(48), looked(49), looked(72)] == [0, 1, 0, 1]
+    waits = Message.objects.filter(kind="monitoring.news_to_review")
+    assert set(waits.values_list("address", flat=True)) == {reader.email}
+    return_update(by=SYSTEM, update=news, version=news.version, comment="EXAMPLE: which month?")
+    assert [looked(24, -1), looked(24), looked(90)] == [0, 1, 0]
+    told = Message.objects.get(kind="monitoring.news_still_returned")
+    assert told.address == ana.email and "EXAMPLE: which month?" in told.text
