@@ -52,4 +52,5 @@ can_write_update = speaks_for  # G02
 can_see_updates = is_co_chair  # G03
 can_decide = is_co_chair  # G04, not one's own: rules.updates.may_decide
 can_run_rounds = is_co_chair  # G09
+can_choose_reporting = reports_for | is_co_chair  # has no row of its own: G05 has the same answers
 can_manage_links = reports_for | is_co_chair  # G05

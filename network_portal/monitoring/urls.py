@@ -3,6 +3,7 @@ from django.urls import path
 from network_portal.monitoring.views import (
     answer_files,
     calendar,
+    choices,
     decisions,
     links,
     news,
@@ -25,6 +26,8 @@ urlpatterns = [
     path("updates/<str:token>/file/", by_link(answer_files.file), name="file_by_link"),
     path("updates/<str:token>/not-me/", by_link(links.not_me), name="not_me"),
     path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/choices/", choices.choices, name="choices"),
+    path("rounds/choices/<slug:organisation>/", choices.choice, name="choice"),
     path("rounds/news/", news.news, name="news"),
     path("rounds/news/accept/", news.accept, name="accept_news"),
     path("rounds/news/<int:subject>/", news.report, name="report_news"),

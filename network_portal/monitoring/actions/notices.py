@@ -16,11 +16,12 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.links import Pair, links_of
-from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Notice, ReportingChoice, Round
+from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Notice, Round
+from network_portal.monitoring.queries.choices import reminded
 from network_portal.monitoring.queries.letters import call_list_values, duty_values
 from network_portal.monitoring.queries.people import focal_points
 from network_portal.monitoring.queries.rounds import open_rounds, unanswered
-from network_portal.monitoring.rules.rounds import Asked, NoticeKind, notice_due
+from network_portal.monitoring.rules.rounds import NoticeKind, notice_due
 from network_portal.notifications.actions import messages
 from network_portal.notifications.kinds import kinds
 from network_portal.notifications.queries.texts import render_message
@@ -108,13 +109,6 @@ def owing(round_: Round) -> set[int]:
     """The organisations with something unanswered."""
     duties = unanswered(Duty.objects.filter(round=round_))
     return set(duties.values_list("organisation_id", flat=True).distinct())
-
-
-def reminded(bodies: Collection[int]) -> set[int]:
-    """Those of these organisations whom the calendar may remind: a government only if it chose so."""
-    choices = dict(ReportingChoice.objects.filter(organisation__in=bodies).values_list("organisation", "is_reminded"))
-    governments = set(Organisation.objects.filter(pk__in=bodies, kind="government").values_list("pk", flat=True))
-    return {pk for pk in bodies if Asked(pk in governments, choices.get(pk, pk not in governments), 1).is_reminded}
 
 
 def notify(round_: Round, kind: NoticeKind, bodies: Collection[int], letter: Letter = PLAIN) -> int:

@@ -11,7 +11,8 @@ from network_portal.common.errors import DomainError
 from network_portal.common.versions import take
 from network_portal.monitoring.actions.links import keep_links_open
 from network_portal.monitoring.actions.notices import Letter, call, notify
-from network_portal.monitoring.models import CopiedLead, Duty, ReportingChoice, Round
+from network_portal.monitoring.models import CopiedLead, Duty, Round
+from network_portal.monitoring.queries.choices import called
 from network_portal.monitoring.queries.rounds import calendars, open_rounds, rounds_near
 from network_portal.monitoring.rules.calendar import RoundDays
 from network_portal.monitoring.rules.rounds import NoticeKind, RoundState, may_open, opens_late
@@ -162,28 +163,23 @@ def _is_its_day(round_: Round) -> bool:
 
 
 def _write_duties(round_: Round) -> int:
-    """One a subject, whoever of several owners names it first; an organisation that wants no call owes none."""
-    uncalled = set(ReportingChoice.objects.filter(is_called=False).values_list("organisation_id", flat=True))
+    """One a subject, whoever of several owners names it first; an organisation that is not called owes none."""
     number = Round.objects.filter(plan=round_.plan, opens_on__lt=round_.opens_on).count()
+    due = [one for owner in owners.values() for one in owner.due(round_.plan, number)]
+    asked = called({body for one in due for body in (one.organisation_id, *one.copied) if body is not None})
     owed: dict[int, DueSubject] = {}
-    for owner in owners.values():
-        for one in owner.due(round_.plan, number):
-            if one.organisation_id is not None and one.organisation_id not in uncalled:
-                owed.setdefault(one.subject_id, one)
-    Duty.objects.bulk_create(
-        [
-            Duty(round=round_, subject_id=subject, organisation_id=one.organisation_id)
-            for subject, one in owed.items()
-            if one.organisation_id
-        ],
-        batch_size=BATCH,
-        ignore_conflicts=True,
-    )
-    _write_copies(round_, owed, uncalled)
+    duties = []
+    for one in due:
+        body = one.organisation_id
+        if body in asked and one.subject_id not in owed:
+            owed[one.subject_id] = one
+            duties.append(Duty(round=round_, subject_id=one.subject_id, organisation_id=body))
+    Duty.objects.bulk_create(duties, batch_size=BATCH, ignore_conflicts=True)
+    _write_copies(round_, owed, asked)
     return len(owed)
 
 
-def _write_copies(round_: Round, owed: Mapping[int, DueSubject], uncalled: Collection[int]) -> None:
+def _write_copies(round_: Round, owed: Mapping[int, DueSubject], asked: Collection[int]) -> None:
     duties = Duty.objects.filter(round=round_).values_list("pk", "subject_id", "organisation_id")
     CopiedLead.objects.bulk_create(
         [
@@ -191,7 +187,7 @@ def _write_copies(round_: Round, owed: Mapping[int, DueSubject], uncalled: Colle
             for duty, subject, reporter in duties
             if subject in owed
             for body in owed[subject].copied
-            if body != reporter and body not in uncalled
+            if body != reporter and body in asked
         ],
         batch_size=BATCH,
         ignore_conflicts=True,

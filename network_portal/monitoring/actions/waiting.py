@@ -12,8 +12,9 @@ from network_portal.accounts.models import User
 from network_portal.accounts.queries import co_chairs
 from network_portal.common import clock
 from network_portal.monitoring.actions.news import remind_author
-from network_portal.monitoring.actions.notices import Letter, notice_key, notify, reminded
+from network_portal.monitoring.actions.notices import Letter, notice_key, notify
 from network_portal.monitoring.models import Notice, Round, Update
+from network_portal.monitoring.queries.choices import reminded
 from network_portal.monitoring.queries.letters import news_review_values, review_values
 from network_portal.monitoring.rules.rounds import NoticeKind
 from network_portal.monitoring.rules.updates import UpdateState, may_decide, waits_too_long

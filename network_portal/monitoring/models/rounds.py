@@ -32,11 +32,12 @@ class Subject(models.Model):
 
 
 class ReportingChoice(models.Model):
-    """What an organisation chose: a government is called only if it agreed, and reminded only if it said so."""
+    """What an organisation chose of the calendar's mails; None where it chose nothing: see `rules/choices.py`."""
 
     organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="reporting_choice")
-    is_called = models.BooleanField(_("is asked for updates"), default=True)
-    is_reminded = models.BooleanField(_("is reminded"), default=True)
+    is_called = models.BooleanField(_("is asked for updates"), null=True, blank=True)
+    is_reminded = models.BooleanField(_("is reminded"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = _("choice of an organisation")

@@ -1,6 +1,5 @@
 """What may happen in a round, and when somebody is written to."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -34,19 +33,6 @@ class NoticeKind(StrEnum):
     NEW_LINK = "new_link"
     REOPENED = "reopened"
     RECEIPT = "receipt"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What of an organisation decides whether it is reminded: a government only if it chose so."""
-
-    is_government: bool
-    wants_reminders: bool
-    owes: int
-
-    @property
-    def is_reminded(self) -> bool:
-        return self.owes > 0 and (self.wants_reminders or not self.is_government)
 
 
 def notice_due(due_on: date, today: date, *, called_on: date) -> NoticeKind | None:

@@ -3,9 +3,10 @@ import pytest
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.common.errors import DomainError
+from network_portal.monitoring.actions.choices import choose_reporting
 from network_portal.monitoring.actions.notices import nudge, send_due_notices
 from network_portal.monitoring.actions.updates import submit_update
-from network_portal.monitoring.models import Duty, Notice, ReportingChoice
+from network_portal.monitoring.models import Duty, Notice
 from network_portal.monitoring.rules.updates import Answer
 from network_portal.notifications.models import Message
 from tests.factories import make_focal_point, make_staff
@@ -41,8 +42,13 @@ def test_a_government_is_reminded_only_if_it_chose_so(round_, unicef, choice, re
     unicef.kind = "government"
     unicef.save()
     if choice is not None:
-        ReportingChoice.objects.create(organisation=unicef, is_reminded=choice)
+        choose_reporting(by=SYSTEM, organisation=unicef, version=0, is_called=True, is_reminded=choice)
     assert looked(9, 13) == reminders
+
+
+def test_any_organisation_may_choose_to_be_called_and_not_reminded(round_, unicef):
+    choose_reporting(by=SYSTEM, organisation=unicef, version=0, is_called=True, is_reminded=False)
+    assert looked(9, 13) == looked(9, 19) == 0
 
 
 def test_then_the_co_chairs_get_one_call_list_which_names_whom_nobody_can_reach(round_, iom, unicef):

@@ -2,9 +2,11 @@ from datetime import date
 
 import pytest
 
+from network_portal.audit.models import Event
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.common.errors import DomainError
+from network_portal.monitoring.actions.choices import choose_reporting
 from network_portal.monitoring.actions.rounds import (
     change_round_days,
     close_due_rounds,
@@ -13,7 +15,7 @@ from network_portal.monitoring.actions.rounds import (
     reopen_round,
     write_opening,
 )
-from network_portal.monitoring.models import Duty, MailedLink, Notice, ReportingChoice, Round
+from network_portal.monitoring.models import Duty, MailedLink, Notice, Round
 from network_portal.monitoring.queries.duties import duties_of
 from network_portal.notifications.models import Message
 from tests.factories import actor_with, make_activity, make_focal_point, make_organisation, make_plan, make_priority
@@ -108,12 +110,29 @@ def test_the_leads_in_turn_each_report_once(plan, iom, unicef):
 
 
 def test_settled_and_retired_activities_are_not_asked_and_who_wants_no_call_gets_none(activities, unicef, ana):
-    ReportingChoice.objects.create(organisation=unicef, is_called=False)
+    choose_reporting(by=SYSTEM, organisation=unicef, version=0, is_called=False, is_reminded=True)
     activities[0].status = "completed"
     activities[0].save()
     open_due_rounds()
     assert not Duty.objects.exists()
     assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize(("agreed", "owed"), [(None, ["iom"]), (False, ["iom"]), (True, ["iom", "unicef", "unicef"])])
+def test_a_government_is_called_only_if_it_agreed(activities, unicef, ana, agreed, owed):
+    unicef.kind = "government"
+    unicef.save()
+    if agreed is not None:
+        choose_reporting(by=SYSTEM, organisation=unicef, version=0, is_called=agreed, is_reminded=False)
+        [event] = Event.objects.filter(verb="monitoring.choose_reporting")
+        assert event.changes == {"is_called": [None, agreed], "is_reminded": [None, False]}
+        refused(
+            "changed_meanwhile",
+            verb=choose_reporting, by=SYSTEM, organisation=unicef, version=0, is_called=True, is_reminded=True,
+        )  # fmt: skip
+    open_due_rounds()
+    assert list(Duty.objects.order_by("pk").values_list("organisation__slug", flat=True)) == owed
+    assert Message.objects.count() == (1 if agreed else 0)
 
 
 def test_it_closes_after_its_last_day_and_opens_again_for_one_organisation(activities, iom, unicef, ana):

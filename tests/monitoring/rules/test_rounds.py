@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from network_portal.monitoring.rules.rounds import (
-    Asked,
     NoticeKind,
     RoundState,
     link_ends_on,
@@ -57,20 +56,6 @@ def test_who_looks_every_day_sends_each_kind_once_or_not_at_all(first, down):
     order = [NoticeKind.REMINDER_BEFORE, NoticeKind.REMINDER_AFTER, NoticeKind.CALL_LIST]
     told = [order.index(kind) for kind in seen if kind]
     assert told == sorted(told)
-
-
-@pytest.mark.parametrize(
-    ("government", "wants", "owes", "reminded"),
-    [
-        (False, False, 1, True),
-        (True, False, 1, False),
-        (True, True, 1, True),
-        (False, True, 0, False),
-        (True, True, 0, False),
-    ],
-)
-def test_a_government_is_reminded_only_if_it_chose_so(government, wants, owes, reminded):
-    assert Asked(government, wants, owes).is_reminded is reminded
 
 
 @pytest.mark.parametrize(("today", "late"), [(OPENS, False), (date(2026, 9, 2), True), (date(2026, 9, 4), True)])
