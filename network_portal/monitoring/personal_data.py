@@ -8,13 +8,34 @@ from network_portal.common import registry
 from network_portal.common.registry import PersonalData
 from network_portal.monitoring.models import Duty, MailedLink, Notice, Paragraph, Update
 
+ANSWER = ("nothing_new", "status", "done", "evidence", "in_the_way", "next_step", "language")
+
 
 def export(person_id: int) -> dict[str, Any]:
-    updates = Update.objects.filter(author=person_id).order_by("pk")
-    notices = Notice.objects.filter(person=person_id).order_by("pk")
+    """All that `erase` knows: what the person wrote, judged, was asked to draft and was sent."""
+    updates = Update.objects.order_by("pk")
+    duty = ("round__slug", "organisation__slug")
     return {
-        "updates": list(updates.values("organisation__slug", "state", "status", "done", "language", "saved_at")),
-        "notices": list(notices.values("round__slug", "organisation__slug", "kind", "created_at")),
+        "updates": list(
+            updates.filter(author=person_id).values(
+                "duty__round__slug", "organisation__slug", "state", *ANSWER, "created_at", "saved_at", "submitted_at"
+            )
+        ),
+        "decisions": list(
+            updates.filter(decided_by=person_id).values(
+                "duty__round__slug", "organisation__slug", "state", "comment", "decided_at"
+            )
+        ),
+        "paragraphs": list(
+            Paragraph.objects.filter(author=person_id).values(
+                "duty__round__slug", "organisation__slug", "words", "language", "saved_at"
+            )
+        ),
+        "drafts_handed_to_you": list(Duty.objects.filter(drafter=person_id).values(*duty, "subject", "drafted_at")),
+        "mailed_links": list(
+            MailedLink.objects.filter(person=person_id).values(*duty, "expires_on", "revoked_at", "disowned_at")
+        ),
+        "notices": list(Notice.objects.filter(person=person_id).values(*duty, "kind", "created_at")),
     }
 
 
