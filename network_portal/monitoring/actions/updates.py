@@ -43,6 +43,17 @@ def save_draft(*, by: Actor, duty: Duty, version: int, answer: Answer, language:
 
 
 @transaction.atomic
+def keep_answer(*, by: Actor, duty: Duty, version: int, answer: Answer, language: str, corrects: bool) -> Update:
+    """What one press says of one subject: a draft, or the correction of what was sent if the press means it.
+
+    Raises DomainError as `save_draft` and `submit_update`.
+    """
+    is_sent = Update.objects.filter(duty=duty, state=UpdateState.SUBMITTED).exists()
+    verb = submit_update if is_sent and corrects else save_draft
+    return verb(by=by, duty=duty, version=version, answer=answer, language=language)
+
+
+@transaction.atomic
 def submit_update(
     *, by: Actor, duty: Duty, version: int, answer: Answer, language: str, with_receipt: bool = True
 ) -> Update:

@@ -16,13 +16,12 @@ from network_portal.common.errors import DomainError
 from network_portal.common.kept_answers import typed_words
 from network_portal.common.languages import current_language, date_in_words, moment_in_words
 from network_portal.monitoring.actions.drafters import say_ready
-from network_portal.monitoring.actions.updates import save_draft, say_nothing_new, send_updates, submit_update
+from network_portal.monitoring.actions.updates import keep_answer, say_nothing_new, send_updates
 from network_portal.monitoring.forms.updates import UpdateForm
 from network_portal.monitoring.models import Update
 from network_portal.monitoring.permissions import can_manage_links
 from network_portal.monitoring.queries.owed import Owed, what_is_owed
 from network_portal.monitoring.queries.paragraphs import copied_to
-from network_portal.monitoring.rules.updates import UpdateState
 from network_portal.monitoring.views.desks import Desk
 
 NOTHING_NEW, SAVE, SEND, READY = "nothing_new", "save", "send", "ready"
@@ -148,15 +147,10 @@ def _saved(request: HttpRequest, row: Owed, by: Actor, act: str, layout: Layout)
         return None
     if not form.is_valid():
         return form
-    is_correction = row.update is not None and row.update.state == UpdateState.SUBMITTED
-    values = {"by": by, "duty": row.duty, "version": form.cleaned_data["version"], "language": current_language()}
+    said = {"version": form.cleaned_data["version"], "answer": form.answer, "language": current_language()}
+    corrects = act == SEND or request.POST.get("row") == row.facts.code
     try:
-        if is_correction and (act == SEND or request.POST.get("row") == row.facts.code):
-            submit_update(answer=form.answer, **values)
-        elif is_correction:
-            raise DomainError("update_is_sent")
-        else:
-            save_draft(answer=form.answer, **values)
+        keep_answer(by=by, duty=row.duty, corrects=corrects, **said)
     except DomainError as error:
         return _refused(form, row, error)
     return None

@@ -8,6 +8,7 @@ from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.decisions import accept_update, accept_updates, return_update
 from network_portal.monitoring.actions.news import report_news
 from network_portal.monitoring.actions.updates import (
+    keep_answer,
     save_draft,
     say_nothing_new,
     send_updates,
@@ -57,6 +58,15 @@ def test_of_two_who_write_at_once_one_wins_and_the_other_is_told(by, duty):
     save_draft(by=by, duty=duty, version=0, answer=NEWS, language="es")
     refused("changed_meanwhile", save_draft, by=by, duty=duty, version=0, answer=NEWS, language="es")
     assert Update.objects.count() == 1
+
+
+def test_one_press_saves_a_draft_or_corrects_what_was_sent_if_it_means_to(by, duty):
+    press = {"by": by, "duty": duty, "answer": NEWS, "language": "es"}
+    assert keep_answer(**press, version=0, corrects=True).state == "draft"
+    submitted(by, duty, version=1)
+    refused("update_is_sent", keep_answer, **press, version=2, corrects=False)
+    corrected = keep_answer(**press, version=2, corrects=True)
+    assert (corrected.state, corrected.submissions) == ("submitted", 2)
 
 
 @pytest.mark.parametrize(
