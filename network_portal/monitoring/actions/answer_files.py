@@ -50,7 +50,7 @@ def _closed(owed: Owed) -> str:
         return "round_takes_no_updates"
     if owed.is_accepted:
         return "update_is_accepted"
-    return "update_is_sent" if owed.is_answered else ""
+    return "update_is_sent" if owed.is_sent else ""
 
 
 def _version(owed: Owed) -> int:

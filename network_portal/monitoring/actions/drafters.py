@@ -14,7 +14,7 @@ from network_portal.monitoring.actions.updates import answer_of
 from network_portal.monitoring.models import Duty, Notice, Round, Update
 from network_portal.monitoring.permissions import may_send_update
 from network_portal.monitoring.rules.rounds import NoticeKind
-from network_portal.monitoring.rules.updates import UpdateState, missing
+from network_portal.monitoring.rules.updates import SENT, UNSENT, missing
 from network_portal.organisations.models import TeamMember
 
 
@@ -53,7 +53,7 @@ def say_ready(*, by: Actor, round_: Round, organisation_id: int) -> Ready:
     mine = Update.objects.filter(
         duty__round=round_, duty__drafter=by.user_id, duty__drafted_at=None, organisation=organisation_id
     )
-    drafts = list(mine.filter(state__in=(UpdateState.DRAFT, UpdateState.RETURNED)).select_related("duty"))
+    drafts = list(mine.filter(state__in=UNSENT).select_related("duty"))
     ready = [update for update in drafts if not missing(answer_of(update))]
     for update in ready:
         Duty.objects.filter(update=update).update(drafted_at=clock.now())
@@ -69,8 +69,7 @@ def say_ready(*, by: Actor, round_: Round, organisation_id: int) -> Ready:
 def _check_open(by: Actor, duty: Duty) -> None:
     if not duty.takes_updates:
         raise DomainError("round_takes_no_updates")
-    answered = (UpdateState.SUBMITTED, UpdateState.ACCEPTED)
-    if Update.objects.filter(duty=duty, state__in=answered).exists():
+    if Update.objects.filter(duty=duty, state__in=SENT).exists():
         raise DomainError("update_is_answered")
     if not may_send_update.test(by, duty):
         raise DomainError("drafter_cannot_send")

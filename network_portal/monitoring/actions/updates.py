@@ -12,7 +12,7 @@ from network_portal.monitoring.actions.receipts import send_receipt
 from network_portal.monitoring.models import Duty, Round, Update
 from network_portal.monitoring.permissions import may_draft, may_send_update
 from network_portal.monitoring.queries.subjects import status_names
-from network_portal.monitoring.rules.updates import Answer, UpdateState, can_move, contradicts_itself, missing
+from network_portal.monitoring.rules.updates import UNSENT, Answer, UpdateState, can_move, contradicts_itself, missing
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def say_nothing_new(*, by: Actor, duties: Collection[Duty], language: str) -> li
 def send_updates(*, by: Actor, round_: Round, organisation_id: int) -> Sent:
     """Send every complete draft of the organisation in the round, with one receipt for all of them."""
     Round.objects.select_for_update().get(pk=round_.pk)
-    waiting = Update.objects.filter(duty__round=round_, organisation=organisation_id, state__in=_UNSENT)
+    waiting = Update.objects.filter(duty__round=round_, organisation=organisation_id, state__in=UNSENT)
     sent, incomplete, only_drafted = [], [], 0
     for update in waiting.select_related("duty__round").order_by("duty_id"):
         if update.duty is None or missing(answer_of(update)):
@@ -108,9 +108,6 @@ def send_updates(*, by: Actor, round_: Round, organisation_id: int) -> Sent:
 
 def answer_of(update: Update) -> Answer:
     return Answer(**{name: getattr(update, name) for name in asdict(Answer())})
-
-
-_UNSENT = (UpdateState.DRAFT.value, UpdateState.RETURNED.value)
 
 
 def _locked(duty: Duty, version: int) -> Update:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from network_portal.monitoring.models import Duty, Round, Update
 from network_portal.monitoring.queries.subjects import facts_of
-from network_portal.monitoring.rules.updates import UpdateState
+from network_portal.monitoring.rules.updates import SENT, UpdateState
 from network_portal.monitoring.subjects import SubjectFacts
 
 
@@ -19,8 +19,8 @@ class Owed:
     last: Update | None
 
     @property
-    def is_answered(self) -> bool:
-        return self.update is not None and self.update.state in (UpdateState.SUBMITTED, UpdateState.ACCEPTED)
+    def is_sent(self) -> bool:
+        return self.update is not None and self.update.state in SENT
 
     @property
     def is_accepted(self) -> bool:

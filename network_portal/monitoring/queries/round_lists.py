@@ -8,7 +8,7 @@ from network_portal.monitoring.models import Duty, Round, Update
 from network_portal.monitoring.queries.owed import last_said
 from network_portal.monitoring.queries.rounds import unanswered
 from network_portal.monitoring.queries.subjects import facts_of
-from network_portal.monitoring.rules.updates import UpdateState
+from network_portal.monitoring.rules.updates import SENT, UpdateState
 from network_portal.monitoring.subjects import SubjectFacts
 
 DUE, OVERDUE, SILENT = "due", "overdue", "silent"
@@ -26,7 +26,7 @@ class Line:
 
     @property
     def is_sent(self) -> bool:
-        return self.update is not None and self.update.state in (UpdateState.SUBMITTED, UpdateState.ACCEPTED)
+        return self.update is not None and self.update.state in SENT
 
     @property
     def status_changed(self) -> bool:

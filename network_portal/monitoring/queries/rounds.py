@@ -7,12 +7,11 @@ from network_portal.common import clock
 from network_portal.monitoring.models import Duty, Round
 from network_portal.monitoring.rules.calendar import RoundDays, rounds_between
 from network_portal.monitoring.rules.rounds import RoundState
-from network_portal.monitoring.rules.updates import UpdateState
+from network_portal.monitoring.rules.updates import SENT
 from network_portal.monitoring.subjects import RoundCalendar, owners
 
 LOOK_BACK = timedelta(days=62)
 LOOK_AHEAD = timedelta(days=31)
-ANSWERED = (UpdateState.SUBMITTED.value, UpdateState.ACCEPTED.value)
 
 
 def calendars() -> list[RoundCalendar]:
@@ -39,4 +38,4 @@ def closed_rounds() -> QuerySet[Round]:
 
 def unanswered(duties: QuerySet[Duty]) -> QuerySet[Duty]:
     """What is still owed: nothing sent, or sent back."""
-    return duties.exclude(update__state__in=ANSWERED)
+    return duties.exclude(update__state__in=SENT)

@@ -8,15 +8,15 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from network_portal.common import clock
-from network_portal.monitoring.models import Duty, MailedLink, Notice, Round, Update
+from network_portal.monitoring.models import Duty, MailedLink, Round, Update
 from network_portal.monitoring.queries.people import focal_points
+from network_portal.monitoring.queries.rounds import unanswered
 from network_portal.monitoring.rules.rounds import RoundState
-from network_portal.monitoring.rules.updates import UpdateState
+from network_portal.monitoring.rules.updates import SENT, UpdateState
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import Organisation
 
 NOTHING = "due"
-SENT = (UpdateState.SUBMITTED.value, UpdateState.ACCEPTED.value)
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Standing:
 
 
 def standings(round_: Round) -> list[Standing]:
-    """Those that owe most first; six queries, however many organisations."""
+    """Those that owe most first; five queries, however many organisations."""
     counts: dict[int, Counter[str]] = defaultdict(Counter)
     rows = Duty.objects.filter(round=round_).values_list("organisation_id", "update__state")
     for body, state in rows:
@@ -89,17 +89,12 @@ def to_decide(round_: Round | None = None) -> "QuerySet[Update]":
     return (waiting.filter(duty__round=round_) if round_ else waiting).order_by("submitted_at", "pk")
 
 
-def calls_sent(round_: Round) -> Counter[str]:
-    """Notices by kind."""
-    return Counter(Notice.objects.filter(round=round_).values_list("kind", flat=True))
-
-
 def owing_since(organisations: Iterable[int], today: date) -> "QuerySet[Duty]":
     """What these organisations have not answered and can answer: in rounds that are open, or open to them again;
     the earliest due first."""
     takes_answers = Q(round__state=RoundState.OPEN) | Q(round__state=RoundState.CLOSED, reopened_until__gte=today)
-    duties = Duty.objects.filter(takes_answers, organisation__in=list(organisations))
-    return duties.exclude(update__state__in=SENT).select_related("round", "organisation").order_by("round__due_on")
+    duties = unanswered(Duty.objects.filter(takes_answers, organisation__in=list(organisations)))
+    return duties.select_related("round", "organisation").order_by("round__due_on")
 
 
 def _dead_addresses(people: Iterable[int]) -> set[int]:

@@ -18,6 +18,8 @@ class UpdateState(StrEnum):
     ACCEPTED = "accepted"
 
 
+SENT = frozenset({UpdateState.SUBMITTED, UpdateState.ACCEPTED})
+UNSENT = frozenset({UpdateState.DRAFT, UpdateState.RETURNED})
 TRANSITIONS: dict[UpdateState, frozenset[UpdateState]] = {
     UpdateState.DRAFT: frozenset({UpdateState.DRAFT, UpdateState.SUBMITTED}),
     UpdateState.SUBMITTED: frozenset({UpdateState.SUBMITTED, UpdateState.RETURNED, UpdateState.ACCEPTED}),

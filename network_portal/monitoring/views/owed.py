@@ -51,7 +51,7 @@ class Block:
     def is_open(self) -> bool:
         """Shown unfolded: something is wrong with it, or it was begun."""
         update = self.owed.update
-        begun = update is not None and not update.nothing_new and not self.owed.is_answered
+        begun = update is not None and not update.nothing_new and not self.owed.is_sent
         return bool(self.form.errors) or begun
 
     @property
@@ -135,7 +135,7 @@ def _owed(desk: Desk) -> list[Owed]:
 
 def _block(owed: Owed, desk: Desk, form: UpdateForm) -> Block:
     drafter = owed.duty.drafter
-    is_writable = owed.duty.takes_updates and not owed.is_accepted and not (desk.only_drafts and owed.is_answered)
+    is_writable = owed.duty.takes_updates and not owed.is_accepted and not (desk.only_drafts and owed.is_sent)
     return Block(owed, form, is_writable, str(drafter) if drafter and drafter.pk != desk.by.user_id else "")
 
 
@@ -211,7 +211,7 @@ def _form(row: Owed, layout: Layout, request: HttpRequest | None = None) -> Upda
 
 def _page(desk: Desk, blocks: list[Block]) -> dict[str, Any]:
     round_, organisation = desk.round, desk.organisation
-    answered = sum(block.owed.is_answered for block in blocks)
+    answered = sum(block.owed.is_sent for block in blocks)
     saved = [block.owed.update.saved_at for block in blocks if block.owed.update]
     return {
         **desk.page(_("Updates of %(organisation)s") % {"organisation": organisation.short_name}),
