@@ -90,6 +90,20 @@ def test_accepted_it_stands_on_the_activitys_page_and_changes_no_more(duty, eva,
     assert Paragraph.objects.get().words == WORDS
 
 
+def test_an_organisation_that_is_not_listed_is_named_to_no_other_lead(duty, eva, iom):
+    looks = (
+        (link_path(eva), Client()),
+        (there(eva, duty), Client()),
+        ("/en/rounds/2026-09/organisations/undp/", signed_in(eva)),
+    )
+    assert all("IOM" in client.get(path).content.decode() for path, client in looks)
+    iom.is_listed = False
+    iom.save()
+    for path, client in looks:
+        page = client.get(path).content.decode()
+        assert "another organisation" in page.lower() and "IOM" not in page
+
+
 def test_nobody_adds_to_what_they_do_not_lead(duty, eva):
     other = Duty.objects.exclude(pk=duty.pk).first()
     assert Client().post(there(eva, other), {"version": 0, "words": "x"}).status_code == 404
