@@ -1,7 +1,6 @@
-from django.utils.crypto import constant_time_compare, salted_hmac
-
 from network_portal.common import actors, clock
 from network_portal.common.actors import Actor
+from network_portal.common.keyed import is_keyed_hash, keyed_hash
 from network_portal.monitoring.models import Duty, MailedLink
 from network_portal.monitoring.rules.hands import BY_LINK, DRAFTING
 from network_portal.organisations.models import TeamMember
@@ -11,18 +10,22 @@ SALT = "monitoring.updates"
 
 def link_token(link: MailedLink) -> str:
     """`<id>-<256 bits in hexadecimal>`, a keyed hash of id and generation; made when a mail leaves."""
-    return f"{link.pk}-{salted_hmac(SALT, f'{link.pk}:{link.generation}', algorithm='sha256').hexdigest()}"
+    return f"{link.pk}-{keyed_hash(SALT, _state(link))}"
 
 
 def link_by_token(token: str) -> MailedLink | None:
     """The link whose present token this is. A forged one and one of an older generation find nothing."""
-    number, _dash, _hash = token.partition("-")
+    number, _dash, text = token.partition("-")
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         return None
     found = MailedLink.objects.select_related("round", "organisation", "person").filter(pk=int(number)).first()
-    if found is None or not constant_time_compare(link_token(found), token):
+    if found is None or not is_keyed_hash(SALT, _state(found), text):
         return None
     return found
+
+
+def _state(link: MailedLink) -> str:
+    return f"{link.pk}:{link.generation}"
 
 
 def part_of(link: MailedLink) -> str:

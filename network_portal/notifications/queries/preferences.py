@@ -1,8 +1,7 @@
 from collections.abc import Iterable
 
-from django.utils.crypto import constant_time_compare, salted_hmac
-
 from network_portal.accounts.models import User
+from network_portal.common.keyed import is_keyed_hash, keyed_hash
 from network_portal.notifications.kinds import is_optional
 from network_portal.notifications.models import MutedCategory
 
@@ -23,17 +22,20 @@ def who_muted(category: str, people: Iterable[int | None]) -> set[int]:
 
 def unsubscribe_token(person: User, category: str) -> str:
     """`<id>-<category>-<256 bits in hexadecimal>`, made when a mail leaves; a new address ends it."""
-    secret = salted_hmac(SALT, f"{person.pk}:{category}:{person.email}", algorithm="sha256").hexdigest()
-    return f"{person.pk}-{category}-{secret}"
+    return f"{person.pk}-{category}-{keyed_hash(SALT, _state(person, category))}"
 
 
 def unsubscribe_by_token(token: str) -> tuple[User, str] | None:
     """Whose wish and about what. A forged one finds nothing."""
     number, _dash, rest = token.partition("-")
-    category = rest.rpartition("-")[0]
+    category, _dash, text = rest.rpartition("-")
     if not (number.isascii() and number.isdigit() and len(number) < 19 and is_optional(category)):
         return None
     person = User.objects.filter(pk=int(number)).first()
-    if person is None or not constant_time_compare(unsubscribe_token(person, category), token):
+    if person is None or not is_keyed_hash(SALT, _state(person, category), text):
         return None
     return person, category
+
+
+def _state(person: User, category: str) -> str:
+    return f"{person.pk}:{category}:{person.email}"

@@ -1,11 +1,12 @@
-from django.conf import settings
 from django.db.models import QuerySet
-from django.utils.crypto import constant_time_compare, salted_hmac
 
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import has_confirmed_address
 from network_portal.common import clock
+from network_portal.common.keyed import is_keyed_hash, keyed_hash
 from network_portal.organisations.models import Invitation, Organisation
+
+SALT = "organisations.invitation"
 
 
 def open_invitations(organisation: Organisation) -> QuerySet[Invitation]:
@@ -16,28 +17,22 @@ def open_invitations(organisation: Organisation) -> QuerySet[Invitation]:
 
 def invitation_token(invitation: Invitation) -> str:
     """`<id>-<256 bits in hexadecimal>`, a keyed hash of id and generation; made when the mail leaves."""
-    return _token_with(settings.SECRET_KEY, invitation)
-
-
-def _token_with(secret: str, invitation: Invitation) -> str:
-    state = f"{invitation.pk}:{invitation.generation}"
-    digest = salted_hmac("organisations.invitation", state, secret=secret, algorithm="sha256").hexdigest()
-    return f"{invitation.pk}-{digest}"
+    return f"{invitation.pk}-{keyed_hash(SALT, _state(invitation))}"
 
 
 def invitation_by_token(token: str) -> Invitation | None:
-    """The invitation whose present link this is. A forged link and one of an older generation find nothing.
-
-    A link made before SECRET_KEY changed counts while the key that made it stays in SECRET_KEY_FALLBACKS.
-    """
-    number, _dash, _hash = token.partition("-")
+    """The invitation whose present link this is. A forged link and one of an older generation find nothing."""
+    number, _dash, text = token.partition("-")
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         return None
     found = Invitation.objects.filter(pk=int(number)).select_related("organisation", "replaces").first()
-    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    if found is None or not any(constant_time_compare(_token_with(secret, found), token) for secret in secrets):
+    if found is None or not is_keyed_hash(SALT, _state(found), text):
         return None
     return found
+
+
+def _state(invitation: Invitation) -> str:
+    return f"{invitation.pk}:{invitation.generation}"
 
 
 def is_open(invitation: Invitation) -> bool:

@@ -46,6 +46,14 @@ def test_a_new_link_kills_the_old_one_and_two_presses_send_one_mail(call, ana, c
     assert "B1.2" in mail.text and "token" not in str(mail.links)
 
 
+def test_a_link_outlives_a_change_of_key_while_the_old_key_is_known(call, settings):
+    old, settings.SECRET_KEY = settings.SECRET_KEY, "another key"
+    assert Client().get(call).status_code == 404
+    settings.SECRET_KEY_FALLBACKS = [old]
+    assert Client().get(call).status_code == 200
+    assert Client().get(f"{call[:-2]}x/").status_code == 404
+
+
 def test_taken_back_it_opens_nothing_and_no_mail_of_the_round_follows(call, ana, co_chair, round_, unicef):
     make_focal_point(unicef)
     link = MailedLink.objects.get(person=ana)

@@ -7,7 +7,7 @@ from network_portal.notifications.actions.delivery import deliver_waiting
 from network_portal.notifications.actions.messages import Letter, queue_message, queue_messages
 from network_portal.notifications.kinds import kinds
 from network_portal.notifications.models import Message, MutedCategory
-from network_portal.notifications.queries.preferences import unsubscribe_token
+from network_portal.notifications.queries.preferences import unsubscribe_by_token, unsubscribe_token
 from tests.factories import make_user, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +54,15 @@ def test_a_reminder_is_stopped_by_one_press_of_the_mail_program(ana):
     assert muted() == {"reminders"}
     assert Event.objects.filter(verb="notifications.choose_mail").count() == 1
     assert page.headers["Referrer-Policy"] == "no-referrer" and "no-store" in page.headers["Cache-Control"]
+
+
+def test_the_way_out_of_mails_outlives_a_change_of_key_while_the_old_key_is_known(ana, settings):
+    token = unsubscribe_token(ana, "reminders")
+    old, settings.SECRET_KEY = settings.SECRET_KEY, "another key"
+    assert unsubscribe_by_token(token) is None
+    settings.SECRET_KEY_FALLBACKS = [old]
+    assert unsubscribe_by_token(token) == (ana, "reminders")
+    assert unsubscribe_by_token(f"{token[:-1]}x") is None
 
 
 def test_who_wants_no_reminders_gets_none_and_is_still_called(ana):
