@@ -136,8 +136,20 @@ def tell_seat_change(organisation_id: int, person_id: int, before: str, after: s
         told(organisation_id, person_id, before, after)
 
 
+class AddressChange(Protocol):
+    """A person's e-mail address became another, within the verb: what was sent to the old mailbox counts no more."""
+
+    def __call__(self, person_id: int, before: str, after: str) -> None: ...
+
+
+def tell_address_change(person_id: int, before: str, after: str) -> None:
+    for told in address_changes.values():
+        told(person_id, before, after)
+
+
 duties: Entries[Duties] = Entries("what I owe")
 seat_changes: Entries[SeatChange] = Entries("who is told of seats in teams")
+address_changes: Entries[AddressChange] = Entries("who is told of new addresses")
 verbs: Entries[Verb] = Entries("verb of the audit")
 personal_data: Entries[PersonalData] = Entries("personal data")
 public_addresses: Entries[PublicAddress] = Entries("public addresses")

@@ -19,3 +19,4 @@ class MonitoringConfig(AppConfig):
         menu.register()
         registry.duties.register("monitoring", duties.duties_of)
         registry.seat_changes.register("monitoring", reissues.follow_seat)
+        registry.address_changes.register("monitoring", reissues.follow_address)

@@ -16,6 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from network_portal.accounts.actions.people import claim_account
+from network_portal.accounts.actions.security import tell_new_address
 from network_portal.accounts.forms.sign_in import ChoosePasswordForm, ResetPasswordKeyForm
 from network_portal.accounts.mailed_links import mailed_link
 from network_portal.accounts.models import User
@@ -69,20 +70,25 @@ def _state(request: HttpRequest, confirmation: EmailConfirmationHMAC | None) -> 
 
 
 def _confirm(request: HttpRequest, confirmation: EmailConfirmationHMAC) -> HttpResponse | None:
-    address, response = verify_email_and_resume(request, confirmation)
-    if address is None:
-        return None
+    before = confirmation.email_address.user.email
+    with transaction.atomic():
+        address, response = verify_email_and_resume(request, confirmation)
+        if address is None:
+            return None
+        tell_new_address(address.user_id, before)
     _leave_if_another(request, address.user)
     return response or redirect("account_email" if request.user.is_authenticated else "account_login")
 
 
 def _claim(request: HttpRequest, confirmation: EmailConfirmationHMAC, password: str) -> HttpResponse | None:
     """Confirms the address, makes the account its holder's alone, and signs them in."""
+    before = confirmation.email_address.user.email
     with transaction.atomic():
         address = confirmation.confirm(request)
         if address is None:
             return None
         person = address.user
+        tell_new_address(person.pk, before)
         claim_account(by=Actor(user_id=person.pk), person=person, password=password)
     _leave_if_another(request, person)
     login = Login(user=User.objects.get(pk=person.pk), email=address.email)

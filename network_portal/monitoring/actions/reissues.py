@@ -1,4 +1,5 @@
-"""Mailed links that are taken back, made anew, or end with somebody's seat in a team.
+"""Mailed links that are taken back, made anew, or end with somebody's seat in a team
+or their old mailbox.
 
 A link lives in its generation: raising it kills every mail sent before, and no token is stored anywhere.
 """
@@ -12,9 +13,10 @@ from network_portal.common.actors import FOCAL_POINT, Actor
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.notices import Letter, notify_people
 from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Round
-from network_portal.monitoring.queries.links import part_in_team
+from network_portal.monitoring.queries.links import part_in_team, part_of
 from network_portal.monitoring.rules.hands import BY_LINK
 from network_portal.monitoring.rules.rounds import NoticeKind, RoundState
+from network_portal.notifications.actions.messages import redirect_waiting
 
 
 @transaction.atomic
@@ -71,6 +73,18 @@ def follow_seat(organisation_id: int, person_id: int, before: str, after: str) -
             kind = _kind_of_call(round_, organisation_id)
             if kind is not None:
                 _call(round_, kind, organisation_id, person_id)
+
+
+@transaction.atomic
+def follow_address(person_id: int, before: str, after: str) -> None:
+    """The links in the old mailbox die, mails that wait go to the new one, and so does a new link for each that
+    opened."""
+    redirect_waiting("monitoring", person_id=person_id, before=before, after=after)
+    links = MailedLink.objects.select_for_update(of=("self",)).filter(person=person_id)
+    for link in links.select_related("round", "organisation", "person").order_by("pk"):
+        _raise_generation(link)
+        if part_of(link):
+            _send(link)
 
 
 def _kind_of_call(round_: Round, organisation_id: int) -> NoticeKind | None:

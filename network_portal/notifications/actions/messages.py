@@ -83,6 +83,12 @@ def queue_messages(kind: MessageKind, letters: Iterable[Letter]) -> int:
     return written
 
 
+def redirect_waiting(part: str, *, person_id: int, before: str, after: str) -> None:
+    """What `part` wrote to a person and is not sent yet goes to their new address: its links are made on leaving."""
+    waiting = Message.objects.exclude(state=Message.SENT).filter(kind__startswith=f"{part}.", person_id=person_id)
+    waiting.filter(address=before).update(address=after)
+
+
 def send_by_outbox(kind: str, **fields: Any) -> None:
     """What accounts, which stands lower, reaches through registry.mail_sender["outbox"]: a kind by its name."""
     queue_message(kinds[kind], **fields)

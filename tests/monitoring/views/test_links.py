@@ -4,11 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.test import Client
 
+from network_portal.accounts.links import confirm_email
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.monitoring.actions.notices import nudge
+from network_portal.monitoring.actions.reissues import follow_address
 from network_portal.monitoring.actions.updates import save_draft
 from network_portal.monitoring.models import MailedLink, Update
 from network_portal.monitoring.rules.updates import Answer
@@ -52,6 +55,25 @@ def test_a_link_outlives_a_change_of_key_while_the_old_key_is_known(call, settin
     settings.SECRET_KEY_FALLBACKS = [old]
     assert Client().get(call).status_code == 200
     assert Client().get(f"{call[:-2]}x/").status_code == 404
+
+
+def test_a_new_address_ends_the_link_in_the_old_mailbox(call, ana):
+    EmailAddress.objects.create(user=ana, email=ana.email, verified=True, primary=True)
+    new = EmailAddress.objects.create(user=ana, email="new@example.org")
+    signed_in(ana).post(confirm_email({"address": new.pk}, "en").removeprefix(settings.SITE_URL))
+    assert Client().get(call).status_code == 404
+    assert Client().get(link_path(ana)).status_code == 200
+    waiting = {mails(kind).get().address for kind in ("call", "new_link")}
+    assert waiting == {new.email}, "a mail that waits makes its link when it leaves"
+    told = Message.objects.get(kind="accounts.email_changed")
+    assert told.address == "ana@example.org"
+
+
+def test_a_new_address_opens_no_link_that_was_taken_back(call, ana, co_chair):
+    co_chair.post(HERE, pressed("revoke", MailedLink.objects.get()))
+    follow_address(ana.pk, ana.email, "new@example.org")
+    assert Client().get(link_path(ana)).status_code == 410
+    assert not mails("new_link").exists()
 
 
 def test_taken_back_it_opens_nothing_and_no_mail_of_the_round_follows(call, ana, co_chair, round_, unicef):
