@@ -48,6 +48,7 @@ def paragraphs_beside(duties: Iterable[int | None]) -> dict[int, list[Paragraph]
 
 
 def accepted_paragraphs(subject_id: int) -> list[Paragraph]:
-    """Of the updates of a subject that were accepted, with organisation and update; one query."""
+    """What is public of a subject: beside accepted updates, of organisations that everyone may see; one query."""
     accepted = Paragraph.objects.filter(duty__subject=subject_id, duty__update__state=UpdateState.ACCEPTED)
+    accepted = accepted.filter(organisation__is_listed=True)
     return list(accepted.select_related("organisation", "duty__update"))

@@ -104,6 +104,21 @@ def test_an_organisation_that_is_not_listed_is_named_to_no_other_lead(duty, eva,
         assert "another organisation" in page.lower() and "IOM" not in page
 
 
+@pytest.mark.parametrize("is_listed", [True, False])
+def test_each_lead_is_told_whether_it_becomes_public(duty, eva, undp, is_listed):
+    undp.is_listed = is_listed
+    undp.save()
+    page = Client().get(there(eva, duty)).content.decode()
+    assert ("public with it, under the name of UNDP" in page) is is_listed
+    assert ("it does not become public" in page) is not is_listed
+    Client().post(there(eva, duty), {"version": 0, "words": WORDS})
+    answer = Answer(status="on_track", done="EXAMPLE: the reporter")
+    update = submit_update(by=SYSTEM, duty=duty, version=0, answer=answer, language="en")
+    accept_update(by=SYSTEM, update=update, version=update.version)
+    page = Client().get("/en/work-plan/2026-2027/activities/B1.4/").content.decode()
+    assert "EXAMPLE: the reporter" in page and (WORDS in page) is is_listed
+
+
 def test_nobody_adds_to_what_they_do_not_lead(duty, eva):
     other = Duty.objects.exclude(pk=duty.pk).first()
     assert Client().post(there(eva, other), {"version": 0, "words": "x"}).status_code == 404
