@@ -10,6 +10,7 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.notices import Letter, notify, notify_people
+from network_portal.monitoring.actions.reissues import follow_drafter
 from network_portal.monitoring.actions.updates import answer_of
 from network_portal.monitoring.models import Duty, Notice, Round, Update
 from network_portal.monitoring.permissions import may_send_update
@@ -28,7 +29,8 @@ class Ready:
 
 @transaction.atomic
 def hand_over(*, by: Actor, duty: Duty, colleague_id: int | None, words: str = "") -> Duty:
-    """Ask one of the organisation's team to draft; nobody (None) takes it back. The same again changes nothing.
+    """Ask one of the organisation's team to draft; nobody (None) takes it back: the mails to
+    whom it was handed before open nothing more. The same again changes nothing.
 
     Raises DomainError: round_takes_no_updates, update_is_answered, colleague_not_in_team, drafter_cannot_send.
     """
@@ -40,6 +42,8 @@ def hand_over(*, by: Actor, duty: Duty, colleague_id: int | None, words: str = "
     colleague = _colleague(locked, colleague_id)
     locked.drafter, locked.drafted_at = colleague, None
     locked.save(update_fields=["drafter", "drafted_at"])
+    if before is not None:
+        follow_drafter(locked, before)
     record("monitoring.hand_over", by=by, target=locked, changes={"drafter": [before, colleague_id]}, note=words)
     if colleague is not None:
         _tell(by, locked, colleague, words)

@@ -87,6 +87,14 @@ def follow_address(person_id: int, before: str, after: str) -> None:
             _send(link)
 
 
+def follow_drafter(duty: Duty, person_id: int) -> None:
+    """Who drafts a subject no more, and has no other part in the round, loses the link of every mail so far."""
+    links = MailedLink.objects.filter(round=duty.round, organisation=duty.organisation, person=person_id)
+    for link in links.select_related("person"):
+        if not part_in_team(link):
+            _raise_generation(link)
+
+
 def _kind_of_call(round_: Round, organisation_id: int) -> NoticeKind | None:
     if Duty.objects.filter(round=round_, organisation=organisation_id).exists():
         return NoticeKind.CALL

@@ -84,11 +84,21 @@ def test_taken_back_the_link_is_over_the_draft_is_kept_and_the_next_mail_goes_ou
     Client().post(handed, said(duties[0], done="EXAMPLE: kept") | {"act": "save"})
     there = f"{call}hand-over/{duties[0].pk}/"
     Client().post(there, {"act": "take_back"})
-    assert Client().get(handed).status_code == 410
+    assert [Client().get(path).status_code for path in (handed, link_path(luz))] == [404, 410]
     assert "EXAMPLE: kept" in Client().get(call).content.decode()
     Client().post(there, {"colleague": luz.pk})
-    assert Client().get(handed).status_code == 200
+    assert [Client().get(path).status_code for path in (handed, link_path(luz))] == [404, 200]
     assert Notice.objects.filter(kind="handed_over").count() == 2
+
+
+def test_taken_back_a_link_serves_for_what_else_its_person_does(handed, call, duties, luz, unicef):
+    Client().post(f"{call}hand-over/{duties[1].pk}/", {"colleague": luz.pk})
+    Client().post(f"{call}hand-over/{duties[0].pk}/", {"act": "take_back"})
+    page = Client().get(handed)
+    assert [block.owed.duty for block in page.context["blocks"]] == [duties[1]]
+    TeamMember.objects.filter(user=luz).update(role="focal_point")
+    Client().post(f"{call}hand-over/{duties[1].pk}/", {"act": "take_back"})
+    assert len(Client().get(handed).context["blocks"]) == 2
 
 
 def test_only_somebody_of_the_team_and_only_what_is_not_answered(call, duties, unicef, ana):
