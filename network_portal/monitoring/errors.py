@@ -23,6 +23,9 @@ SENTENCES = {
     "update_is_ones_own": _("Nobody accepts or returns their own update: the other co-chair does."),
     "comment_needed": _("Say what is missing, so that the author knows what to do."),
     "colleague_not_in_team": _("Only somebody of your organisation's team can draft for it."),
+    "drafter_changed_meanwhile": _(
+        "Somebody changed meanwhile who drafts this. See who drafts it now, then choose again."
+    ),
     "not_handed_to_you": _("Only what was handed to you is yours to draft."),
     "drafter_cannot_send": _("You draft this one; a focal point of your organisation sends it."),
     "update_is_answered": _("This one is answered already."),

@@ -28,17 +28,21 @@ class Ready:
 
 
 @transaction.atomic
-def hand_over(*, by: Actor, duty: Duty, colleague_id: int | None, words: str = "") -> Duty:
+def hand_over(*, by: Actor, duty: Duty, colleague_id: int | None, seen_id: int | None, words: str = "") -> Duty:
     """Ask one of the organisation's team to draft; nobody (None) takes it back: the mails to
     whom it was handed before open nothing more. The same again changes nothing.
 
-    Raises DomainError: round_takes_no_updates, update_is_answered, colleague_not_in_team, drafter_cannot_send.
+    `seen_id` is who drafted it when this was decided, so that nobody undoes unseen what another focal point chose.
+    Raises DomainError: drafter_changed_meanwhile, round_takes_no_updates, update_is_answered, colleague_not_in_team,
+    drafter_cannot_send.
     """
     locked = Duty.objects.select_for_update(of=("self",)).select_related("round").get(pk=duty.pk)
     before = locked.drafter_id
     _check_open(by, locked)
     if before == colleague_id:
         return locked
+    if before != seen_id:
+        raise DomainError("drafter_changed_meanwhile")
     colleague = _colleague(locked, colleague_id)
     locked.drafter, locked.drafted_at = colleague, None
     locked.save(update_fields=["drafter", "drafted_at"])

@@ -17,37 +17,45 @@ BACK = "../../"
 
 
 def hand_over_page(request: HttpRequest, desk: Desk, duty: int) -> HttpResponse:
-    """Choose a colleague of the team; `act` 'take_back' takes the subject back."""
+    """Choose a colleague of the team; `act` 'take_back' takes the subject back. `seen` is who drafted it before."""
     mine = Duty.objects.filter(round=desk.round, organisation=desk.organisation).select_related("round", "drafter")
     found = get_object_or_404(mine, pk=duty)
     permit(desk.by, may_send_update, found)
+    seen_id = _number(request.POST.get("seen", ""))
     if request.POST.get("act") == "take_back":
-        return _take_back(request, desk, found)
+        return _take_back(request, desk, found, seen_id)
     form = ColleagueForm(request.POST or None, duty=found, person_id=desk.by.user_id)
 
     def handed() -> Duty:
         chosen = form.cleaned_data
-        return hand_over(by=desk.by, duty=found, colleague_id=chosen["colleague"], words=chosen["words"])
+        wanted = {"colleague_id": chosen["colleague"], "words": chosen["words"]}
+        return hand_over(by=desk.by, duty=found, seen_id=seen_id, **wanted)
 
     if form.carried_out(handed):
         messages.success(request, _("Your colleague is written to. You see here when the draft is ready."))
         return redirect(BACK)
+    now = mine.get(pk=duty)
     facts = facts_of([found.subject_id], current_language()).get(found.subject_id)
     context = {
         **desk.page(_("Ask a colleague to draft")),
         "back": BACK,
-        "duty": found,
+        "duty": now,
         "facts": facts,
         "form": form,
     }
-    return render(request, "monitoring/owed/hand_over.html", context)
+    in_conflict = bool(form.is_bound and form.non_field_errors()) and now.drafter_id != seen_id
+    return render(request, "monitoring/owed/hand_over.html", context, status=409 if in_conflict else 200)
 
 
-def _take_back(request: HttpRequest, desk: Desk, duty: Duty) -> HttpResponse:
+def _take_back(request: HttpRequest, desk: Desk, duty: Duty, seen_id: int | None) -> HttpResponse:
     try:
-        hand_over(by=desk.by, duty=duty, colleague_id=None)
+        hand_over(by=desk.by, duty=duty, colleague_id=None, seen_id=seen_id)
     except DomainError as error:
         messages.error(request, str(error))
     else:
         messages.success(request, _("It is with you again. What was drafted is kept."))
     return redirect(BACK)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

@@ -32,7 +32,7 @@ def handed(call, duties, luz):
 
 
 def test_the_colleague_gets_one_mail_about_this_subject_alone(handed, call, duties, luz):
-    again = {"colleague": luz.pk, "words": ""}
+    again = {"colleague": luz.pk, "words": ""}  # sent twice: it saw nobody drafting
     assert Client().post(f"{call}hand-over/{duties[0].pk}/", again).status_code == 302
     mail = Message.objects.get(kind="monitoring.handed_over")
     assert (mail.address, mail.language) == ("luz@example.org", "fr")
@@ -83,7 +83,7 @@ def test_signed_in_a_member_who_drafts_leaves_the_sending_to_others(handed, duti
 def test_taken_back_the_link_is_over_the_draft_is_kept_and_the_next_mail_goes_out(handed, call, duties, luz):
     Client().post(handed, said(duties[0], done="EXAMPLE: kept") | {"act": "save"})
     there = f"{call}hand-over/{duties[0].pk}/"
-    Client().post(there, {"act": "take_back"})
+    Client().post(there, {"act": "take_back", "seen": luz.pk})
     assert [Client().get(path).status_code for path in (handed, link_path(luz))] == [404, 410]
     assert "EXAMPLE: kept" in Client().get(call).content.decode()
     Client().post(there, {"colleague": luz.pk})
@@ -93,11 +93,11 @@ def test_taken_back_the_link_is_over_the_draft_is_kept_and_the_next_mail_goes_ou
 
 def test_taken_back_a_link_serves_for_what_else_its_person_does(handed, call, duties, luz, unicef):
     Client().post(f"{call}hand-over/{duties[1].pk}/", {"colleague": luz.pk})
-    Client().post(f"{call}hand-over/{duties[0].pk}/", {"act": "take_back"})
+    Client().post(f"{call}hand-over/{duties[0].pk}/", {"act": "take_back", "seen": luz.pk})
     page = Client().get(handed)
     assert [block.owed.duty for block in page.context["blocks"]] == [duties[1]]
     TeamMember.objects.filter(user=luz).update(role="focal_point")
-    Client().post(f"{call}hand-over/{duties[1].pk}/", {"act": "take_back"})
+    Client().post(f"{call}hand-over/{duties[1].pk}/", {"act": "take_back", "seen": luz.pk})
     assert len(Client().get(handed).context["blocks"]) == 2
 
 
@@ -114,7 +114,24 @@ def test_only_somebody_of_the_team_and_only_what_is_not_answered(call, duties, u
     assert "This one is answered already." in answer
 
 
+def test_nobody_undoes_unseen_what_another_focal_point_chose(handed, call, duties, luz, unicef):
+    eva = make_user(name="Eva EXAMPLE")
+    TeamMember.objects.create(organisation=unicef, user=eva, role="member")
+    there = f"{call}hand-over/{duties[0].pk}/"
+    late = {"colleague": eva.pk, "words": "EXAMPLE: please"}
+    answer = Client().post(there, late | {"seen": ""})
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "Somebody changed meanwhile who drafts this." in page
+    assert "Luz EXAMPLE drafts it now." in page and "EXAMPLE: please</textarea>" in page
+    answer = Client().post(there, {"act": "take_back", "seen": eva.pk}, follow=True)
+    assert "Somebody changed meanwhile who drafts this." in answer.content.decode()
+    assert Client().get(handed).status_code == 200
+    Client().post(there, late | {"seen": page.partition('name="seen" value="')[2].partition('"')[0]})
+    duties[0].refresh_from_db()
+    assert duties[0].drafter == eva
+
+
 def test_who_left_the_team_drafts_no_more(handed, luz, duties):
     TeamMember.objects.filter(user=luz).delete()
     assert Client().get(handed).status_code == 410
-    assert hand_over(by=SYSTEM, duty=duties[0], colleague_id=None).drafter is None
+    assert hand_over(by=SYSTEM, duty=duties[0], colleague_id=None, seen_id=luz.pk).drafter is None
