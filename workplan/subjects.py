@@ -3,7 +3,7 @@
 from network_portal.monitoring.subjects import SubjectOwner, owners
 from workplan.actions.states import apply_update
 from workplan.models.activities import STATUS_NAMES
-from workplan.queries.subjects import due_subjects, round_calendar, subject_facts
+from workplan.queries.subjects import due_subjects, round_calendar, statuses_before, subject_facts
 from workplan.rules.status import Status
 
 
@@ -15,6 +15,7 @@ def register() -> None:
             due=due_subjects,
             facts=subject_facts,
             apply=apply_update,
+            statuses_before=statuses_before,
             statuses=tuple(pair for pair in STATUS_NAMES if pair[0] != Status.NO_INFORMATION),
         ),
     )

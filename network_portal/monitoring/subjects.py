@@ -4,7 +4,7 @@ accepted update changes; a subject may belong to two owners at once (an activity
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from network_portal.common.actors import Actor
 from network_portal.common.registry import Entries
@@ -62,13 +62,14 @@ class AcceptedUpdate:
 
 @dataclass(frozen=True)
 class SubjectOwner:
-    """One part's answers. `due` takes the plan and the number of its round, from 0; it and `facts` answer for any
-    number of subjects in a fixed number of queries."""
+    """One part's answers. `due` takes the plan and the number of its round, from 0; `statuses_before` the moments,
+    by subject, before which it tells the status. All answer for any number of subjects in a fixed number of queries."""
 
     calendar: Callable[[], RoundCalendar | None]
     due: Callable[[str, int], Iterable[DueSubject]]
     facts: Callable[[Iterable[int], str], Mapping[int, SubjectFacts]]
     apply: Callable[[AcceptedUpdate, Actor], None]
+    statuses_before: Callable[[Mapping[int, datetime]], Mapping[int, str]]
     statuses: tuple[tuple[str, object], ...] = ()
 
 

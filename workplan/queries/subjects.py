@@ -1,7 +1,8 @@
 """The activities of the plan in force as subjects of monitoring: who owes their updates, and how they are told."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 
 from django.db.models import Prefetch
 from django.utils import translation
@@ -10,11 +11,11 @@ from network_portal.common import clock
 from network_portal.common.languages import translated_text
 from network_portal.common.text_columns import titles_of
 from network_portal.monitoring.subjects import DueSubject, RoundCalendar, SubjectFacts
-from workplan.models import Activity, Deliverable, Lead
+from workplan.models import Activity, ActivityState, Deliverable, Lead
 from workplan.queries.activities import activity_path
 from workplan.queries.plans import plan_in_force
 from workplan.queries.schedules import window_in_words
-from workplan.rules.status import SETTLED
+from workplan.rules.status import SETTLED, Status
 from workplan.rules.turns import whose_turn
 
 
@@ -56,6 +57,17 @@ def subject_facts(subjects: Iterable[int], language: str) -> dict[int, SubjectFa
     )
     with translation.override(language):
         return {activity.subject_id: _facts(activity, language) for activity in found}
+
+
+def statuses_before(moments: Mapping[int, datetime]) -> dict[int, str]:
+    """The status that each activity showed until its moment; in two queries."""
+    subjects = Activity.objects.filter(subject__in=list(moments)).values_list("subject_id", flat=True)
+    shown = dict.fromkeys(subjects, Status.NO_INFORMATION.value)
+    states = ActivityState.objects.filter(activity__subject__in=list(moments)).order_by("as_of", "id")
+    for subject, status, set_at in states.values_list("activity__subject_id", "status", "set_at"):
+        if set_at < moments[subject]:
+            shown[subject] = status
+    return shown
 
 
 def _facts(activity: Activity, language: str) -> SubjectFacts:

@@ -1,13 +1,12 @@
 """What stands behind the figures of a round: the duties that each of them counts; and the summary of all."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from network_portal.common import clock
 from network_portal.monitoring.models import Duty, Round, Update
-from network_portal.monitoring.queries.owed import last_said
 from network_portal.monitoring.queries.rounds import unanswered
-from network_portal.monitoring.queries.subjects import facts_of
+from network_portal.monitoring.queries.subjects import facts_of, statuses_before
 from network_portal.monitoring.rules.updates import SENT, UpdateState
 from network_portal.monitoring.subjects import SubjectFacts
 
@@ -17,7 +16,7 @@ LISTS = (DUE, *(state.value for state in UpdateState), OVERDUE, SILENT)
 
 @dataclass(frozen=True)
 class Line:
-    """One duty: what it is about, its update as far as it got, and the status that was reported before."""
+    """One duty: what it is about, its update as far as it got, and once it is accepted the status that it found."""
 
     duty: Duty
     facts: SubjectFacts
@@ -29,8 +28,15 @@ class Line:
         return self.update is not None and self.update.state in SENT
 
     @property
+    def is_undecided(self) -> bool:
+        return self.update is not None and self.update.state == UpdateState.SUBMITTED
+
+    @property
     def status_changed(self) -> bool:
-        return self.update is not None and bool(self.update.status) and self.update.status != self.before
+        """Only what was accepted is the subject's own."""
+        if self.update is None or self.update.state != UpdateState.ACCEPTED:
+            return False
+        return bool(self.update.status) and self.update.status != self.before
 
 
 def listed(round_: Round, name: str, silent: Collection[int], organisation: str, language: str) -> list[Line]:
@@ -50,16 +56,15 @@ def listed(round_: Round, name: str, silent: Collection[int], organisation: str,
 
 
 def summary_lines(round_: Round, language: str) -> list[Line]:
-    """Every answer that was sent, with what was reported before; a fixed number of queries."""
-    duties = list(Duty.objects.filter(round=round_).select_related("organisation"))
-    before = last_said([duty.subject_id for duty in duties], before=round_)
-    return [
-        Line(line.duty, line.facts, line.update, before[line.duty.subject_id].status)
-        if line.duty.subject_id in before
-        else line
-        for line in _lines(duties, language)
+    """Every answer that was sent, an accepted one with the status that it changed; a fixed number of queries."""
+    sent = [
+        line
+        for line in _lines(list(Duty.objects.filter(round=round_).select_related("organisation")), language)
         if line.is_sent
     ]
+    decided = {line.duty.subject_id: line.update.decided_at for line in sent if line.update}
+    before = statuses_before({subject: moment for subject, moment in decided.items() if moment})
+    return [replace(line, before=before.get(line.duty.subject_id, "")) for line in sent]
 
 
 def _lines(duties: list[Duty], language: str) -> list[Line]:

@@ -1,4 +1,5 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from network_portal.monitoring.subjects import SubjectFacts, owners
 
@@ -16,3 +17,11 @@ def facts_of(subjects: Iterable[int], language: str) -> dict[int, SubjectFacts]:
 def status_names() -> dict[str, object]:
     """The statuses that can be reported, by code, in the order of their part."""
     return {code: words for owner in owners.values() for code, words in owner.statuses}
+
+
+def statuses_before(moments: Mapping[int, datetime]) -> dict[int, str]:
+    """By subject, the status that it had until its moment; as `facts_of` tells it."""
+    found: dict[int, str] = {}
+    for owner in owners.values():
+        found = {**owner.statuses_before(moments), **found}
+    return found

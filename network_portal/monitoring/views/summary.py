@@ -26,6 +26,7 @@ def summary(request: HttpRequest, slug: str) -> HttpResponse:
         "owed": sum(row.owed for row in rows),
         "answered": len(lines),
         "changed": [line for line in lines if line.status_changed],
+        "undecided": sum(line.is_undecided for line in lines),
         "in_the_way": [line for line in lines if line.update and line.update.in_the_way],
         "next_steps": [line for line in lines if line.update and line.update.next_step],
     }

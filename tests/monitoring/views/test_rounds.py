@@ -3,6 +3,7 @@ from django.test import Client
 
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
+from network_portal.monitoring.actions.decisions import accept_update
 from network_portal.monitoring.actions.rounds import close_round, open_due_rounds
 from network_portal.monitoring.actions.updates import save_draft, submit_update
 from network_portal.monitoring.models import Duty, Round, Update
@@ -11,8 +12,10 @@ from network_portal.notifications.actions.bounces import record_delivery_event
 from network_portal.notifications.models import Message
 from network_portal.notifications.rules.bounces import Told
 from network_portal.organisations.models import TeamMember
-from tests.factories import make_focal_point, make_organisation, make_staff, make_user, signed_in
+from tests.factories import actor_with, make_focal_point, make_organisation, make_staff, make_user, signed_in
 from tests.monitoring.conftest import at
+from workplan.actions.states import set_status
+from workplan.models import Activity
 
 HERE = "/en/rounds/2026-09/"
 NEWS = Answer(status="on_track", done="EXAMPLE: one meeting")
@@ -106,10 +109,29 @@ def test_the_summary_tells_the_meeting_what_changed_and_what_is_in_the_way(round
     save_draft(by=SYSTEM, duty=other, version=0, answer=Answer(in_the_way="EXAMPLE: secret"), language="es")
     page = co_chair.get(f"{HERE}summary/").content.decode()
     assert "1 of 3 answered" in page and "1 of 2" in page and "0 of 1" in page
-    for words in ("Delayed", "EXAMPLE: half", "EXAMPLE: no venue", "EXAMPLE: ask"):
+    for words in ("EXAMPLE: no venue", "EXAMPLE: ask", "1 update waits for a decision."):
         assert words in page
+    assert "EXAMPLE: half" not in page, "nobody accepted that status yet"
     assert "EXAMPLE: secret" not in page
     assert signed_in(ana).get(f"{HERE}summary/").status_code == 404
+
+
+def test_the_summary_tells_accepted_statuses_beside_those_that_they_changed(round_, co_chair, activities, unicef):
+    """B1.2 stood on track by a co-chair's word, B1.3 reports what it was already; a later word changes neither row."""
+    by = actor_with("co_chair", user=make_staff("co_chair"))
+    for activity in activities[1:]:
+        set_status(by=by, activity=activity, version=activity.version, status="on_track", source="EXAMPLE")
+    for duty, status in zip(Duty.objects.filter(organisation=unicef), ("delayed", "on_track"), strict=True):
+        news = Answer(status=status, done="EXAMPLE: half")
+        with clock.stopped_at(at(2026, 9, 3)):
+            update = submit_update(by=SYSTEM, duty=duty, version=0, answer=news, language="es")
+        with clock.stopped_at(at(2026, 9, 4)):
+            accept_update(by=SYSTEM, update=update, version=update.version)
+    with clock.stopped_at(at(2026, 9, 9)):
+        activity = Activity.objects.get(code="B1.2")
+        set_status(by=by, activity=activity, version=activity.version, status="completed", source="EXAMPLE")
+        changed = co_chair.get(f"{HERE}summary/").context["changed"]
+    assert [(line.facts.code, line.before, line.update.status) for line in changed] == [("B1.2", "on_track", "delayed")]
 
 
 def test_a_focal_point_sees_its_own_door_and_nothing_of_others(round_, ana, waiting):
