@@ -13,6 +13,9 @@ SENTENCES = {
         "The round is closed, so nothing more can be sent for it. Ask the co-chairs to reopen it for you."
     ),
     "update_incomplete": _("Say the status and what was done, or choose ‘nothing new’."),
+    "update_leaves_question_open": _(
+        "The co-chairs asked something about this update. Change it, or add a word, before you send it again."
+    ),
     "update_contradicts_itself": _("You chose ‘nothing new’ and wrote news. Choose one of the two."),
     "update_status_unknown": _("Choose one of the statuses."),
     "update_is_accepted": _(

@@ -8,7 +8,7 @@ from django.utils import translation
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.versions import CHANGED_MEANWHILE
-from network_portal.monitoring.actions.updates import check_complete, submit, write
+from network_portal.monitoring.actions.updates import check_answered, check_complete, submit, write
 from network_portal.monitoring.models import Subject, Update
 from network_portal.monitoring.queries.news import unsettled_news
 from network_portal.monitoring.queries.subjects import facts_of
@@ -35,13 +35,14 @@ def report_news(
 
 @transaction.atomic
 def correct_news(*, by: Actor, update: Update, version: int, answer: Answer, language: str) -> Update:
-    """Until it is accepted. Raises as `report_news`, and update_is_accepted."""
+    """Until it is accepted. Raises as `report_news`, update_is_accepted and update_leaves_question_open."""
     _check(answer)
     fresh = Update.objects.select_for_update(of=("self",)).get(pk=update.pk, duty=None)
     if fresh.state == UpdateState.ACCEPTED:
         raise DomainError("update_is_accepted")
     if fresh.version != version:
         raise DomainError(CHANGED_MEANWHILE)
+    check_answered(fresh, answer)
     return _sent(fresh, by, answer, language)
 
 

@@ -17,12 +17,13 @@ from network_portal.monitoring.rules.updates import UNSENT, Answer, UpdateState,
 
 @dataclass(frozen=True)
 class Sent:
-    """What one press of 'send' did: how many went, the duties whose draft is not complete, and those that a
-    focal point sends, because whoever pressed only drafts them."""
+    """What one press of 'send' did: how many went, the duties whose draft is not complete, those that a focal
+    point sends, because whoever pressed only drafts them, and those returned that say what they said before."""
 
     sent: int
     incomplete: tuple[int, ...]
     only_drafted: int = 0
+    unchanged: int = 0
 
 
 @transaction.atomic
@@ -59,11 +60,12 @@ def submit_update(
 ) -> Update:
     """Send the update of one duty; until the close it can be sent again, corrected.
 
-    Raises DomainError as `save_draft`, update_incomplete and drafter_cannot_send.
+    Raises DomainError as `save_draft`, update_incomplete, update_leaves_question_open and drafter_cannot_send.
     """
     _check_hand(by, duty, sends=True)
     update = _locked(duty, version)
     check_complete(answer)
+    check_answered(update, answer)
     write(update, answer, by=by, language=language)
     submit(update, by)
     if with_receipt:
@@ -90,7 +92,7 @@ def send_updates(*, by: Actor, round_: Round, organisation_id: int) -> Sent:
     """Send every complete draft of the organisation in the round, with one receipt for all of them."""
     Round.objects.select_for_update().get(pk=round_.pk)
     waiting = Update.objects.filter(duty__round=round_, organisation=organisation_id, state__in=UNSENT)
-    sent, incomplete, only_drafted = [], [], 0
+    sent, incomplete, only_drafted, unchanged = [], [], 0, 0
     for update in waiting.select_related("duty__round").order_by("duty_id"):
         if update.duty is None or missing(answer_of(update)):
             incomplete.append(update.duty_id or 0)
@@ -98,12 +100,15 @@ def send_updates(*, by: Actor, round_: Round, organisation_id: int) -> Sent:
         if not may_send_update.test(by, update.duty):
             only_drafted += 1
             continue
+        if update.leaves_question_open:
+            unchanged += 1
+            continue
         locked = _locked(update.duty, update.version)
         submit(locked, by)
         sent.append(locked)
     if sent:
         send_receipt(by=by, round_=round_, updates=sent)
-    return Sent(len(sent), tuple(incomplete), only_drafted)
+    return Sent(len(sent), tuple(incomplete), only_drafted, unchanged)
 
 
 def answer_of(update: Update) -> Answer:
@@ -136,6 +141,12 @@ def check_complete(answer: Answer) -> None:
     lacking = missing(answer)
     if lacking:
         raise DomainError("update_incomplete", field=lacking[0])
+
+
+def check_answered(update: Update, answer: Answer) -> None:
+    """What came back with a question does not go out again as it was."""
+    if update.leaves_question_open and answer == answer_of(update):
+        raise DomainError("update_leaves_question_open", field="done")
 
 
 def write(update: Update, answer: Answer, *, by: Actor, language: str) -> None:

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from network_portal.common import clock
 from network_portal.monitoring.models.rounds import Duty, Subject
-from network_portal.monitoring.rules.updates import UpdateState
+from network_portal.monitoring.rules.updates import UpdateState, leaves_question_open
 from network_portal.organisations.models import Organisation
 
 UPDATE_STATES = [
@@ -64,6 +64,10 @@ class Update(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.subject_id}"
+
+    @property
+    def leaves_question_open(self) -> bool:
+        return leaves_question_open(UpdateState(self.state), self.decided_at, self.saved_at)
 
 
 class Paragraph(models.Model):

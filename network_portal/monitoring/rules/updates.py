@@ -63,6 +63,11 @@ def waits_too_long(state: UpdateState, since: datetime, now: datetime) -> bool:
     return state in limits and now - since >= limits[state]
 
 
+def leaves_question_open(state: UpdateState, decided_at: datetime | None, saved_at: datetime) -> bool:
+    """Returned, and not a word of it was changed since."""
+    return state is UpdateState.RETURNED and (decided_at is None or saved_at <= decided_at)
+
+
 def may_decide(reviewers_organisations: Collection[int], reporter: int) -> bool:
     """Nobody accepts or returns their own: one co-chair's update is accepted by the other."""
     return reporter not in reviewers_organisations

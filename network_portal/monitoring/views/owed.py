@@ -180,6 +180,15 @@ def _send(request: HttpRequest, desk: Desk) -> None:
             sent.only_drafted,
         )
         messages.warning(request, sentence % {"count": sent.only_drafted})
+    if sent.unchanged:
+        sentence = ngettext(
+            "%(count)d update is not sent: the co-chairs asked something about it. Change it, or add a word, and "
+            "send it.",
+            "%(count)d updates are not sent: the co-chairs asked something about them. Change them, or add a word, and "
+            "send them.",
+            sent.unchanged,
+        )
+        messages.warning(request, sentence % {"count": sent.unchanged})
     _warn_of_incomplete(request, len(sent.incomplete))
 
 

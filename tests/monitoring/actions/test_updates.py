@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -163,7 +164,30 @@ def test_returned_with_a_comment_mailed_and_sent_again(by, duty):
     returned = return_update(by=SYSTEM, update=update, version=update.version, comment="EXAMPLE: which month?")
     assert "EXAMPLE: which month?" in Message.objects.get(kind="monitoring.returned").text
     refused("update_not_submitted", accept_update, by=SYSTEM, update=update, version=returned.version)
-    assert submitted(by, duty, version=returned.version).state == "submitted"
+    refused(
+        "update_leaves_question_open",
+        submit_update,
+        by=by,
+        duty=duty,
+        version=returned.version,
+        answer=NEWS,
+        language="es",
+    )
+    answer = replace(NEWS, done="EXAMPLE: one meeting, in May")
+    assert submitted(by, duty, answer, version=returned.version).state == "submitted"
+
+
+def test_one_press_leaves_what_came_back_until_it_is_changed(by, duty, round_, unicef):
+    update = submitted(by, duty)
+    with clock.stopped_at(at(2026, 9, 3)):
+        returned = return_update(by=SYSTEM, update=update, version=update.version, comment="EXAMPLE: which month?")
+    with clock.stopped_at(at(2026, 9, 4)):
+        sent = send_updates(by=by, round_=round_, organisation_id=unicef.pk)
+        assert (sent.sent, sent.unchanged) == (0, 1)
+        answer = replace(NEWS, done="EXAMPLE: one meeting, in May")
+        save_draft(by=by, duty=duty, version=returned.version, answer=answer, language="es")
+        sent = send_updates(by=by, round_=round_, organisation_id=unicef.pk)
+        assert (sent.sent, sent.unchanged) == (1, 0)
 
 
 def test_many_are_accepted_at_once_and_what_hinders_one_hinders_no_other(by, round_, unicef):

@@ -17,6 +17,7 @@ from tests.factories import actor_with, make_organisation, make_staff
 from tests.monitoring.conftest import at
 
 NEWS = Answer(status="delayed", done="EXAMPLE: one meeting")
+ANSWERED = Answer(status="delayed", done="EXAMPLE: one meeting, in May")
 START = at(2026, 9, 1)
 
 
@@ -41,7 +42,7 @@ def test_an_author_is_reminded_once_a_day_after_each_return(round_):
     assert [looked(24, -1), looked(24), looked(25), looked(90)] == [0, 1, 0, 0]
     assert "EXAMPLE: which month?" in Message.objects.get(kind="monitoring.still_returned").text
     duty = Duty.objects.get(pk=returned.duty_id)
-    again = submit_update(by=SYSTEM, duty=duty, version=returned.version, answer=NEWS, language="es")
+    again = submit_update(by=SYSTEM, duty=duty, version=returned.version, answer=ANSWERED, language="es")
     assert looked(30) == 0
     return_update(by=SYSTEM, update=again, version=again.version, comment="EXAMPLE: and who?")
     assert looked(24) == 1

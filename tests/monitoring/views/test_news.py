@@ -46,6 +46,8 @@ def test_sent_returned_corrected_and_accepted(form, ana, co_chair, activities):
     assert "EXAMPLE: where to?" in mine.get("/en/dashboard/").content.decode()
     page = mine.get(form).content.decode()
     assert "EXAMPLE: where to?" in page and "EXAMPLE: the venue changed</textarea>" in page
+    unanswered = mine.post(form, NEWS | {"version": 2}).content.decode()
+    assert 'id="id_done_error"' in unanswered and Update.objects.get().state == "returned"
     mine.post(form, NEWS | {"version": 2, "done": "EXAMPLE: to another town"})
     news.refresh_from_db()
     answer = co_chair.post(f"{HERE}accept/", {"update": f"{news.pk}.{news.version}"})

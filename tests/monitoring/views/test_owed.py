@@ -3,6 +3,7 @@ from django.test import Client
 
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
+from network_portal.monitoring.actions.decisions import return_update
 from network_portal.monitoring.actions.rounds import reopen_round
 from network_portal.monitoring.models import MailedLink, Update
 from network_portal.organisations.models import TeamMember
@@ -103,6 +104,22 @@ def test_corrected_until_the_close_and_then_only_read(address, duties):
         late = client.post(address, said(duties[1], status="delayed", done="EXAMPLE late") | {"act": "send"})
         assert "EXAMPLE late" in late.content.decode()
         assert Update.objects.count() == 1
+
+
+def test_a_question_is_answered_before_its_update_goes_back(address, duties):
+    client = Client()
+    client.post(address, said(duties[0], status="delayed", done="EXAMPLE one") | {"act": "send"})
+    with clock.stopped_at(at(2026, 9, 3)):
+        return_update(by=SYSTEM, update=Update.objects.get(), version=1, comment="EXAMPLE: which month?")
+    with clock.stopped_at(at(2026, 9, 4)):
+        assert "or add a word to it, before you send it again" in client.get(address).content.decode()
+        seen = said(duties[0], version=2, status="delayed", done="EXAMPLE one")
+        shown = {f"initial-{name}": value for name, value in seen.items()}
+        page = client.post(address, seen | shown | {"act": "send"}, follow=True).content.decode()
+        assert "1 update is not sent: the co-chairs asked something" in page
+        assert Update.objects.get().state == "returned"
+        client.post(address, seen | shown | {f"d{duties[0].pk}-done": "EXAMPLE one, in May", "act": "send"})
+        assert Update.objects.get().state == "submitted"
 
 
 def test_the_link_ends_to_the_day(address, round_, unicef):
