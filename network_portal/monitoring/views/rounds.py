@@ -72,11 +72,16 @@ def open_now(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @requires(can_run_rounds)
-@require_POST
 def close_now(request: HttpRequest, slug: str) -> HttpResponse:
-    return _step(
-        request, slug, lambda found: close_round(by=actor_of(request), round_=found), _("The round is closed.")
-    )
+    """Asks first, and says whose answers would be cut off."""
+    found = get_object_or_404(Round, slug=slug)
+    if request.method == "POST" or not found.is_open:
+        return _step(
+            request, slug, lambda one: close_round(by=actor_of(request), round_=one), _("The round is closed.")
+        )
+    rows = [row for row in standings(found) if row.unanswered]
+    context = {"rows": rows, "missing": sum(row.unanswered for row in rows)}
+    return render(request, "monitoring/rounds/close.html", page(found, (_("Close the round"), "")) | context)
 
 
 def page(found: Round, *further: tuple[str, str]) -> dict[str, Any]:

@@ -218,6 +218,16 @@ def test_days_out_of_order_are_refused_beside_their_field(round_, co_chair):
     assert f"{Round.objects.get().closes_on}" == "2026-10-20"
 
 
+def test_who_closes_early_is_asked_first_and_told_whose_answers_are_missing(round_, co_chair, unicef):
+    there = f"{HERE}close/"
+    assert f'href="{there}"' in co_chair.get(HERE).content.decode()
+    page = co_chair.get(there).content.decode()
+    assert "3 updates have not been sent" in page and "UNICEF" in page and "IOM" in page
+    assert Round.objects.get().is_open, "a look closes nothing"
+    co_chair.post(there)
+    assert "This round is not open." in co_chair.get(there, follow=True).content.decode()
+
+
 def test_closed_and_reopened_for_one(round_, co_chair, unicef):
     assert "The round is closed." in co_chair.post(f"{HERE}close/", follow=True).content.decode()
     assert "This round is not open." in co_chair.post(f"{HERE}close/", follow=True).content.decode()
