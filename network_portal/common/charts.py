@@ -26,10 +26,16 @@ class Year(TypedDict):
 
 
 def year_rows(points: Iterable[Mapping[str, Any]], start: date, end: date, today: date) -> list[Year]:
-    """A row a year, a cell a month. A month with several points shows the worst and how many they are."""
+    """A row a year, a cell a month. A month with several points shows the worst and how many they are.
+
+    A point without a date has no cell; of such points alone nothing is drawn.
+    """
     states: dict[Month, list[str]] = defaultdict(list)
     for point in points:
-        states[month_of(point["date"])].append(point["state"])
+        if point["date"]:
+            states[month_of(point["date"])].append(point["state"])
+    if not states:
+        return []
     months = [*states, month_of(start), month_of(end)]
     planned = (month_of(start), month_of(end))
     return [

@@ -69,22 +69,25 @@ def promises_of(deliverables: Iterable[Deliverable], as_of: date, *, tells_misse
 
 
 def timeline_points(deliverables: Iterable[Deliverable], as_of: date, *, tells_missed: bool) -> list[dict[str, Any]]:
-    """The dated promises as points of a timeline: each in the month of its last day, or of the day it was done.
+    """Each promise as one point of a timeline: in the month of the day it was done, else of its last day, else none.
 
-    What was done after the plan's last day has two: it was open on that day, and it was done.
+    `when` says for when it was promised, `note` when it was done.
     """
-    items, points = list(deliverables), []
+    items = list(deliverables)
     missed = _missed(items, as_of) if tells_missed else frozenset()
-    for item in items:
-        label = _("Deliverable %(number)s") % {"number": item.position}
-        if item.due_on and (item.done_on is None or item.done_on > as_of):
-            state = "missed" if item.position in missed else "promised"
-            when = window_in_words(item.precision, item.starts_on, item.due_on)
-            points.append({"date": item.due_on, "state": state, "label": label, "when": when})
-        if item.done_on:
-            done = {"date": item.done_on, "state": "done", "url": item.evidence_url}
-            points.append({**done, "label": label, "when": _done(item)})
-    return points
+    return [_point(item, is_missed=item.position in missed) for item in items]
+
+
+def _point(item: Deliverable, *, is_missed: bool) -> dict[str, Any]:
+    open_state = "missed" if is_missed else "promised"
+    return {
+        "date": item.done_on or item.due_on,
+        "state": "done" if item.done_on else open_state,
+        "label": _("Deliverable %(number)s") % {"number": item.position},
+        "when": window_in_words(item.precision, item.starts_on, item.due_on),
+        "note": _done(item),
+        "url": item.evidence_url,
+    }
 
 
 def is_awaited(activity: Activity) -> bool:

@@ -55,8 +55,9 @@ def bar_chart(bars: Iterable[Values], caption: str, label_heading: str = "", val
 def timeline(
     points: Iterable[Values], start: date, end: date, caption: str, precision: Precision = "month"
 ) -> dict[str, Any]:
-    """`points`: mappings of date, state ('promised', 'done', 'missed'), label and, as known, url and when."""
-    kept = filled(points, url="", when="")
+    """`points`: mappings of date (None: without one), state ('promised', 'done', 'missed'), label and, as known,
+    url, when and note (what the state says beside its word)."""
+    kept = filled(points, url="", when="", note="")
     counts = charts.counts_by_state(kept)
     rows = charts.year_rows(kept, start, end, clock.today())
     return {

@@ -89,7 +89,7 @@ def test_missed_is_what_the_board_of_a_closed_plan_calls_late(client):
     assert sum(map(len, missed.values())) == board_table(plan).late_deliverables
 
 
-def test_what_was_done_after_the_last_day_was_missed_on_it_and_is_done(client):
+def test_what_was_done_late_is_one_point_and_one_row_which_says_when(client):
     plan = make_plan("2023-2024", state="closed", starts_on=date(2023, 1, 1), ends_on=END, in_force_on=None)
     activity = make_activity(make_priority(plan), "B1.1")
     window = {"precision": "months", "starts_on": date(2024, 1, 1)}
@@ -98,10 +98,20 @@ def test_what_was_done_after_the_last_day_was_missed_on_it_and_is_done(client):
     for reader, browser in (("visitor", client), ("co-chair", signed_in(make_staff("co_chair")))):
         answer = browser.get(address)
         told[reader] = [(point["date"], point["state"]) for point in answer.context["points"]]
-        assert ("missed" in answer.content.decode().lower()) == (reader == "co-chair")
-        assert "18–20 March 2025" in answer.content.decode()
-    assert told["visitor"] == [(date(2024, 6, 30), "promised"), (LATER, "done")]
-    assert told["co-chair"] == [(date(2024, 6, 30), "missed"), (LATER, "done")]
+        page = answer.content.decode()
+        assert ("missed" in page.lower()) == (reader == "co-chair")
+        assert "<td>January–June 2024</td><td>Done, 18–20 March 2025</td>" in page and "Promised: " not in page
+    assert told["visitor"] == told["co-chair"] == [(LATER, "done")]
+
+
+def test_figures_and_table_of_the_timeline_tell_undated_promises_too(client, activity):
+    make_deliverable(make_activity(activity.priority, "B1.3"), None)
+    make_deliverable(activity, None)
+    make_deliverable(activity, date(2026, 2, 1), position=2)
+    page, only_undated = (client.get(PAGE.replace("B1.2", code)).content.decode() for code in ("B1.2", "B1.3"))
+    assert "Promised: 2" in page and "<td>Without a date</td><td>Promised</td>" in page
+    assert page.count("dot-promised") == 2  # a month of the year, and the legend
+    assert "Promised: 1" in only_undated and 'class="months"' not in only_undated
 
 
 def test_what_changed_folds_after_five_and_says_how_many_more(client, activity):
