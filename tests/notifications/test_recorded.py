@@ -63,6 +63,15 @@ def test_the_next_run_follows_the_calendar():
     assert timedelta(0) < daily - begun <= timedelta(days=1)
 
 
+def test_a_job_that_never_ran_runs_next_when_its_rhythm_says():
+    rhythm, now = {job.name: job.next_at for job in jobs()}, clock.now()
+    assert rhythm["Forget sessions that ended, and what was typed and waited half an hour"] - now == pytest.approx(
+        timedelta(minutes=15), abs=timedelta(seconds=5)
+    )
+    daily = rhythm["Forget message bodies after 30 days"].astimezone(UTC)
+    assert (daily.hour, daily.minute) == (8, 10) and daily > now
+
+
 def test_beat_says_itself_that_it_is_alive(monkeypatch):
     monkeypatch.setattr(PersistentScheduler, "tick", lambda self: 300.0)
     monkeypatch.setattr(recorded.connections, "close_all", lambda: None)

@@ -12,13 +12,14 @@ RUNS, WELL, FAILED, NEVER = "runs", "well", "failed", "never"
 
 @dataclass(frozen=True)
 class Job:
-    """A line of the calendar: `name` is its English sentence, `next_at` None until it has run once."""
+    """A line of the calendar: `name` is its English sentence, `next_at` what its rhythm says, from the
+    last run or, before the first, from now."""
 
     name: str
     state: str
     begun_at: datetime | None
     error: str
-    next_at: datetime | None
+    next_at: datetime
 
 
 def jobs() -> list[Job]:
@@ -29,9 +30,11 @@ def jobs() -> list[Job]:
 
 
 def _job(name: str, schedule: Any, run: JobRun | None) -> Job:
-    if run is None:
-        return Job(name, NEVER, None, "", None)
-    state = RUNS if run.ended_at is None else FAILED if run.error else WELL
     rhythm: Any = maybe_schedule(schedule, app=current_app)
-    next_at = rhythm.now() + rhythm.remaining_estimate(run.begun_at) + timedelta(seconds=0.5)
-    return Job(name, state, run.begun_at, run.error, next_at.replace(microsecond=0))
+    now = rhythm.now()
+    next_at = now + rhythm.remaining_estimate(run.begun_at if run else now) + timedelta(seconds=0.5)
+    next_at = next_at.replace(microsecond=0)
+    if run is None:
+        return Job(name, NEVER, None, "", next_at)
+    state = RUNS if run.ended_at is None else FAILED if run.error else WELL
+    return Job(name, state, run.begun_at, run.error, next_at)
