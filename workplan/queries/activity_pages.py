@@ -19,7 +19,7 @@ from network_portal.organisations.models import Organisation
 from workplan.models import Activity, ActivityState, Deliverable, Lead
 from workplan.models.activities import SCHEDULE_KINDS, STATUS_NAMES
 from workplan.queries.activities import with_status_then
-from workplan.queries.schedules import window_in_words
+from workplan.queries.schedules import promise_in_words
 from workplan.rules.progress import ActivityFacts, DeliverableFacts, late_deliverables
 from workplan.rules.status import Status
 
@@ -84,7 +84,7 @@ def _point(item: Deliverable, *, is_missed: bool) -> dict[str, Any]:
         "date": item.done_on or item.due_on,
         "state": "done" if item.done_on else open_state,
         "label": _("Deliverable %(number)s") % {"number": item.position},
-        "when": window_in_words(item.precision, item.starts_on, item.due_on),
+        "when": promise_in_words(item),
         "note": _done(item),
         "url": item.evidence_url,
     }
@@ -214,7 +214,7 @@ def _day_or_text(value: Any) -> str:
 def _promise(item: Deliverable, is_missed: bool) -> Promise:
     return Promise(
         position=item.position,
-        when=window_in_words(item.precision, item.starts_on, item.due_on),
+        when=promise_in_words(item),
         done=_done(item),
         evidence=item.evidence or _host(item.evidence_url),
         evidence_url=item.evidence_url,

@@ -30,7 +30,7 @@ from workplan.rules.status import SETTLED, Status
 
 LATE, DUE_SOON, SILENT = "late", "due_soon", "silent"
 LISTS = (LATE, DUE_SOON, SILENT, *(status.value for status in Status))
-_SHOWN = ("plan_id", "code", *(f"title_{code}" for code in LANGUAGE_SUFFIXES))
+_SHOWN = ("plan_id", "code", "schedule_kind", "schedule_value", *(f"title_{code}" for code in LANGUAGE_SUFFIXES))
 LEADS_IN_TURN = "in-turn"
 """Stands for 'no one organisation reports' where an organisation's slug would."""
 

@@ -17,7 +17,7 @@ from network_portal.organisations.models import Organisation
 from workplan.models import Deliverable, Plan
 from workplan.queries.board import DUE_SOON, LATE, board_activities, late_and_coming, with_open_promises
 from workplan.queries.plans import plan_in_force
-from workplan.queries.schedules import all_of, window_in_words
+from workplan.queries.schedules import all_of, promise_in_words
 from workplan.rules.status import SETTLED
 
 MOST_LINES = 10
@@ -92,14 +92,10 @@ def _when(late: list[Deliverable], coming: list[Deliverable]) -> str:
         sentence = ngettext(
             "%(count)d deliverable is late: %(days)s.", "%(count)d deliverables are late: %(days)s.", len(late)
         )
-        said.append(sentence % {"count": len(late), "days": all_of([_window(item) for item in late])})
+        said.append(sentence % {"count": len(late), "days": all_of([promise_in_words(item) for item in late])})
     if coming:
-        said.append(_("The next one is due: %(day)s.") % {"day": _window(coming[0])})
+        said.append(_("The next one is due: %(day)s.") % {"day": promise_in_words(coming[0])})
     return " ".join(said)
-
-
-def _window(item: Deliverable) -> str:
-    return window_in_words(item.precision, item.starts_on, item.due_on)
 
 
 def _all_late(total: int) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network_portal.common.languages import date_in_words, date_range_in_words, dates_in_words, month_name
-from workplan.models import Activity
+from workplan.models import Activity, Deliverable
 from workplan.rules.schedules import TENTATIVE_KINDS, Rate, Schedule, ScheduleError, ScheduleKind, parse_schedule
 from workplan.rules.windows import Window
 
@@ -15,9 +15,13 @@ def schedule_of(activity: Activity) -> str:
     """What the activity's page says of its schedule."""
     kind, is_over = activity.schedule_kind, activity.plan.is_closed
     words = schedule_in_words(kind, activity.schedule_value, may_change=not is_over)
-    if not activity.is_tentative or is_over or kind in TENTATIVE_KINDS:
+    if is_over and (activity.is_tentative or kind in TENTATIVE_KINDS):
+        doubt = _("The plan left this to be confirmed.")
+    elif activity.is_tentative and kind not in TENTATIVE_KINDS:
+        doubt = _("The dates are still to be confirmed.")
+    else:
         return words
-    return f"{words} {_('The dates are still to be confirmed.')}"
+    return f"{words} {doubt}"
 
 
 def schedule_in_words(kind: str, value: str, *, may_change: bool = True) -> str:
@@ -30,6 +34,24 @@ def schedule_in_words(kind: str, value: str, *, may_change: bool = True) -> str:
     except ScheduleError:
         return _("The dates of this schedule are not clear.")
     return _without_value(schedule) or _with_value(schedule, may_change)
+
+
+def promise_in_words(item: Deliverable) -> str:
+    """When a deliverable is promised. Days to choose from are told as such, never as a stretch: '30 or 31 August'."""
+    kind, value = item.activity.schedule_kind, item.activity.schedule_value
+    if kind == ScheduleKind.TENTATIVE_DATES and item.precision == "days":
+        days = _candidates(kind, value)
+        if days and (min(days), max(days)) == (item.starts_on, item.due_on):
+            return dates_in_words(days, _either)
+    return window_in_words(item.precision, item.starts_on, item.due_on)
+
+
+def _candidates(kind: str, value: str) -> list[date]:
+    try:
+        read = parse_schedule(kind, value).value
+    except ScheduleError:
+        return []
+    return [day for day in read if isinstance(day, date)] if isinstance(read, tuple) else []
 
 
 def window_in_words(precision: str, first: date | None, last: date | None) -> str:

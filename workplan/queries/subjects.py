@@ -14,7 +14,7 @@ from network_portal.monitoring.subjects import DueSubject, RoundCalendar, Subjec
 from workplan.models import Activity, ActivityState, Deliverable, Lead
 from workplan.queries.activities import activity_path
 from workplan.queries.plans import plan_in_force
-from workplan.queries.schedules import window_in_words
+from workplan.queries.schedules import promise_in_words
 from workplan.rules.status import SETTLED, Status
 from workplan.rules.turns import whose_turn
 
@@ -73,7 +73,7 @@ def statuses_before(moments: Mapping[int, datetime]) -> dict[int, str]:
 def _facts(activity: Activity, language: str) -> SubjectFacts:
     title, text_language = translated_text(activity, "title", language)
     coming = getattr(activity, "coming")[:1]
-    promise = window_in_words(coming[0].precision, coming[0].starts_on, coming[0].due_on) if coming else ""
+    promise = promise_in_words(coming[0]) if coming else ""
     return SubjectFacts(
         code=activity.code,
         title=title,

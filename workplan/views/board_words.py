@@ -16,7 +16,7 @@ from network_portal.common.statuses import STATUS_WORDS
 from network_portal.organisations.models import Organisation
 from workplan.models import Activity, Deliverable, Plan
 from workplan.queries.board import DUE_SOON, LATE, LEADS_IN_TURN, LISTS, SILENT, BoardTable, late_and_coming
-from workplan.queries.schedules import window_in_words
+from workplan.queries.schedules import promise_in_words
 from workplan.rules.status import Status
 
 ROWS = 50
@@ -150,7 +150,7 @@ def row(
         "status_word": STATUS_WORDS[activity.status_then],
         "is_late": activity.is_late,
         "late": _late_words(late),
-        "next": _window(coming[0]) if coming else "",
+        "next": promise_in_words(coming[0]) if coming else "",
         "news": date_in_words(activity.news_then) if activity.news_then else "",
         "is_silent": activity.is_silent,
         "links": {act: url for act, url in _links(activity, plan, choice, [*late, *coming]).items() if act in acts},
@@ -166,7 +166,7 @@ def late_row(item: Deliverable, plan: Plan, choice: Choice) -> dict[str, Any]:
         "language": "" if language == current_language() else language,
         "url": reverse("workplan:activity", args=[plan.slug, item.activity.code]),
         "position": item.position,
-        "when": _window(item),
+        "when": promise_in_words(item),
         "days": ngettext("%(days)d day late", "%(days)d days late", days) % {"days": days},
         "mark_url": _mark_url(item, item.activity, plan, choice),
     }
@@ -177,16 +177,12 @@ def by_priority(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"priority": priority, "rows": list(members)} for priority, members in groups]
 
 
-def _window(item: Deliverable) -> str:
-    return window_in_words(item.precision, item.starts_on, item.due_on)
-
-
 def _late_words(late: list[Deliverable]) -> str:
     if len(late) < 2:
-        return _window(late[0]) if late else ""
+        return promise_in_words(late[0]) if late else ""
     more = len(late) - 1
     sentence = ngettext("%(first)s and %(more)d more", "%(first)s and %(more)d more", more)
-    return sentence % {"first": _window(late[0]), "more": more}
+    return sentence % {"first": promise_in_words(late[0]), "more": more}
 
 
 def _links(activity: Activity, plan: Plan, choice: Choice, promises: list[Deliverable]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from workplan.actions.locks import check_changeable
 from workplan.forms.deliverables import DoneForm, NotDoneForm, saved_mark
 from workplan.models import Deliverable
 from workplan.permissions import can_mark_deliverable
-from workplan.queries.schedules import window_in_words
+from workplan.queries.schedules import promise_in_words
 from workplan.views.places import activity_crumbs, activity_of_form, back_words, confirm, way_back
 
 
@@ -44,7 +44,7 @@ def mark(request: HttpRequest, plan: str, code: str, position: int) -> HttpRespo
         "breadcrumb": activity_crumbs(deliverable.activity, (_("Deliverable"), "")),
         "activity": deliverable.activity,
         "deliverable": deliverable,
-        "promised": window_in_words(deliverable.precision, deliverable.starts_on, deliverable.due_on),
+        "promised": promise_in_words(deliverable),
         "form": done,
         "undo": undo,
         "back": way_back(request, deliverable.activity),

@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from workplan.models import Activity, Plan
+from workplan.models import Activity, Deliverable, Plan
 from workplan.models.activities import SCHEDULE_KINDS
-from workplan.queries.schedules import schedule_in_words, schedule_of, window_in_words
+from workplan.queries.schedules import promise_in_words, schedule_in_words, schedule_of, window_in_words
 from workplan.rules.schedules import read_words
 
 WORDS = {
@@ -55,9 +55,26 @@ def test_alternatives_say_once_what_they_share():
 def test_nothing_of_a_closed_plan_is_still_to_be_confirmed():
     for kind, value in (("tentative_dates", "2023-08-30"), ("tentative_month", "2023-09"), ("month", "2023-09")):
         activity = Activity(plan=Plan(state="closed"), schedule_kind=kind, schedule_value=value, is_tentative=True)
-        assert "confirmed" not in schedule_of(activity)
+        assert schedule_of(activity).endswith("2023. The plan left this to be confirmed.")
         activity.plan.state = "in_force"
         assert schedule_of(activity).count("to be confirmed") == 1
+
+
+def test_what_is_to_be_confirmed_is_said_in_the_reader_s_language():
+    activity = Activity(plan=Plan(state="in_force"), schedule_kind="month", schedule_value="2023-09", is_tentative=True)
+    with translation.override("es"):
+        assert schedule_of(activity) == "En septiembre de 2023. Las fechas aún están por confirmar."
+
+
+def test_one_of_several_days_is_promised_and_not_all_of_them():
+    tentative = Activity(schedule_kind="tentative_dates", schedule_value="2023-08-30|2023-08-31")
+    days = {"precision": "days", "starts_on": date(2023, 8, 30), "due_on": date(2023, 8, 31)}
+    with translation.override("en"):
+        assert promise_in_words(Deliverable(activity=tentative, **days)) == "30 or 31 August 2023"
+        exact = Activity(schedule_kind="date_range", schedule_value="2023-08-30/2023-08-31")
+        assert promise_in_words(Deliverable(activity=exact, **days)) == "30–31 August 2023"
+        moved = days | {"due_on": date(2023, 9, 2)}
+        assert promise_in_words(Deliverable(activity=tentative, **moved)) == "30 August – 2 September 2023"
 
 
 @pytest.mark.parametrize(
