@@ -190,6 +190,13 @@ def test_one_practice_in_each_of_nineteen_months(plan):
     assert [(one.starts_on.year, one.starts_on.month) for one in items] == months
 
 
+def test_what_shows_that_it_was_done_is_named_in_the_language_it_is_written_in(plan):
+    done = plan.activities.get(code="B3.2").deliverables.get(position=1)
+    assert (done.evidence, done.evidence_language) == ("IOM press release of 8 August 2023", "en")
+    bare = plan.activities.get(code="B1.1").deliverables.get(position=1)
+    assert (bare.evidence, bare.evidence_language) == ("", "")
+
+
 def test_only_what_a_source_gives_is_known(plan):
     done = [
         (item.activity.code, item.position, item.done_from, item.done_on, bool(item.evidence_url))

@@ -37,7 +37,7 @@ def mark_deliverable_done(
     before = _day(fresh.done_on)
     fresh.done_on, fresh.done_from = done_on, done_from
     fresh.evidence, fresh.evidence_url = evidence.strip(), evidence_url
-    fresh.evidence_language = current_language()
+    fresh.evidence_language = current_language() if fresh.evidence else ""
     fresh.save()
     note_news(activity)
     changes: Changes = {"deliverable": [fresh.position, fresh.position], "done_on": [before, _day(done_on)]}

@@ -95,7 +95,8 @@ def _import_activities(by: Actor, plan: Plan) -> None:
     file = FIXTURES / "work_plan_2023_2024.csv"
     reading = read_plan_file(plan, file.read_bytes(), file.name)
     fingerprint = preview_import(plan, reading).fingerprint
-    import_plan(by=by, plan=plan, reading=reading, fingerprint=fingerprint, with_done=True)
+    with translation.override("en"):  # the language of the words that name its sources
+        import_plan(by=by, plan=plan, reading=reading, fingerprint=fingerprint, with_done=True)
 
 
 def _mark_texts(plan: Plan) -> None:
