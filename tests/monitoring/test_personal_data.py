@@ -21,7 +21,7 @@ def test_a_person_reads_all_that_is_held_of_them_and_erased_nothing_is(round_, u
     return_update(by=actor_with("co_chair", user=eva), update=update, version=1, comment="EXAMPLE: which month?")
     CopiedLead.objects.create(duty=theirs, organisation=unicef)
     add_paragraph(by=by, duty=theirs, organisation_id=unicef.pk, version=0, words="EXAMPLE: ours", language="es")
-    hand_over(by=by, duty=handed, colleague_id=luz.pk)
+    hand_over(by=by, duty=handed, colleague_id=luz.pk, seen_id=None)
     held = registry.personal_data["monitoring"]
     told = held.export(ana.pk)
     assert told["updates"][0] | {"done": "EXAMPLE: done", "in_the_way": "EXAMPLE: way"} == told["updates"][0]
