@@ -9,6 +9,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.notifications.actions.messages import queue_message, render_message
 from network_portal.organisations.models import Organisation, TeamMember
+from network_portal.organisations.queries.organisations import acting_name
 from workplan.actions.locks import check_changeable
 from workplan.messages import ACTIVITY_LINK, ASK_FOR_NEWS
 from workplan.models import Activity, NewsRequest
@@ -92,22 +93,21 @@ def letters_to(
     people: list[TeamMember], activity: Activity, organisation: Organisation, *, words: str, by: Actor
 ) -> list[Letter]:
     """One letter a person, its words in that person's language."""
-    asker = by.acting_organisation_name or by.name
     return [
-        Letter(seat, seat.user.language, _values(activity, organisation, seat, words=words.strip(), asker=asker))
+        Letter(seat, seat.user.language, _values(activity, organisation, seat, words=words.strip(), by=by))
         for seat in people
     ]
 
 
 def _values(
-    activity: Activity, organisation: Organisation, seat: TeamMember, *, words: str, asker: str
+    activity: Activity, organisation: Organisation, seat: TeamMember, *, words: str, by: Actor
 ) -> dict[str, object]:
     language = seat.user.language
     with translation.override(language):
         return {
             "name": seat.user.name,
             "organisation": organisation.short_name,
-            "asker": asker,
+            "asker": acting_name(by) or by.name,
             "code": activity.code,
             "title": activity.title,
             "plan": activity.plan.title,

@@ -9,6 +9,7 @@ from network_portal.monitoring.models import Round, Update
 from network_portal.monitoring.queries.subjects import facts_of
 from network_portal.notifications.actions.messages import queue_message
 from network_portal.notifications.kinds import kinds
+from network_portal.organisations.queries.organisations import acting_name
 
 
 def send_receipt(*, by: Actor, round_: Round, updates: Collection[Update]) -> None:
@@ -21,7 +22,7 @@ def send_receipt(*, by: Actor, round_: Round, updates: Collection[Update]) -> No
         known = sorted((one for one in facts.values()), key=lambda one: one.order)
         values = {
             "name": person.name,
-            "organisation": by.acting_organisation_name,
+            "organisation": acting_name(by),
             "round": date_in_words(round_.opens_on, "month"),
             "closes": date_in_words(round_.closes_on),
             "subjects": [{"code": one.code, "title": one.title} for one in known],

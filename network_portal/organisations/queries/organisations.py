@@ -29,6 +29,12 @@ def organisations_seen_by(actor: Actor) -> OrganisationQuerySet:
     return Organisation.objects.filter(Q(is_listed=True) | Q(pk__in=actor.memberships))
 
 
+def acting_name(actor: Actor) -> str:
+    """The organisation that a person acts for, as the current language names it; "" where there is none."""
+    body = Organisation.objects.filter(pk=actor.acting_for).first() if actor.acting_for else None
+    return body.short_name if body else actor.acting_organisation_name
+
+
 def listed_organisations() -> OrganisationQuerySet:
     return Organisation.objects.listed()
 

@@ -52,7 +52,7 @@ def test_drafted_then_sent_with_a_receipt_to_who_pressed(by, duty):
     assert (sent.pk, sent.state, sent.submissions) == (draft.pk, "submitted", 1)
     receipt = Message.objects.get(kind="monitoring.receipt")
     assert receipt.address == "ana@example.org"
-    assert "B1.2" in receipt.text
+    assert "B1.2" in receipt.text and "UNICEF" in receipt.subject  # named in the reader's language
 
 
 def test_of_two_who_write_at_once_one_wins_and_the_other_is_told(by, duty):

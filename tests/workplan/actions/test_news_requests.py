@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from network_portal.audit.models import Event
@@ -55,6 +57,16 @@ def test_each_focal_point_gets_one_mail_in_their_own_language(activity, organisa
     assert "&lt;b&gt;the date" in mails["fr@example.org"].html
     event = Event.objects.get(verb="workplan.ask_for_news")
     assert (event.changes, event.note) == ({"asked": [None, "unicef"]}, WORDS)
+
+
+def test_the_asker_is_named_in_the_reader_s_language(activity, organisation):
+    iom = make_organisation("iom", acronym_en="IOM", acronym_pt_br="OIM")
+    by = replace(actor_with("co_chair", user=make_user()), acting_for=iom.pk, acting_organisation_name="IOM")
+    for language in ("pt-br", "en"):
+        make_focal_point(organisation, language=language, email=f"{language}@example.org")
+    ask_for_news(by=by, activity=activity, organisation=organisation, asked_before=0)
+    subjects = {mail.language: mail.subject for mail in Message.objects.all()}
+    assert "OIM" in subjects["pt-br"] and "IOM" in subjects["en"]
 
 
 def test_the_preview_is_word_for_word_what_is_sent(activity, organisation):
