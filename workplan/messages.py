@@ -24,6 +24,7 @@ ASK_FOR_NEWS = MessageKind(
             "plan": "EXAMPLE: work plan 2025-2026",
             "words": "EXAMPLE: is the date of the August meeting known?",
             "url": "https://portal.example/en/work-plan/2025-2026/activities/B1.2/",
+            "answer_url": "https://portal.example/en/rounds/news/2/",
         }
     ),
     links=(),

@@ -1,12 +1,15 @@
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils import translation
 
 from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.monitoring.queries.news import reporters
 from network_portal.notifications.actions.messages import queue_message, render_message
 from network_portal.organisations.models import Organisation, TeamMember
 from network_portal.organisations.queries.organisations import acting_name
@@ -99,6 +102,13 @@ def letters_to(
     ]
 
 
+def _answer_address(activity: Activity, organisation: Organisation) -> str:
+    """The form for its news, in the current language; "" for an organisation that does not report on it."""
+    if reporters().get(activity.subject_id) != organisation.pk:
+        return ""
+    return f"{settings.SITE_URL}{reverse('monitoring:report_news', args=[activity.subject_id])}"
+
+
 def _values(
     activity: Activity, organisation: Organisation, seat: TeamMember, *, words: str, by: Actor
 ) -> dict[str, object]:
@@ -113,4 +123,5 @@ def _values(
             "plan": activity.plan.title,
             "words": words,
             "url": activity_path(activity, language=language, absolute=True),
+            "answer_url": _answer_address(activity, organisation),
         }

@@ -1,7 +1,7 @@
 """What the work plan asks of a person: of co-chairs the plan's dates, of focal points the news asked
 of them and the dates of what their organisations report on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -14,9 +14,10 @@ from network_portal.common import actors
 from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from network_portal.common.registry import Duty
+from network_portal.monitoring.queries.news import reporters
 from workplan.models import NewsRequest, Plan
 from workplan.queries.activities import activity_path
-from workplan.queries.promise_duties import mail_about, promises_of_plan, promises_of_reporters
+from workplan.queries.promise_duties import MAIL, answer_url, promises_of_plan, promises_of_reporters
 from workplan.rules.plans import PlanState
 
 
@@ -50,33 +51,37 @@ def _news_asked(organisations: frozenset[int]) -> Iterator[Duty]:
         .order_by("-asked_at", "-id")
     )
     told: set[tuple[Any, Any]] = set()
+    writers = reporters() if asked else {}
     for request in asked:
         if (request.activity_id, request.organisation_id) not in told:
             told.add((request.activity_id, request.organisation_id))
-            yield _news_duty(request)
+            yield _news_duty(request, writers)
 
 
-def _news_duty(request: NewsRequest) -> Duty:
+def _news_duty(request: NewsRequest, writers: Mapping[int, int]) -> Duty:
     activity, organisation = request.activity, request.organisation.short_name
     title = translated_text(activity, "title", current_language())[0]
     values = {"organisation": organisation, "code": activity.code, "title": title}
     sentence = _("%(organisation)s was asked for news of %(code)s: %(title)s") % values
+    url = answer_url(activity, request.organisation_id, writers)
     return Duty(
         sentence,
         activity_path(activity),
         None,
-        note=_asked(request),
+        note=_asked(request, by_mail=url.startswith(MAIL)),
         words=request.words,
-        answer_url=mail_about(activity.code),
+        answer_url=url,
         is_example=activity.plan.is_example,
         is_asked=True,
     )
 
 
-def _asked(request: NewsRequest) -> str:
-    """Who asked when, and how to answer while there is no page for it."""
+def _asked(request: NewsRequest, *, by_mail: bool) -> str:
+    """Who asked when, and how to answer."""
     name = request.asked_by.name if request.asked_by else ""
     values = {"name": name, "day": date_in_words(request.asked_at), "email": settings.CONTACT_EMAIL}
     asked = _("%(name)s asked on %(day)s.") if name else _("A co-chair asked on %(day)s.")
-    how = _("To answer, write two lines to %(email)s: what happened since the last news, and what comes next.")
+    how = _("Two lines are enough: what happened since the last news, and what comes next.")
+    if by_mail:
+        how = _("To answer, write two lines to %(email)s: what happened since the last news, and what comes next.")
     return f"{asked % values} {how % values}"

@@ -1,6 +1,6 @@
 """What the promises of the plan in force ask of a person: one entry an activity, with its deliverables in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -13,14 +13,16 @@ from django.utils.translation import ngettext
 
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.registry import Duty
+from network_portal.monitoring.queries.news import reporters
 from network_portal.organisations.models import Organisation
-from workplan.models import Deliverable, Plan
+from workplan.models import Activity, Deliverable, Plan
 from workplan.queries.board import DUE_SOON, LATE, board_activities, late_and_coming, with_open_promises
 from workplan.queries.plans import plan_in_force
 from workplan.queries.schedules import all_of, promise_in_words
 from workplan.rules.status import SETTLED
 
 MOST_LINES = 10
+MAIL = "mailto:"
 
 
 @dataclass(frozen=True)
@@ -50,22 +52,34 @@ def promises_of_reporters(organisations: frozenset[int]) -> Iterator[Duty]:
     if plan is None:
         return
     rows = board_activities(plan).order_by("next_due_on", "position")
+    writers = reporters()
     for body in Organisation.objects.filter(pk__in=organisations).order_by("pk"):
         words = partial(_all_reported, body.short_name)
         theirs = Listed(rows.filter(reporter=body), {"reporter": body.slug}, words)
         note = _("%(organisation)s reports on it.") % {"organisation": body.short_name}
-        yield from _entries(plan, theirs, theirs.rows.exclude(status_then__in=SETTLED).exclude(next_due_on=None), note)
+        answer = partial(answer_url, organisation=body.pk, writers=writers)
+        open_ones = theirs.rows.exclude(status_then__in=SETTLED).exclude(next_due_on=None)
+        yield from _entries(plan, theirs, open_ones, note, answer)
 
 
-def mail_about(code: str) -> str:
-    return f"mailto:{settings.CONTACT_EMAIL}?{urlencode({'subject': code})}"
+def answer_url(activity: Activity, organisation: int, writers: Mapping[int, int]) -> str:
+    """Where an organisation tells what is new of an activity: the form of `writers`, its reporters; else a mail."""
+    if writers.get(activity.subject_id) == organisation:
+        return reverse("monitoring:report_news", args=[activity.subject_id])
+    return f"{MAIL}{settings.CONTACT_EMAIL}?{urlencode({'subject': activity.code})}"
 
 
-def _entries(plan: Plan, listed: Listed, rows: Any, note: str = "") -> Iterator[Duty]:
+def _nowhere(activity: Activity) -> str:
+    return ""
+
+
+def _entries(
+    plan: Plan, listed: Listed, rows: Any, note: str = "", answer: Callable[[Activity], str] = _nowhere
+) -> Iterator[Duty]:
     """The first of `rows`; one that links to the whole list stands for the others, from the first of them on."""
     found = list(with_open_promises(rows, plan)[: MOST_LINES + 1])
     for activity in found[:MOST_LINES]:
-        yield replace(_entry(plan, activity), note=note, answer_url=mail_about(activity.code) if note else "")
+        yield replace(_entry(plan, activity), note=note, answer_url=answer(activity))
     if len(found) > MOST_LINES:
         url = f"{reverse('workplan:board', args=[plan.slug])}?{urlencode(listed.query)}#list"
         left = rows.count() - MOST_LINES

@@ -56,6 +56,12 @@ def in_order(owed: Iterable[Duty], today: date) -> list[dict[str, Any]]:
     ]
 
 
+def _answer_words(url: str) -> str:
+    if not url:
+        return ""
+    return _("Answer by e-mail") if url.startswith("mailto:") else _("Report news")
+
+
 def _line(duty: Duty) -> dict[str, str]:
     day = date_in_words(duty.due) if duty.due and not duty.stands_for else ""
     return {
@@ -64,6 +70,6 @@ def _line(duty: Duty) -> dict[str, str]:
         "detail": duty.when or day,
         "note": duty.note,
         "words": duty.words,
-        "action": _("Answer by e-mail") if duty.answer_url else "",
+        "action": _answer_words(duty.answer_url),
         "action_url": duty.answer_url,
     }

@@ -45,8 +45,11 @@ def test_a_duty_says_what_to_know_and_where_to_answer(monkeypatch):
     owed = Duty(
         "of B1.2", "/a", note="asked in May", words="any <b>date</b>?", answer_url="mailto:a@b", is_example=True
     )
-    monkeypatch.setattr("network_portal.home.views.dashboard.registry.duties.values", lambda: [lambda actor: [owed]])
+    here = Duty("of B1.3", "/b", answer_url="/en/rounds/news/3/")
+    both = lambda actor: [owed, here]  # noqa: E731
+    monkeypatch.setattr("network_portal.home.views.dashboard.registry.duties.values", lambda: [both])
     page = signed_in(make_user()).get("/en/dashboard/").content.decode()
+    assert 'href="/en/rounds/news/3/">Report news' in page
     assert '<a href="/a">of B1.2</a>' in page and 'href="mailto:a@b">Answer by e-mail' in page
     assert "asked in May" in page and "any &lt;b&gt;date&lt;/b&gt;?" in page
     assert 'class="example"' in page

@@ -69,6 +69,16 @@ def test_the_asker_is_named_in_the_reader_s_language(activity, organisation):
     assert "OIM" in subjects["pt-br"] and "IOM" in subjects["en"]
 
 
+def test_who_reports_is_led_to_the_form_and_another_lead_to_the_mail(activity, organisation):
+    other = activity.leads.get(position=2).organisation
+    for body in (organisation, other):
+        make_focal_point(body, language="fr", email=f"{body.slug}@example.org")
+        ask(activity, body)
+    texts = {mail.address: mail.text for mail in Message.objects.all()}
+    form = f"/fr/rounds/news/{activity.subject_id}/"
+    assert form in texts["unicef@example.org"] and form not in texts["ilo@example.org"]
+
+
 def test_the_preview_is_word_for_word_what_is_sent(activity, organisation):
     asker = actor_with("co_chair", user=make_user(name="EXAMPLE Asker"))
     make_focal_point(organisation, language="pt-br")

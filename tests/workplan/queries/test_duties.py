@@ -78,7 +78,8 @@ def test_focal_points_see_what_is_late_of_theirs_and_what_comes_next():
     owed = list(duties_of(actor_with(user=person, memberships={unicef.pk: actors.FOCAL_POINT})))
     assert [(one.due - clock.today()).days for one in owed] == [-9]
     assert owed[0].when.startswith("2 deliverables are late: ") and "The next one is due: " in owed[0].when
-    assert owed[0].note == "UNICEF reports on it." and owed[0].answer_url.startswith("mailto:")
+    assert owed[0].note == "UNICEF reports on it."
+    assert owed[0].answer_url.endswith(f"/rounds/news/{theirs.subject_id}/")
     assert list(duties_of(actor_with(user=person, memberships={unicef.pk: actors.MEMBER}))) == []
 
 
@@ -91,7 +92,12 @@ def test_a_request_says_who_asked_when_in_which_words_and_how_to_answer(settings
     NewsRequest.objects.create(words="EXAMPLE: again", asked_at=datetime(2026, 3, 9, 15, tzinfo=UTC), **asked)
     [owed] = duties_of(actor_with(memberships={iom.pk: actors.FOCAL_POINT}))
     assert owed.words == "EXAMPLE: again" and owed.is_example and owed.is_asked
-    assert owed.note.startswith("EXAMPLE Ana asked on 9 March 2026. To answer, write two lines to contact@network.")
+    assert owed.note.startswith("EXAMPLE Ana asked on 9 March 2026. Two lines are enough: ")
+    assert owed.answer_url.endswith(f"/rounds/news/{activity.subject_id}/")
+    other = make_organisation("ilo")  # asked too, and does not report on it
+    NewsRequest.objects.create(asked_at=datetime(2026, 3, 9, 15, tzinfo=UTC), **asked | {"organisation": other})
+    [owed] = duties_of(actor_with(memberships={other.pk: actors.FOCAL_POINT}))
+    assert "To answer, write two lines to contact@network." in owed.note
     assert owed.answer_url == "mailto:contact@network.example?subject=B1.1"
 
 
