@@ -19,7 +19,8 @@ from network_portal.organisations.models import Organisation
 from workplan.models import Activity, ActivityState, Deliverable, Lead
 from workplan.models.activities import SCHEDULE_KINDS, STATUS_NAMES
 from workplan.queries.activities import with_status_then
-from workplan.queries.schedules import promise_in_words
+from workplan.queries.schedules import dates_of_schedule_in_words, promise_in_words, schedule_in_words
+from workplan.rules.adjustments import SCHEDULE
 from workplan.rules.progress import ActivityFacts, DeliverableFacts, late_deliverables
 from workplan.rules.status import Status
 
@@ -165,11 +166,23 @@ def _entry(event: Event, names: Mapping[int, str], code: str) -> dict[str, Any]:
 
 def changes_in_words(changes: Mapping[str, Any]) -> list[dict[str, str]]:
     """What visitors may read of the fields that differ: label, before, after."""
-    return [
+    kind, dates = SCHEDULE
+    told_as_one = SCHEDULE if dates in changes else ()
+    schedule = [changes_of_schedule(changes.get(kind, ("", "")), changes[dates])] if told_as_one else []
+    return schedule + [
         {"label": words, "before": _value(name, changes[name][0]), "after": _value(name, changes[name][1])}
         for name, words in field_words().items()
-        if name in changes and changes[name][0] != changes[name][1]
+        if name in changes and name not in told_as_one and changes[name][0] != changes[name][1]
     ]
+
+
+def changes_of_schedule(kinds: Sequence[str], dates: Sequence[str]) -> dict[str, str]:
+    """Kind and dates are one sentence before, and one after; a kind that did not change is not among the changes."""
+    before, after = (
+        schedule_in_words(kind, value) if kind else dates_of_schedule_in_words(value)
+        for kind, value in zip(kinds, dates, strict=True)
+    )
+    return {"label": _("Schedule"), "before": before, "after": after}
 
 
 def field_words() -> dict[str, str]:
@@ -182,7 +195,6 @@ def field_words() -> dict[str, str]:
         "priority": _("Priority"),
         "objectives": _("Objectives"),
         "schedule_kind": _("Kind of schedule"),
-        "schedule_value": _("Dates of the schedule"),
         "deliverables": _("Deliverables promised"),
         "support_kind": _("Support"),
         "references": _("References"),

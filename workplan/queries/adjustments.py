@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from network_portal.organisations.models import Organisation
 from workplan.models import Activity, Adjustment
 from workplan.queries.activity_pages import changes_in_words
-from workplan.queries.schedules import schedule_in_words
-from workplan.rules.adjustments import SCHEDULE, Aspect
+from workplan.rules.adjustments import Aspect
 
 BODIES = ("implementing", "supporting")
 
@@ -28,24 +27,15 @@ def _told(one: Adjustment, names: Mapping[str, str]) -> dict[str, Any]:
         (Aspect.SCOPE,): _("The scope was adjusted."),
         (Aspect.SCHEDULE, Aspect.SCOPE): _("The schedule and the scope were adjusted."),
     }
-    rest = {name: values for name, values in one.changes.items() if name not in SCHEDULE}
     return {
         "text": sentences[one.aspects],
         "made_on": one.made_on,
-        "changes": [*_schedule(one.changes), *changes_in_words(rest), *_bodies(one.changes, names)],
+        "changes": [*changes_in_words(one.changes), *_bodies(one.changes, names)],
         "reason": one.reason,
         "agreed_by": one.agreed_by,
         "language": one.language,
         "organisation": one.organisation.short_name if one.organisation and one.organisation.is_listed else "",
     }
-
-
-def _schedule(changes: Mapping[str, Any]) -> list[dict[str, str]]:
-    """Kind and dates are one sentence before, and one after."""
-    if SCHEDULE[0] not in changes:
-        return []
-    before, after = (schedule_in_words(*(changes[name][side] for name in SCHEDULE)) for side in (0, 1))
-    return [{"label": _("Schedule"), "before": before, "after": after}]
 
 
 def _bodies(changes: Mapping[str, Any], names: Mapping[str, str]) -> list[dict[str, str]]:

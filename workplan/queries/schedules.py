@@ -10,6 +10,16 @@ from workplan.models import Activity, Deliverable
 from workplan.rules.schedules import TENTATIVE_KINDS, Rate, Schedule, ScheduleError, ScheduleKind, parse_schedule
 from workplan.rules.windows import Window
 
+_KINDS_WITH_DATES = (
+    ScheduleKind.RECURRING_MONTHS,
+    ScheduleKind.RECURRING_RATE,
+    ScheduleKind.MONTH,
+    ScheduleKind.MONTH_RANGE,
+    ScheduleKind.DATE,
+    ScheduleKind.DATE_RANGE,
+    ScheduleKind.TENTATIVE_DATES,
+)
+
 
 def schedule_of(activity: Activity) -> str:
     """What the activity's page says of its schedule."""
@@ -34,6 +44,20 @@ def schedule_in_words(kind: str, value: str, *, may_change: bool = True) -> str:
     except ScheduleError:
         return _("The dates of this schedule are not clear.")
     return _without_value(schedule) or _with_value(schedule, may_change)
+
+
+def dates_of_schedule_in_words(value: str) -> str:
+    """As `schedule_in_words`, where the kind is not known: of the first kind that is written so."""
+    kinds = (kind for kind in _KINDS_WITH_DATES if _reads(kind, value))
+    return schedule_in_words(next(kinds, ScheduleKind.NONE), value) if value else ""
+
+
+def _reads(kind: str, value: str) -> bool:
+    try:
+        parse_schedule(kind, value)
+    except ScheduleError:
+        return False
+    return True
 
 
 def promise_in_words(item: Deliverable) -> str:

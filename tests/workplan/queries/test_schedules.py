@@ -5,7 +5,13 @@ from django.utils import translation
 
 from workplan.models import Activity, Deliverable, Plan
 from workplan.models.activities import SCHEDULE_KINDS
-from workplan.queries.schedules import promise_in_words, schedule_in_words, schedule_of, window_in_words
+from workplan.queries.schedules import (
+    dates_of_schedule_in_words,
+    promise_in_words,
+    schedule_in_words,
+    schedule_of,
+    window_in_words,
+)
 from workplan.rules.schedules import read_words
 
 WORDS = {
@@ -83,6 +89,14 @@ def test_one_of_several_days_is_promised_and_not_all_of_them():
 def test_only_english_writes_months_with_a_capital(language, words):
     with translation.override(language):
         assert words in schedule_in_words("recurring_months", "05;08")
+
+
+def test_dates_alone_are_told_in_words_too():
+    with translation.override("en"):
+        for (kind, value), words in WORDS.items():
+            if value and kind not in ("date_in_text", "tentative_month"):
+                assert dates_of_schedule_in_words(value) == words
+        assert dates_of_schedule_in_words("") == ""
 
 
 def test_every_kind_has_its_words():

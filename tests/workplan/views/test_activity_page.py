@@ -121,6 +121,19 @@ def test_what_changed_folds_after_five_and_says_how_many_more(client, activity):
     assert "Y3" in shown and "Y2" not in shown and "Y2" in folded and "Y1" in folded
 
 
+def test_a_changed_schedule_is_told_in_words_and_never_in_the_notation_of_files(activity):
+    by = Actor(user_id=1)
+    record("workplan.change_activity", by=by, target=activity, changes={"schedule_value": ["04;06", "04;07"]})
+    both = {"schedule_kind": ["month", "recurring_months"], "schedule_value": ["2026-10", "04;07"]}
+    record("workplan.change_activity", by=by, target=activity, changes=both)
+    told = [one["changes"] for one in changes_of(activity, ())]
+    label, after = "Schedule", "Every year in April and July."
+    assert told == [
+        [{"label": label, "before": "In October 2026.", "after": after}],
+        [{"label": label, "before": "Every year in April and June.", "after": after}],
+    ]
+
+
 def test_what_the_system_did_is_not_told_as_an_act_of_the_network(activity):
     told = lambda: [(one["text"], one["by"]) for one in changes_of(activity, ())]  # noqa: E731
     record("workplan.create_activity", by=SYSTEM, target=activity)
