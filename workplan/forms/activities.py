@@ -17,7 +17,14 @@ from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
 from workplan.models import Activity, Plan, Priority
 from workplan.models.activities import SCHEDULE_KINDS
 from workplan.rules import lengths
-from workplan.rules.schedules import Schedule, ScheduleError, promised_windows, typed_promises, typed_schedule
+from workplan.rules.schedules import (
+    Schedule,
+    ScheduleError,
+    parse_schedule,
+    promised_windows,
+    typed_promises,
+    typed_schedule,
+)
 from workplan.rules.windows import Window, WindowError, format_windows
 
 LINKED = ("priority", "objectives", "workstreams", "implementing", "supporting", "reporter", "windows")
@@ -36,6 +43,9 @@ PROMISE_SENTENCES = {
     "year_missing": gettext_lazy("Line %(line)d: “%(text)s” needs its year."),
     "ambiguous_date": gettext_lazy("Line %(line)d: “%(text)s” can be read as two days. Write it as 2026-08-30."),
 }
+WINDOWS_LEFT_BEHIND = gettext_lazy(
+    "The schedule changed and these deliverables did not. Change the lines, or tick one of the two boxes below them."
+)
 UNREADABLE_PROMISE = gettext_lazy("Line %(line)d: “%(text)s” is not a day, a month or a period. Write it as 2026-08.")
 
 
@@ -70,7 +80,12 @@ def find_organisations(texts: list[str]) -> tuple[Organisation, ...]:
 
 
 class ActivityForm(MergingForm, TitlesForm, AgreementForm):
-    """All that a plan says of an activity; `values()` is what the verbs of actions.activities take."""
+    """All that a plan says of an activity; `values()` is what the verbs of actions.activities take.
+
+    `asks_about_windows`: the schedule changed and the deliverables did not, so their reader says whether they stay.
+    """
+
+    asks_about_windows = False
 
     code = forms.RegexField(
         r"\A[A-Za-z0-9.-]*[0-9][A-Za-z0-9.-]*\Z",
@@ -141,9 +156,14 @@ class ActivityForm(MergingForm, TitlesForm, AgreementForm):
         label=gettext_lazy("Work the deliverables out from the schedule, in place of the lines above"), required=False
     )
 
+    keep_windows = forms.BooleanField(
+        label=gettext_lazy("Leave the deliverables as they are, although the schedule changes"), required=False
+    )
+
     def __init__(self, *args: Any, plan: Plan, activity: Activity | None = None, **kwargs: Any) -> None:
         self.plan, self.activity = plan, activity
-        initial = saved_activity(activity) | {"version": activity.version} if activity else proposed_activity()
+        self.saved = saved_activity(activity) if activity else {}
+        initial = self.saved | {"version": activity.version} if activity else proposed_activity()
         super().__init__(*args, **{"initial": as_text(initial)} | kwargs)
         self.fields["priority"].queryset = Priority.objects.filter(plan=plan)  # type: ignore[attr-defined]
         if activity and not plan.is_draft:
@@ -173,9 +193,25 @@ class ActivityForm(MergingForm, TitlesForm, AgreementForm):
         cleaned = super().clean()
         schedule = self._schedule(cleaned)
         if schedule and cleaned.get("from_schedule"):
-            plan = self.plan
-            cleaned["windows"] = promised_windows(schedule, plan.starts_on, plan.ends_on, plan.counted_from)
+            cleaned["windows"] = self._promised(schedule)
+        elif schedule and self._leaves_windows_behind(schedule, cleaned.get("windows")):
+            self.asks_about_windows = True
+            if not cleaned.get("keep_windows"):
+                self.add_error("windows", WINDOWS_LEFT_BEHIND)
         return cleaned
+
+    def _promised(self, schedule: Schedule) -> tuple[Window, ...]:
+        return promised_windows(schedule, self.plan.starts_on, self.plan.ends_on, self.plan.counted_from)
+
+    def _leaves_windows_behind(self, schedule: Schedule, windows: tuple[Window, ...] | None) -> bool:
+        """The schedule promises something else than before, and nobody touched the lines that it should change."""
+        if not self.saved or windows is None or windows != self.saved["windows"]:
+            return False
+        try:
+            before = self._promised(parse_schedule(self.saved["schedule_kind"], self.saved["schedule_value"]))
+        except ScheduleError:
+            before = ()
+        return self._promised(schedule) not in (before, windows)
 
     def _schedule(self, cleaned: dict[str, Any]) -> Schedule | None:
         text = cleaned.get("schedule_value", "")

@@ -220,6 +220,24 @@ def test_sent_twice_it_is_saved_once(co_chair, said):
     assert Activity.objects.get().version == 2
 
 
+def test_a_schedule_that_leaves_its_deliverables_behind_asks_what_becomes_of_them(co_chair, said):
+    co_chair.post(NEW, said | {"schedule_value": "05;08", "windows": "", "from_schedule": "on"})
+    lines = "\n".join(f"{year}-{month}" for year in (2026, 2027) for month in ("05", "08"))
+    moved = said | AGREED | {"version": "1", "schedule_value": "05;09", "windows": lines}
+    page = co_chair.post(EDIT, moved)
+    assert page.status_code == 200 and 'name="keep_windows"' in page.content.decode()
+    assert "these deliverables did not" in str(page.context["form"].errors["windows"])
+    assert 'name="keep_windows"' not in co_chair.get(EDIT).content.decode()
+    for answer in ({"keep_windows": "on"}, {"from_schedule": "on"}, {"windows": lines.replace("08", "09")}):
+        activity = Activity.objects.get()
+        moved["version"] = str(activity.version)
+        assert co_chair.post(EDIT, moved | {"schedule_value": "05;09"} | answer).status_code == 302
+        kept = [one.due_on.month for one in Activity.objects.get().deliverables.order_by("position")]
+        assert kept == ([5, 8, 5, 8] if "keep_windows" in answer else [5, 9, 5, 9])
+        back = moved | {"version": str(activity.version + 1), "schedule_value": "05;08", "from_schedule": "on"}
+        co_chair.post(EDIT, back)
+
+
 def test_retired_with_its_reason(co_chair, priority):
     activity = make_activity(priority, "B1.2")
     empty = co_chair.post(RETIRE, {"version": "1", "reason": " "})
