@@ -8,6 +8,7 @@ from typing import Any
 from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network_portal.common.kept import kept_with_content
@@ -54,7 +55,7 @@ def _drawn(plan: Plan, query: str, place: Place, until: date | None) -> Listing:
     groups = [
         {
             "group": group,
-            "progress": in_words(progress.get(group.priority_id), plan),
+            "progress": _of_priority(in_words(progress.get(group.priority_id), plan)["text"], narrowed=bool(asked)),
             "rows": [_cells(row) for row in group.rows],
         }
         for group in page.groups
@@ -74,6 +75,11 @@ def _drawn(plan: Plan, query: str, place: Place, until: date | None) -> Listing:
 
 
 _kept = kept_with_content(_drawn)
+
+
+def _of_priority(text: str, *, narrowed: bool) -> str:
+    """Under a filter the figure is still that of all the priority's activities, and says so."""
+    return _("In the whole priority: %(progress)s") % {"progress": text} if narrowed else text
 
 
 def _cells(row: ActivityRow) -> dict[str, Any]:

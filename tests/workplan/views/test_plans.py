@@ -67,7 +67,9 @@ def test_filters_narrow_and_stand_as_removable_words(client, plan):
     make_activity(priority, "B1.3", leads=(iom,))
     first.objectives.add(objective)
     make_deliverable(first, date(2026, 5, 20))
+    assert "In the whole priority: " not in client.get(PLAN).content.decode()
     response = client.get(f"{PLAN}?status=on_track&organisation=iom&objective=8&month=2026-05")
+    assert "In the whole priority: " in response.content.decode()
     page = response.content.decode()
     assert "Activity B1.1" in page
     assert "Activity B1.2" not in page
