@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -96,6 +97,11 @@ class Round(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state == RoundState.OPEN
+
+    @property
+    def ends_on(self) -> date:
+        """The last day on which everybody could answer: earlier than planned where a co-chair closed the round."""
+        return min(self.closes_on, clock.day_of(self.closed_at)) if self.closed_at else self.closes_on
 
     @property
     def link_ends_on(self) -> Any:

@@ -4,7 +4,7 @@ from django.test import Client
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.monitoring.actions.decisions import accept_update
-from network_portal.monitoring.actions.rounds import close_round, open_due_rounds
+from network_portal.monitoring.actions.rounds import close_due_rounds, close_round, open_due_rounds
 from network_portal.monitoring.actions.updates import save_draft, submit_update
 from network_portal.monitoring.models import Duty, Round, Update
 from network_portal.monitoring.rules.updates import Answer
@@ -226,6 +226,23 @@ def test_who_closes_early_is_asked_first_and_told_whose_answers_are_missing(roun
     assert Round.objects.get().is_open, "a look closes nothing"
     co_chair.post(there)
     assert "This round is not open." in co_chair.get(there, follow=True).content.decode()
+
+
+def test_closed_early_every_page_tells_the_real_day(round_, co_chair, ana):
+    planned = "1 October 2026"
+    assert planned in co_chair.get(HERE).content.decode()
+    with clock.stopped_at(at(2026, 9, 7)):
+        close_round(by=SYSTEM, round_=round_)
+    theirs = signed_in(ana).get(f"{HERE}organisations/unicef/").content.decode()
+    for page in (co_chair.get(HERE).content.decode(), co_chair.get("/en/rounds/").content.decode(), theirs):
+        assert "7 September 2026" in page and planned not in page
+
+
+def test_closed_by_the_calendar_it_tells_the_planned_day(round_, co_chair):
+    with clock.stopped_at(at(2026, 10, 2)):
+        close_due_rounds()
+    assert "It took updates until" in co_chair.get(HERE).content.decode()
+    assert "1 October 2026" in co_chair.get(HERE).content.decode()
 
 
 def test_closed_and_reopened_for_one(round_, co_chair, unicef):
