@@ -16,7 +16,7 @@ from network_portal.common.errors import DomainError
 from network_portal.common.kept_answers import typed_words
 from network_portal.common.languages import current_language, date_in_words, moment_in_words
 from network_portal.monitoring.actions.drafters import say_ready
-from network_portal.monitoring.actions.updates import keep_answer, say_nothing_new, send_updates
+from network_portal.monitoring.actions.updates import Sent, keep_answer, say_nothing_new, send_updates
 from network_portal.monitoring.forms.updates import UpdateForm
 from network_portal.monitoring.models import Update
 from network_portal.monitoring.permissions import can_manage_links
@@ -35,7 +35,7 @@ class Layout:
     form: type[UpdateForm] = UpdateForm
 
 
-BLOCKS = Layout()
+BLOCKS, NOTHING_TO_SEND = Layout(), Sent(0, ())
 
 
 @dataclass
@@ -96,13 +96,31 @@ def _carried_out(request: HttpRequest, desk: Desk, layout: Layout) -> list[Block
     if act == NOTHING_NEW:
         say_nothing_new(by=desk.by, duties=[row.duty for row in rows if row.duty.takes_updates], language=language)
     kept = {row.duty.pk: form for row in rows if (form := _saved(request, row, desk.by, act, layout)) is not None}
+    corrected = _say_corrected(request, rows, _owed(desk))
     if act == SEND:
-        _send(request, desk)
+        said = _send(request, desk) or corrected
+        if not (said or kept):
+            messages.info(request, _("Nothing is new here, so nothing is sent."))
     elif act == READY:
         _say_ready(request, desk)
-    elif not kept:
+    elif not (kept or corrected):
         messages.success(request, _("Saved. Nothing is sent until you press ‘Send’."))
     return [_block(row, desk, kept.get(row.duty.pk) or _form(row, layout)) for row in _owed(desk)]
+
+
+def _say_corrected(request: HttpRequest, before: list[Owed], after: list[Owed]) -> bool:
+    """Whether corrections of what was sent went out by this press."""
+    sent = {row.duty.pk: row.update.submissions for row in before if row.update}
+    now = [row.update.submissions - sent.get(row.duty.pk, 0) for row in after if row.update]
+    corrected = sum(number > 0 for number in now)
+    if corrected:
+        sentence = ngettext(
+            "%(count)d correction is sent. A receipt is on its way to you.",
+            "%(count)d corrections are sent. A receipt of each is on its way to you.",
+            corrected,
+        )
+        messages.success(request, sentence % {"count": corrected})
+    return corrected > 0
 
 
 def _autosaved(request: HttpRequest, desk: Desk, layout: Layout) -> JsonResponse:
@@ -164,7 +182,8 @@ def _refused(form: UpdateForm, row: Owed, error: DomainError) -> UpdateForm | No
     return None if form.says_the_same else form
 
 
-def _send(request: HttpRequest, desk: Desk) -> None:
+def _send(request: HttpRequest, desk: Desk) -> bool:
+    """Sends what is complete and tells what became of each; whether there was anything to tell."""
     sent = send_updates(by=desk.by, round_=desk.round, organisation_id=desk.organisation.pk)
     if sent.sent:
         sentence = ngettext(
@@ -190,6 +209,7 @@ def _send(request: HttpRequest, desk: Desk) -> None:
         )
         messages.warning(request, sentence % {"count": sent.unchanged})
     _warn_of_incomplete(request, len(sent.incomplete))
+    return sent != NOTHING_TO_SEND
 
 
 def _say_ready(request: HttpRequest, desk: Desk) -> None:

@@ -95,7 +95,9 @@ def test_corrected_until_the_close_and_then_only_read(address, duties):
     fix = said(duties[0], version=1, status="delayed", done="EXAMPLE two")
     answer = client.post(address, fix | {"act": "save"})
     assert "Send it again to correct it" in answer.content.decode()
-    assert client.post(address, fix | {"act": "send"}).status_code == 302
+    sent = client.post(address, fix | {"act": "send"}, follow=True).content.decode()
+    assert "1 correction is sent. A receipt is on its way to you." in sent
+    assert "Nothing is new here" in client.post(address, {"act": "send"}, follow=True).content.decode()
     assert (Update.objects.get().done, Update.objects.get().submissions) == ("EXAMPLE two", 2)
     with clock.stopped_at(at(2026, 10, 2)):
         page = client.get(address)

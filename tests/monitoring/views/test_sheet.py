@@ -73,7 +73,9 @@ def test_what_the_sheet_does_not_show_is_carried_along(duties, co_chair):
 
 def test_the_rows_button_corrects_what_was_sent(duties, co_chair):
     submit_update(by=SYSTEM, duty=duties[0], version=0, answer=Answer(nothing_new=True), language="en")
-    co_chair.post(HERE, said(duties[0], version=1, status="delayed", done="EXAMPLE") | {"row": "B1.1"})
+    typed = said(duties[0], version=1, status="delayed", done="EXAMPLE") | {"row": "B1.1"}
+    page = co_chair.post(HERE, typed, follow=True).content.decode()
+    assert "1 correction is sent." in page and "Nothing is sent until" not in page.partition("<main")[2]
     assert (Update.objects.get().done, Update.objects.get().submissions) == ("EXAMPLE", 2)
 
 
