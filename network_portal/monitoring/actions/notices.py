@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext
 
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import co_chairs
@@ -25,6 +27,7 @@ from network_portal.monitoring.rules.rounds import NoticeKind, notice_due
 from network_portal.notifications.actions import messages
 from network_portal.notifications.kinds import kinds
 from network_portal.notifications.queries.texts import render_message
+from network_portal.notifications.rules.placeholders import hide_links
 from network_portal.organisations.models import Organisation
 
 BATCH = 500
@@ -88,16 +91,21 @@ def nudge(*, by: Actor, round_: Round, organisations: Collection[int], words: st
 
 
 def preview_nudge(*, round_: Round, organisations: Collection[int], words: str) -> list[dict[str, str]]:
-    """What `nudge` would send now: `name`, `organisation`, `language`, `subject` and `text` of each mail."""
+    """What `nudge` would send now: `name`, `organisation`, `language`, `subject` and `text` of each mail, which
+    names the personal link and does not show it."""
     bodies = set(organisations) & owing(round_)
     people = {(body, person.pk): person for body, persons in focal_points(bodies).items() for person in persons}
     values = duty_values(round_, people, words=words.strip())
     kind = kinds["monitoring.nudge"]
-    return [
-        {"name": person.name, "organisation": str(values[pair]["organisation"]), "language": person.language}
-        | render_message(kind, language=person.language, values=values[pair], link_names=kind.links)
-        for pair, person in sorted(people.items())
-    ]
+    found = []
+    for pair, person in sorted(people.items()):
+        mail = render_message(kind, language=person.language, values=values[pair], link_names=kind.links)
+        with translation.override(person.language):
+            mail["text"] = hide_links(mail["text"], gettext("(personal link)"))
+        found.append(
+            {"name": person.name, "organisation": str(values[pair]["organisation"]), "language": person.language} | mail
+        )
+    return found
 
 
 def nudges_of(round_: Round) -> int:

@@ -3,15 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from network_portal.common import clock
-from network_portal.monitoring.models import Duty, MailedLink, Round, Update
+from network_portal.monitoring.models import Duty, MailedLink, Notice, Round, Update
 from network_portal.monitoring.queries.people import focal_points
 from network_portal.monitoring.queries.rounds import unanswered
-from network_portal.monitoring.rules.rounds import RoundState
+from network_portal.monitoring.rules.rounds import NoticeKind, RoundState
 from network_portal.monitoring.rules.updates import SENT, UpdateState
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import Organisation
@@ -87,6 +87,14 @@ def to_decide(round_: Round | None = None) -> "QuerySet[Update]":
     """Submitted updates, the oldest first; `round_` None: news outside rounds too."""
     waiting = Update.objects.filter(state=UpdateState.SUBMITTED).select_related("organisation", "duty__round")
     return (waiting.filter(duty__round=round_) if round_ else waiting).order_by("submitted_at", "pk")
+
+
+def last_asked(round_: Round) -> dict[int, tuple[datetime, bool]]:
+    """By organisation, when the last mail of this round asked it to answer, and whether a co-chair nudged it then."""
+    asking = (NoticeKind.CALL, NoticeKind.REMINDER_BEFORE, NoticeKind.REMINDER_AFTER, NoticeKind.NUDGE)
+    rows = Notice.objects.filter(round=round_, kind__in=asking).order_by("created_at", "pk")
+    asked = rows.values_list("organisation_id", "created_at", "kind")
+    return {body: (day, kind == NoticeKind.NUDGE) for body, day, kind in asked}
 
 
 def owing_since(organisations: Iterable[int], today: date) -> "QuerySet[Duty]":

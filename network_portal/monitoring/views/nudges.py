@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from network_portal.monitoring.actions.notices import nudge, nudges_of, preview_
 from network_portal.monitoring.forms.rounds import NudgeForm
 from network_portal.monitoring.models import Round
 from network_portal.monitoring.permissions import can_run_rounds
-from network_portal.monitoring.queries.standing import standings
+from network_portal.monitoring.queries.standing import Standing, last_asked, standings
 from network_portal.monitoring.views.rounds import page
 
 
@@ -36,10 +37,11 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
             sentence = ngettext("%(count)d person is written to.", "%(count)d people are written to.", written)
             messages.success(request, sentence % {"count": written})
             return redirect("monitoring:round", slug)
+    asked = last_asked(found)
     context: dict[str, Any] = {
         **page(found, (_("Nudge"), "")),
         "form": form,
-        "owing": [{"row": row, "chosen": row.organisation.pk in chosen} for row in owing],
+        "owing": [_choice(row, asked.get(row.organisation.pk), chosen) for row in owing],
         "chosen": chosen,
         "mails": [],
     }
@@ -47,3 +49,8 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
         mails = preview_nudge(round_=found, organisations=chosen, words=form.cleaned_data["words"])
         context["mails"] = [mail | {"language_name": language_name(mail["language"])} for mail in mails]
     return render(request, "monitoring/rounds/nudge.html", context)
+
+
+def _choice(row: Standing, asked: tuple[datetime, bool] | None, chosen: list[int]) -> dict[str, Any]:
+    asked_at, was_nudged = asked or (None, False)
+    return {"row": row, "chosen": row.organisation.pk in chosen, "asked_at": asked_at, "was_nudged": was_nudged}

@@ -188,7 +188,20 @@ def test_the_preview_of_a_nudge_is_what_is_sent(round_, co_chair, unicef, iom):
     assert mail["subject"] in page.content.decode()
     assert [co_chair.post(f"{HERE}nudge/", form | {"act": "send"}).status_code for _ in range(2)] == [302, 302]
     [message] = Message.objects.filter(kind="monitoring.nudge")
-    assert (message.subject, message.text) == (mail["subject"], mail["text"])
+    assert message.subject == mail["subject"]
+    assert mail["text"] == message.text.replace("[[link]]", "(enlace personal)") != message.text
+    asked_after = co_chair.get(f"{HERE}nudge/").context["owing"][0]
+    assert asked_after["was_nudged"] and not page.context["owing"][0]["was_nudged"]
+
+
+def test_who_nudges_sees_when_each_organisation_was_last_asked(round_, co_chair, unicef):
+    page = co_chair.get(f"{HERE}nudge/").content.decode().partition("<main")[2]
+    assert page.count("last asked on") == 1 and "nudged on" not in page, "IOM has nobody who could be asked"
+    form = {"organisation": [unicef.pk], "words": "", "nudged_before": 0, "act": "send"}
+    assert co_chair.post(f"{HERE}nudge/", form).status_code == 302
+    page = co_chair.get(f"{HERE}nudge/").content.decode().partition("<main")[2]
+    assert "last asked on" not in page
+    assert "1 September 2026" in page.partition("nudged on")[2]
 
 
 def test_a_nudge_to_nobody_says_so_and_keeps_the_words(round_, co_chair):
