@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from network_portal.monitoring.models import CopiedLead, Duty, Paragraph, Round
+from network_portal.monitoring.models import CopiedLead, Duty, Paragraph, Round, Update
 from network_portal.monitoring.queries.subjects import facts_of
 from network_portal.monitoring.rules.updates import UpdateState
 from network_portal.monitoring.subjects import SubjectFacts
@@ -17,6 +17,7 @@ class Copied:
     duty: Duty
     facts: SubjectFacts
     paragraph: Paragraph | None
+    is_open: bool = True
 
     @property
     def path(self) -> str:
@@ -24,16 +25,20 @@ class Copied:
 
 
 def copied_to(round_: Round, organisation_id: int, language: str) -> list[Copied]:
-    """In the order of the plan; one query where nothing is copied."""
+    """In the order of the plan; `is_open` while a paragraph can be added. One query where nothing is copied."""
     rows = CopiedLead.objects.filter(duty__round=round_, organisation=organisation_id)
     duties = [row.duty for row in rows.select_related("duty__organisation", "duty__round")]
     if not duties:
         return []
     own = Paragraph.objects.filter(duty__in=duties, organisation=organisation_id)
     paragraphs = {paragraph.duty_id: paragraph for paragraph in own}
+    accepted = Update.objects.filter(duty__in=duties, state=UpdateState.ACCEPTED)
+    closed = set(accepted.values_list("duty_id", flat=True))
     facts = facts_of([duty.subject_id for duty in duties], language)
     found = [
-        Copied(duty, facts[duty.subject_id], paragraphs.get(duty.pk)) for duty in duties if duty.subject_id in facts
+        Copied(duty, facts[duty.subject_id], paragraphs.get(duty.pk), duty.takes_updates and duty.pk not in closed)
+        for duty in duties
+        if duty.subject_id in facts
     ]
     return sorted(found, key=lambda row: row.facts.order)
 

@@ -82,7 +82,11 @@ def test_accepted_it_stands_on_the_activitys_page_and_changes_no_more(duty, eva,
     public = "/en/work-plan/2026-2027/activities/B1.4/"
     assert accepted_paragraphs(duty.subject_id) == []
     assert "the reporter" not in Client().get(there(eva, duty)).content.decode(), "unpublished, another's"
+    door = f"paragraph/{duty.pk}/"
+    assert door in Client().get(link_path(eva)).content.decode()
     accept_update(by=SYSTEM, update=update, version=update.version)
+    owed = Client().get(link_path(eva)).content.decode()
+    assert door not in owed and WORDS in owed, "no door that leads nowhere"
     page = Client().get(public).content.decode()
     assert page.index("EXAMPLE: the reporter") < page.index(WORDS)
     answer = Client().post(there(eva, duty), {"version": 1, "words": "EXAMPLE: too late"}).content.decode()
