@@ -35,7 +35,7 @@ class UpdateForm(MergingForm):
     )
     evidence = forms.CharField(
         label=_("What shows it"),
-        help_text=_("Addresses of pages or documents, one a line."),
+        help_text=_("Addresses of pages or documents, one a line. Where there is none, say in words where to find it."),
         max_length=LONGEST_STEP,
         required=False,
         widget=_box(2),

@@ -42,6 +42,8 @@ def accept_chosen(request: HttpRequest) -> None:
         messages.success(request, sentence % {"count": accepted})
     for error in refused:
         messages.error(request, str(error))
+    if not (accepted or refused):
+        messages.warning(request, _("Nothing is accepted: choose at least one update first."))
 
 
 def send_back_page(request: HttpRequest, chosen: Update, here: dict[str, Any], back: str) -> HttpResponse:

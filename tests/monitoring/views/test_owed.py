@@ -50,6 +50,15 @@ def test_saved_then_sent_from_the_mail(address, duties):
     }
 
 
+def test_words_are_welcome_where_evidence_has_no_address_and_the_co_chairs_read_them(address, duties):
+    client = Client()
+    assert "say in words where to find it" in client.get(address).content.decode()
+    news = said(duties[0], status="on_track", done="EXAMPLE", evidence="EXAMPLE: minutes on paper")
+    client.post(address, news | {"act": "send"})
+    co_chair = signed_in(make_staff("co_chair"))
+    assert "EXAMPLE: minutes on paper" in co_chair.get(HERE).content.decode()
+
+
 def test_nothing_new_for_all_in_one_press(address, duties):
     client = Client()
     client.post(address, said(duties[0]) | said(duties[1]) | {"act": "nothing_new"})

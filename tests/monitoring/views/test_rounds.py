@@ -156,7 +156,8 @@ def test_many_are_accepted_at_once_and_ones_own_is_left_to_the_other(waiting, co
 
 @pytest.mark.parametrize("value", ["", "x", "1", "1.", "1.x", "9" * 40 + ".1", "0.1", "²."])
 def test_what_is_no_choice_accepts_nothing(waiting, co_chair, value):
-    assert co_chair.post(f"{HERE}accept/", {"update": [value]}).status_code == 302
+    page = co_chair.post(f"{HERE}accept/", {"update": [value]}, follow=True).content.decode()
+    assert "Nothing is accepted: choose at least one update first." in page
     assert not Update.objects.filter(state="accepted").exists()
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from network_portal.common.actors import SYSTEM
 from network_portal.monitoring.actions.decisions import accept_update
-from network_portal.monitoring.actions.rounds import open_due_rounds
+from network_portal.monitoring.actions.rounds import close_round, open_due_rounds
 from network_portal.monitoring.actions.updates import save_draft, submit_update
 from network_portal.monitoring.models import Duty, Update
 from network_portal.monitoring.rules.updates import Answer
@@ -77,6 +77,15 @@ def test_the_rows_button_corrects_what_was_sent(duties, co_chair):
     page = co_chair.post(HERE, typed, follow=True).content.decode()
     assert "1 correction is sent." in page and "Nothing is sent until" not in page.partition("<main")[2]
     assert (Update.objects.get().done, Update.objects.get().submissions) == ("EXAMPLE", 2)
+
+
+def test_the_sheet_of_a_closed_round_says_so_and_offers_no_button(round_, duties, co_chair):
+    assert "Every button saves all rows" in co_chair.get(HERE).content.decode()
+    close_round(by=SYSTEM, round_=round_)
+    page = co_chair.get(HERE).content.decode()
+    assert "Every button saves all rows" not in page and "The round is closed." in page
+    late = co_chair.post(HERE, said(duties[0], done="EXAMPLE: late") | {"act": "save"}).content.decode()
+    assert "EXAMPLE: late" in late and not Update.objects.exists()
 
 
 def test_an_error_is_beside_its_row_and_an_accepted_row_is_only_read(duties, co_chair):
