@@ -30,9 +30,13 @@ class KeptAnswer:
         return _words(self.fields)
 
 
-def typed_words(request: HttpRequest) -> list[str]:
-    """The texts of a form as it was sent, for its writer to copy; numbers, choices' ids and secrets left out."""
-    return _words(_fields(request)) if request.method == "POST" else []
+def typed_words(request: HttpRequest, *, beginning: tuple[str, ...] = ("",)) -> list[str]:
+    """The texts of a form as it was sent, for its writer to copy; numbers, choices' ids and secrets left out.
+
+    With `beginning` only of the fields whose names begin so.
+    """
+    fields = _fields(request) if request.method == "POST" else []
+    return _words([field for field in fields if field[0].startswith(beginning)])
 
 
 def keep(request: HttpRequest, person_id: int) -> bool:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from network_portal.accounts.mailed_links import mailed_link
 from network_portal.common.access import PAGE_METHODS, actor_of, permit
 from network_portal.common.actors import Actor
+from network_portal.common.kept_answers import typed_words
 from network_portal.monitoring.models import MailedLink, Round
 from network_portal.monitoring.permissions import can_see_owed, can_see_rounds, can_write_update
 from network_portal.monitoring.queries.links import bearer, link_by_token, part_of
@@ -60,7 +61,8 @@ def by_link(page: Page) -> Page:
         link = link_by_token(token)
         part = part_of(link) if link else ""
         if link is None or not part:
-            return render(request, "monitoring/owed/over.html", status=410 if link else 404)
+            context = {"typed_words": typed_words(request)}
+            return render(request, "monitoring/owed/over.html", context, status=410 if link else 404)
         return page(request, Desk(link.round, link.organisation, bearer(link, part), link), **place)
 
     return opened

@@ -1,6 +1,7 @@
 """The page 'what I owe': the same by the mailed link and for those who signed in."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network_portal.common.actors import Actor
-from network_portal.common.errors import DomainError
+from network_portal.common.errors import DomainError, sentence
 from network_portal.common.kept_answers import typed_words
 from network_portal.common.languages import current_language, date_in_words, moment_in_words
 from network_portal.monitoring.actions.drafters import say_ready
@@ -78,15 +79,17 @@ def owed_page(
         return _autosaved(request, desk, layout)
     if request.method == "POST":
         blocks = _carried_out(request, desk, layout)
-        if not any(block.form.errors for block in blocks):
+        if not any(block.form.errors for block in blocks) and not _gone(request, [one.owed for one in blocks]):
             rows = {block.owed.facts.code for block in blocks} & {request.POST.get("row", "")}
             return redirect("#".join([request.path, *rows]))
     else:
         blocks = [_block(one, desk, _form(one, layout)) for one in _owed(desk)]
-    in_conflict = any(block.form.in_conflict for block in blocks)
-    context = _page(desk, blocks) | dict(further)
+    context = _page(desk, blocks) | dict(further) | {"gone": _gone(request, [one.owed for one in blocks])}
+    in_conflict = bool(context["gone"]) or any(block.form.in_conflict for block in blocks)
     if not context["takes_updates"]:
         context["typed_words"] = typed_words(request)
+    elif context["gone"]:
+        context["typed_words"] = context["gone"]
     return render(request, layout.template, context, status=409 if in_conflict else 200)
 
 
@@ -139,8 +142,17 @@ def _autosaved(request: HttpRequest, desk: Desk, layout: Layout) -> JsonResponse
         for texts in form.errors.values()
         for text in texts
     }
+    if _gone(request, before.values()):
+        sentences.add(sentence("not_handed_to_you", {}))
     versions = {f"d{row.duty.pk}": _version(row) for row in saved}
     return JsonResponse({"words": words, "versions": versions, "errors": sorted(sentences)})
+
+
+def _gone(request: HttpRequest, rows: Iterable[Owed]) -> list[str]:
+    """What was typed about a subject that is not on this page any more: taken back from its drafter meanwhile."""
+    sent = {name.removesuffix("-version") for name in request.POST if re.fullmatch(r"d\d+-version", name)}
+    gone = sent - {f"d{row.duty.pk}" for row in rows}
+    return typed_words(request, beginning=tuple(f"{prefix}-" for prefix in gone)) if gone else []
 
 
 def _version(row: Owed) -> int:

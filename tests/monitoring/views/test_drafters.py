@@ -91,6 +91,23 @@ def test_taken_back_the_link_is_over_the_draft_is_kept_and_the_next_mail_goes_ou
     assert Notice.objects.filter(kind="handed_over").count() == 2
 
 
+def test_taken_back_while_the_colleague_types_their_text_is_shown_to_be_copied(handed, call, duties, luz):
+    there = [f"{call}hand-over/{duty.pk}/" for duty in duties]
+    Client().post(there[1], {"colleague": luz.pk})
+    typed = said(duties[0], done="EXAMPLE: the gone") | said(duties[1], done="EXAMPLE: the other")
+    Client().post(there[0], {"act": "take_back", "seen": luz.pk})
+    answer = Client().post(handed, typed | {"act": "save"})
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "You draft one of these no more" in page
+    assert page.index("What you wrote") < page.index("EXAMPLE: the gone") < page.index("EXAMPLE: the other")
+    assert [one.done for one in Update.objects.all()] == ["EXAMPLE: the other"]
+    told = Client().post(handed, typed | {"act": "save"}, headers={"Accept": "application/json"}).json()
+    assert "Only what was handed to you is yours to draft." in told["errors"]
+    Client().post(there[1], {"act": "take_back", "seen": luz.pk})
+    answer = Client().post(handed, typed | {"act": "save"})
+    assert answer.status_code == 404 and "EXAMPLE: the gone" in answer.content.decode()
+
+
 def test_taken_back_a_link_serves_for_what_else_its_person_does(handed, call, duties, luz, unicef):
     Client().post(f"{call}hand-over/{duties[1].pk}/", {"colleague": luz.pk})
     Client().post(f"{call}hand-over/{duties[0].pk}/", {"act": "take_back", "seen": luz.pk})
