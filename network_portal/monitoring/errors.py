@@ -35,6 +35,10 @@ SENTENCES = {
     "link_is_over": _("The time of this link is over: it is not issued again."),
     "link_person_left": _("This person does not report for the organisation any more. Name somebody in its team."),
     "not_copied": _("Only the leads of an activity add a paragraph to what its reporter says."),
+    "file_no_answer_table": _(
+        "This is not the table of what you owe: its first row does not hold the headings that were downloaded."
+    ),
+    "file_column_missing": _("The column ‘%(heading)s’ is missing. Leave the headings as they were downloaded."),
     "file_code_unknown": _("No activity that you owe has this code. Leave the first column as it was downloaded."),
     "file_code_twice": _("This code stands in another row too. Keep one of them."),
     "file_status_unknown": _("Choose one of the statuses of the list."),

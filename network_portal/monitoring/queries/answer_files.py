@@ -15,22 +15,26 @@ STATUS, NOTHING_NEW = COLUMNS.index("status"), COLUMNS.index("nothing_new")
 MARKS = ("x", "1")
 
 
+def headings() -> dict[str, str]:
+    """By column, in the reader's language."""
+    words = (
+        _("Code"),
+        _("Title"),
+        _("Said last time"),
+        _("Status"),
+        _("What was done"),
+        _("What shows it"),
+        _("What is in the way"),
+        _("Next step"),
+        _("Nothing new"),
+    )
+    return dict(zip(COLUMNS, words, strict=True))
+
+
 def answers_to_fill(owed: Sequence[Owed]) -> list[list[Any]]:
     """A heading and a row each, in the reader's language, with what was said so far."""
     names = status_names()
-    rows: list[list[Any]] = [
-        [
-            _("Code"),
-            _("Title"),
-            _("Said last time"),
-            _("Status"),
-            _("What was done"),
-            _("What shows it"),
-            _("What is in the way"),
-            _("Next step"),
-            _("Nothing new"),
-        ]
-    ]
+    rows: list[list[Any]] = [list(headings().values())]
     for one in owed:
         update = one.update
         answer = (
@@ -56,11 +60,13 @@ def choices_to_fill() -> dict[int, list[str]]:
 
 def known_words() -> Words:
     """In every language, so that a file filled by a colleague in another one is read too."""
+    columns: dict[str, str] = {}
     statuses: dict[str, str] = {}
     yes, no = set(MARKS), set()
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
+            columns |= {words.casefold(): name for name, words in headings().items()}
             statuses |= {str(words).casefold(): code for code, words in status_names().items()}
             yes.add(_("Yes").casefold())
             no.add(_("No").casefold())
-    return Words(statuses, yes, no)
+    return Words(columns, statuses, yes, no)

@@ -7,6 +7,7 @@ from typing import Protocol
 from network_portal.monitoring.rules.updates import LONGEST_DONE, LONGEST_STEP, Answer, contradicts_itself
 
 COLUMNS = ("code", "title", "last", "status", "done", "evidence", "in_the_way", "next_step", "nothing_new")
+NEEDED = ("code", "status", "done", "evidence", "in_the_way", "next_step", "nothing_new")
 LONGEST = {"done": LONGEST_DONE, "evidence": LONGEST_STEP, "in_the_way": LONGEST_STEP, "next_step": LONGEST_STEP}
 
 
@@ -20,12 +21,13 @@ class Cell(Protocol):
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong with a cell; `code` is that of a sentence."""
+    """What is wrong with a cell; `code` is that of a sentence, `column` the one it misses."""
 
     row: int
     cell: str
     code: str
     most: int = 0
+    column: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Words:
-    """What may stand in a cell, in lower case and in any language: statuses by their words, yes and no."""
+    """What may stand in a cell, in lower case and in any language: columns and statuses by their words, yes and no."""
+
+    columns: Mapping[str, str]
 
     statuses: Mapping[str, str]
     yes: Collection[str]
@@ -48,13 +52,18 @@ class Words:
 
 
 def read_rows(rows: Iterable[Sequence[Cell]], codes: Collection[str], words: Words) -> tuple[list[Row], list[Problem]]:
-    """The rows below the heading that say something, and what cannot be read. `codes` are those that are owed."""
+    """The rows below the heading that say something, and what cannot be read. `codes` are those that are owed.
+
+    Columns are known by their heading, in any order; others are passed over.
+    """
     found: dict[str, Row] = {}
-    problems: list[Problem] = []
-    for number, cells in enumerate(rows, 1):
-        named = dict(zip(COLUMNS, cells, strict=False))
-        code = named["code"].value.strip() if named else ""
-        if number == 1 or not any(cell.value.strip() for cell in cells):
+    heading, *below = list(rows) or [()]
+    places = _places(heading, words)
+    problems = _missing(heading, places)
+    for number, cells in enumerate([] if problems else below, 2):
+        named = {name: cells[place] for name, place in places.items() if place < len(cells)}
+        code = named["code"].value.strip() if "code" in named else ""
+        if not any(cell.value.strip() for cell in named.values()):
             continue
         if code not in codes or code in found:
             problem = "file_code_twice" if code in found else "file_code_unknown"
@@ -65,6 +74,20 @@ def read_rows(rows: Iterable[Sequence[Cell]], codes: Collection[str], words: Wor
         if answer != Answer():
             found[code] = Row(number, named["code"].ref, code, answer)
     return list(found.values()), problems
+
+
+def _places(heading: Sequence[Cell], words: Words) -> dict[str, int]:
+    """Where each column stands; of two with the same heading the first."""
+    names = [words.columns.get(" ".join(cell.value.split()).casefold(), "") for cell in heading]
+    return {name: names.index(name) for name in COLUMNS if name in names}
+
+
+def _missing(heading: Sequence[Cell], places: Collection[str]) -> list[Problem]:
+    """An answer without its column would empty what is saved, so that none may be left out."""
+    cell = heading[0].ref if heading else "A1"
+    if "code" not in places:
+        return [Problem(1, cell, "file_no_answer_table")]
+    return [Problem(1, cell, "file_column_missing", column=name) for name in NEEDED if name not in places]
 
 
 def _answer(number: int, named: Mapping[str, Cell], words: Words) -> tuple[Answer, list[Problem]]:

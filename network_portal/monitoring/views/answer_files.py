@@ -14,7 +14,7 @@ from network_portal.common.languages import current_language
 from network_portal.common.spreadsheets import write_xlsx
 from network_portal.monitoring.actions.answer_files import Reading, read_answers, save_answers
 from network_portal.monitoring.forms.answer_files import AnswerFileForm, sealed, unsealed
-from network_portal.monitoring.queries.answer_files import answers_to_fill, choices_to_fill
+from network_portal.monitoring.queries.answer_files import answers_to_fill, choices_to_fill, headings
 from network_portal.monitoring.queries.owed import Owed, what_is_owed
 from network_portal.monitoring.queries.subjects import status_names
 from network_portal.monitoring.rules.updates import Answer
@@ -58,13 +58,18 @@ def _choose(request: HttpRequest, desk: Desk, form: AnswerFileForm) -> HttpRespo
 
 def _preview(request: HttpRequest, desk: Desk, reading: Reading) -> HttpResponse:
     names = status_names()
+    columns = headings()
     rows: list[list[object]] = [[one.duty.pk, version, *astuple(answer)] for one, answer, version in reading.changes]
     context = {
         **desk.page(_("Preview of your file")),
         "back": BACK,
         "again": "./",
         "problems": [
-            {"row": one.row, "cell": one.cell, "sentence": sentence(one.code, {"most": one.most})}
+            {
+                "row": one.row,
+                "cell": one.cell,
+                "sentence": sentence(one.code, {"most": one.most, "heading": columns.get(one.column, "")}),
+            }
             for one in reading.problems
         ],
         "changes": [

@@ -6,10 +6,13 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import translation
 
 from network_portal.common.actors import SYSTEM
+from network_portal.common.spreadsheets import write_csv
 from network_portal.monitoring.actions.updates import save_draft, submit_update
 from network_portal.monitoring.models import Update
+from network_portal.monitoring.queries.answer_files import headings
 from network_portal.monitoring.rules.updates import Answer
 from tests.factories import signed_in
 
@@ -69,6 +72,37 @@ def test_problems_are_named_by_cell_and_nothing_is_saved(file, duties):
     found = {(one["cell"], one["row"]) for one in page.context["problems"]}
     assert found == {("D2", 2), ("E2", 2), ("I2", 2), ("A3", 3), ("A4", 4)}
     assert "Save these as drafts" not in page.content.decode()
+
+
+def test_a_file_that_is_no_table_of_answers_says_so(file, duties):
+    for content in (b"Name,Telephone\nEXAMPLE,1\n", b"B1.2,EXAMPLE,,,EXAMPLE: done,,,,\nB1.3,EXAMPLE,,,EXAMPLE,,,,\n"):
+        page = Client().post(file, {"file": SimpleUploadedFile("mine.csv", content)})
+        assert "This is not the table of what you owe" in page.content.decode()
+        assert [one["row"] for one in page.context["problems"]] == [1]
+    book = downloaded(file)
+    book.active.delete_cols(6)
+    assert "The column ‘What shows it’ is missing." in returned(file, book).content.decode()
+
+
+def test_columns_are_found_by_their_heading_in_any_language_and_order(file, duties):
+    table = {
+        "next_step": ("fr", "EXAMPLE: soon"),
+        "code": ("es", "B1.3"),
+        "status": ("pt-br", "Delayed"),
+        "done": ("en", "EXAMPLE: done"),
+        "evidence": ("es", ""),
+        "in_the_way": ("fr", ""),
+        "nothing_new": ("es", ""),
+    }
+    names = ["Telephone"]
+    for column, (language, _said) in table.items():
+        with translation.override(language):
+            names.append(headings()[column].upper())
+    content = write_csv([names, ["?", *(said for _language, said in table.values())]])
+    page = Client().post(file, {"file": SimpleUploadedFile("mine.csv", content)})
+    [change] = page.context["changes"]
+    answer = Answer(status="delayed", done="EXAMPLE: done", next_step="EXAMPLE: soon")
+    assert (change["facts"].code, change["answer"]) == ("B1.3", answer)
 
 
 def test_somebody_saved_meanwhile_and_all_of_it_waits(file, duties):
