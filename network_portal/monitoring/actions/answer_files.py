@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
 from network_portal.common.spreadsheets import read_table
+from network_portal.common.versions import CHANGED_MEANWHILE
 from network_portal.monitoring.actions.updates import answer_of, save_draft
-from network_portal.monitoring.models import Duty
+from network_portal.monitoring.models import Duty, Update
 from network_portal.monitoring.queries.answer_files import known_words
 from network_portal.monitoring.queries.owed import Owed
 from network_portal.monitoring.rules.answer_files import Problem, Row, read_rows
@@ -29,16 +31,28 @@ def read_answers(content: bytes, name: str, owed: Sequence[Owed]) -> Reading:
     rows, problems = read_rows(read_table(content, name)[0].rows, known, known_words())
     changed = [row for row in rows if not _says_the_same(row, known[row.code])]
     problems += [Problem(row.row, row.cell, code) for row in changed if (code := _closed(known[row.code]))]
-    changes = [(known[row.code], row.answer, _version(known[row.code])) for row in changed]
+    changes = [(known[row.code], row.answer, version_of(known[row.code])) for row in changed]
     return Reading(changes, sorted(problems, key=lambda problem: problem.row))
 
 
 @transaction.atomic
 def save_answers(*, by: Actor, answers: Sequence[tuple[Duty, Answer, int]], language: str) -> int:
-    """All of them as drafts, or none; how many. Raises what `save_draft` raises."""
+    """All of them as drafts, or none; how many. The same again changes nothing. Raises what `save_draft` raises."""
     for duty, answer, version in answers:
-        save_draft(by=by, duty=duty, version=version, answer=answer, language=language)
+        try:
+            save_draft(by=by, duty=duty, version=version, answer=answer, language=language)
+        except DomainError as error:
+            saved = Update.objects.filter(duty=duty).first()
+            if error.code != CHANGED_MEANWHILE or saved is None or answer_of(saved) != answer:
+                raise
     return len(answers)
+
+
+def conflicts_of(answers: Sequence[tuple[Duty, Answer, int]], owed: Sequence[Owed]) -> list[Owed]:
+    """Of these answers, where somebody else saved something else meanwhile; `owed` is as it stands now."""
+    now = {one.duty.pk: one for one in owed}
+    changed = [(now[duty.pk], answer) for duty, answer, seen in answers if version_of(now[duty.pk]) != seen]
+    return [one for one, answer in changed if one.update is not None and answer_of(one.update) != answer]
 
 
 def _says_the_same(row: Row, owed: Owed) -> bool:
@@ -53,5 +67,5 @@ def _closed(owed: Owed) -> str:
     return "update_is_sent" if owed.is_sent else ""
 
 
-def _version(owed: Owed) -> int:
+def version_of(owed: Owed) -> int:
     return owed.update.version if owed.update else 0

@@ -1,5 +1,6 @@
 """Download what is owed as a table, return it filled."""
 
+from collections.abc import Sequence
 from dataclasses import astuple
 from typing import Any, cast
 
@@ -12,8 +13,10 @@ from django.utils.translation import ngettext
 from network_portal.common.errors import DomainError, sentence
 from network_portal.common.languages import current_language
 from network_portal.common.spreadsheets import write_xlsx
-from network_portal.monitoring.actions.answer_files import Reading, read_answers, save_answers
+from network_portal.common.versions import CHANGED_MEANWHILE
+from network_portal.monitoring.actions.answer_files import Reading, conflicts_of, read_answers, save_answers, version_of
 from network_portal.monitoring.forms.answer_files import AnswerFileForm, sealed, unsealed
+from network_portal.monitoring.models import Duty
 from network_portal.monitoring.queries.answer_files import answers_to_fill, choices_to_fill, headings
 from network_portal.monitoring.queries.owed import Owed, what_is_owed
 from network_portal.monitoring.queries.subjects import status_names
@@ -56,7 +59,7 @@ def _choose(request: HttpRequest, desk: Desk, form: AnswerFileForm) -> HttpRespo
     return render(request, "monitoring/owed/file.html", context)
 
 
-def _preview(request: HttpRequest, desk: Desk, reading: Reading) -> HttpResponse:
+def _preview(request: HttpRequest, desk: Desk, reading: Reading, conflicts: Sequence[Owed] = ()) -> HttpResponse:
     names = status_names()
     columns = headings()
     rows: list[list[object]] = [[one.duty.pk, version, *astuple(answer)] for one, answer, version in reading.changes]
@@ -72,13 +75,14 @@ def _preview(request: HttpRequest, desk: Desk, reading: Reading) -> HttpResponse
             }
             for one in reading.problems
         ],
+        "conflicts": conflicts,
         "changes": [
             {"facts": one.facts, "answer": answer, "status": str(names.get(answer.status, ""))}
             for one, answer, _version in reading.changes
         ],
         "answers": "" if reading.problems else sealed(_place(desk), rows),
     }
-    return render(request, "monitoring/owed/file_preview.html", context)
+    return render(request, "monitoring/owed/file_preview.html", context, status=409 if conflicts else 200)
 
 
 def _save(request: HttpRequest, desk: Desk, owed: list[Owed]) -> HttpResponse:
@@ -93,6 +97,8 @@ def _save(request: HttpRequest, desk: Desk, owed: list[Owed]) -> HttpResponse:
     try:
         count = save_answers(by=desk.by, answers=answers, language=current_language())
     except DomainError as error:
+        if error.code == CHANGED_MEANWHILE:
+            return _preview_again(request, desk, answers)
         messages.error(request, str(error))
         return redirect("./")
     words = ngettext(
@@ -102,6 +108,15 @@ def _save(request: HttpRequest, desk: Desk, owed: list[Owed]) -> HttpResponse:
     )
     messages.success(request, words % {"count": count})
     return redirect(BACK)
+
+
+def _preview_again(request: HttpRequest, desk: Desk, answers: list[tuple[Duty, Answer, int]]) -> HttpResponse:
+    """With what others saved meanwhile: saved from here, the file wins knowingly."""
+    owed = what_is_owed(desk.round, desk.organisation.pk, current_language(), drafter_id=desk.drafter_id)
+    now = {one.duty.pk: one for one in owed}
+    kept = [(duty, answer, seen) for duty, answer, seen in answers if duty.pk in now]
+    changes = [(now[duty.pk], answer, version_of(now[duty.pk])) for duty, answer, _seen in kept]
+    return _preview(request, desk, Reading(changes, []), conflicts_of(kept, owed))
 
 
 def _place(desk: Desk) -> str:

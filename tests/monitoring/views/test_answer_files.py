@@ -105,12 +105,24 @@ def test_columns_are_found_by_their_heading_in_any_language_and_order(file, duti
     assert (change["facts"].code, change["answer"]) == ("B1.3", answer)
 
 
-def test_somebody_saved_meanwhile_and_all_of_it_waits(file, duties):
+def test_somebody_saved_meanwhile_all_of_it_waits_and_the_row_is_named(file, duties):
     preview = returned(file, filled(downloaded(file), {"E2": "EXAMPLE: mine", "E3": "EXAMPLE: mine"}))
     save_draft(by=SYSTEM, duty=duties[1], version=0, answer=Answer(done="EXAMPLE: theirs"), language="en")
-    answer = Client().post(file, {"answers": preview.context["answers"]}, follow=True)
-    assert "Somebody saved this" in answer.content.decode()
+    answer = Client().post(file, {"answers": preview.context["answers"]})
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "EXAMPLE: theirs" in page and page.count("EXAMPLE: mine") == 2
+    assert [one.facts.code for one in answer.context["conflicts"]] == ["B1.3"]
     assert [one.done for one in Update.objects.all()] == ["EXAMPLE: theirs"]
+    Client().post(file, {"answers": answer.context["answers"]})
+    assert {one.done for one in Update.objects.all()} == {"EXAMPLE: mine"}
+
+
+def test_pressed_twice_it_is_saved_once_and_nothing_is_called_a_conflict(file, duties):
+    preview = returned(file, filled(downloaded(file), {"E2": "EXAMPLE: mine", "I3": "yes"}))
+    for _press in range(2):
+        page = Client().post(file, {"answers": preview.context["answers"]}, follow=True).content.decode()
+        assert "Somebody saved" not in page and "2 answers are saved as drafts" in page
+    assert set(Update.objects.values_list("version", flat=True)) == {1}
 
 
 def test_what_is_no_table_and_what_no_preview_showed(file, ana, round_):
