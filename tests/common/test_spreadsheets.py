@@ -360,6 +360,8 @@ def test_excels_escaped_returns_are_dropped():
         (b"PK\x03\x04 and then nothing", "file_broken"),
         (b'a,b\n"never closed,1\n', "file_broken_quotes"),
         (b'a,b\n"closed" too early,1\n', "file_broken_quotes"),
+        (b'a,b\n"never closed,' + b"x" * 200_000, "file_broken_quotes"),
+        (b"a,b\n1," + b"x" * 200_000, "file_cell_too_long"),
         (b"a,b\n\x81\x8d,1\n", "file_encoding_unknown"),
         (b"\xff\xfea\x00b", "file_encoding_unknown"),
         (b"%PDF-1.7\x02\x03\x04", "file_not_a_table"),
@@ -370,6 +372,12 @@ def test_excels_escaped_returns_are_dropped():
 def test_what_cannot_be_read_is_refused_with_a_code(content, code):
     assert refusal(content) == code
     assert code in UNREADABLE_SENTENCES
+
+
+def test_a_cell_that_is_too_long_is_named():
+    with pytest.raises(UnreadableFile) as caught:
+        read_table(b'a,b\n1,"' + b"x" * 40_000 + b'"\n', "x.csv")
+    assert "cell B2 is longer than 32767" in str(caught.value)
 
 
 def test_a_zip_of_something_else_is_not_a_table():

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from network_portal.common.spreadsheets.tables import (
+    MAX_CELL,
     MAX_COLUMNS,
     MAX_ROWS,
     Cell,
@@ -16,6 +17,9 @@ from network_portal.common.spreadsheets.tables import (
     cell_ref,
 )
 from network_portal.common.spreadsheets.text import NUMBER, clean_text, denaturalise_parts, neutralise_parts, writable
+
+# Python's own limit says of a long text what it says of a quotation mark never closed; uploads are limited anyway.
+csv.field_size_limit(2**31 - 1)
 
 
 def write_csv(rows: Iterable[Sequence[Value]]) -> bytes:
@@ -42,6 +46,9 @@ def read_csv(content: bytes, filename: str) -> Sheet:
 
 
 def _csv_row(number: int, record: list[str], width: int) -> list[Cell]:
+    for column, text in enumerate(record, 1):
+        if len(text) > MAX_CELL:
+            raise UnreadableFile("file_cell_too_long", cell=cell_ref(number, column), most=MAX_CELL)
     texts = [denaturalise_parts(clean_text(text)) for text in record] + [""] * (width - len(record))
     return [Cell(text, cell_ref(number, column), _csv_kind(text)) for column, text in enumerate(texts, 1)]
 

@@ -11,6 +11,7 @@ from network_portal.common.errors import DomainError, register_sentences
 
 MAX_UNPACKED_BYTES = 100 * 1024 * 1024
 MAX_CELLS = 500_000
+MAX_CELL = 32_767  # what Excel holds in one
 MAX_ROWS = 20_000
 MAX_COLUMNS = 256
 
@@ -25,6 +26,7 @@ UNREADABLE_SENTENCES = {
     "file_too_many_rows": _("A sheet has more than %(most)s rows."),
     "file_too_many_columns": _("A sheet has more than %(most)s columns."),
     "file_broken": _("The file is damaged and cannot be opened."),
+    "file_cell_too_long": _("The text of cell %(cell)s is longer than %(most)s characters. Shorten it."),
     "file_broken_quotes": _("The CSV file has a quotation mark that is never closed, or text after one."),
     "file_encoding_unknown": _("The characters of the file cannot be read. Save it as UTF-8."),
     "file_old_or_protected": _("This is an old or password-protected Excel file. Save it as XLSX without password."),
