@@ -6,7 +6,6 @@ DECLARED = {
     "monitoring.open_round": Verb(_("%(actor)s opened the round of %(target)s."), changes_public_pages=True),
     "monitoring.prepare_round": Verb(_("%(actor)s prepared the round of %(target)s."), changes_public_pages=True),
     "monitoring.write_opening": Verb(_("%(actor)s wrote the opening of the round of %(target)s.")),
-    "monitoring.hold_round": Verb(_("%(actor)s held the call of the round of %(target)s.")),
     "monitoring.change_round_days": Verb(
         _("%(actor)s changed the days of the round of %(target)s."), changes_public_pages=True
     ),

@@ -32,7 +32,6 @@ class NoticeKind(StrEnum):
     DRAFT_READY = "draft_ready"
     NEW_LINK = "new_link"
     REOPENED = "reopened"
-    RECEIPT = "receipt"
 
 
 def notice_due(due_on: date, today: date, *, called_on: date) -> NoticeKind | None:
