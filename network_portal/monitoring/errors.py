@@ -43,7 +43,7 @@ SENTENCES = {
     "file_code_twice": _("This code stands in another row too. Keep one of them."),
     "file_status_unknown": _("Choose one of the statuses of the list."),
     "file_yes_unknown": _("Write yes, no, or nothing."),
-    "file_text_too_long": _("The text is longer than %(most)s characters. Shorten it."),
+    "words_too_long": _("The text is longer than %(most)s characters. Shorten it."),
     "paragraph_needed": _("Write the paragraph first."),
     "nobody_to_nudge": _("Nobody of these organisations can be written to: name focal points first."),
 }

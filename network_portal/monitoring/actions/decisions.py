@@ -12,9 +12,11 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import date_in_words
 from network_portal.common.versions import CHANGED_MEANWHILE
+from network_portal.monitoring.actions.lengths import check_length
 from network_portal.monitoring.actions.news import tell_author
 from network_portal.monitoring.actions.notices import Letter, notify
 from network_portal.monitoring.models import Update
+from network_portal.monitoring.rules.lengths import LONGEST_WORDS
 from network_portal.monitoring.rules.rounds import NoticeKind
 from network_portal.monitoring.rules.updates import UpdateState, may_decide
 from network_portal.monitoring.subjects import AcceptedUpdate, owners
@@ -58,10 +60,11 @@ def accept_updates(*, by: Actor, seen: Collection[tuple[int, int]]) -> tuple[int
 
 @transaction.atomic
 def return_update(*, by: Actor, update: Update, version: int, comment: str) -> Update:
-    """Back to its author with what is missing; the author is written to. Raises as `accept_update`, and
-    comment_needed."""
+    """Back to its author with what is missing; the author is written to. Raises as `accept_update`,
+    comment_needed and words_too_long."""
     if not comment.strip():
         raise DomainError("comment_needed", field="comment")
+    check_length(comment, LONGEST_WORDS, "comment")
     fresh = _decided(by, update, version)
     fresh.state, fresh.comment, fresh.decided_at = UpdateState.RETURNED, comment.strip(), clock.now()
     fresh.decided_by_id = by.user_id

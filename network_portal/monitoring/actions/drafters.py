@@ -9,11 +9,13 @@ from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.monitoring.actions.lengths import check_length
 from network_portal.monitoring.actions.notices import Letter, notify, notify_people
 from network_portal.monitoring.actions.reissues import follow_drafter
 from network_portal.monitoring.actions.updates import answer_of
 from network_portal.monitoring.models import Duty, Notice, Round, Update
 from network_portal.monitoring.permissions import may_send_update
+from network_portal.monitoring.rules.lengths import LONGEST_ASIDE
 from network_portal.monitoring.rules.rounds import NoticeKind
 from network_portal.monitoring.rules.updates import SENT, UNSENT, missing
 from network_portal.organisations.models import TeamMember
@@ -34,8 +36,9 @@ def hand_over(*, by: Actor, duty: Duty, colleague_id: int | None, seen_id: int |
 
     `seen_id` is who drafted it when this was decided, so that nobody undoes unseen what another focal point chose.
     Raises DomainError: drafter_changed_meanwhile, round_takes_no_updates, update_is_answered, colleague_not_in_team,
-    drafter_cannot_send.
+    drafter_cannot_send, words_too_long.
     """
+    check_length(words, LONGEST_ASIDE)
     locked = Duty.objects.select_for_update(of=("self",)).select_related("round").get(pk=duty.pk)
     before = locked.drafter_id
     _check_open(by, locked)

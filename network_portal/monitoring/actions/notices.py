@@ -17,12 +17,14 @@ from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.monitoring.actions.lengths import check_length
 from network_portal.monitoring.actions.links import Pair, links_of
 from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Notice, Round
 from network_portal.monitoring.queries.choices import reminded
 from network_portal.monitoring.queries.letters import call_list_values, duty_values
 from network_portal.monitoring.queries.people import focal_points
 from network_portal.monitoring.queries.rounds import open_rounds, unanswered
+from network_portal.monitoring.rules.lengths import LONGEST_WORDS
 from network_portal.monitoring.rules.rounds import NoticeKind, notice_due
 from network_portal.notifications.actions import messages
 from network_portal.notifications.kinds import kinds
@@ -76,7 +78,8 @@ def send_due_notices() -> int:
 @transaction.atomic
 def nudge(*, by: Actor, round_: Round, organisations: Collection[int], words: str, nudged_before: int) -> int:
     """Write to organisations that still owe, by hand. `nudged_before` is how many nudges of this round the
-    co-chair saw: a form sent twice nudges once. Raises DomainError: nobody_to_nudge, round_not_open."""
+    co-chair saw: a form sent twice nudges once. Raises DomainError: nobody_to_nudge, round_not_open, words_too_long."""
+    check_length(words, LONGEST_WORDS)
     locked = Round.objects.select_for_update().get(pk=round_.pk)
     if not locked.is_open:
         raise DomainError("round_not_open")

@@ -9,12 +9,14 @@ from network_portal.common import clock
 from network_portal.common.actors import SYSTEM, Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.versions import take
+from network_portal.monitoring.actions.lengths import check_length
 from network_portal.monitoring.actions.links import keep_links_open
 from network_portal.monitoring.actions.notices import Letter, call, notify
 from network_portal.monitoring.models import CopiedLead, Duty, Round
 from network_portal.monitoring.queries.choices import called
 from network_portal.monitoring.queries.rounds import calendars, open_rounds, rounds_near
 from network_portal.monitoring.rules.calendar import RoundDays
+from network_portal.monitoring.rules.lengths import LONGEST_OPENING
 from network_portal.monitoring.rules.rounds import NoticeKind, RoundState, may_open, opens_late
 from network_portal.monitoring.subjects import DueSubject, RoundCalendar, owners
 
@@ -87,8 +89,9 @@ def open_round(*, by: Actor, round_: Round) -> Round:
 def write_opening(*, by: Actor, round_: Round, version: int, words: str, language: str, is_held: bool) -> Round:
     """The co-chairs' paragraph in the opening message, and whether the call waits for one of them.
 
-    Raises DomainError: changed_meanwhile, round_is_open_already.
+    Raises DomainError: changed_meanwhile, round_is_open_already, words_too_long.
     """
+    check_length(words, LONGEST_OPENING)
     fresh = take(round_, version)
     if fresh.state != RoundState.PLANNED:
         raise DomainError("round_is_open_already")

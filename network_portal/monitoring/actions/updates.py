@@ -12,7 +12,16 @@ from network_portal.monitoring.actions.receipts import send_receipt
 from network_portal.monitoring.models import Duty, Round, Update
 from network_portal.monitoring.permissions import may_draft, may_send_update
 from network_portal.monitoring.queries.subjects import status_names
-from network_portal.monitoring.rules.updates import UNSENT, Answer, UpdateState, can_move, contradicts_itself, missing
+from network_portal.monitoring.rules.updates import (
+    LENGTHS,
+    UNSENT,
+    Answer,
+    UpdateState,
+    can_move,
+    contradicts_itself,
+    missing,
+    too_long,
+)
 
 
 @dataclass(frozen=True)
@@ -152,6 +161,9 @@ def check_answered(update: Update, answer: Answer) -> None:
 def write(update: Update, answer: Answer, *, by: Actor, language: str) -> None:
     if contradicts_itself(answer):
         raise DomainError("update_contradicts_itself", field="nothing_new")
+    too_long_field = too_long(answer)
+    if too_long_field:
+        raise DomainError("words_too_long", field=too_long_field, most=LENGTHS[too_long_field])
     if answer.status and answer.status not in status_names():
         raise DomainError("update_status_unknown", field="status")
     for name, value in asdict(answer).items():

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.forms.versions import RefusableForm
 from network_portal.monitoring.models import Duty
+from network_portal.monitoring.rules.lengths import LONGEST_ASIDE
 from network_portal.organisations.models import TeamMember
 
 
@@ -13,7 +14,10 @@ class ColleagueForm(RefusableForm):
 
     colleague = forms.TypedChoiceField(label=_("Colleague"), coerce=int, widget=forms.RadioSelect)
     words = forms.CharField(
-        label=_("Your words to them"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Your words to them"),
+        required=False,
+        max_length=LONGEST_ASIDE,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     def __init__(self, *args: Any, duty: Duty, person_id: int | None, **kwargs: Any) -> None:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.forms.versions import VersionedForm
 from network_portal.monitoring.models import Paragraph
-from network_portal.monitoring.rules.updates import LONGEST_STEP
+from network_portal.monitoring.rules.lengths import LONGEST_STEP
 
 
 class ParagraphForm(VersionedForm):

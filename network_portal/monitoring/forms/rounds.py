@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.common.forms.merging import MergingForm
 from network_portal.common.forms.versions import DayField, RefusableForm, VersionedForm
 from network_portal.monitoring.models import Round
+from network_portal.monitoring.rules.lengths import LONGEST_OPENING, LONGEST_WORDS
 from network_portal.organisations.models import Organisation
 
 
@@ -27,7 +28,7 @@ class OpeningForm(RoundForm):
         label=_("Your words in the opening message"),
         help_text=_("One paragraph, in the language of this page. It goes to everybody as it is."),
         required=False,
-        max_length=2_000,
+        max_length=LONGEST_OPENING,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     is_held = forms.BooleanField(label=_("Hold the call until I open the round myself"), required=False)
@@ -40,13 +41,15 @@ class DaysForm(RoundForm):
 
 class NudgeForm(RefusableForm):
     words = forms.CharField(
-        label=_("Your words"), required=False, max_length=1_000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Your words"), required=False, max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 3})
     )
     nudged_before = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
 
 class ReturnForm(VersionedForm):
-    comment = forms.CharField(label=_("What is missing"), max_length=1_000, widget=forms.Textarea(attrs={"rows": 3}))
+    comment = forms.CharField(
+        label=_("What is missing"), max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 class ReopenForm(RefusableForm):

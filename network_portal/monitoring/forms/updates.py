@@ -8,7 +8,8 @@ from network_portal.common.forms.merging import MergingForm
 from network_portal.common.languages import date_in_words
 from network_portal.monitoring.models import Update
 from network_portal.monitoring.queries.subjects import status_names
-from network_portal.monitoring.rules.updates import LONGEST_DONE, LONGEST_STEP, Answer
+from network_portal.monitoring.rules.lengths import LONGEST_DONE, LONGEST_STEP
+from network_portal.monitoring.rules.updates import Answer
 
 ANSWERS = ("nothing_new", "status", "done", "evidence", "in_the_way", "next_step")
 

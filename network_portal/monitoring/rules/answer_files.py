@@ -4,11 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from network_portal.monitoring.rules.updates import LONGEST_DONE, LONGEST_STEP, Answer, contradicts_itself
+from network_portal.monitoring.rules.updates import LENGTHS, Answer, contradicts_itself
 
 COLUMNS = ("code", "title", "last", "status", "done", "evidence", "in_the_way", "next_step", "nothing_new")
 NEEDED = ("code", "status", "done", "evidence", "in_the_way", "next_step", "nothing_new")
-LONGEST = {"done": LONGEST_DONE, "evidence": LONGEST_STEP, "in_the_way": LONGEST_STEP, "next_step": LONGEST_STEP}
 
 
 class Cell(Protocol):
@@ -100,11 +99,11 @@ def _answer(number: int, named: Mapping[str, Cell], words: Words) -> tuple[Answe
     if said and said not in words.yes and said not in words.no:
         problems.append(Problem(number, named["nothing_new"].ref, "file_yes_unknown"))
     problems += [
-        Problem(number, named[name].ref, "file_text_too_long", most)
-        for name, most in LONGEST.items()
+        Problem(number, named[name].ref, "words_too_long", most)
+        for name, most in LENGTHS.items()
         if len(texts[name]) > most
     ]
-    answer = Answer(said in words.yes, status, *(texts[name] for name in LONGEST))
+    answer = Answer(said in words.yes, status, *(texts[name] for name in LENGTHS))
     if contradicts_itself(answer):
         problems.append(Problem(number, named["nothing_new"].ref, "update_contradicts_itself"))
     return answer, problems

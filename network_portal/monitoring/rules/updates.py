@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from network_portal.monitoring.rules.lengths import LONGEST_DONE, LONGEST_STEP, fits
+
 AUTHOR_REMINDED_AFTER = timedelta(hours=24)
 REVIEWER_REMINDED_AFTER = timedelta(hours=48)
-LONGEST_DONE = 2_000
-LONGEST_STEP = 1_000
+LENGTHS = {"done": LONGEST_DONE, "evidence": LONGEST_STEP, "in_the_way": LONGEST_STEP, "next_step": LONGEST_STEP}
 
 
 class UpdateState(StrEnum):
@@ -55,6 +56,11 @@ def contradicts_itself(answer: Answer) -> bool:
     """'Nothing new' beside news."""
     said = (answer.status, answer.done, answer.evidence, answer.in_the_way, answer.next_step)
     return answer.nothing_new and any(words.strip() for words in said)
+
+
+def too_long(answer: Answer) -> str:
+    """The first field that is longer than it may be."""
+    return next((name for name, most in LENGTHS.items() if not fits(getattr(answer, name), most)), "")
 
 
 def waits_too_long(state: UpdateState, since: datetime, now: datetime) -> bool:

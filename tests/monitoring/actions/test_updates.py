@@ -7,7 +7,11 @@ from network_portal.common import clock
 from network_portal.common.actors import SYSTEM, Actor
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.decisions import accept_update, accept_updates, return_update
+from network_portal.monitoring.actions.drafters import hand_over
 from network_portal.monitoring.actions.news import report_news
+from network_portal.monitoring.actions.notices import nudge
+from network_portal.monitoring.actions.paragraphs import add_paragraph
+from network_portal.monitoring.actions.rounds import write_opening
 from network_portal.monitoring.actions.updates import (
     keep_answer,
     save_draft,
@@ -15,7 +19,7 @@ from network_portal.monitoring.actions.updates import (
     send_updates,
     submit_update,
 )
-from network_portal.monitoring.models import Duty, Update
+from network_portal.monitoring.models import CopiedLead, Duty, Update
 from network_portal.monitoring.rules.updates import Answer
 from network_portal.notifications.models import Message
 from tests.monitoring.conftest import at
@@ -61,6 +65,20 @@ def test_of_two_who_write_at_once_one_wins_and_the_other_is_told(by, duty):
     assert Update.objects.count() == 1
 
 
+def test_each_verb_holds_the_length_of_words(by, duty, round_, unicef):
+    update = submitted(by, duty)
+    text, system = "x" * 2_001, {"by": SYSTEM}
+    refused("words_too_long", return_update, **system, update=update, version=update.version, comment=text)
+    refused("words_too_long", hand_over, **system, duty=duty, colleague_id=None, words=text)
+    refused("words_too_long", nudge, **system, round_=round_, organisations=[unicef.pk], words=text, nudged_before=0)
+    opening = {"version": 1, "words": text, "language": "en", "is_held": False}
+    refused("words_too_long", write_opening, **system, round_=round_, **opening)
+    copied = Duty.objects.exclude(organisation=unicef)[0]
+    CopiedLead.objects.create(duty=copied, organisation=unicef)
+    paragraph = {"organisation_id": unicef.pk, "version": 0, "words": text, "language": "en"}
+    refused("words_too_long", add_paragraph, **system, duty=copied, **paragraph)
+
+
 def test_one_press_saves_a_draft_or_corrects_what_was_sent_if_it_means_to(by, duty):
     press = {"by": by, "duty": duty, "answer": NEWS, "language": "es"}
     assert keep_answer(**press, version=0, corrects=True).state == "draft"
@@ -76,6 +94,8 @@ def test_one_press_saves_a_draft_or_corrects_what_was_sent_if_it_means_to(by, du
         (Answer(), "update_incomplete"),
         (Answer(status="on_track"), "update_incomplete"),
         (Answer(nothing_new=True, done="x"), "update_contradicts_itself"),
+        (Answer(status="on_track", done="x" * 2_001), "words_too_long"),
+        (Answer(status="on_track", done="x", next_step="x" * 1_001), "words_too_long"),
         (Answer(status="splendid", done="x"), "update_status_unknown"),
         (Answer(status="no_information", done="x"), "update_status_unknown"),
     ],
