@@ -13,7 +13,8 @@ PERSON = "person@example.org"
 
 @dataclass(frozen=True)
 class Place:
-    """`path` after the language; `who` is the address that signs in; `fails` sends its form as it stands.
+    """`path` after the language, with what the examples know in braces (`known` in `test_pages.py`); `who` is the
+    address that signs in; `fails` sends its form as it stands.
 
     `seen_elsewhere`: another place or journey of the default suite shows the same template, so that this one
     waits for the whole grid.
@@ -83,6 +84,22 @@ PLACES = (
     Place("rounds/{round}/organisations/iom/", FOCAL_POINT_OF_TWO),
     Place("rounds/{round}/organisations/iom/", CO_CHAIR_OF_ECLAC, seen_elsewhere=True),
     Place("rounds/{round}/organisations/ilo/", FOCAL_POINT),
+    Place("rounds/{round}/summary/", CO_CHAIR),
+    Place("rounds/{round}/organisations/ilo/links/", CO_CHAIR),
+    Place("rounds/{round}/organisations/ilo/hand-over/{duty}/", FOCAL_POINT),
+    Place("rounds/{round}/organisations/iom/hand-over/{team_duty}/", FOCAL_POINT_OF_TWO, fails=True),
+    Place("rounds/{round}/organisations/ilo/file/", FOCAL_POINT, fails=True),
+    Place("rounds/{round}/organisations/ilo/paragraph/{copied}/", FOCAL_POINT, fails=True),
+    Place("rounds/news/", FOCAL_POINT),
+    Place("rounds/news/", CO_CHAIR, seen_elsewhere=True),
+    Place("rounds/news/{subject}/", FOCAL_POINT, fails=True),
+    Place("rounds/choices/", CO_CHAIR),
+    Place("rounds/choices/ilo/", FOCAL_POINT),
+    Place("updates/{token}/", seen_elsewhere=True),
+    Place("updates/{token}/not-me/"),
+    Place("updates/{token}/hand-over/{duty}/", seen_elsewhere=True),
+    Place("updates/{token}/paragraph/{copied}/", seen_elsewhere=True),
+    Place("updates/nothing/", status=404),
     Place("dashboard/", CO_CHAIR),
     Place("dashboard/", PERSON, seen_elsewhere=True),
     Place("dashboard/", FOCAL_POINT),

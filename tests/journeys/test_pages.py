@@ -6,6 +6,8 @@ import pytest
 from django.core.management import call_command
 
 from network_portal.accounts.models import User
+from network_portal.monitoring.models import CopiedLead, Duty, MailedLink
+from network_portal.monitoring.queries.links import link_token
 from network_portal.monitoring.queries.rounds import open_rounds
 from tests.journeys.places import PLACES, Place
 from workplan.queries.plans import plan_in_force
@@ -38,11 +40,29 @@ def window_of(page_at, signed_in):
     return found
 
 
+def known() -> dict[str, object]:
+    """The plan in force, its open round, and there what the ILO owes, is copied of, its mailed link; `team_duty`
+    is of an organisation with several people."""
+    round_ = open_rounds().get()
+    duty = Duty.objects.filter(round=round_, organisation__slug="ilo")[0]
+    copied = CopiedLead.objects.filter(duty__round=round_, duty__update=None, organisation__slug="ilo")[0]
+    link = MailedLink.objects.get(round=round_, organisation__slug="ilo")
+    return {
+        "now": plan_in_force().slug,
+        "round": round_.slug,
+        "duty": duty.pk,
+        "team_duty": Duty.objects.filter(round=round_, organisation__slug="iom", update=None)[0].pk,
+        "subject": duty.subject_id,
+        "copied": copied.duty_id,
+        "token": link_token(link),
+    }
+
+
 def visit(place: Place, language: str, width: int, *, window_of, assert_accessible) -> list[str]:
     """Opens the place and answers what is wrong with it."""
     page, complaints = window_of(place.who, width)
     complaints.clear()
-    path = place.path.format(now=plan_in_force().slug, round=open_rounds().get().slug)
+    path = place.path.format(**known())
     response = page.goto(f"/{language}/{path}")
     if response.status != place.status:
         return [f"{place} answered {response.status}"]
