@@ -2,6 +2,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
 
 from network_portal.common.actors import SYSTEM
 from network_portal.home.actions.examples import load_examples
@@ -19,5 +20,6 @@ class Command(BaseCommand):
             self.stdout.write("A real plan follows 2023-2024 already, so no EXAMPLE plan was added.")
         else:
             self.stdout.write(f"The EXAMPLE plan {plan.slug} is there.")
-        for role, email, password in DEMONSTRATION_SIGN_INS:
-            self.stdout.write(f"{role!s:<30} {email:<32} {password}")
+        with translation.override("en"):  # as everything else that commands print
+            for role, email, password in DEMONSTRATION_SIGN_INS:
+                self.stdout.write(f"{role!s:<30} {email:<32} {password}")
