@@ -24,6 +24,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "address_rest": rest,
         "page_url": settings.SITE_URL + path,
         "session_ends_in": getattr(request, "session_ends_in", 0),
+        "needs_second_factor": settings.REQUIRE_SECOND_FACTOR,
     }
 
 

@@ -290,3 +290,12 @@ def test_the_password_is_changed_after_the_second_factor_in_every_session(co_cha
     assert here.post(page, wanted).status_code == 302
     co_chair.refresh_from_db()
     assert co_chair.check_password(new)
+
+
+@pytest.mark.parametrize("needed", [True, False])
+def test_the_page_says_what_it_is_for_where_roles_wait_for_it_alone(client, person, settings, needed):
+    settings.REQUIRE_SECOND_FACTOR = needed
+    client.force_login(person)
+    page = client.get("/en/accounts/2fa/").content.decode()
+    assert "something that only you have" in page
+    assert ("Staff roles act only with it." in page) == needed
