@@ -27,7 +27,10 @@ class Refusals:
                 return render(request, "kept_answer.html", {"kept": kept, "typed_words": kept.words})
             if kept and request.method == "POST":
                 kept_answers.forget(request)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 405 and request.method == "GET" and not response.content:
+            return _only_a_button(request, response)
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, SignInRequired):
@@ -56,6 +59,13 @@ class Refusals:
             kept_answers.keep(request, person_id)
         address = reverse("accounts:second_factor")
         return HttpResponseRedirect(f"{address}?{urlencode({'next': _way_back(request)})}")
+
+
+def _only_a_button(request: HttpRequest, refused: HttpResponse) -> HttpResponse:
+    """An address that takes a press and shows nothing, opened from a history or a bookmark."""
+    answer = render(request, "405.html", status=405)
+    answer.headers["Allow"] = refused.headers["Allow"]
+    return answer
 
 
 def _way_back(request: HttpRequest) -> str:

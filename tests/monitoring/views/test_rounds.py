@@ -259,6 +259,14 @@ def test_closed_by_the_calendar_it_tells_the_planned_day(round_, co_chair):
     assert "1 October 2026" in co_chair.get(HERE).content.decode()
 
 
+@pytest.mark.parametrize("door", [f"{HERE}accept/", f"{HERE}open/", "/en/rounds/news/accept/"])
+def test_the_address_of_a_button_opened_alone_leads_back(round_, co_chair, door):
+    answer = co_chair.get(door)
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    page = answer.content.decode()
+    assert "nothing was changed" in page and 'href="/en/dashboard/"' in page
+
+
 def test_closed_and_reopened_for_one(round_, co_chair, unicef):
     assert "The round is closed." in co_chair.post(f"{HERE}close/", follow=True).content.decode()
     assert "This round is not open." in co_chair.post(f"{HERE}close/", follow=True).content.decode()
