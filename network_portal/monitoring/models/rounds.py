@@ -98,6 +98,11 @@ class Round(models.Model):
         return self.state == RoundState.OPEN
 
     @property
+    def ends_on(self) -> date:
+        """The last day on which everybody could answer: earlier than planned where a co-chair closed the round."""
+        return min(self.closes_on, clock.day_of(self.closed_at)) if self.closed_at else self.closes_on
+
+    @property
     def link_ends_on(self) -> date:
         return link_ends_on(self.closes_on)
 
