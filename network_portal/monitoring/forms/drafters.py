@@ -12,7 +12,12 @@ from network_portal.organisations.models import TeamMember
 class ColleagueForm(RefusableForm):
     """Who of the organisation's team drafts one subject; the person at the desk is left out."""
 
-    colleague = forms.TypedChoiceField(label=_("Colleague"), coerce=int, widget=forms.RadioSelect)
+    colleague = forms.TypedChoiceField(
+        label=_("Colleague"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a colleague first.")},
+    )
     words = forms.CharField(
         label=_("Your words to them"),
         required=False,

@@ -13,6 +13,7 @@ class ParagraphForm(VersionedForm):
         label=_("Your paragraph"),
         help_text=_("What your own organisation did, in the language of this page."),
         max_length=LONGEST_STEP,
+        error_messages={"required": _("Write the paragraph first.")},
         widget=forms.Textarea(attrs={"rows": 5}),
     )
 
