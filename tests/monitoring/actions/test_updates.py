@@ -69,7 +69,7 @@ def test_each_verb_holds_the_length_of_words(by, duty, round_, unicef):
     update = submitted(by, duty)
     text, system = "x" * 2_001, {"by": SYSTEM}
     refused("words_too_long", return_update, **system, update=update, version=update.version, comment=text)
-    refused("words_too_long", hand_over, **system, duty=duty, colleague_id=None, words=text)
+    refused("words_too_long", hand_over, **system, duty=duty, colleague_id=None, seen_id=None, words=text)
     refused("words_too_long", nudge, **system, round_=round_, organisations=[unicef.pk], words=text, nudged_before=0)
     opening = {"version": 1, "words": text, "language": "en", "is_held": False}
     refused("words_too_long", write_opening, **system, round_=round_, **opening)
