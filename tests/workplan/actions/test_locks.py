@@ -35,17 +35,17 @@ def unguarded(activity, version):
 
 
 def edited(code, *, to, held=0.0):
-    """One person's edit, whose transaction stays open for a while."""
+    """One person's edit, whose transaction stays open for a while; the moment in which it was about to end."""
     try:
         with transaction.atomic():
             activity = Activity.objects.select_related("plan").get(code=code)
             change_activity(by=CO_CHAIR, activity=activity, version=1, values=replace(values_of(activity), code=to))
             time.sleep(held)
+            return time.monotonic()
     except (DomainError, IntegrityError) as refused:
         return getattr(refused, "code", "") or type(refused).__name__
     finally:
         connection.close()
-    return time.monotonic()
 
 
 def closed(plan):
