@@ -2,9 +2,12 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.test import override_settings
+from django.utils import translation
+from django.utils.module_loading import import_string
 
 from network_portal.common import installation
 from network_portal.common.management.commands import run_portal
+from tests.factories import make_user
 
 
 @pytest.fixture
@@ -71,3 +74,11 @@ def test_a_port_that_is_none_is_refused_in_words(port, monkeypatch):
     monkeypatch.delattr(run_portal, "only_one_portal")
     with pytest.raises(CommandError, match="from 1 to 65535"):
         call_command("run_portal", port=port)
+
+
+def test_the_sign_ins_of_the_demonstration_are_offered_in_english(db):
+    first = import_string(run_portal.SIGN_INS)[0]
+    make_user(email=first[1], is_example=True)
+    with translation.override("es"):
+        [(role, email, _password)] = run_portal._sign_ins()
+    assert (role, email) == ("Co-chair (IOM)", first[1])

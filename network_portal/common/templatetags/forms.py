@@ -49,12 +49,17 @@ def _errors(form: BaseForm) -> list[dict[str, Any]]:
         return []
     own = [{"text": text, "target": ""} for text in form.non_field_errors()]
     fields = [
-        {"text": text, "target": _target(form[name]), "label": form[name].label}
+        {"text": text, "target": _target(form[name]), "label": _label_before(str(text), str(form[name].label))}
         for name in form.errors
         if name in form.fields
         for text in form.errors[name]
     ]
     return filled([*own, *fields], label="")
+
+
+def _label_before(text: str, label: str) -> str:
+    """Empty where the sentence names the field itself."""
+    return "" if label.rstrip(".:") in text else label
 
 
 def _target(field: BoundField) -> str:

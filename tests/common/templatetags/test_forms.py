@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from network_portal.common.forms.plain import PlainForm
 from tests.common.templatetags.rendering import rendered
 
 
@@ -39,6 +40,14 @@ def test_the_error_summary_leads_to_each_field_and_takes_focus() -> None:
     assert '<a href="#id_title">Title: ' in shown
     assert '<a href="#id_state_0">State: ' in shown
     assert "<li>The plan is closed.</li>" in shown
+
+
+def test_a_sentence_that_names_its_field_stands_without_the_label() -> None:
+    class Plain(PlainForm):
+        title = forms.CharField(label="Title")
+
+    shown = rendered("{% error_summary form %}", form=Plain({}))
+    assert '<a href="#id_title">Write: Title.</a>' in shown
 
 
 def test_a_form_without_errors_has_no_summary() -> None:

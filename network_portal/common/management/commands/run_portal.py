@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+from django.utils import translation
 from django.utils.module_loading import import_string
 
 from network_portal.common.installation import only_one_portal, set_up_if_changed
@@ -109,10 +110,12 @@ def _answers(household: Household, host: str, port: int) -> bool:
 
 
 def _sign_ins() -> list[tuple[str, str, str]]:
-    """Those of the demonstration that can still be used: they go when the examples are removed."""
+    """Those of the demonstration that can still be used: they go when the examples are removed. In English, as
+    everything that commands print."""
     module = Path(settings.BASE_DIR) / "network_portal" / "home" / "examples.py"
     if not settings.EXAMPLES_ALLOWED or not module.exists():
         return []
     offered = import_string(SIGN_INS)
     there = set(get_user_model().objects.filter(is_example=True).values_list("email", flat=True))
-    return [(str(role), email, password) for role, email, password in offered if email in there]
+    with translation.override("en"):
+        return [(str(role), email, password) for role, email, password in offered if email in there]
