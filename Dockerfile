@@ -8,7 +8,7 @@ RUN pip install --no-cache-dir --disable-pip-version-check --require-hashes -r r
 
 RUN useradd --system --uid 10001 --home-dir /portal portal
 COPY . .
-RUN python manage.py compile_catalogues && mkdir -p .var && chown -R portal:portal .var
+RUN python manage.py compile_catalogues && mkdir -p .var/media && chown -R portal:portal .var
 
 USER portal
 EXPOSE 8000

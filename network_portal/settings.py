@@ -37,6 +37,9 @@ CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="contact@portal.example")
 DATA_LICENCE = env.str("DATA_LICENCE", default="CC BY 3.0 IGO")
 DATA_LICENCE_URL = env.str("DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/3.0/igo/")
 RESPONSIBLE_ENTITY = env.str("RESPONSIBLE_ENTITY", default="")
+SUBREGION_SCHEME = env.str("SUBREGION_SCHEME", default="m49")
+if SUBREGION_SCHEME not in ("m49", "stakeholders", "cdcc"):
+    raise ImproperlyConfigured("SUBREGION_SCHEME is m49, stakeholders or cdcc.")
 
 if PRODUCTION:
     if SECRET_KEY == DEMO_SECRET or len(SECRET_KEY) < 50:
@@ -51,6 +54,7 @@ if PRODUCTION:
 # --- Parts ----------------------------------------------------------------------------------------
 PARTS = [
     "network_portal.home",
+    "pledges",
     "workplan",
     "network_portal.monitoring",
     "network_portal.organisations",
@@ -204,8 +208,19 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "network_portal.common.bundles.BundleFinder",
 ]
+# Files that people send: outside everything that is served by its address; only a view hands one out.
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media"))).resolve()
+if any(MEDIA_ROOT.is_relative_to(Path(served).resolve()) for served in (STATIC_ROOT, *STATICFILES_DIRS)):
+    raise ImproperlyConfigured("MEDIA_ROOT must not lie in a folder of static files: everybody could read them.")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": str(MEDIA_ROOT),
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {"BACKEND": "network_portal.common.bundles.PortalStaticFiles"},
 }
 

@@ -11,6 +11,7 @@ from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from network_portal.common.numbers import whole_number
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 
 SHARED_PARAMETERS = frozenset({"cursor", "page_size", "format"})
@@ -24,7 +25,7 @@ class CursorPages(CursorPagination):
 
     def get_page_size(self, request: Request) -> int | None:
         wanted = request.query_params.get(self.page_size_query_param or "", "")
-        if wanted and not (wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= self.max_page_size):
+        if wanted and not 1 <= (whole_number(wanted) or 0) <= self.max_page_size:
             sentence = _("page_size is a whole number from 1 to %(most)d.") % {"most": self.max_page_size}
             raise ValidationError({"page_size": [sentence]})
         return super().get_page_size(request)
@@ -33,7 +34,7 @@ class CursorPages(CursorPagination):
         """A cursor that we did not make is refused; the field that orders is a number everywhere."""
         cursor = super().decode_cursor(request)
         position = None if cursor is None or cursor.position is None else str(cursor.position)
-        if position is not None and not (position.isascii() and position.isdigit() and len(position) < 19):
+        if position is not None and whole_number(position) is None:
             raise NotFound(self.invalid_cursor_message)
         return cursor
 

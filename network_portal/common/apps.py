@@ -7,5 +7,7 @@ class CommonConfig(AppConfig):
 
     def ready(self) -> None:
         from network_portal.common import errors, versions
+        from network_portal.common.files.errors import SENTENCES
 
         errors.register_sentences(versions.SENTENCES)
+        errors.register_sentences(SENTENCES)

@@ -1,7 +1,8 @@
 """One style sheet and one script for the browser, made of the files that people edit.
 
-`css/portal.css` joins the four layers in their order, `js/portal.js` every behaviour by name. They are
-written below `VAR_DIR / "bundles"` whenever a source is newer, and found like any other static file.
+`css/portal.css` joins the layers in their order, then each family of components by name: none overrides
+another. `js/portal.js` joins every behaviour by name. They are written below `VAR_DIR / "bundles"` whenever a
+source is newer, and found like any other static file.
 """
 
 import os
@@ -19,7 +20,7 @@ from django.core.files.storage import FileSystemStorage
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-CSS_LAYERS = ("tokens", "base", "layout", "components")
+CSS_LAYERS = ("tokens", "base", "layout")
 HEAVY_BYTES = 60_000
 STYLES, BEHAVIOURS = "css/portal.css", "js/portal.js"
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -81,9 +82,13 @@ def write_bundle(path: str) -> Path:
 def _joined(path: str) -> str:
     if path == BEHAVIOURS:
         return "".join(source.read_text(encoding="utf-8") for source in _behaviours())
-    sources = (_static() / "css" / f"{layer}.css" for layer in CSS_LAYERS)
-    layers = "".join(source.read_text(encoding="utf-8") for source in sources)
-    return _STYLE_SPACE.sub(r"\1", _STYLE_COMMENT.sub("", layers)).strip() + "\n"
+    styles = "".join(source.read_text(encoding="utf-8") for source in _styles())
+    return _STYLE_SPACE.sub(r"\1", _STYLE_COMMENT.sub("", styles)).strip() + "\n"
+
+
+def _styles() -> list[Path]:
+    folder = _static() / "css"
+    return [*(folder / f"{layer}.css" for layer in CSS_LAYERS), *sorted(folder.glob("components/*.css"))]
 
 
 def _behaviours() -> list[Path]:

@@ -59,6 +59,21 @@ def widths(values: Iterable[float]) -> list[float]:
     return [round(100 * value / largest, 2) for value in kept]
 
 
+def shade_of(value: int, most: int) -> int:
+    """0 for nothing, then four equal steps up to the largest."""
+    return min(4, -(-4 * value // most)) if value > 0 and most > 0 else 0
+
+
+def shade_words(most: int) -> list[tuple[int, str]]:
+    """What the shades stand for where `most` is the largest figure: '0', '1–3', '4–6' …; those that can occur."""
+    shades: dict[int, list[int]] = {0: [0]}
+    for step in range(1, 5):
+        first, last = most * (step - 1) // 4 + 1, most * step // 4
+        if first <= last:
+            shades[step] = [first, last]
+    return [(shade, "–".join(map(str, dict.fromkeys(ends)))) for shade, ends in shades.items()]
+
+
 def placed(tiles: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Those with a place in the grid, in the order in which eyes and keyboard meet them."""
     return sorted((tile for tile in tiles if tile["column"]), key=lambda tile: (tile["row"], tile["column"]))

@@ -1,6 +1,6 @@
 """What a lower part must know of a higher one: filled when apps start, typed, read through functions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
@@ -147,6 +147,12 @@ def tell_address_change(person_id: int, before: str, after: str) -> None:
         told(person_id, before, after)
 
 
+class FileOwner(Protocol):
+    """Which of these stored files a part's rows point to; what nobody holds for a day is removed."""
+
+    def __call__(self, stored: Collection[str]) -> set[str]: ...
+
+
 duties: Entries[Duties] = Entries("what I owe")
 seat_changes: Entries[SeatChange] = Entries("who is told of seats in teams")
 address_changes: Entries[AddressChange] = Entries("who is told of new addresses")
@@ -158,4 +164,5 @@ loaders: Entries[Loader] = Entries("loader")
 link_makers: Entries[Callable[[dict[str, Any], str], str]] = Entries("maker of mailed links")
 kept_links: Entries[KeptLink] = Entries("mailed link kept while signing in")
 content_version: Entries[Callable[[], str]] = Entries("content version")
+file_owners: Entries[FileOwner] = Entries("owner of stored files")
 mail_sender: Entries[Callable[..., None]] = Entries("mail sender")

@@ -9,18 +9,18 @@ from network_portal.common.bundles import BEHAVIOURS, STYLES, BundleFinder, writ
 @pytest.fixture(autouse=True)
 def house(settings: Settings, tmp_path: Path) -> Path:
     settings.BASE_DIR, settings.VAR_DIR = tmp_path, tmp_path / "var"
-    for folder in ("css", "js"):
+    for folder in ("css/components", "js"):
         (tmp_path / "static" / folder).mkdir(parents=True)
-    for layer in ("tokens", "base", "layout", "components"):
-        (tmp_path / "static" / "css" / f"{layer}.css").write_text(f"/* why */\n.{layer} {{\n  top: 0;\n}}\n")
+    for layer in ("components/tables", "tokens", "base", "layout", "components/buttons"):
+        (tmp_path / "static" / "css" / f"{layer}.css").write_text(f"/* why */\n.{Path(layer).name} {{\n  top: 0;\n}}\n")
     (tmp_path / "static" / "js" / "menus.js").write_text("let menus;\n")
     return tmp_path
 
 
-def test_the_layers_are_joined_in_their_order() -> None:
+def test_the_layers_are_joined_in_their_order_then_the_components_by_name() -> None:
     assert (
         write_bundle(STYLES).read_text()
-        == "".join(f".{layer}{{top: 0;}}" for layer in ("tokens", "base", "layout", "components")) + "\n"
+        == "".join(f".{layer}{{top: 0;}}" for layer in ("tokens", "base", "layout", "buttons", "tables")) + "\n"
     )
 
 

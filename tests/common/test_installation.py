@@ -65,8 +65,8 @@ def test_what_is_loaded_stands_on_what_was_loaded_before(monkeypatch, tmp_path, 
         reference = [name for name in called if name.startswith("load_")]
         (tmp_path / "examples-wanted").touch()
         installation._steps(lambda sentence: None)
-    assert reference == ["load_taxonomy", "load_organisations", "load_work_plans"]
-    assert called[-4:] == [*reference, "load_examples"]
+    assert reference == ["load_taxonomy", "load_organisations", "load_work_plans", "load_pledges"]
+    assert called[-5:] == [*reference, "load_examples"]
 
 
 @pytest.mark.parametrize("port", [-1, 0, 65536, 99999])

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 
+from network_portal.common.numbers import whole_number
 from network_portal.common.views.refusals import bad_request, too_large
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -24,11 +25,13 @@ class WellFormed:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             return bad_request(request, SuspiciousOperation())
-        length = request.META.get("CONTENT_LENGTH") or "0"
+        length = whole_number(request.META.get("CONTENT_LENGTH") or "0")
+        if length is None:
+            return bad_request(request, SuspiciousOperation())
         most = settings.UPLOAD_MAX_BYTES + BESIDE_THE_FILE
-        if not length.isdigit() or int(length) <= most:
+        if length <= most:
             return self.get_response(request)
-        if int(length) <= READ_AWAY * most:
+        if length <= READ_AWAY * most:
             while request.read(64 * 1024):
                 pass
         return too_large(request)

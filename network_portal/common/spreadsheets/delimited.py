@@ -2,9 +2,10 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
+from network_portal.common.lines import plain_lines
 from network_portal.common.spreadsheets.tables import (
     MAX_CELL,
     MAX_COLUMNS,
@@ -22,11 +23,15 @@ from network_portal.common.spreadsheets.text import NUMBER, clean_text, denatura
 csv.field_size_limit(2**31 - 1)
 
 
-def write_csv(rows: Iterable[Sequence[Value]]) -> bytes:
-    """UTF-8, LF, quotes only where needed; texts that look like formulas are neutralised."""
+def write_csv(rows: Iterable[Sequence[Value]], *, exact: bool = False) -> bytes:
+    """UTF-8, LF, quotes only where needed; texts that look like formulas are neutralised.
+
+    `exact` keeps signs that nobody sees, for who reads `Cell.exact`.
+    """
+    carried = plain_lines if exact else writable
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\n")
-    writer.writerows([_csv_text(value) for value in row] for row in rows)
+    writer.writerows([_csv_text(value, carried) for value in row] for row in rows)
     return target.getvalue().encode()
 
 
@@ -49,8 +54,13 @@ def _csv_row(number: int, record: list[str], width: int) -> list[Cell]:
     for column, text in enumerate(record, 1):
         if len(text) > MAX_CELL:
             raise UnreadableFile("file_cell_too_long", cell=cell_ref(number, column), most=MAX_CELL)
-    texts = [denaturalise_parts(clean_text(text)) for text in record] + [""] * (width - len(record))
-    return [Cell(text, cell_ref(number, column), _csv_kind(text)) for column, text in enumerate(texts, 1)]
+    texts = record + [""] * (width - len(record))
+    return [_csv_cell(text, cell_ref(number, column)) for column, text in enumerate(texts, 1)]
+
+
+def _csv_cell(text: str, ref: str) -> Cell:
+    value, written = denaturalise_parts(clean_text(text)), denaturalise_parts(plain_lines(text))
+    return Cell(value, ref, _csv_kind(value), written="" if written == value else written)
 
 
 def _csv_kind(text: str) -> CellKind:
@@ -113,5 +123,5 @@ def _parse(text: str, delimiter: str) -> list[list[str]]:
     return records
 
 
-def _csv_text(value: Value) -> str:
-    return neutralise_parts(writable(value)) if isinstance(value, str) else "" if value is None else str(value)
+def _csv_text(value: Value, carried: Callable[[str], str]) -> str:
+    return neutralise_parts(carried(value)) if isinstance(value, str) else "" if value is None else str(value)

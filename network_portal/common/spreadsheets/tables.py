@@ -51,6 +51,12 @@ class Cell:
     kind: CellKind
     number_format: str = ""
     merged_from: str | None = None
+    written: str = ""
+
+    @property
+    def exact(self) -> str:
+        """The text to the letter, with its no-break spaces and signs that join others; only line ends are one kind."""
+        return self.written or self.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import IO, Any
 from xml.parsers import expat
@@ -10,6 +11,7 @@ from xml.parsers import expat
 import openpyxl
 from openpyxl.utils import range_boundaries
 
+from network_portal.common.lines import plain_lines
 from network_portal.common.spreadsheets.tables import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -141,15 +143,17 @@ def _fill(cells: dict[tuple[int, int], Cell], merged: Any, height: int, width: i
         for column in range(merged.min_col, min(merged.max_col, width) + 1):
             if (row, column) != (merged.min_row, merged.min_col):
                 ref = cell_ref(row, column)
-                cells[row, column] = Cell(origin.value, ref, origin.kind, origin.number_format, origin.ref)
+                cells[row, column] = replace(origin, ref=ref, merged_from=origin.ref)
 
 
 def _read_cell(cell: Any, shown: Any) -> Cell:
     seen = shown.cell(cell.row, cell.column) if cell.data_type == "f" else cell
     value, kind = _seen(seen.value, seen.data_type)
+    written = denaturalise(plain_lines(seen.value)) if kind == "text" and isinstance(seen.value, str) else value
     if cell.data_type == "f" and seen.value is None:
         return Cell(clean_text(str(getattr(cell.value, "text", cell.value))), cell.coordinate, "formula-without-value")
-    return Cell(value, cell.coordinate, kind, "" if kind in ("text", "empty") else cell.number_format)
+    number_format = "" if kind in ("text", "empty") else cell.number_format
+    return Cell(value, cell.coordinate, kind, number_format, written="" if written == value else written)
 
 
 def _seen(value: Any, data_type: str) -> tuple[str, CellKind]:

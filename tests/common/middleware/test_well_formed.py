@@ -51,3 +51,8 @@ def test_programs_are_answered_as_programs(settings):
 def test_an_address_that_nobody_wrote_breaks_nothing(client, address, status):
     make_plan("2025-2026")
     assert client.get(address).status_code == status
+
+
+@pytest.mark.parametrize("length", ["x", "²", "-1", str(2**63)])
+def test_a_length_that_is_none_is_refused(length):
+    assert Client().post("/en/", CONTENT_LENGTH=length).status_code == 400

@@ -1,0 +1,110 @@
+"""What a file says by its name and by its content must be one thing, and one of ours."""
+
+import hashlib
+import io
+import unicodedata
+import zipfile
+from dataclasses import dataclass
+
+import puremagic
+from django.conf import settings
+
+from network_portal.common.files.errors import FileRefused
+from network_portal.common.files.images import cleaned_image
+from network_portal.common.files.kinds import IMAGES, KINDS, OFFICE, OPEN_DOCUMENTS, Kind, kind_of_extension
+from network_portal.common.files.names import ending_of, plain_name
+from network_portal.common.files.pdfs import check_pdf, names_in_pdf
+from network_portal.common.files.zips import OLE, kind_inside, names_inside
+from network_portal.common.lines import one_line
+
+SURE = 0.3  # from here on the first bytes are no accident
+MOST_NAMES, LONGEST_AUTHOR = 10, 120
+_MARKUP = ("<!doctype", "<html", "<svg", "<script", "<?xml", "<?php", "<head", "<body", "<iframe")
+_CONTROLS = frozenset("\t\r\n\f")
+
+
+@dataclass(frozen=True)
+class CleanFile:
+    """Fit to be kept: `name` as given, made plain; `authors` whom the document names."""
+
+    content: bytes
+    kind: Kind
+    name: str
+    authors: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        return len(self.content)
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def clean_file(content: bytes, given_name: str) -> CleanFile:
+    """Raises FileRefused. Pictures come back without metadata, documents as they are."""
+    name = plain_name(given_name)
+    kind = kind_of_extension(ending_of(name))
+    if kind is None:
+        raise FileRefused("upload_kind_unknown", kinds=", ".join(one.name for one in KINDS.values()))
+    if not content:
+        raise FileRefused("upload_empty")
+    check_size(len(content))
+    if kind.code in OFFICE and content.startswith(OLE):
+        raise FileRefused("upload_protected")  # an office document with a password hides in the old format
+    if not _is(kind, content):
+        raise FileRefused("upload_not_what_it_says", kind=kind.name)
+    if kind.code in IMAGES:
+        return CleanFile(cleaned_image(content, kind), kind, name)
+    if kind.code == "pdf":
+        check_pdf(content)
+        return CleanFile(content, kind, name, _told(names_in_pdf(content)))
+    if kind.code == "csv":
+        _check_text(content)
+        return CleanFile(content, kind, name)
+    return CleanFile(content, kind, name, _told(names_inside(content)))
+
+
+def check_size(size: int) -> None:
+    if size > settings.UPLOAD_MAX_BYTES:
+        raise FileRefused("upload_too_large", megabytes=settings.UPLOAD_MAX_BYTES // 1024**2)
+
+
+def _is(kind: Kind, content: bytes) -> bool:
+    if kind.code in OFFICE | OPEN_DOCUMENTS:
+        return kind_inside(content) == kind
+    types = _types_of(content)
+    return not types if kind.code == "csv" else kind.mime in types
+
+
+def _types_of(content: bytes) -> set[str]:
+    try:
+        found = puremagic.magic_string(content)
+        return {one.mime_type for one in found if one.confidence >= SURE and one.mime_type}
+    except (puremagic.PureError, ValueError):
+        return set()
+
+
+def _check_text(content: bytes) -> None:
+    text = _decoded(content)
+    if any(unicodedata.category(sign) == "Cc" and sign not in _CONTROLS for sign in text):
+        raise FileRefused("upload_text_unreadable")
+    is_markup = text.lstrip("\ufeff \t\r\n").lower().startswith(_MARKUP)
+    if is_markup or zipfile.is_zipfile(io.BytesIO(content)):
+        raise FileRefused("upload_not_what_it_says", kind=KINDS["csv"].name)
+
+
+def _decoded(content: bytes) -> str:
+    """As spreadsheets write it: UTF-8, UTF-16 with its mark, or the Western code page of Windows."""
+    marked = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    for encoding in (marked, "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise FileRefused("upload_text_unreadable")
+
+
+def _told(names: list[str]) -> tuple[str, ...]:
+    plain = dict.fromkeys(one_line(name)[:LONGEST_AUTHOR] for name in names)
+    return tuple(name for name in plain if name)[:MOST_NAMES]

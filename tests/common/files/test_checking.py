@@ -1,0 +1,308 @@
+"""What a file says by name and content, and what must not be in it."""
+
+import io
+import tracemalloc
+import zipfile
+from contextlib import suppress
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from network_portal.common.files import KINDS, FileRefused, clean_file
+from network_portal.common.files.names import LONGEST_NAME, plain_name
+from tests import sent_files
+
+EACH = sent_files.each_kind()
+
+
+def refusal(content: bytes, name: str) -> str:
+    with pytest.raises(FileRefused) as refused:
+        clean_file(content, name)
+    assert str(refused.value)
+    return refused.value.code
+
+
+@pytest.mark.parametrize("code", sorted(EACH))
+def test_each_kind_is_taken_and_known(code):
+    taken = clean_file(EACH[code], f"Informe de 2026.{code}")
+    assert (taken.kind.code, taken.name) == (code, f"Informe de 2026.{code}")
+    assert taken.size == len(taken.content) > 0 and len(taken.sha256) == 64
+
+
+def test_all_kinds_are_tried():
+    assert set(EACH) == set(KINDS)
+
+
+@pytest.mark.parametrize("code", sorted(EACH))
+@pytest.mark.parametrize("said", sorted(EACH))
+def test_a_lying_extension_is_refused(code, said):
+    if code != said:
+        assert refusal(EACH[code], f"a.{said}") == "upload_not_what_it_says"
+
+
+@pytest.mark.parametrize(
+    "name", ["a.svg", "a.html", "a.exe", "a.docm", "a.zip", "a.xls", "a.pdf.exe", "a", "", ".pdf/"]
+)
+def test_other_kinds_are_refused_whatever_they_hold(name):
+    assert refusal(EACH["pdf"], name) == "upload_kind_unknown"
+
+
+@pytest.mark.parametrize("code", sorted(set(EACH)))
+@pytest.mark.parametrize(
+    "content", [b"<html><script>alert(1)</script>", b"  <!DOCTYPE html>", b"<svg xmlns='x'/>", b"MZ\x90\0" + b"\0" * 99]
+)
+def test_pages_and_programs_hide_under_no_name(code, content):
+    assert refusal(content, f"a.{code}") in ("upload_not_what_it_says", "upload_text_unreadable")
+
+
+def test_nothing_and_too_much(settings):
+    assert refusal(b"", "a.pdf") == "upload_empty"
+    most = settings.UPLOAD_MAX_BYTES
+    assert most == 25 * 1024 * 1024
+    assert clean_file(b"a;b\n" * (most // 4), "a.csv").size == most
+    assert refusal(b"a;b\n" * (most // 4) + b"a", "a.csv") == "upload_too_large"
+
+
+# --- Pictures ---------------------------------------------------------------------------------------
+
+
+def test_a_phones_picture_loses_its_place_and_keeps_its_sense():
+    sent = sent_files.phone_picture()
+    before = Image.open(io.BytesIO(sent))
+    assert before.getexif().get_ifd(0x8825) and before.info["comment"]
+    after = Image.open(io.BytesIO(clean_file(sent, "a.jpg").content))
+    assert not after.getexif() and not after.getexif().get_ifd(0x8825)
+    assert "comment" not in after.info and b"EXAMPLE" not in clean_file(sent, "a.jpg").content
+    assert after.size == (20, 40) and after.getpixel((19, 0))[0] > after.getpixel((0, 39))[0]
+
+
+@pytest.mark.parametrize("code", ["png", "jpeg", "webp"])
+def test_what_hides_behind_or_beside_the_picture_is_gone(code):
+    exif = Image.Exif()
+    exif[0x013B] = "Ana EXAMPLE"
+    sent = sent_files.picture(code, exif=exif) + sent_files.zipped({"secret.txt": "x"})
+    assert b"Ana EXAMPLE" in sent and zipfile.is_zipfile(io.BytesIO(sent))
+    after = clean_file(sent, f"a.{code}").content
+    assert b"Ana EXAMPLE" not in after and not zipfile.is_zipfile(io.BytesIO(after))
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
+def test_each_way_of_points_survives_in_png(mode):
+    after = Image.open(io.BytesIO(clean_file(sent_files.picture("png", mode=mode), "a.png").content))
+    assert after.size == (40, 20)
+
+
+def test_a_printers_colours_become_a_screens():
+    after = Image.open(io.BytesIO(clean_file(sent_files.picture("jpeg", mode="CMYK"), "a.jpeg").content))
+    assert after.mode == "RGB"
+
+
+def test_a_picture_that_bursts_is_refused_before_it_does():
+    sent = sent_files.picture("png", size=(9_000, 6_000), mode="1")
+    assert len(sent) < 100_000
+    tracemalloc.start()
+    assert refusal(sent, "a.png") == "upload_too_many_pixels"
+    assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    tracemalloc.stop()
+    huge = sent_files.picture("png", size=(20_000, 20_000), mode="1")
+    assert refusal(huge, "a.png") == "upload_too_many_pixels"
+
+
+def test_a_moving_picture_is_refused():
+    frames = [Image.new("RGB", (8, 8), colour) for colour in ("red", "blue")]
+    out = io.BytesIO()
+    frames[0].save(out, "WEBP", save_all=True, append_images=frames[1:])
+    assert refusal(out.getvalue(), "a.webp") == "upload_moves"
+
+
+@pytest.mark.parametrize("code", ["png", "jpeg", "webp", "pdf", "docx", "xlsx", "odt"])
+@pytest.mark.parametrize("part", [0.3, 0.6, 0.9])
+def test_half_a_file_is_refused(code, part):
+    whole = sent_files.picture(code, size=(300, 300)) if code in ("png", "jpeg", "webp") else EACH[code]
+    assert refusal(whole[: int(len(whole) * part)], f"a.{code}") in ("upload_broken", "upload_not_what_it_says")
+
+
+@given(st.binary(min_size=1, max_size=400), st.sampled_from(sorted(EACH)), st.integers(0, 3_000))
+@hypothesis_settings(max_examples=150, deadline=None)
+def test_whatever_comes_is_taken_or_refused(noise, code, where):
+    content = EACH[code]
+    where = where % len(content)
+    with suppress(FileRefused):  # and nothing else
+        clean_file(content[:where] + noise + content[where + len(noise) :], f"a.{code}")
+
+
+# --- Documents ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.docx", sent_files.office("docx", author="Ana EXAMPLE")),
+        ("a.pptx", sent_files.office("pptx", author="Ana EXAMPLE")),
+        ("a.xlsx", sent_files.workbook("Ana EXAMPLE")),
+        ("a.odt", sent_files.open_document("odt", author="Ana EXAMPLE")),
+        ("a.pdf", sent_files.pdf("Ana EXAMPLE")),
+        ("a.pdf", sent_files.pdf_with_packed(b"1 0 << /Author (Ana EXAMPLE) >>")),
+        ("a.pdf", sent_files.pdf_with(b"<< /Author <416E61204558414D504C45> >>")),
+        ("a.pdf", sent_files.pdf_with(rb"<< /#41uthor (Ana\040EXA\115PLE) >>")),
+        ("a.pdf", sent_files.pdf_with(b"<dc:creator><rdf:Seq><rdf:li>Ana EXAMPLE</rdf:li></rdf:Seq></dc:creator>")),
+        ("a.docx", sent_files.office(further={"word/comments.xml": '<c xmlns:w="w" w:author="Ana EXAMPLE"/>'})),
+        (
+            "a.docx",
+            sent_files.office(further={"word/embeddings/sheet.xlsx": sent_files.workbook("Ana EXAMPLE")}),
+        ),
+    ],
+)
+def test_whom_a_document_names_is_told(name, content):
+    assert clean_file(content, name).authors == ("Ana EXAMPLE",)
+
+
+def test_the_workbook_stays_as_it_was():
+    taken = clean_file(EACH["xlsx"], "a.xlsx")
+    assert openpyxl.load_workbook(io.BytesIO(taken.content)).active["A1"].value == "EXAMPLE"
+
+
+RELS = (
+    '<Relationships><Relationship Type="http://x/{kind}" Target="https://e.example/" TargetMode="External"/>'
+    "</Relationships>"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "code"),
+    [
+        (sent_files.office(further={"word/vbaProject.bin": b"x"}), "a.docx", "upload_runs_programs"),
+        (sent_files.office(types='<D ContentType="x.macroEnabled.main+xml"/>'), "a.docx", "upload_runs_programs"),
+        (sent_files.office(further={"word/activeX/activeX1.xml": "<a/>"}), "a.docx", "upload_runs_programs"),
+        (
+            sent_files.office(further={"word/_rels/settings.xml.rels": RELS.format(kind="attachedTemplate")}),
+            "a.docx",
+            "upload_runs_programs",
+        ),
+        (sent_files.open_document(further={"Basic/Standard/Module1.xml": "<m/>"}), "a.odt", "upload_runs_programs"),
+        (sent_files.office(further={"word/embeddings/o.bin": b"\xd0\xcf\x11\xe0"}), "a.docx", "upload_carries_files"),
+        (
+            sent_files.office(further={"word/media/a.zip": sent_files.zipped({"a": "b"})}),
+            "a.docx",
+            "upload_carries_files",
+        ),
+        (
+            sent_files.office(
+                further={
+                    "word/embeddings/a.docx": sent_files.office(
+                        further={"word/embeddings/b.xlsx": sent_files.workbook()}
+                    )
+                }
+            ),
+            "a.docx",
+            "upload_carries_files",
+        ),
+        (
+            sent_files.office(further={"docProps/core.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}),
+            "a.docx",
+            "upload_broken",
+        ),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "a.xlsx", "upload_protected"),
+        (
+            sent_files.open_document(further={"META-INF/manifest.xml": "<m><encryption-data/></m>"}),
+            "a.odt",
+            "upload_protected",
+        ),
+        (sent_files.pdf_with(b"<< /S /JavaScript /JS (app.alert) >>"), "a.pdf", "upload_runs_programs"),
+        (sent_files.pdf_with(b"<< /S /J#61vaScript >>"), "a.pdf", "upload_runs_programs"),
+        (sent_files.pdf_with(b"<< /S /Launch /F (cmd.exe) >>"), "a.pdf", "upload_runs_programs"),
+        (sent_files.pdf_with_packed(b"1 0 << /S /JavaScript >>"), "a.pdf", "upload_runs_programs"),
+        (sent_files.pdf_with_packed(b"1 0 << >>", b"[/ASCII85Decode /FlateDecode]"), "a.pdf", "upload_broken"),
+        (sent_files.pdf_with(b"<< /Type /EmbeddedFile >>"), "a.pdf", "upload_carries_files"),
+        (sent_files.pdf_with(b"<< /Encrypt 5 0 R >>"), "a.pdf", "upload_protected"),
+        (b"a,b\n\0\1\2,c\n", "a.csv", "upload_text_unreadable"),
+    ],
+)
+def test_what_may_do_harm_is_refused(content, name, code):
+    assert refusal(content, name) == code
+
+
+def test_a_link_and_a_table_in_a_chart_are_no_harm():
+    hyperlink = {"word/_rels/document.xml.rels": RELS.format(kind="hyperlink")}
+    chart = {"word/embeddings/sheet.xlsx": sent_files.workbook()}
+    assert clean_file(sent_files.office(further=hyperlink | chart), "a.docx").kind.code == "docx"
+    linked = sent_files.pdf_with(b"<< /S /URI /URI (https://e.example/) >> << /OpenAction [3 0 R /Fit] >>")
+    assert clean_file(linked, "a.pdf").kind.code == "pdf"
+
+
+@pytest.mark.parametrize("code", ["docx", "xlsx", "odt", "pdf", "csv"])
+def test_a_document_is_nothing_else_at_the_same_time(code):
+    other = sent_files.zipped({"payload.html": "<script>"})
+    assert refusal(EACH[code] + other, f"a.{code}") in (
+        "upload_broken",
+        "upload_not_what_it_says",
+        "upload_text_unreadable",
+    )
+    if code != "pdf":
+        assert refusal(b"%PDF-1.7\n" + EACH[code], f"a.{code}") == "upload_not_what_it_says"
+
+
+def test_a_bomb_is_refused_before_it_bursts():
+    bomb = sent_files.office(further={"word/media/image1.png": b"\0" * 60_000_000})
+    assert len(bomb) < 100_000
+    tracemalloc.start()
+    assert refusal(bomb, "a.docx") == "upload_unpacks_too_large"
+    assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    tracemalloc.stop()
+
+
+def test_a_crowd_of_members_is_refused():
+    assert refusal(sent_files.office(further={f"word/{n}": "" for n in range(5_001)}), "a.docx") == (
+        "upload_unpacks_too_large"
+    )
+
+
+@pytest.mark.parametrize(
+    "start", [b"stream\n", b"<dc:creator>", b"/Author (", b"/Author <", b"9 0 obj /ObjStm stream\n"]
+)
+def test_a_pdf_of_beginnings_is_read_in_no_time(start):
+    content = b"%PDF-1.7\n" + start * (2_000_000 // len(start)) + b"\n%%EOF"
+    assert clean_file(content, "a.pdf").kind.code == "pdf"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_table_is_text_as_spreadsheets_write_it(encoding):
+    assert clean_file("código;país\nB1.1;Perú\n".encode(encoding), "a.csv").kind.code == "csv"
+
+
+@pytest.mark.parametrize("first", ["ID,name", "id;nombre", "From,to", "BM,x", "#n,b", '"a","b"'])
+def test_a_heading_is_not_taken_for_another_kind(first):
+    assert clean_file(f"{first}\n1,2\n".encode(), "a.csv").kind.code == "csv"
+
+
+# --- Names --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "plain"),
+    [
+        ("../../etc/passwd.pdf", "passwd.pdf"),
+        ("C:\\Users\\Ana\\informe.pdf", "informe.pdf"),
+        ("Año nuevo – índice.pdf", "Año nuevo – índice.pdf"),
+        ("evil\u202efdp.exe", "evilfdp.exe"),
+        ("a\r\nSet-Cookie: x.pdf", "a Set-Cookie_ x.pdf"),
+        ("a\0b\u200b\ufeffc.pdf", "a bc.pdf"),
+        ('"quoted" <b>.pdf', "_quoted_ _b_.pdf"),
+        ("...pdf", "file.pdf"),
+        (".pdf", "file.pdf"),
+        ("a" * 500 + ".pdf", "a" * (LONGEST_NAME - 4) + ".pdf"),
+    ],
+)
+def test_a_name_is_made_plain(given, plain):
+    assert plain_name(given) == plain
+
+
+@given(st.text(max_size=300))
+def test_a_plain_name_stays_plain(given):
+    plain = plain_name(given)
+    assert 0 < len(plain) <= LONGEST_NAME and plain_name(plain) == plain
+    assert not set('/\\\r\n\0"<>\u202e') & set(plain)

@@ -1,0 +1,40 @@
+import pytest
+from django.test import Client
+
+from network_portal.common.numbers import whole_number
+
+
+@pytest.mark.parametrize(("text", "number"), [("0", 0), ("7", 7), ("007", 7), ("9223372036854775807", 2**63 - 1)])
+def test_digits_are_a_number(text, number):
+    assert whole_number(text) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "x",
+        "-1",
+        "+1",
+        "1 ",
+        "1\n",
+        "1.0",
+        "1e3",
+        "0x1",
+        "1_000",
+        "²",
+        "١",
+        "１",
+        "9223372036854775808",
+        "9" * 5000,
+    ],
+)
+def test_anything_else_is_none(text):
+    assert whole_number(text) is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", ["9223372036854775808", "9" * 30, "9" * 5000, "%D9%A1", "-1"])
+def test_an_address_with_a_number_that_nothing_has_is_not_found(number):
+    assert Client().get(f"/en/objectives/{number}/").status_code == 404
