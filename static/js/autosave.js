@@ -1,9 +1,11 @@
-// Saves what is typed a few seconds after the last key: <form data-autosave data-autosave-lost="words for no connection">.
+// Saves what is typed a few seconds after the last key: <form data-autosave data-autosave-lost="words for no connection"
+// data-autosave-refused="words for a session or link that ended">.
 // POSTs the form to its own address with act=save and Accept: application/json; the answer is {"words": when it was
 // saved, "versions": {"d7": 3} of what was saved, "errors": [sentences]}. The words go to [data-autosave-status].
 document.querySelectorAll("form[data-autosave]").forEach((form) => {
   const PAUSE = 4000;
   const AGAIN = 10000;
+  const ENDED = [401, 403, 404, 410];
   const status = form.querySelector("[data-autosave-status]");
   let timer = 0;
   let typed = 0;
@@ -11,13 +13,22 @@ document.querySelectorAll("form[data-autosave]").forEach((form) => {
   if (!status) return;
 
   const named = (name) => form.querySelector(`[name="${name}"]`);
+  const seenIn = (sent, box) => {
+    if (box.type !== "checkbox") return [sent.get(box.name) || ""];
+    if (box.value === "on") return [sent.has(box.name) ? "True" : "False"];
+    return sent.getAll(box.name); // one of several
+  };
   const keepSeen = (sent, versions) => {
     Object.entries(versions).forEach(([prefix, version]) => {
-      form.querySelectorAll(`[name^="${prefix}-"]`).forEach((box) => {
-        const seen = named(`initial-${box.name}`) || form.appendChild(document.createElement("input"));
-        seen.type = "hidden";
-        seen.name = `initial-${box.name}`;
-        seen.value = box.type === "checkbox" ? (sent.has(box.name) ? "True" : "False") : sent.get(box.name) || "";
+      const boxes = new Map([...form.querySelectorAll(`[name^="${prefix}-"]`)].map((box) => [box.name, box]));
+      boxes.forEach((box, name) => {
+        form.querySelectorAll(`[name="initial-${name}"]`).forEach((old) => old.remove());
+        seenIn(sent, box).forEach((value) => {
+          const seen = form.appendChild(document.createElement("input"));
+          seen.type = "hidden";
+          seen.name = `initial-${name}`;
+          seen.value = value;
+        });
       });
       [`${prefix}-version`, `initial-${prefix}-version`].forEach((name) => {
         const box = named(name);
@@ -31,7 +42,11 @@ document.querySelectorAll("form[data-autosave]").forEach((form) => {
     sent.set("act", "save");
     const headers = { Accept: "application/json" };
     try {
-      const answer = await fetch(window.location.pathname, { method: "POST", body: sent, headers, redirect: "error" });
+      const answer = await fetch(window.location.pathname, { method: "POST", body: sent, headers, redirect: "manual" });
+      if (answer.type === "opaqueredirect" || ENDED.includes(answer.status)) {
+        status.textContent = form.dataset.autosaveRefused;
+        return;
+      }
       if (!answer.ok) throw new Error(answer.status);
       const told = await answer.json();
       keepSeen(sent, told.versions);
