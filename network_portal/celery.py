@@ -67,9 +67,25 @@ CALENDAR = {
         "task": "network_portal.audit.tasks.forget_old_events",
         "schedule": crontab(hour=8, minute=50),
     },
+    _("Let pledges follow the plan in force when their activity is over"): {
+        "task": "pledges.tasks.follow_plan",
+        "schedule": 600.0,
+    },
     _("Forget files that waited an hour for their import"): {
         "task": "workplan.tasks.forget_old_imports",
         "schedule": 900.0,
+    },
+    _("Remove files that nothing points to for a day"): {
+        "task": "network_portal.common.tasks.remove_orphaned_files",
+        "schedule": crontab(hour=9, minute=0),
+    },
+    _("Read and write files of pledges"): {
+        "task": "pledges.tasks.work_on_imports",
+        "schedule": 30.0,
+    },
+    _("Forget files of pledges that waited a day for a decision"): {
+        "task": "pledges.tasks.forget_old_imports",
+        "schedule": 3600.0,
     },
     _("Say that the worker is alive"): {
         "task": "network_portal.notifications.tasks.beat_heart",

@@ -9,14 +9,15 @@ class MonitoringConfig(AppConfig):
 
     def ready(self) -> None:
         from network_portal.monitoring import errors, menu, messages, personal_data, verbs
-        from network_portal.monitoring.actions import reissues
-        from network_portal.monitoring.queries import duties
+        from network_portal.monitoring.actions import links
+        from network_portal.monitoring.queries import duties, evidence
 
         errors.register()
         verbs.register()
         messages.register()
         personal_data.register()
         menu.register()
+        registry.file_owners.register("monitoring", evidence.stored_of_rows)
         registry.duties.register("monitoring", duties.duties_of)
-        registry.seat_changes.register("monitoring", reissues.follow_seat)
-        registry.address_changes.register("monitoring", reissues.follow_address)
+        registry.seat_changes.register("monitoring", links.follow_seat)
+        registry.address_changes.register("monitoring", links.follow_address)

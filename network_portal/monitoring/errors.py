@@ -34,16 +34,17 @@ SENTENCES = {
     "update_is_answered": _("This one is answered already."),
     "link_is_over": _("The time of this link is over: it is not issued again."),
     "link_person_left": _("This person does not report for the organisation any more. Name somebody in its team."),
-    "not_copied": _("Only the leads of an activity add a paragraph to what its reporter says."),
+    "not_copied": _("Only those who lead beside the reporter add a paragraph to what it says."),
     "file_no_answer_table": _(
         "This is not the table of what you owe: its first row does not hold the headings that were downloaded."
     ),
     "file_column_missing": _("The column ‘%(heading)s’ is missing. Leave the headings as they were downloaded."),
-    "file_code_unknown": _("No activity that you owe has this code. Leave the first column as it was downloaded."),
+    "file_code_unknown": _("Nothing that you owe has this code. Leave the first column as it was downloaded."),
     "file_code_twice": _("This code stands in another row too. Keep one of them."),
-    "file_status_unknown": _("Choose one of the statuses of the list."),
+    "file_status_unknown": _("Choose one of the statuses that this row offers."),
     "file_yes_unknown": _("Write yes, no, or nothing."),
     "words_too_long": _("The text is longer than %(most)s characters. Shorten it."),
+    "evidence_is_full": _("An update has at most %(most)s files. Remove one first, or share the address of a folder."),
     "paragraph_needed": _("Write the paragraph first."),
     "nobody_to_nudge": _("Nobody of these organisations can be written to: name focal points first."),
 }

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from network_portal.common import registry
 from network_portal.common.registry import PersonalData
-from network_portal.monitoring.models import Duty, MailedLink, Notice, Paragraph, Update
+from network_portal.monitoring.models import Duty, EvidenceFile, MailedLink, Notice, Paragraph, Update
 
 ANSWER = ("nothing_new", "status", "done", "evidence", "in_the_way", "next_step", "language")
 
@@ -31,6 +31,17 @@ def export(person_id: int) -> dict[str, Any]:
                 "duty__round__slug", "organisation__slug", "words", "language", "saved_at"
             )
         ),
+        "evidence_files": list(
+            EvidenceFile.objects.filter(uploaded_by=person_id).values(
+                "update__duty__round__slug",
+                "update__organisation__slug",
+                "name",
+                "kind",
+                "size",
+                "authors",
+                "uploaded_at",
+            )
+        ),
         "drafts_handed_to_you": list(Duty.objects.filter(drafter=person_id).values(*duty, "subject", "drafted_at")),
         "mailed_links": list(
             MailedLink.objects.filter(person=person_id).values(*duty, "expires_on", "revoked_at", "disowned_at")
@@ -45,6 +56,7 @@ def erase(person_id: int) -> None:
     Update.objects.filter(author=person_id).update(author=None)
     Update.objects.filter(decided_by=person_id).update(decided_by=None)
     Paragraph.objects.filter(author=person_id).update(author=None)
+    EvidenceFile.objects.filter(uploaded_by=person_id).update(uploaded_by=None, authors=[])
     Duty.objects.filter(drafter=person_id).update(drafter=None)
     MailedLink.objects.filter(person=person_id).delete()
     Notice.objects.filter(person=person_id).delete()

@@ -2,9 +2,10 @@
 accepted update changes; a subject may belong to two owners at once (an activity that is a pledge too).
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 
 from network_portal.common.actors import Actor
 from network_portal.common.registry import Entries
@@ -34,7 +35,10 @@ class DueSubject:
 
 @dataclass(frozen=True)
 class SubjectFacts:
-    """A subject in one language: `text_language` is that of the title, `status` the code of its present one."""
+    """A subject in one language: `text_language` is that of the title, `status` the code of its present one.
+
+    `statuses` are those that can be reported of it, by code: `facts_of` fills them in.
+    """
 
     code: str
     title: str
@@ -43,6 +47,7 @@ class SubjectFacts:
     status: str
     next_promise: str = ""
     order: tuple[int, ...] = ()
+    statuses: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -63,14 +68,18 @@ class AcceptedUpdate:
 @dataclass(frozen=True)
 class SubjectOwner:
     """One part's answers. `due` takes the plan and the number of its round, from 0; `statuses_before` the moments,
-    by subject, before which it tells the status. All answer for any number of subjects in a fixed number of queries."""
+    by subject, before which it tells the status; `owned` says which of these subjects are its own. All answer for any
+    number of subjects in a fixed number of queries. Of a subject that two own, the one of the lower `place` tells it
+    and offers its `statuses`; both apply what was accepted."""
 
     calendar: Callable[[], RoundCalendar | None]
     due: Callable[[str, int], Iterable[DueSubject]]
     facts: Callable[[Iterable[int], str], Mapping[int, SubjectFacts]]
     apply: Callable[[AcceptedUpdate, Actor], None]
     statuses_before: Callable[[Mapping[int, datetime]], Mapping[int, str]]
+    owned: Callable[[Iterable[int]], Collection[int]]
     statuses: tuple[tuple[str, object], ...] = ()
+    place: int = 0
 
 
 owners: Entries[SubjectOwner] = Entries("owner of monitoring subjects")

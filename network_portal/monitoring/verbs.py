@@ -17,12 +17,14 @@ DECLARED = {
     "monitoring.return_update": Verb(_("%(actor)s returned an update: %(target)s.")),
     "monitoring.accept_update": Verb(_("%(actor)s accepted an update: %(target)s."), changes_public_pages=True),
     "monitoring.hand_over": Verb(_("%(actor)s asked a colleague to draft: %(target)s.")),
+    "monitoring.attach_evidence": Verb(_("%(actor)s added a file to an update: %(target)s.")),
+    "monitoring.remove_evidence": Verb(_("%(actor)s removed a file from an update: %(target)s.")),
     "monitoring.say_ready": Verb(_("%(actor)s said that a draft is ready: %(target)s.")),
     "monitoring.add_paragraph": Verb(_("%(actor)s added a paragraph: %(target)s.")),
     "monitoring.choose_reporting": Verb(_("%(actor)s chose how %(target)s is asked for updates.")),
     "monitoring.reissue_link": Verb(_("%(actor)s issued a new link: %(target)s.")),
     "monitoring.revoke_link": Verb(_("%(actor)s revoked a link: %(target)s.")),
-    "monitoring.not_me": Verb(_("%(actor)s said that a link reached the wrong person: %(target)s.")),
+    "monitoring.say_not_me": Verb(_("%(actor)s said that a link reached the wrong person: %(target)s.")),
 }
 
 

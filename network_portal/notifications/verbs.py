@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.common.registry import Verb, verbs
 
 DECLARED = {
-    "notifications.release": Verb(_("%(actor)s released a message: %(target)s.")),
+    "notifications.release_message": Verb(_("%(actor)s released a message: %(target)s.")),
     "notifications.choose_mail": Verb(_("%(actor)s chose which mails they receive.")),
 }
 

@@ -9,7 +9,7 @@ DECLARED = {
     "organisations.revoke_invitation": Verb(_("%(actor)s took back an invitation to %(target)s.")),
     "organisations.change_team_role": Verb(_("%(actor)s changed a role in the team of %(target)s.")),
     "organisations.leave_team": Verb(_("%(actor)s ended a seat in the team of %(target)s.")),
-    "organisations.load": Verb(_("%(actor)s loaded %(target)s."), changes_public_pages=True),
+    "organisations.load_organisation": Verb(_("%(actor)s loaded %(target)s."), changes_public_pages=True),
 }
 
 

@@ -63,7 +63,7 @@ class Loaded:
         kept.save()
         if self.objectives:
             getattr(kept, "objectives").set(Objective.objects.filter(number__in=self.objectives))
-        record("taxonomy.load", by=by, target=kept, changes=changes if found else {})
+        record("taxonomy.load_taxonomy", by=by, target=kept, changes=changes if found else {})
         return True
 
     def _changes(self, kept: models.Model) -> dict[str, list[Any]]:

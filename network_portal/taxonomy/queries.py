@@ -1,11 +1,73 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import F, QuerySet
+from django.conf import settings
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.languages import current_language, translated_text
 from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
 from network_portal.taxonomy.rules import UNOFFICIAL
+
+
+@dataclass(frozen=True)
+class Subregion:
+    """Countries that one scheme puts together: those whose `column` says `value`."""
+
+    column: str
+    value: str
+    words: object
+
+    @property
+    def of_countries(self) -> Q:
+        return Q(**{self.column: self.value})
+
+
+_CARIBBEAN, _SOUTH = _("Caribbean"), _("South America")
+SUBREGIONS = {
+    "m49": {
+        "caribbean": Subregion("m49_subregion", "Caribbean", _CARIBBEAN),
+        "central-america": Subregion("m49_subregion", "Central America", _("Central America")),
+        "northern-america": Subregion("m49_subregion", "Northern America", _("Northern America")),
+        "south-america": Subregion("m49_subregion", "South America", _SOUTH),
+    },
+    "stakeholders": {
+        "caribbean": Subregion("stakeholder_subregion", "Caribbean", _CARIBBEAN),
+        "mexico-and-central-america": Subregion(
+            "stakeholder_subregion", "Mexico and Central America", _("Mexico and Central America")
+        ),
+        "south-america": Subregion("stakeholder_subregion", "South America", _SOUTH),
+    },
+    "cdcc": {
+        "members": Subregion("eclac_cdcc", "member", _("Member of ECLAC's Caribbean committee")),
+        "associate-members": Subregion(
+            "eclac_cdcc", "associate member", _("Associate member of ECLAC's Caribbean committee")
+        ),
+        "outside": Subregion("eclac_cdcc", "outside", _("Outside ECLAC's Caribbean committee")),
+    },
+}
+
+
+def subregions(scheme: str = "") -> dict[str, Subregion]:
+    """By their code in addresses, those of a scheme; of the one that the settings choose where none is named."""
+    return SUBREGIONS[scheme or settings.SUBREGION_SCHEME]
+
+
+SCHEMES = {
+    "m49": _("Subregion of the United Nations (M49)"),
+    "stakeholders": _("Subregion in the stakeholder consultations of 2025"),
+    "cdcc": _("ECLAC's Caribbean Development and Cooperation Committee"),
+}
+
+
+def subregions_of(country: Country) -> list[tuple[object, object]]:
+    """The name of each scheme that places the country, and where."""
+    return [
+        (name, one.words)
+        for scheme, name in SCHEMES.items()
+        for one in SUBREGIONS[scheme].values()
+        if getattr(country, one.column) == one.value
+    ]
 
 
 @dataclass

@@ -60,8 +60,9 @@ def wiped_queue_without_outbox(stage: Stage, size: Size) -> Verdict:
 
 
 def bad_mail_server(stage: Stage, size: Size) -> Verdict:
-    """It refuses everything, then comes back slow, with errors of both kinds and lines that drop after DATA."""
-    shares = {"later": 0.01, "refused": 0.005, "swallowed": 0.02, "forgotten": 0.02}
+    """It refuses everything, then comes back slow, with errors of both kinds, lines that drop after DATA, and
+    answers that come after the sender hung up."""
+    shares = {"later": 0.01, "refused": 0.005, "swallowed": 0.02, "forgotten": 0.02, "late": 0.005}
     stage.run("-m", "tests.faults.scene", str(size.notices))
     stage.redis()
     stage.worker()

@@ -7,11 +7,12 @@ import os
 
 from network_portal.settings import *  # noqa: F403
 from network_portal.settings import ACCOUNT_RATE_LIMITS as LIMITS
+from tests.faults.sink import TOO_LATE
 
 MAIL_CLAIM_SECONDS = 4
 MAIL_LEASE_SECONDS = 4
 MAIL_PROOF = "tests.faults.sink.proof"
-EMAIL_TIMEOUT = 3
+EMAIL_TIMEOUT = TOO_LATE / 2
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # They count as ever, in Redis or without it; one machine asks for everybody here.
 ACCOUNT_RATE_LIMITS = LIMITS | dict.fromkeys(("signup", "reset_password", "confirm_email"), "100000/m/ip")

@@ -5,6 +5,7 @@ Troubles, as NAME=SHARE, fall on fixed addresses and, `refused` apart, on the fi
   refused      550 at the address, always      later       451 at the address
   swallowed    the line drops after DATA; the message is taken
   forgotten    the line drops after DATA; the message is not taken
+  late         it says that it took the message when nobody waits any more
 `pause=SECONDS` is how long it waits between taking a message and saying so.
 """
 
@@ -17,7 +18,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-TROUBLES = ("refused", "later", "swallowed", "forgotten")
+TROUBLES = ("refused", "later", "swallowed", "forgotten", "late")
+TOO_LATE = 6.0
+"""Seconds; the sender hangs up after half of them."""
 _ID = re.compile(rb"^Message-ID:\s*(<[^>]+>)", re.MULTILINE | re.IGNORECASE)
 
 
@@ -95,7 +98,7 @@ class Sink:
             return False
         found = _ID.search(data)
         self.journal.write(f"{found[1].decode() if found else 'none'} {address}\n")
-        await asyncio.sleep(self.shares.get("pause", 0.0))
+        await asyncio.sleep(TOO_LATE if fate == "late" else self.shares.get("pause", 0.0))
         return fate != "swallowed"
 
 

@@ -28,7 +28,7 @@ class Reading:
 def read_answers(content: bytes, name: str, owed: Sequence[Owed]) -> Reading:
     """Raises UnreadableFile. What is owed and not in the file stays as it is."""
     known = {one.facts.code: one for one in owed}
-    rows, problems = read_rows(read_table(content, name)[0].rows, known, known_words())
+    rows, problems = read_rows(read_table(content, name)[0].rows, known, known_words(owed))
     changed = [row for row in rows if not _says_the_same(row, known[row.code])]
     problems += [Problem(row.row, row.cell, code) for row in changed if (code := _closed(known[row.code]))]
     changes = [(known[row.code], row.answer, version_of(known[row.code])) for row in changed]

@@ -13,11 +13,12 @@ from network_portal.common.errors import DomainError
 from network_portal.common.languages import date_in_words
 from network_portal.common.versions import CHANGED_MEANWHILE
 from network_portal.monitoring.actions.lengths import check_length
+from network_portal.monitoring.actions.links import keep_links_open
 from network_portal.monitoring.actions.news import tell_author
 from network_portal.monitoring.actions.notices import Letter, notify
-from network_portal.monitoring.models import Update
+from network_portal.monitoring.models import Duty, EvidenceFile, Update
 from network_portal.monitoring.rules.lengths import LONGEST_WORDS
-from network_portal.monitoring.rules.rounds import NoticeKind
+from network_portal.monitoring.rules.rounds import NoticeKind, answers_again_until
 from network_portal.monitoring.rules.updates import UpdateState, may_decide
 from network_portal.monitoring.subjects import AcceptedUpdate, owners
 
@@ -33,6 +34,7 @@ def accept_update(*, by: Actor, update: Update, version: int) -> Update:
     fresh.state, fresh.decided_at, fresh.decided_by_id = UpdateState.ACCEPTED, clock.now(), by.user_id
     fresh.version += 1
     fresh.save()
+    EvidenceFile.objects.filter(update=fresh).update(authors=[])  # told to the sender, and now decided
     accepted = _told(fresh)
     for owner in owners.values():
         owner.apply(accepted, by)
@@ -60,8 +62,10 @@ def accept_updates(*, by: Actor, seen: Collection[tuple[int, int]]) -> tuple[int
 
 @transaction.atomic
 def return_update(*, by: Actor, update: Update, version: int, comment: str) -> Update:
-    """Back to its author with what is missing; the author is written to. Raises as `accept_update`,
-    comment_needed and words_too_long."""
+    """Back to its author with what is missing; the author is written to, and after the close has a week to answer.
+
+    Raises as `accept_update`, comment_needed and words_too_long.
+    """
     if not comment.strip():
         raise DomainError("comment_needed", field="comment")
     check_length(comment, LONGEST_WORDS, "comment")
@@ -73,12 +77,20 @@ def return_update(*, by: Actor, update: Update, version: int, comment: str) -> U
     changes = {"state": [UpdateState.SUBMITTED.value, fresh.state]}
     record("monitoring.return_update", by=by, target=fresh, changes=changes, note=comment)
     if fresh.duty is not None:
+        _leave_time(fresh.duty)
         occasion = f"update {fresh.pk}.{fresh.submissions}"
         letter = Letter(occasion, fresh.comment)
         notify(fresh.duty.round, NoticeKind.RETURNED, {fresh.organisation_id}, letter)
     else:
         tell_author(fresh)
     return fresh
+
+
+def _leave_time(duty: Duty) -> None:
+    if not duty.takes_updates:
+        duty.reopened_until = answers_again_until(clock.today())
+        duty.save(update_fields=["reopened_until"])
+        keep_links_open(duty.round, organisation_id=duty.organisation_id, until=duty.reopened_until)
 
 
 def _decided(by: Actor, update: Update, version: int) -> Update:

@@ -10,8 +10,8 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.lengths import check_length
+from network_portal.monitoring.actions.links import follow_drafter
 from network_portal.monitoring.actions.notices import Letter, notify, notify_people
-from network_portal.monitoring.actions.reissues import follow_drafter
 from network_portal.monitoring.actions.updates import answer_of
 from network_portal.monitoring.models import Duty, Notice, Round, Update
 from network_portal.monitoring.permissions import may_send_update

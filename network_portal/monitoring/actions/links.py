@@ -1,26 +1,91 @@
-"""The rows behind mailed links. What dies or is made anew is in `reissues.py`."""
+"""Mailed links that are taken back, made anew, kept open, or end with somebody's seat in a team or their mailbox.
 
-from collections.abc import Collection
+A link lives in its generation: raising it kills every mail sent before, and no token is stored anywhere.
+"""
+
 from datetime import date
 
-from network_portal.monitoring.models import MailedLink, Round
-from network_portal.monitoring.rules.rounds import link_ends_on
+from django.db import transaction
+from django.db.models import F
 
-Pair = tuple[int, int]
+from network_portal.audit.actions import record
+from network_portal.common import clock
+from network_portal.common.actors import FOCAL_POINT, Actor
+from network_portal.common.errors import DomainError
+from network_portal.monitoring.actions.notices import Letter, notify_people
+from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Round
+from network_portal.monitoring.queries.links import part_in_team, part_of
+from network_portal.monitoring.rules.drafters import BY_LINK
+from network_portal.monitoring.rules.rounds import NoticeKind, RoundState, link_ends_on
+from network_portal.notifications.actions.messages import redirect_waiting
 
 
-def links_of(round_: Round, people: Collection[Pair]) -> dict[Pair, int]:
-    """The id of each person's link in this round, made where there is none."""
-    MailedLink.objects.bulk_create(
-        [
-            MailedLink(round=round_, organisation_id=body, person_id=person, expires_on=link_ends_on(round_.closes_on))
-            for body, person in people
-        ],
-        ignore_conflicts=True,
-    )
-    bodies = {body for body, _person in people}
-    rows = MailedLink.objects.filter(round=round_, organisation__in=bodies)
-    return {(body, person): pk for pk, body, person in rows.values_list("pk", "organisation_id", "person_id")}
+@transaction.atomic
+def reissue_link(*, by: Actor, link: MailedLink, generation: int) -> bool:
+    """Kill the mails sent before and send a new link; `generation` is the one that was seen, so that two presses
+    send one mail. Raises DomainError: link_is_over, link_person_left."""
+    locked = _locked(link)
+    if locked.generation != generation:
+        return False
+    if clock.today() > locked.expires_on:
+        raise DomainError("link_is_over")
+    if not part_in_team(locked):
+        raise DomainError("link_person_left")
+    locked.revoked_at = locked.disowned_at = None
+    _raise_generation(locked)
+    record("monitoring.reissue_link", by=by, target=locked, changes={"person": [None, locked.person_id]})
+    _send(locked)
+    return True
+
+
+@transaction.atomic
+def revoke_link(*, by: Actor, link: MailedLink, generation: int) -> bool:
+    """Kill the link; its person gets no mail of this round until a new one is issued."""
+    locked = _locked(link)
+    if locked.generation != generation or locked.revoked_at:
+        return False
+    locked.revoked_at = clock.now()
+    _raise_generation(locked)
+    record("monitoring.revoke_link", by=by, target=locked, changes={"person": [locked.person_id, None]})
+    return True
+
+
+@transaction.atomic
+def say_not_me(*, by: Actor, link: MailedLink) -> None:
+    """The mail reached somebody who does not report for the organisation: the link dies, the co-chairs see why."""
+    locked = _locked(link)
+    if locked.revoked_at:
+        return
+    locked.revoked_at = locked.disowned_at = clock.now()
+    _raise_generation(locked)
+    record("monitoring.say_not_me", by=by, target=locked, changes={"person": [locked.person_id, None]})
+
+
+@transaction.atomic
+def follow_seat(organisation_id: int, person_id: int, before: str, after: str) -> None:
+    """Who leaves a team or reports no more loses their links for good; who begins to report is called to the
+    rounds that are open. What was drafted stays: it is the organisation's."""
+    links = MailedLink.objects.filter(organisation=organisation_id, person=person_id)
+    if not after or (before == FOCAL_POINT and after != FOCAL_POINT):
+        links.update(generation=F("generation") + 1, disowned_at=None)
+    if after == FOCAL_POINT and before != FOCAL_POINT:
+        links.update(revoked_at=None, disowned_at=None)
+        for round_ in Round.objects.filter(state=RoundState.OPEN):
+            kind = _kind_of_call(round_, organisation_id)
+            if kind is not None:
+                _call(round_, kind, organisation_id, person_id)
+
+
+@transaction.atomic
+def follow_address(person_id: int, before: str, after: str) -> None:
+    """The links in the old mailbox die, mails that wait go to the new one, and so does a new link for each that
+    opened."""
+    redirect_waiting("monitoring", person_id=person_id, before=before, after=after)
+    links = MailedLink.objects.select_for_update(of=("self",)).filter(person=person_id)
+    for link in links.select_related("round", "organisation", "person").order_by("pk"):
+        _raise_generation(link)
+        if part_of(link):
+            _send(link)
 
 
 def keep_links_open(round_: Round, *, organisation_id: int | None = None, until: date | None = None) -> None:
@@ -29,3 +94,48 @@ def keep_links_open(round_: Round, *, organisation_id: int | None = None, until:
     if organisation_id is not None:
         links = links.filter(organisation=organisation_id)
     links.update(expires_on=link_ends_on(max(round_.closes_on, until or round_.closes_on)))
+
+
+def follow_drafter(duty: Duty, person_id: int) -> None:
+    """Who drafts a subject no more, and has no other part in the round, loses the link of every mail so far."""
+    links = MailedLink.objects.filter(round=duty.round, organisation=duty.organisation, person=person_id)
+    for link in links.select_related("person"):
+        if not part_in_team(link):
+            _raise_generation(link)
+
+
+def _kind_of_call(round_: Round, organisation_id: int) -> NoticeKind | None:
+    if Duty.objects.filter(round=round_, organisation=organisation_id).exists():
+        return NoticeKind.CALL
+    is_copied = CopiedLead.objects.filter(duty__round=round_, organisation=organisation_id).exists()
+    return NoticeKind.COPIED if is_copied else None
+
+
+def _call(round_: Round, kind: NoticeKind, organisation_id: int, person_id: int) -> None:
+    """The call; to one who was called before, left and came back, a new link."""
+    link, _is_new = MailedLink.objects.select_related("person").get_or_create(
+        round=round_,
+        organisation_id=organisation_id,
+        person_id=person_id,
+        defaults={"expires_on": round_.link_ends_on},
+    )
+    if not notify_people(round_, kind, {(organisation_id, person_id): link.person}):
+        _send(link)
+
+
+def _send(link: MailedLink) -> None:
+    part = part_in_team(link)
+    handed = Duty.objects.filter(round=link.round, organisation=link.organisation, drafter=link.person)
+    about = None if part == BY_LINK else set(handed.values_list("subject_id", flat=True))
+    letter = Letter(f"link {link.pk}.{link.generation}", about=about)
+    notify_people(link.round, NoticeKind.NEW_LINK, {(link.organisation_id, link.person_id): link.person}, letter)
+
+
+def _raise_generation(link: MailedLink) -> None:
+    link.generation += 1
+    link.save(update_fields=["generation", "revoked_at", "disowned_at"])
+
+
+def _locked(link: MailedLink) -> MailedLink:
+    related = MailedLink.objects.select_for_update(of=("self",)).select_related("round", "organisation", "person")
+    return related.get(pk=link.pk)

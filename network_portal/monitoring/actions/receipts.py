@@ -24,7 +24,7 @@ def send_receipt(*, by: Actor, round_: Round, updates: Collection[Update]) -> No
             "name": person.name,
             "organisation": acting_name(by),
             "round": date_in_words(round_.opens_on, "month"),
-            "closes": date_in_words(round_.closes_on),
+            "closes": date_in_words(max(update.duty.answers_until for update in updates if update.duty)),
             "subjects": [{"code": one.code, "title": one.title} for one in known],
         }
     sent = "-".join(f"{update.pk}.{update.submissions}" for update in sorted(updates, key=lambda one: one.pk))

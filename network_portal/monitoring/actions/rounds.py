@@ -1,5 +1,4 @@
 from collections.abc import Collection, Mapping
-from datetime import date
 
 from django.db import transaction
 from django.db.models import F
@@ -8,17 +7,14 @@ from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM, Actor
 from network_portal.common.errors import DomainError
-from network_portal.common.versions import take
-from network_portal.monitoring.actions.lengths import check_length
-from network_portal.monitoring.actions.links import keep_links_open
-from network_portal.monitoring.actions.notices import Letter, call, notify
+from network_portal.monitoring.actions.notices import call
 from network_portal.monitoring.models import CopiedLead, Duty, Round
 from network_portal.monitoring.queries.choices import called
 from network_portal.monitoring.queries.rounds import calendars, open_rounds, rounds_near
+from network_portal.monitoring.queries.subjects import owners_in_order
 from network_portal.monitoring.rules.calendar import RoundDays
-from network_portal.monitoring.rules.lengths import LONGEST_OPENING
-from network_portal.monitoring.rules.rounds import NoticeKind, RoundState, may_open, opens_late
-from network_portal.monitoring.subjects import DueSubject, RoundCalendar, owners
+from network_portal.monitoring.rules.rounds import RoundState, may_open, opens_late
+from network_portal.monitoring.subjects import DueSubject, RoundCalendar
 
 BATCH = 1_000
 
@@ -86,47 +82,6 @@ def open_round(*, by: Actor, round_: Round) -> Round:
 
 
 @transaction.atomic
-def write_opening(*, by: Actor, round_: Round, version: int, words: str, language: str, is_held: bool) -> Round:
-    """The co-chairs' paragraph in the opening message, and whether the call waits for one of them.
-
-    Raises DomainError: changed_meanwhile, round_is_open_already, words_too_long.
-    """
-    check_length(words, LONGEST_OPENING)
-    fresh = take(round_, version)
-    if fresh.state != RoundState.PLANNED:
-        raise DomainError("round_is_open_already")
-    held_before, fresh.is_held = fresh.is_held, is_held
-    fresh.words, fresh.words_language = words.strip(), language
-    fresh.save()
-    record("monitoring.write_opening", by=by, target=fresh, changes={"is_held": [held_before, is_held]}, note=words)
-    return fresh
-
-
-@transaction.atomic
-def change_round_days(*, by: Actor, round_: Round, version: int, due_on: date, closes_on: date) -> Round:
-    """Move the due day and the close; mailed links live on with them.
-
-    Raises DomainError: changed_meanwhile, round_not_open, round_days_out_of_order, round_days_past.
-    """
-    fresh = take(round_, version)
-    if fresh.state == RoundState.CLOSED:
-        raise DomainError("round_not_open")
-    if not fresh.opens_on <= due_on <= closes_on:
-        raise DomainError("round_days_out_of_order", field="due_on")
-    if closes_on < clock.today():
-        raise DomainError("round_days_past", field="closes_on")
-    changes = {
-        "due_on": [fresh.due_on.isoformat(), due_on.isoformat()],
-        "closes_on": [fresh.closes_on.isoformat(), closes_on.isoformat()],
-    }
-    fresh.due_on, fresh.closes_on = due_on, closes_on
-    fresh.save()
-    keep_links_open(fresh)
-    record("monitoring.change_round_days", by=by, target=fresh, changes=changes)
-    return fresh
-
-
-@transaction.atomic
 def close_round(*, by: Actor, round_: Round) -> Round:
     """Nothing more is taken, except from organisations for which it is reopened. Raises round_not_open."""
     closed = Round.objects.filter(pk=round_.pk, state=RoundState.OPEN)
@@ -137,30 +92,6 @@ def close_round(*, by: Actor, round_: Round) -> Round:
     return round_
 
 
-@transaction.atomic
-def reopen_round(*, by: Actor, round_: Round, organisation_id: int, until: date) -> int:
-    """Let one organisation answer until a day, and tell who reports for it; how many duties that concerns.
-
-    Raises DomainError: round_days_past, nothing_owed.
-    """
-    if until < clock.today():
-        raise DomainError("round_days_past", field="until")
-    duties = Duty.objects.filter(round=round_, organisation=organisation_id)
-    reopened = duties.update(reopened_until=until)
-    if not reopened:
-        raise DomainError("nothing_owed", field="organisation", organisation="")
-    letter = Letter(f"until {until.isoformat()}", until=until)
-    notify(round_, NoticeKind.REOPENED, {organisation_id}, letter)
-    keep_links_open(round_, organisation_id=organisation_id, until=until)
-    record(
-        "monitoring.reopen_round",
-        by=by,
-        target=round_,
-        changes={"organisation": [None, organisation_id], "until": [None, until.isoformat()]},
-    )
-    return reopened
-
-
 def _is_its_day(round_: Round) -> bool:
     return may_open(round_.opens_on, round_.closes_on, clock.today())
 
@@ -168,7 +99,7 @@ def _is_its_day(round_: Round) -> bool:
 def _write_duties(round_: Round) -> int:
     """One a subject, whoever of several owners names it first; an organisation that is not called owes none."""
     number = Round.objects.filter(plan=round_.plan, opens_on__lt=round_.opens_on).count()
-    due = [one for owner in owners.values() for one in owner.due(round_.plan, number)]
+    due = [one for owner in owners_in_order() for one in owner.due(round_.plan, number)]
     asked = called({body for one in due for body in (one.organisation_id, *one.copied) if body is not None})
     owed: dict[int, DueSubject] = {}
     duties = []

@@ -11,7 +11,7 @@ from network_portal.common.versions import CHANGED_MEANWHILE
 from network_portal.monitoring.actions.receipts import send_receipt
 from network_portal.monitoring.models import Duty, Round, Update
 from network_portal.monitoring.permissions import may_draft, may_send_update
-from network_portal.monitoring.queries.subjects import status_names
+from network_portal.monitoring.queries.subjects import takes_status
 from network_portal.monitoring.rules.updates import (
     LENGTHS,
     UNSENT,
@@ -164,7 +164,7 @@ def write(update: Update, answer: Answer, *, by: Actor, language: str) -> None:
     too_long_field = too_long(answer)
     if too_long_field:
         raise DomainError("words_too_long", field=too_long_field, most=LENGTHS[too_long_field])
-    if answer.status and answer.status not in status_names():
+    if answer.status and not takes_status(update.subject_id, answer.status):
         raise DomainError("update_status_unknown", field="status")
     for name, value in asdict(answer).items():
         setattr(update, name, value.strip() if isinstance(value, str) else value)

@@ -15,7 +15,7 @@ from network_portal.monitoring.actions.news import remind_author
 from network_portal.monitoring.actions.notices import Letter, notice_key, notify
 from network_portal.monitoring.models import Notice, Round, Update
 from network_portal.monitoring.queries.choices import reminded
-from network_portal.monitoring.queries.letters import news_review_values, review_values
+from network_portal.monitoring.queries.notices import news_review_values, review_values
 from network_portal.monitoring.rules.rounds import NoticeKind
 from network_portal.monitoring.rules.updates import UpdateState, may_decide, waits_too_long
 from network_portal.notifications.actions.messages import queue_message

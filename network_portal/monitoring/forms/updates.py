@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.common.forms.merging import MergingForm
 from network_portal.common.languages import date_in_words
 from network_portal.monitoring.models import Update
-from network_portal.monitoring.queries.subjects import status_names
 from network_portal.monitoring.rules.lengths import LONGEST_DONE, LONGEST_STEP
 from network_portal.monitoring.rules.updates import Answer
+from network_portal.monitoring.subjects import SubjectFacts
 
 ANSWERS = ("nothing_new", "status", "done", "evidence", "in_the_way", "next_step")
 
@@ -44,13 +44,13 @@ class UpdateForm(MergingForm):
     in_the_way = forms.CharField(label=_("What is in the way"), max_length=LONGEST_STEP, required=False, widget=_box(2))
     next_step = forms.CharField(label=_("Next step"), max_length=LONGEST_STEP, required=False, widget=_box(2))
 
-    def __init__(self, *args: Any, update: Update | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, update: Update | None, facts: SubjectFacts, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": _initial(update)} | kwargs)
         if not self.is_bound:  # fourteen blocks: what was seen empty need not be sent along
             for name in ANSWERS:
                 if name in self.fields:
                     self.fields[name].show_hidden_initial = bool(self.initial.get(name))
-        statuses = [("", _("Choose")), *status_names().items()]
+        statuses = [("", _("Choose")), *facts.statuses.items()]
         self.fields["status"].choices = statuses  # type: ignore[attr-defined]
 
     @property

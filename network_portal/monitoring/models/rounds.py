@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from network_portal.common import clock
-from network_portal.monitoring.rules.rounds import RoundState, link_ends_on, takes_updates
+from network_portal.monitoring.rules.rounds import RoundState, answers_until, link_ends_on, takes_updates
 from network_portal.organisations.models import Organisation
 
 ROUND_STATES = [
@@ -29,23 +29,6 @@ class Subject(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
-
-
-class ReportingChoice(models.Model):
-    """What an organisation chose of the calendar's mails; None where it chose nothing: see `rules/choices.py`."""
-
-    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="reporting_choice")
-    is_called = models.BooleanField(_("is asked for updates"), null=True, blank=True)
-    is_reminded = models.BooleanField(_("is reminded"), null=True, blank=True)
-    version = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name = _("choice of an organisation")
-        verbose_name_plural = _("choices of organisations")
-        ordering = ["organisation"]
-
-    def __str__(self) -> str:
-        return str(self.organisation)
 
 
 class Round(models.Model):
@@ -139,6 +122,11 @@ class Duty(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round.slug}: {self.subject_id}"
+
+    @property
+    def answers_until(self) -> date:
+        """The last day on which this organisation can answer."""
+        return answers_until(self.round.ends_on, self.reopened_until)
 
     @property
     def takes_updates(self) -> bool:

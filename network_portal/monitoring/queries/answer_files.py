@@ -1,6 +1,6 @@
 """What an organisation owes, as a table to be filled and returned."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -8,7 +8,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from network_portal.monitoring.queries.owed import Owed
-from network_portal.monitoring.queries.subjects import status_names
 from network_portal.monitoring.rules.answer_files import COLUMNS, Words
 
 STATUS, NOTHING_NEW = COLUMNS.index("status"), COLUMNS.index("nothing_new")
@@ -33,13 +32,12 @@ def headings() -> dict[str, str]:
 
 def answers_to_fill(owed: Sequence[Owed]) -> list[list[Any]]:
     """A heading and a row each, in the reader's language, with what was said so far."""
-    names = status_names()
     rows: list[list[Any]] = [list(headings().values())]
     for one in owed:
         update = one.update
         answer = (
             [
-                str(names.get(update.status, "")),
+                str(one.facts.statuses.get(update.status, "")),
                 update.done,
                 update.evidence,
                 update.in_the_way,
@@ -53,20 +51,30 @@ def answers_to_fill(owed: Sequence[Owed]) -> list[list[Any]]:
     return rows
 
 
-def choices_to_fill() -> dict[int, list[str]]:
-    """By column, the words of which one is chosen."""
-    return {STATUS: [str(words) for words in status_names().values()], NOTHING_NEW: [_("Yes"), _("No")]}
+def choices_to_fill(owed: Sequence[Owed]) -> dict[int, list[list[str]]]:
+    """By column, a list for each row: the words of which one is chosen."""
+    yes_or_no = [_("Yes"), _("No")]
+    return {
+        STATUS: [[str(words) for words in one.facts.statuses.values()] for one in owed],
+        NOTHING_NEW: [yes_or_no for _one in owed],
+    }
 
 
-def known_words() -> Words:
+def known_words(owed: Sequence[Owed]) -> Words:
     """In every language, so that a file filled by a colleague in another one is read too."""
     columns: dict[str, str] = {}
-    statuses: dict[str, str] = {}
+    kinds = {tuple(one.facts.statuses): one.facts.statuses for one in owed}
+    statuses: dict[tuple[str, ...], dict[str, str]] = {kind: {} for kind in kinds}
     yes, no = set(MARKS), set()
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             columns |= {words.casefold(): name for name, words in headings().items()}
-            statuses |= {str(words).casefold(): code for code, words in status_names().items()}
+            for kind, offered in kinds.items():
+                statuses[kind] |= _codes_by_words(offered)
             yes.add(_("Yes").casefold())
             no.add(_("No").casefold())
-    return Words(columns, statuses, yes, no)
+    return Words(columns, {one.facts.code: statuses[tuple(one.facts.statuses)] for one in owed}, yes, no)
+
+
+def _codes_by_words(offered: Mapping[str, object]) -> dict[str, str]:
+    return {str(words).casefold(): code for code, words in offered.items()}

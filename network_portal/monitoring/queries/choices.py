@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from network_portal.monitoring.models import ReportingChoice
 from network_portal.monitoring.queries.rounds import calendars
+from network_portal.monitoring.queries.subjects import owners_in_order
 from network_portal.monitoring.rules.choices import is_called, is_reminded
-from network_portal.monitoring.subjects import owners
 from network_portal.organisations.models import Organisation
 
 
@@ -47,7 +47,7 @@ def who_may_be_asked() -> set[int]:
     """The reporters and other leads of the plans in force, and all that chose already."""
     found = set(ReportingChoice.objects.values_list("organisation_id", flat=True))
     for calendar in calendars():
-        for owner in owners.values():
+        for owner in owners_in_order():
             for one in owner.due(calendar.name, 0):
                 found |= {body for body in (one.organisation_id, *one.copied) if body is not None}
     return found

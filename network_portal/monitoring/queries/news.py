@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from network_portal.common import clock
 from network_portal.monitoring.models import Round, Update
 from network_portal.monitoring.queries.rounds import calendars
-from network_portal.monitoring.queries.subjects import facts_of
+from network_portal.monitoring.queries.subjects import facts_of, owners_in_order
 from network_portal.monitoring.rules.updates import UpdateState
-from network_portal.monitoring.subjects import SubjectFacts, owners
+from network_portal.monitoring.subjects import SubjectFacts
 from network_portal.organisations.models import Organisation
 
 
@@ -29,7 +29,7 @@ def reporters() -> dict[int, int]:
     found: dict[int, int] = {}
     for calendar in calendars():
         past = Round.objects.filter(plan=calendar.name, opens_on__lte=clock.today()).count()
-        for owner in owners.values():
+        for owner in owners_in_order():
             for one in owner.due(calendar.name, max(past - 1, 0)):
                 if one.organisation_id is not None:
                     found.setdefault(one.subject_id, one.organisation_id)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from network_portal.monitoring.models import Duty, Round, Update
+from network_portal.monitoring.queries.evidence import present_files
 from network_portal.monitoring.queries.subjects import facts_of
 from network_portal.monitoring.rules.updates import SENT, UpdateState
 from network_portal.monitoring.subjects import SubjectFacts
@@ -28,7 +29,7 @@ class Owed:
 
 
 def what_is_owed(round_: Round, organisation_id: int, language: str, *, drafter_id: int | None = None) -> list[Owed]:
-    """In the order of the plan; three queries and those of the subjects' parts, however many duties.
+    """In the order of the plan; four queries and those of the subjects' parts, however many duties.
 
     With `drafter_id` only what was handed to this person.
     """
@@ -36,7 +37,9 @@ def what_is_owed(round_: Round, organisation_id: int, language: str, *, drafter_
     if drafter_id is not None:
         mine = mine.filter(drafter=drafter_id)
     duties = list(mine.select_related("round", "drafter"))
-    updates = {update.duty_id: update for update in Update.objects.filter(duty__in=duties)}
+    updates = {
+        update.duty_id: update for update in Update.objects.filter(duty__in=duties).prefetch_related(present_files())
+    }
     facts = facts_of([duty.subject_id for duty in duties], language)
     last = last_said([duty.subject_id for duty in duties], before=round_)
     rows = [

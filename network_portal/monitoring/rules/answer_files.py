@@ -41,11 +41,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Words:
-    """What may stand in a cell, in lower case and in any language: columns and statuses by their words, yes and no."""
+    """What may stand in a cell, in lower case and in any language: columns by their words, statuses by the code of
+    their subject and their words, yes and no."""
 
     columns: Mapping[str, str]
-
-    statuses: Mapping[str, str]
+    statuses: Mapping[str, Mapping[str, str]]
     yes: Collection[str]
     no: Collection[str]
 
@@ -68,7 +68,7 @@ def read_rows(rows: Iterable[Sequence[Cell]], codes: Collection[str], words: Wor
             problem = "file_code_twice" if code in found else "file_code_unknown"
             problems.append(Problem(number, named["code"].ref, problem))
             continue
-        answer, wrong = _answer(number, named, words)
+        answer, wrong = _answer(number, named, words, words.statuses[code])
         problems += wrong
         if answer != Answer():
             found[code] = Row(number, named["code"].ref, code, answer)
@@ -89,10 +89,12 @@ def _missing(heading: Sequence[Cell], places: Collection[str]) -> list[Problem]:
     return [Problem(1, cell, "file_column_missing", column=name) for name in NEEDED if name not in places]
 
 
-def _answer(number: int, named: Mapping[str, Cell], words: Words) -> tuple[Answer, list[Problem]]:
+def _answer(
+    number: int, named: Mapping[str, Cell], words: Words, statuses: Mapping[str, str]
+) -> tuple[Answer, list[Problem]]:
     problems = []
     texts = {name: named[name].value.strip() if name in named else "" for name in COLUMNS}
-    status = words.statuses.get(texts["status"].casefold(), "")
+    status = statuses.get(texts["status"].casefold(), "")
     if texts["status"] and not status:
         problems.append(Problem(number, named["status"].ref, "file_status_unknown"))
     said = texts["nothing_new"].casefold()

@@ -8,6 +8,7 @@ DAYS_AFTER_DUE = 3
 CALL_LIST_DAYS_AFTER_DUE = 7
 LATE_START_DAYS = 1
 LINK_DAYS_AFTER_CLOSE = 15
+DAYS_TO_ANSWER_AGAIN = 7
 
 
 class RoundState(StrEnum):
@@ -64,6 +65,16 @@ def takes_updates(state: RoundState, closes_on: date, reopened_until: date | Non
     if reopened_until is not None and today <= reopened_until:
         return state in (RoundState.OPEN, RoundState.CLOSED)
     return state is RoundState.OPEN and today <= closes_on
+
+
+def answers_until(ends_on: date, reopened_until: date | None) -> date:
+    """The last day on which an organisation answers: the round's own, or a later one until which it was reopened."""
+    return max(ends_on, reopened_until or ends_on)
+
+
+def answers_again_until(today: date) -> date:
+    """What comes back with a question after the close can still be answered for a week."""
+    return today + timedelta(days=DAYS_TO_ANSWER_AGAIN)
 
 
 def link_ends_on(closes_on: date) -> date:

@@ -19,7 +19,6 @@ from network_portal.monitoring.forms.answer_files import AnswerFileForm, sealed,
 from network_portal.monitoring.models import Duty
 from network_portal.monitoring.queries.answer_files import answers_to_fill, choices_to_fill, headings
 from network_portal.monitoring.queries.owed import Owed, what_is_owed
-from network_portal.monitoring.queries.subjects import status_names
 from network_portal.monitoring.rules.updates import Answer
 from network_portal.monitoring.views.desks import Desk
 
@@ -48,7 +47,7 @@ def file(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def _download(desk: Desk, owed: list[Owed]) -> HttpResponse:
     name = f"{desk.round.slug}-{desk.organisation.slug}"
-    content = write_xlsx([(name, answers_to_fill(owed))], choices=choices_to_fill())
+    content = write_xlsx([(name, answers_to_fill(owed))], choices=choices_to_fill(owed))
     response = HttpResponse(content, content_type=XLSX)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return response
@@ -56,11 +55,10 @@ def _download(desk: Desk, owed: list[Owed]) -> HttpResponse:
 
 def _choose(request: HttpRequest, desk: Desk, form: AnswerFileForm) -> HttpResponse:
     context = {**desk.page(_("Answer in a spreadsheet")), "back": BACK, "download": "?form=xlsx", "form": form}
-    return render(request, "monitoring/owed/file.html", context)
+    return render(request, "monitoring/answer_files/file.html", context)
 
 
 def _preview(request: HttpRequest, desk: Desk, reading: Reading, conflicts: Sequence[Owed] = ()) -> HttpResponse:
-    names = status_names()
     columns = headings()
     rows: list[list[object]] = [[one.duty.pk, version, *astuple(answer)] for one, answer, version in reading.changes]
     context = {
@@ -77,12 +75,12 @@ def _preview(request: HttpRequest, desk: Desk, reading: Reading, conflicts: Sequ
         ],
         "conflicts": conflicts,
         "changes": [
-            {"facts": one.facts, "answer": answer, "status": str(names.get(answer.status, ""))}
+            {"facts": one.facts, "answer": answer, "status": str(one.facts.statuses.get(answer.status, ""))}
             for one, answer, _version in reading.changes
         ],
         "answers": "" if reading.problems else sealed(_place(desk), rows),
     }
-    return render(request, "monitoring/owed/file_preview.html", context, status=409 if conflicts else 200)
+    return render(request, "monitoring/answer_files/preview.html", context, status=409 if conflicts else 200)
 
 
 def _save(request: HttpRequest, desk: Desk, owed: list[Owed]) -> HttpResponse:

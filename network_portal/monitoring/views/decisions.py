@@ -10,8 +10,9 @@ from django.views.decorators.http import require_POST
 
 from network_portal.common.access import actor_of, requires
 from network_portal.common.languages import current_language
+from network_portal.common.numbers import whole_number
 from network_portal.monitoring.actions.decisions import accept_updates, return_update
-from network_portal.monitoring.forms.rounds import ReturnForm
+from network_portal.monitoring.forms.decisions import ReturnForm
 from network_portal.monitoring.models import Round, Update
 from network_portal.monitoring.permissions import can_decide
 from network_portal.monitoring.queries.subjects import facts_of
@@ -64,13 +65,9 @@ def send_back_page(request: HttpRequest, chosen: Update, here: dict[str, Any], b
         "form": form,
         "back": back,
     }
-    return render(request, "monitoring/rounds/send_back.html", context)
+    return render(request, "monitoring/decisions/send_back.html", context)
 
 
 def _chosen(values: list[str]) -> list[tuple[int, int]]:
-    pairs = [value.partition(".") for value in values]
-    return [(int(pk), int(version)) for pk, _dot, version in pairs if _is_number(pk) and _is_number(version)]
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 19
+    pairs = [tuple(map(whole_number, value.partition(".")[::2])) for value in values]
+    return [(pk, version) for pk, version in pairs if pk is not None and version is not None]

@@ -21,7 +21,7 @@ from network_portal.common.kept_answers import typed_words
 from network_portal.monitoring.models import MailedLink, Round
 from network_portal.monitoring.permissions import can_see_owed, can_see_rounds, can_write_update
 from network_portal.monitoring.queries.links import bearer, link_by_token, part_of
-from network_portal.monitoring.rules.hands import DRAFTING
+from network_portal.monitoring.rules.drafters import DRAFTING
 from network_portal.organisations.models import Organisation
 
 
@@ -62,7 +62,7 @@ def by_link(page: Page) -> Page:
         part = part_of(link) if link else ""
         if link is None or not part:
             context = {"typed_words": typed_words(request)}
-            return render(request, "monitoring/owed/over.html", context, status=410 if link else 404)
+            return render(request, "monitoring/desks/over.html", context, status=410 if link else 404)
         return page(request, Desk(link.round, link.organisation, bearer(link, part), link), **place)
 
     return opened

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from network_portal.common.access import permit
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
+from network_portal.common.numbers import whole_number
 from network_portal.monitoring.actions.drafters import hand_over
 from network_portal.monitoring.forms.drafters import ColleagueForm
 from network_portal.monitoring.models import Duty
@@ -21,7 +22,7 @@ def hand_over_page(request: HttpRequest, desk: Desk, duty: int) -> HttpResponse:
     mine = Duty.objects.filter(round=desk.round, organisation=desk.organisation).select_related("round", "drafter")
     found = get_object_or_404(mine, pk=duty)
     permit(desk.by, may_send_update, found)
-    seen_id = _number(request.POST.get("seen", ""))
+    seen_id = whole_number(request.POST.get("seen", ""))
     if request.POST.get("act") == "take_back":
         return _take_back(request, desk, found, seen_id)
     form = ColleagueForm(request.POST or None, duty=found, person_id=desk.by.user_id)
@@ -44,7 +45,7 @@ def hand_over_page(request: HttpRequest, desk: Desk, duty: int) -> HttpResponse:
         "form": form,
     }
     in_conflict = bool(form.is_bound and form.non_field_errors()) and now.drafter_id != seen_id
-    return render(request, "monitoring/owed/hand_over.html", context, status=409 if in_conflict else 200)
+    return render(request, "monitoring/drafters/hand_over.html", context, status=409 if in_conflict else 200)
 
 
 def _take_back(request: HttpRequest, desk: Desk, duty: Duty, seen_id: int | None) -> HttpResponse:
@@ -55,7 +56,3 @@ def _take_back(request: HttpRequest, desk: Desk, duty: Duty, seen_id: int | None
     else:
         messages.success(request, _("It is with you again. What was drafted is kept."))
     return redirect(BACK)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

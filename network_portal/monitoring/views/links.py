@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from network_portal.common.access import PAGE_METHODS, actor_of, permit
 from network_portal.common.errors import DomainError
-from network_portal.monitoring.actions.reissues import reissue_link, revoke_link, say_not_me
+from network_portal.common.numbers import whole_number
+from network_portal.monitoring.actions.links import reissue_link, revoke_link, say_not_me
 from network_portal.monitoring.models import MailedLink, Round
 from network_portal.monitoring.permissions import can_manage_links, can_see_owed, can_see_rounds
-from network_portal.monitoring.queries.link_states import link_states
+from network_portal.monitoring.queries.links import link_states
 from network_portal.monitoring.views.desks import Desk
 from network_portal.monitoring.views.rounds import owed_path, page
 from network_portal.organisations.models import Organisation
@@ -46,11 +47,11 @@ def not_me(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def _carry_out(request: HttpRequest, round_: Round, organisation: Organisation) -> None:
-    number, seen = request.POST.get("link", ""), request.POST.get("generation", "")
-    if not (_is_number(number) and _is_number(seen)):
+    number, seen = whole_number(request.POST.get("link", "")), whole_number(request.POST.get("generation", ""))
+    if number is None or seen is None:
         return
     link = get_object_or_404(MailedLink, pk=number, round=round_, organisation=organisation)
-    call: dict[str, Any] = {"by": actor_of(request), "link": link, "generation": int(seen)}
+    call: dict[str, Any] = {"by": actor_of(request), "link": link, "generation": seen}
     try:
         if request.POST.get("act") == "reissue" and reissue_link(**call):
             messages.success(request, _("A new link is on its way to %(name)s.") % {"name": link.person})
@@ -58,7 +59,3 @@ def _carry_out(request: HttpRequest, round_: Round, organisation: Organisation) 
             messages.success(request, _("The link of %(name)s does not open any more.") % {"name": link.person})
     except DomainError as error:
         messages.error(request, str(error))
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 10

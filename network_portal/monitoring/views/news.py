@@ -49,7 +49,7 @@ def report(request: HttpRequest, subject: int) -> HttpResponse:
         raise Http404
     mine = unsettled_news().filter(subject=found, organisation=body)
     before = mine.last()
-    form = NewsForm(request.POST or None, update=before)
+    form = NewsForm(request.POST or None, update=before, facts=facts)
     call: dict[str, Any] = {"by": actor, "language": current_language()}
 
     def reported() -> Update:

@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 from network_portal.common.access import actor_of, requires
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import language_name
-from network_portal.monitoring.actions.notices import nudge, nudges_of, preview_nudge
-from network_portal.monitoring.forms.rounds import NudgeForm
+from network_portal.monitoring.actions.nudges import nudge, nudges_of, preview_nudge
+from network_portal.monitoring.forms.nudges import NudgeForm
 from network_portal.monitoring.models import Round
 from network_portal.monitoring.permissions import can_run_rounds
 from network_portal.monitoring.queries.standing import Standing, last_asked, standings
@@ -48,7 +48,7 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
     if act == "preview" and form.is_valid():
         mails = preview_nudge(round_=found, organisations=chosen, words=form.cleaned_data["words"])
         context["mails"] = [mail | {"language_name": language_name(mail["language"])} for mail in mails]
-    return render(request, "monitoring/rounds/nudge.html", context)
+    return render(request, "monitoring/nudges/nudge.html", context)
 
 
 def _choice(row: Standing, asked: tuple[datetime, bool] | None, chosen: list[int]) -> dict[str, Any]:

@@ -50,4 +50,4 @@ def paragraph_page(request: HttpRequest, desk: Desk, duty: int) -> HttpResponse:
         "is_writable": found.takes_updates and accepted is None,
         "form": form,
     }
-    return render(request, "monitoring/owed/paragraph.html", context, status=409 if form.in_conflict else 200)
+    return render(request, "monitoring/paragraphs/paragraph.html", context, status=409 if form.in_conflict else 200)

@@ -17,13 +17,11 @@ from network_portal.common.languages import current_language, date_in_words
 from network_portal.monitoring.actions.rounds import close_round, open_round
 from network_portal.monitoring.models import CopiedLead, Round, Update
 from network_portal.monitoring.permissions import can_run_rounds, can_see_rounds
-from network_portal.monitoring.queries.owed import what_is_owed
 from network_portal.monitoring.queries.paragraphs import paragraphs_beside
 from network_portal.monitoring.queries.round_lists import DUE, LISTS, OVERDUE, SILENT, listed
 from network_portal.monitoring.queries.standing import Standing, standings, to_decide
 from network_portal.monitoring.queries.subjects import facts_of
 from network_portal.monitoring.rules.updates import UpdateState, may_decide
-from network_portal.monitoring.views.desks import Desk
 from network_portal.organisations.models import Organisation
 
 
@@ -53,16 +51,6 @@ def round_(request: HttpRequest, slug: str) -> HttpResponse:
         context |= _listed(request, found, rows)
         context |= {"rows": rows, "figures": _figures(rows), "waiting": _waiting(found, set(actor.memberships))}
     return render(request, "monitoring/rounds/round.html", context)
-
-
-def answers(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """What one organisation answered, for a co-chair; no word of a draft."""
-    owed = what_is_owed(desk.round, desk.organisation.pk, current_language())
-    beside = paragraphs_beside(row.duty.pk for row in owed)
-    rows = [{"owed": row, "paragraphs": beside.get(row.duty.pk, [])} for row in owed]
-    crumb = (desk.organisation.short_name, "")
-    context = {**page(desk.round, crumb), "organisation": desk.organisation, "rows": rows}
-    return render(request, "monitoring/rounds/answers.html", context)
 
 
 @requires(can_run_rounds)

@@ -1,22 +1,20 @@
-"""The co-chairs' sheet: what their own organisation reports, a row each; and who answered, as a file."""
+"""The co-chairs' sheet: what their own organisation reports, a row each."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from network_portal.common.access import actor_of, requires
-from network_portal.common.spreadsheets import write_csv
 from network_portal.monitoring.forms.updates import SheetForm
 from network_portal.monitoring.models import Round
-from network_portal.monitoring.permissions import can_run_rounds, can_see_updates
-from network_portal.monitoring.queries.answers import answers_table
+from network_portal.monitoring.permissions import can_run_rounds
 from network_portal.monitoring.views.desks import Desk
-from network_portal.monitoring.views.owed import Layout, owed_page
+from network_portal.monitoring.views.owed import owed_page
+from network_portal.monitoring.views.owed_blocks import Layout
 from network_portal.monitoring.views.rounds import page
 from network_portal.organisations.models import Organisation
 
-SHEET = Layout("monitoring/rounds/sheet.html", SheetForm)
+SHEET = Layout("monitoring/sheet/sheet.html", SheetForm)
 
 
 @requires(can_run_rounds)
@@ -29,12 +27,3 @@ def sheet(request: HttpRequest, slug: str) -> HttpResponse:
     if mine is None:
         return render(request, SHEET.template, {**here, "blocks": []})
     return owed_page(request, Desk(found, mine, actor), SHEET, here)
-
-
-@require_safe
-@requires(can_see_updates, hidden=True)
-def answers_file(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Round, slug=slug)
-    response = HttpResponse(write_csv(answers_table(found)), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}.csv"'
-    return response

@@ -30,4 +30,4 @@ def summary(request: HttpRequest, slug: str) -> HttpResponse:
         "in_the_way": [line for line in lines if line.update and line.update.in_the_way],
         "next_steps": [line for line in lines if line.update and line.update.next_step],
     }
-    return render(request, "monitoring/rounds/summary.html", context)
+    return render(request, "monitoring/summary/summary.html", context)

@@ -110,7 +110,7 @@ def release_message(*, message_id: int, by: Actor) -> None:
         Message.objects.filter(pk=message.pk, state=before).update(
             state=Message.QUEUED, attempts=0, next_attempt_at=now, released_at=now, leased_until=None, last_error=""
         )
-        record("notifications.release", by=by, target=message, changes={"state": [before, Message.QUEUED]})
+        record("notifications.release_message", by=by, target=message, changes={"state": [before, Message.QUEUED]})
         _look_now(message.priority)
 
 

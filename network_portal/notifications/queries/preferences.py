@@ -2,6 +2,7 @@ from collections.abc import Iterable
 
 from network_portal.accounts.models import User
 from network_portal.common.keyed import is_keyed_hash, keyed_hash
+from network_portal.common.numbers import whole_number
 from network_portal.notifications.kinds import is_optional
 from network_portal.notifications.models import MutedCategory
 
@@ -29,10 +30,8 @@ def unsubscribe_by_token(token: str) -> tuple[User, str] | None:
     """Whose wish and about what. A forged one finds nothing."""
     number, _dash, rest = token.partition("-")
     category, _dash, text = rest.rpartition("-")
-    if not (number.isascii() and number.isdigit() and len(number) < 19 and is_optional(category)):
-        return None
-    person = User.objects.filter(pk=int(number)).first()
-    if person is None or not is_keyed_hash(SALT, _state(person, category), text):
+    person = User.objects.filter(pk=whole_number(number) or 0).first()
+    if person is None or not is_optional(category) or not is_keyed_hash(SALT, _state(person, category), text):
         return None
     return person, category
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from network_portal.common.access import actor_of, requires
+from network_portal.common.numbers import whole_number
 from network_portal.notifications.actions.messages import release_message
 from network_portal.notifications.forms.messages import FindMessagesForm
 from network_portal.notifications.kinds import kind_in_words
@@ -25,7 +26,7 @@ from network_portal.notifications.rules.placeholders import hide_links
 def message_list(request: HttpRequest) -> HttpResponse:
     form = FindMessagesForm(request.GET)
     form.is_valid()
-    found, more = find_messages(form.wanted(), before=_number(request.GET.get("before", "")))
+    found, more = find_messages(form.wanted(), before=whole_number(request.GET.get("before", "")))
     context = {
         "page_title": _("Messages"),
         "breadcrumb": [(_("Management"), reverse("home:manage")), (_("Messages"), "")],
@@ -127,7 +128,3 @@ def _with(request: HttpRequest, **changes: str) -> str:
         if value:
             query[name] = value
     return f"{request.path}?{query.urlencode()}#list" if query else f"{request.path}#list"
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None

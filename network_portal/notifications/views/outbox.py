@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from network_portal.common.numbers import whole_number
 from network_portal.notifications.queries.outbox import KeptMail, kept_mail, kept_mails
 from network_portal.notifications.views.raw_mails import raw_mail
 
@@ -16,8 +17,7 @@ PAGE_SIZE = 50
 @require_safe
 def outbox(request: HttpRequest) -> HttpResponse:
     _only_where_mails_are_kept()
-    after = request.GET.get("after", "")
-    start = int(after) if after.isascii() and after.isdecimal() and len(after) < 7 else 0
+    start = whole_number(request.GET.get("after", "")) or 0
     mails = kept_mails(start, PAGE_SIZE + 1)
     address = reverse("notifications:outbox")
     context = {

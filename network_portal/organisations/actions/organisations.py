@@ -6,6 +6,7 @@ from network_portal.common.text_columns import in_columns
 from network_portal.organisations.models import Alias, Organisation
 from network_portal.organisations.rules.agencies import Agency
 from network_portal.organisations.rules.names import normalise
+from network_portal.taxonomy.models import Country
 
 
 @transaction.atomic
@@ -20,7 +21,7 @@ def load_organisation(*, by: Actor, agency: Agency) -> Organisation:
         organisation, _made = Organisation.objects.update_or_create(slug=agency.slug, defaults=wanted)
         changed = True
     if add_aliases(organisation, agency.aliases) or changed:
-        record("organisations.load", by=by, target=organisation)
+        record("organisations.load_organisation", by=by, target=organisation)
     return organisation
 
 
@@ -41,10 +42,11 @@ def _values(agency: Agency) -> dict[str, object]:
     return {
         **in_columns("name", agency.names),
         **in_columns("acronym", agency.acronyms),
-        "kind": kind,
+        "kind": agency.kind or kind,
         "is_network_member": agency.is_network_member,
         "is_co_chair": agency.is_co_chair,
         "is_listed": True,
         "marks": dict(agency.marks),
         "source": agency.source,
+        **({"country": Country.objects.get(iso3=agency.iso3)} if agency.iso3 else {}),
     }

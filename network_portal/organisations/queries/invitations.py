@@ -4,6 +4,7 @@ from network_portal.accounts.models import User
 from network_portal.accounts.queries import has_confirmed_address
 from network_portal.common import clock
 from network_portal.common.keyed import is_keyed_hash, keyed_hash
+from network_portal.common.numbers import whole_number
 from network_portal.organisations.models import Invitation, Organisation
 
 SALT = "organisations.invitation"
@@ -23,9 +24,7 @@ def invitation_token(invitation: Invitation) -> str:
 def invitation_by_token(token: str) -> Invitation | None:
     """The invitation whose present link this is. A forged link and one of an older generation find nothing."""
     number, _dash, text = token.partition("-")
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        return None
-    found = Invitation.objects.filter(pk=int(number)).select_related("organisation", "replaces").first()
+    found = Invitation.objects.filter(pk=whole_number(number) or 0).select_related("organisation", "replaces").first()
     if found is None or not is_keyed_hash(SALT, _state(found), text):
         return None
     return found

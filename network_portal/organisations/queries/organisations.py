@@ -1,3 +1,5 @@
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from django.db.models import Q
@@ -7,6 +9,8 @@ from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.organisations.models import Alias, Organisation
 from network_portal.organisations.models.organisations import OrganisationQuerySet
 from network_portal.organisations.rules.names import normalise
+
+_CUTS_A_LIST = re.compile(r"[;|,\n]")
 
 
 def organisations_by_text(texts: Sequence[str]) -> list[Organisation | None]:
@@ -27,6 +31,23 @@ def organisations_seen_by(actor: Actor) -> OrganisationQuerySet:
     if actor.has_role(CO_CHAIR):
         return Organisation.objects.all()
     return Organisation.objects.filter(Q(is_listed=True) | Q(pk__in=actor.memberships))
+
+
+def organisation_keys(organisations: OrganisationQuerySet | None = None) -> dict[int, str]:
+    """What files call each organisation: its English acronym; its slug where that is missing or not its own."""
+    organisations = Organisation.objects.all() if organisations is None else organisations
+    named = list(organisations.order_by("pk").values_list("pk", "acronym_en", "slug"))
+    times = Counter((acronym or "").casefold() for _pk, acronym, _slug in named)
+    slugs = {slug: pk for pk, _acronym, slug in named}
+    return {
+        pk: acronym
+        if acronym
+        and times[acronym.casefold()] == 1
+        and slugs.get(acronym, pk) == pk
+        and not _CUTS_A_LIST.search(acronym)
+        else slug
+        for pk, acronym, slug in named
+    }
 
 
 def acting_name(actor: Actor) -> str:

@@ -16,7 +16,10 @@ _OTHER_NAMES = re.compile(
 
 @dataclass(frozen=True)
 class Agency:
-    """`marks` says of each language whether the name is official or our own; `aliases` are texts as written."""
+    """`marks` says of each language whether the name is official or our own; `aliases` are texts as written.
+
+    `kind` is empty where the reference list leaves it to the portal, `iso3` where no country is meant.
+    """
 
     slug: str
     names: Mapping[str, str]
@@ -26,6 +29,8 @@ class Agency:
     aliases: tuple[str, ...]
     marks: Mapping[str, str]
     source: str
+    kind: str = ""
+    iso3: str = ""
 
 
 def read_agency(row: Mapping[str, str]) -> Agency:
@@ -41,6 +46,24 @@ def read_agency(row: Mapping[str, str]) -> Agency:
         aliases=tuple(part for text in (*acronyms.values(), *names.values(), *others) for part in parts_of(text)),
         marks=marks_of(row["source"], translated=names["pt_br"] != names["en"]),
         source=row["source"],
+    )
+
+
+def read_pledging_body(row: Mapping[str, str]) -> Agency:
+    """A State or a body of the United Nations whose public pledge the registry holds."""
+    names = {code: row[f"name_{code}"] for code in LANGUAGE_SUFFIXES}
+    others = tuple(filter(None, row["aliases"].split("|")))
+    return Agency(
+        slug=row["slug"],
+        names=names,
+        acronyms=dict.fromkeys(LANGUAGE_SUFFIXES, ""),
+        is_network_member=False,
+        is_co_chair=False,
+        aliases=(*names.values(), *others),
+        marks={code: OFFICIAL if code == "en" else UNOFFICIAL for code in LANGUAGE_SUFFIXES},
+        source=row["source"],
+        kind=row["kind"],
+        iso3=row["iso3"],
     )
 
 

@@ -14,7 +14,12 @@ def test_an_event_keeps_identifiers_and_the_door():
     user = make_user(name="Ana Pérez")
     organisation = make_organisation(acronym_en="ABC", acronym_es="ABC")
     with doors.through(doors.API):
-        record("organisations.load", by=actor_with(user=user), target=organisation, changes={"name": ["a", "b"]})
+        record(
+            "organisations.load_organisation",
+            by=actor_with(user=user),
+            target=organisation,
+            changes={"name": ["a", "b"]},
+        )
     event = Event.objects.get()
     assert (event.door, event.actor_id, event.target_id) == ("api", user.pk, organisation.pk)
     assert event.changes == {"name": ["a", "b"]}
@@ -30,7 +35,7 @@ def test_a_verb_that_nobody_declared_is_a_mistake_of_the_code():
 @pytest.mark.django_db
 def test_an_event_reads_as_a_sentence(settings):
     settings.LANGUAGE_CODE = "en"
-    event = record("organisations.load", by=actor_with(), target=make_organisation("abc"))
+    event = record("organisations.load_organisation", by=actor_with(), target=make_organisation("abc"))
     assert "ABC" in sentence_of(event, actor="IOM")
     assert "IOM" in sentence_of(event, actor="IOM")
 
@@ -40,7 +45,7 @@ def test_public_changes_raise_the_content_version_after_commit():
     before = queries.content_version()
     organisation = make_organisation()
     with transaction.atomic():
-        record("organisations.load", by=actor_with(), target=organisation)
+        record("organisations.load_organisation", by=actor_with(), target=organisation)
         assert queries.content_version() == before
     assert queries.content_version() != before
 

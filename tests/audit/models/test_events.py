@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def event():
-    return record("organisations.load", by=actor_with(), target=make_organisation())
+    return record("organisations.load_organisation", by=actor_with(), target=make_organisation())
 
 
 def test_nobody_changes_an_event(event):

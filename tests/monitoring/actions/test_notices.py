@@ -4,7 +4,8 @@ from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.choices import choose_reporting
-from network_portal.monitoring.actions.notices import nudge, send_due_notices
+from network_portal.monitoring.actions.notices import send_due_notices
+from network_portal.monitoring.actions.nudges import nudge
 from network_portal.monitoring.actions.updates import submit_update
 from network_portal.monitoring.models import Duty, Notice
 from network_portal.monitoring.rules.updates import Answer

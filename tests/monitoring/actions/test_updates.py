@@ -9,9 +9,10 @@ from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.decisions import accept_update, accept_updates, return_update
 from network_portal.monitoring.actions.drafters import hand_over
 from network_portal.monitoring.actions.news import report_news
-from network_portal.monitoring.actions.notices import nudge
+from network_portal.monitoring.actions.nudges import nudge
 from network_portal.monitoring.actions.paragraphs import add_paragraph
-from network_portal.monitoring.actions.rounds import write_opening
+from network_portal.monitoring.actions.round_steps import write_opening
+from network_portal.monitoring.actions.rounds import close_round
 from network_portal.monitoring.actions.updates import (
     keep_answer,
     save_draft,
@@ -19,7 +20,7 @@ from network_portal.monitoring.actions.updates import (
     send_updates,
     submit_update,
 )
-from network_portal.monitoring.models import CopiedLead, Duty, Update
+from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Update
 from network_portal.monitoring.rules.updates import Answer
 from network_portal.notifications.models import Message
 from tests.monitoring.conftest import at
@@ -225,3 +226,28 @@ def test_news_on_any_day_outside_a_round(by, activities, unicef):
     assert (news.duty_id, news.state) == (None, "submitted")
     call = {"by": by, "subject": subject, "organisation_id": unicef.pk, "language": "es"}
     refused("update_incomplete", report_news, answer=Answer(nothing_new=True), **call)
+
+
+def test_what_comes_back_after_the_close_can_be_answered_for_a_week(by, duty, round_, ana):
+    update = submitted(by, duty)
+    with clock.stopped_at(at(2026, 10, 5)):
+        close_round(by=SYSTEM, round_=round_)
+        return_update(by=SYSTEM, update=update, version=update.version, comment="EXAMPLE: which month?")
+        duty.refresh_from_db()
+        assert (duty.takes_updates, duty.reopened_until) == (True, date(2026, 10, 12))
+        assert "12 de octubre" in Message.objects.get(kind="monitoring.returned").text
+        assert MailedLink.objects.get(person=ana).expires_on == date(2026, 10, 27)
+    with clock.stopped_at(at(2026, 10, 12)):
+        answer = replace(NEWS, done="EXAMPLE: one meeting, in May")
+        update.refresh_from_db()
+        assert submitted(by, duty, answer, version=update.version).state == "submitted"
+        assert "12 de octubre" in Message.objects.filter(kind="monitoring.receipt").latest("pk").text
+    with clock.stopped_at(at(2026, 10, 13)):
+        refused("round_takes_no_updates", submitted, by=by, duty=duty, answer=answer, version=update.version)
+
+
+def test_what_comes_back_while_the_round_is_open_moves_no_day(by, duty, round_):
+    update = submitted(by, duty)
+    return_update(by=SYSTEM, update=update, version=update.version, comment="EXAMPLE: which month?")
+    duty.refresh_from_db()
+    assert duty.reopened_until is None

@@ -6,7 +6,8 @@ from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.monitoring.actions.decisions import return_update
 from network_portal.monitoring.actions.news import report_news
-from network_portal.monitoring.actions.rounds import close_round, open_due_rounds, reopen_round
+from network_portal.monitoring.actions.round_steps import reopen_round
+from network_portal.monitoring.actions.rounds import close_round, open_due_rounds
 from network_portal.monitoring.actions.updates import submit_update
 from network_portal.monitoring.actions.waiting import remind_of_what_waits
 from network_portal.monitoring.models import Duty, ReportingChoice

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from network_portal.monitoring.rules.rounds import (
     NoticeKind,
     RoundState,
+    answers_until,
     link_ends_on,
     may_open,
     notice_due,
@@ -90,3 +91,9 @@ def test_updates_are_taken_until_the_close_and_after_it_where_it_was_reopened(st
 
 def test_a_link_outlives_its_round_by_fifteen_days():
     assert link_ends_on(CLOSES) == date(2026, 10, 16)
+
+
+def test_an_organisation_answers_until_the_later_of_two_days():
+    assert answers_until(date(2026, 10, 1), None) == date(2026, 10, 1)
+    assert answers_until(date(2026, 10, 1), date(2026, 10, 8)) == date(2026, 10, 8)
+    assert answers_until(date(2026, 10, 1), date(2026, 9, 20)) == date(2026, 10, 1)

@@ -10,8 +10,8 @@ from django.test import Client
 from network_portal.accounts.links import confirm_email
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
-from network_portal.monitoring.actions.notices import nudge
-from network_portal.monitoring.actions.reissues import follow_address
+from network_portal.monitoring.actions.links import follow_address
+from network_portal.monitoring.actions.nudges import nudge
 from network_portal.monitoring.actions.updates import save_draft
 from network_portal.monitoring.models import MailedLink, Update
 from network_portal.monitoring.rules.updates import Answer

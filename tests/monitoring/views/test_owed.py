@@ -4,7 +4,7 @@ from django.test import Client
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.monitoring.actions.decisions import return_update
-from network_portal.monitoring.actions.rounds import reopen_round
+from network_portal.monitoring.actions.round_steps import reopen_round
 from network_portal.monitoring.models import MailedLink, Update
 from network_portal.organisations.models import TeamMember
 from tests.factories import make_focal_point, make_organisation, make_staff, make_user, signed_in

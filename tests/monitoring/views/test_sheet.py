@@ -103,7 +103,7 @@ def test_who_answered_and_who_did_not_as_a_file(duties, co_chair, ana):
     submit_update(by=SYSTEM, duty=duties[1], version=0, answer=news, language="en")
     answer = co_chair.get("/en/rounds/2026-09/answers.csv")
     rows = list(csv.reader(io.StringIO(answer.content.decode())))
-    assert rows[0] == ["Organisation", "Code", "Activity", "Answer", "Status", "What was done", "Sent on"]
+    assert rows[0] == ["Organisation", "Code", "Activity or pledge", "Answer", "Status", "What was done", "Sent on"]
     assert [row[:4] for row in rows[1:]] == [
         ["IOM", "B1.1", "Activity B1.1", "Draft"],
         ["IOM", "B1.4", "Activity B1.4", "Submitted"],

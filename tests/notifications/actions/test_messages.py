@@ -132,7 +132,7 @@ def test_a_person_releases_what_is_uncertain_or_failed(queue, state):
     release_message(message_id=message.pk, by=actor_with(actors.CO_CHAIR, user=user))
     message.refresh_from_db()
     assert (message.state, message.attempts, message.last_error) == (Message.QUEUED, 0, "")
-    event = Event.objects.get(verb="notifications.release")
+    event = Event.objects.get(verb="notifications.release_message")
     assert event.actor_id == user.pk
     assert event.changes == {"state": [state, "queued"]}
     assert "@" not in event.target_label

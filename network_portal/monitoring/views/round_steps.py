@@ -12,8 +12,8 @@ from network_portal.accounts.queries import last_change
 from network_portal.common.access import actor_of, requires
 from network_portal.common.forms.versions import RefusableForm
 from network_portal.common.languages import current_language
-from network_portal.monitoring.actions.rounds import change_round_days, reopen_round, write_opening
-from network_portal.monitoring.forms.rounds import DaysForm, OpeningForm, ReopenForm, RoundForm
+from network_portal.monitoring.actions.round_steps import change_round_days, reopen_round, write_opening
+from network_portal.monitoring.forms.round_steps import DaysForm, OpeningForm, ReopenForm, RoundForm
 from network_portal.monitoring.models import Round
 from network_portal.monitoring.permissions import can_run_rounds
 from network_portal.monitoring.views.rounds import page
@@ -69,4 +69,4 @@ def _back(request: HttpRequest, found: Round, done: str) -> HttpResponse:
 def _form_page(request: HttpRequest, found: Round, form: RefusableForm, title: str, verb: str) -> HttpResponse:
     in_conflict = isinstance(form, RoundForm) and form.in_conflict
     context = {**page(found, (title, "")), "form": form, "verb": verb, "in_conflict": in_conflict}
-    return render(request, "monitoring/rounds/form.html", context, status=409 if in_conflict else 200)
+    return render(request, "monitoring/round_steps/form.html", context, status=409 if in_conflict else 200)

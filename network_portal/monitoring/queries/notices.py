@@ -5,18 +5,20 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import Max
 from django.utils import translation
 
 from network_portal.accounts.models import User
 from network_portal.common.languages import date_in_words, fallback_order
 from network_portal.monitoring.models import CopiedLead, Duty, Round
+from network_portal.monitoring.models.links import Pair
 from network_portal.monitoring.queries.people import focal_points
 from network_portal.monitoring.queries.rounds import unanswered
 from network_portal.monitoring.queries.subjects import facts_of
+from network_portal.monitoring.rules.rounds import answers_until
 from network_portal.monitoring.subjects import SubjectFacts
 from network_portal.organisations.models import Organisation
 
-Pair = tuple[int, int]
 Values = dict[str, Any]
 MOST_SUBJECTS = 25
 
@@ -39,6 +41,7 @@ def duty_values(
     copied = _copied(round_, bodies) if about is None else {}
     subjects = {subject for several in (*owed.values(), *copied.values()) for subject in several}
     names = {one.pk: one for one in Organisation.objects.filter(pk__in=bodies)}
+    reopened = _reopened(round_, bodies)
     answers = {}
     for language in {person.language for person in people.values()}:
         with translation.override(language):
@@ -48,6 +51,7 @@ def duty_values(
             for pair, person in people.items():
                 if person.language == language:
                     answers[pair] = shared | _own(person, names[pair[0]], owed.get(pair[0], []), facts)
+                    answers[pair]["closes"] = date_in_words(answers_until(round_.ends_on, reopened.get(pair[0])))
                     answers[pair]["copied"] = _lines(copied.get(pair[0], []), facts)
     return answers
 
@@ -83,6 +87,12 @@ def _owed(round_: Round, bodies: Collection[int] | None, about: Collection[int] 
     for body, subject in duties.order_by("id").values_list("organisation_id", "subject_id"):
         owed[body].append(subject)
     return dict(owed)
+
+
+def _reopened(round_: Round, bodies: Collection[int]) -> dict[int, date]:
+    """The day until which each can answer after the close, where the round was reopened for it."""
+    found = Duty.objects.filter(round=round_, organisation__in=bodies).exclude(reopened_until=None)
+    return dict(found.order_by().values_list("organisation_id").annotate(Max("reopened_until")))
 
 
 def _copied(round_: Round, bodies: Collection[int]) -> dict[int, list[int]]:

@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.forms.merging import MergingForm
-from network_portal.common.forms.versions import DayField, RefusableForm, VersionedForm
+from network_portal.common.forms.versions import DayField, RefusableForm
 from network_portal.monitoring.models import Round
-from network_portal.monitoring.rules.lengths import LONGEST_OPENING, LONGEST_WORDS
+from network_portal.monitoring.rules.lengths import LONGEST_OPENING
 from network_portal.organisations.models import Organisation
 
 
@@ -37,19 +37,6 @@ class OpeningForm(RoundForm):
 class DaysForm(RoundForm):
     due_on = DayField(label=_("Due on"))
     closes_on = DayField(label=_("Closes on"))
-
-
-class NudgeForm(RefusableForm):
-    words = forms.CharField(
-        label=_("Your words"), required=False, max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 3})
-    )
-    nudged_before = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-
-
-class ReturnForm(VersionedForm):
-    comment = forms.CharField(
-        label=_("What is missing"), max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 3})
-    )
 
 
 class ReopenForm(RefusableForm):

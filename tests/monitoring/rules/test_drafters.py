@@ -1,6 +1,6 @@
 import pytest
 
-from network_portal.monitoring.rules.hands import may_send, may_write
+from network_portal.monitoring.rules.drafters import may_send, may_write
 
 
 @pytest.mark.parametrize(
