@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += i18n_patterns(
     path("", include("network_portal.home.urls")),
     path("work-plan/", include("workplan.urls")),
+    path("pledges/", include("pledges.urls")),
     path("", include("network_portal.monitoring.urls")),
     path("", include("network_portal.notifications.urls_of_readers")),
     path("accounts/", include("network_portal.accounts.urls")),

@@ -3,7 +3,7 @@
 from network_portal.monitoring.subjects import SubjectOwner, owners
 from workplan.actions.states import apply_update
 from workplan.models.activities import STATUS_NAMES
-from workplan.queries.subjects import due_subjects, round_calendar, statuses_before, subject_facts
+from workplan.queries.subjects import due_subjects, owned_subjects, round_calendar, statuses_before, subject_facts
 from workplan.rules.status import Status
 
 
@@ -16,6 +16,8 @@ def register() -> None:
             facts=subject_facts,
             apply=apply_update,
             statuses_before=statuses_before,
+            owned=owned_subjects,
             statuses=tuple(pair for pair in STATUS_NAMES if pair[0] != Status.NO_INFORMATION),
+            place=10,
         ),
     )

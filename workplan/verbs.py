@@ -29,7 +29,7 @@ DECLARED = {
         _("%(target)s was confirmed in the mid-term review."),
     ),
     "workplan.retire_activity": _public(_("%(actor)s retired %(target)s."), _("%(target)s was retired.")),
-    "workplan.load_record": _public(
+    "workplan.load_founding_plan": _public(
         _("%(actor)s loaded %(target)s from the founding document."),
         _("The portal loaded the record of %(target)s from the Network's founding document, the Work Plan 2023-2024."),
     ),

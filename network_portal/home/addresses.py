@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from network_portal.common.registry import PublicAddress, public_addresses
-from network_portal.taxonomy.queries import all_objectives
+from network_portal.taxonomy.queries import all_countries, all_objectives
 
 PAGES = ("about", "privacy", "accessibility")
 
@@ -12,6 +12,9 @@ def public_paths() -> Iterator[tuple[str, date | None]]:
     yield "objectives/", None
     for number in all_objectives().values_list("number", flat=True):
         yield f"objectives/{number}/", None
+    yield "countries/", None
+    for code in all_countries().values_list("iso2", flat=True):
+        yield f"countries/{code}/", None
     for slug in PAGES:
         yield f"pages/{slug}/", None
 

@@ -4,6 +4,7 @@ from network_portal.common.registry import MenuPlace, menu_places
 from network_portal.home.permissions import can_open_management
 
 OBJECTIVES = MenuPlace(_("Objectives"), "home:objectives", place=10)
+COUNTRIES = MenuPlace(_("Countries"), "home:countries", place=15)
 MANAGEMENT = MenuPlace(
     _("Management"), "home:manage", place=90, may_open=can_open_management.test, is_at=lambda path: "/manage/" in path
 )
@@ -11,4 +12,5 @@ MANAGEMENT = MenuPlace(
 
 def register() -> None:
     menu_places.register("objectives", OBJECTIVES)
+    menu_places.register("countries", COUNTRIES)
     menu_places.register("management", MANAGEMENT)

@@ -68,6 +68,11 @@ def kept_data() -> list[Kept]:
             _("Until you erase your account; the words stay with the activity, without your name."),
         ),
         Kept(
+            _("Files that you sent beside an update: who sent them, and whom the document names as its author"),
+            _("You can replace a document before it becomes known who wrote it."),
+            _("The names until the update is accepted or the file removed; who sent it until you erase your account."),
+        ),
+        Kept(
             _("What you did: the verb, what it was done to, and when"),
             _("Changes to public facts can be traced."),
             _("Five years, by a number instead of your name once your account is erased."),

@@ -12,6 +12,8 @@ from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from network_portal.taxonomy.models import ObjectiveGroup
 from network_portal.taxonomy.queries import Group, all_objectives, groups_by_objective, groups_with_objectives
+from pledges.models import Pledge
+from pledges.queries.figures import by_objective
 from workplan.models import Plan
 from workplan.queries.objectives import (
     ThematicPriority,
@@ -30,6 +32,7 @@ class ObjectiveRow:
     language: str
     url: str
     activities: int
+    pledges: int
     fund_areas: list[Group]
     round_tables: list[Group]
     priorities: list[ThematicPriority]
@@ -79,10 +82,11 @@ def _state_figure(plan: Plan, counts: dict[str, int], day: str, address: str) ->
 
 
 def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:
-    """The 23 with their places in the groupings and in the plan; five queries."""
+    """The 23 with their places in the groupings and in the plan; six queries."""
     language = current_language()
     places = groups_by_objective(groups_with_objectives())
     counts, priorities = activities_by_objective(plan), priorities_by_objective(plan)
+    pledges = by_objective(Pledge.objects.all())
     rows = []
     for objective in all_objectives():
         title, shown_in = translated_text(objective, "short", language)
@@ -94,6 +98,7 @@ def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:
                 language="" if shown_in == language else shown_in,
                 url=reverse("home:objective", args=[objective.number]),
                 activities=counts.get(objective.number, 0),
+                pledges=pledges.get(str(objective.number), 0),
                 fund_areas=mine[ObjectiveGroup.FUND_AREA],
                 round_tables=mine[ObjectiveGroup.ROUND_TABLE],
                 priorities=priorities[objective.number],

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from network_portal.home.views import dashboard, home, manage, objectives, pages
+from network_portal.home.views import countries, dashboard, home, manage, objectives, pages
 
 app_name = "home"
 urlpatterns = [
     path("", home.home, name="home"),
     path("objectives/", objectives.objectives, name="objectives"),
     path("objectives/<int:number>/", objectives.objective, name="objective"),
+    path("countries/", countries.countries, name="countries"),
+    path("countries/<slug:code>/", countries.country, name="country"),
     path("dashboard/", dashboard.dashboard, name="dashboard"),
     path("manage/", manage.manage, name="manage"),
     path("pages/<slug:slug>/", pages.page, name="page"),

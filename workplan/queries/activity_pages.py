@@ -26,7 +26,7 @@ from workplan.rules.status import Status
 
 MOST_EVENTS = 30
 OF_STATES = ("workplan.set_status", "workplan.apply_update")
-LOADED_RECORD = "workplan.load_record"
+LOADED_RECORD = "workplan.load_founding_plan"
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,10 @@ class _Found(NamedTuple):
     status_then_on: str | None
     next_due_on: str | None
     next_precision: str
+    next_starts_on: str | None
     last_done_on: str | None
+    schedule_kind: str
+    schedule_value: str
 
     @property
     def place(self) -> str:
@@ -168,7 +171,10 @@ def _rows(plan_id: int, filters: ActivityFilters, start: Place, end: Place, size
             as_text("status_then_on"),
             as_text(Subquery(upcoming.values("due_on")[:1])),
             Subquery(upcoming.values("precision")[:1]),
+            as_text(Subquery(upcoming.values("starts_on")[:1])),
             as_text(Subquery(done)),
+            "schedule_kind",
+            "schedule_value",
         )[:size]
     )
 
@@ -220,7 +226,7 @@ def _rows_in_words(found: list[_Found], plan: Plan, leads: dict[int, list[str]])
             status_word=statuses[one.status_then],
             status_on=_day(one.status_then_on, language),
             later=_later(statuses[one.status], one, language) if plan.is_closed else "",
-            deliverable=_deliverable(one.next_due_on, one.next_precision, one.last_done_on, language),
+            deliverable=_promise(one, language) or _done(one.last_done_on, language),
         )
 
 
@@ -230,12 +236,24 @@ def _words(found: _Found, field: str) -> Words:
     return Words(text, "" if shown_in == language else shown_in)
 
 
+def _promise(one: _Found, language: str) -> str:
+    """The next promise that is open; empty without one."""
+    if not one.next_due_on:
+        return ""
+    schedule = one.schedule_kind, one.schedule_value
+    return _promised_for(*schedule, one.next_precision, one.next_starts_on, one.next_due_on, language)
+
+
 @lru_cache(maxsize=5000)
-def _deliverable(next_due_on: str | None, precision: str, last_done_on: str | None, language: str) -> str:
-    """The next promise that is open, else the last that was kept. `language` is the current one."""
-    if next_due_on:
-        when = due_in_words(precision, date.fromisoformat(next_due_on))
-        return _("promised for %(when)s") % {"when": when}
+def _promised_for(kind: str, value: str, precision: str, first: str | None, last: str, language: str) -> str:
+    """`language` is the current one."""
+    starts_on = date.fromisoformat(first) if first else None
+    when = due_in_words(kind, value, precision, starts_on, date.fromisoformat(last))
+    return _("promised for %(when)s") % {"when": when}
+
+
+@lru_cache(maxsize=5000)
+def _done(last_done_on: str | None, language: str) -> str:
     return _("done on %(when)s") % {"when": _day(last_done_on, language)} if last_done_on else ""
 
 

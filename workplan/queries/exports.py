@@ -1,7 +1,7 @@
 """A plan as the file that would import it: the rows, and the bytes of the download."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -13,9 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from network_portal.common.actors import ANYONE, Actor
 from network_portal.common.spreadsheets import write_csv, write_xlsx
-from network_portal.organisations.models import Organisation
 from network_portal.organisations.models.organisations import OrganisationQuerySet
-from network_portal.organisations.queries.organisations import organisations_seen_by
+from network_portal.organisations.queries.organisations import organisation_keys, organisations_seen_by
 from workplan.import_sentences import COLUMN_NAMES
 from workplan.models import Activity, Deliverable, Lead, Plan
 from workplan.models.activities import ActivityQuerySet
@@ -86,7 +85,6 @@ _OF_DELIVERABLES = (
     "evidence_url",
 )
 _is_address = URLValidator(schemes=["http", "https"])
-_CUTS_A_LIST = re.compile(r"[;|,\n]")
 
 
 @dataclass(frozen=True)
@@ -130,17 +128,6 @@ def stored_activities(plan: Plan, organisations: OrganisationQuerySet | None = N
     found = Activity.objects.filter(plan=plan).current()
     belongings = _belongings(found, keys)
     return [_stored(values, belongings, keys) for values in found.order_by("position", "id").values(*_COLUMNS)]
-
-
-def organisation_keys(organisations: OrganisationQuerySet | None = None) -> dict[int, str]:
-    """What files call each organisation: its English acronym; its slug where that is missing or not its own."""
-    organisations = Organisation.objects.all() if organisations is None else organisations
-    named = list(organisations.order_by("pk").values_list("pk", "acronym_en", "slug"))
-    times = Counter((acronym or "").casefold() for _pk, acronym, _slug in named)
-    return {
-        pk: acronym if acronym and times[acronym.casefold()] == 1 and not _CUTS_A_LIST.search(acronym) else slug
-        for pk, acronym, slug in named
-    }
 
 
 def evidence_words(evidence: str, url: str) -> str:

@@ -9,12 +9,11 @@ from network_portal.common import clock
 from network_portal.common.spreadsheets import read_table
 from network_portal.common.text_columns import titles_of
 from network_portal.organisations.models import Organisation
-from network_portal.organisations.queries.organisations import known_names
+from network_portal.organisations.queries.organisations import known_names, organisation_keys
 from network_portal.taxonomy.models import Objective, Workstream
 from workplan.models import Plan, Priority
 from workplan.queries.exports import (
     StoredActivity,
-    organisation_keys,
     stored_activities,
 )
 from workplan.rules import lengths

@@ -63,11 +63,16 @@ def _reads(kind: str, value: str) -> bool:
 def promise_in_words(item: Deliverable) -> str:
     """When a deliverable is promised. Days to choose from are told as such, never as a stretch: '30 or 31 August'."""
     kind, value = item.activity.schedule_kind, item.activity.schedule_value
-    if kind == ScheduleKind.TENTATIVE_DATES and item.precision == "days":
-        days = _candidates(kind, value)
-        if days and (min(days), max(days)) == (item.starts_on, item.due_on):
-            return dates_in_words(days, _either)
-    return window_in_words(item.precision, item.starts_on, item.due_on)
+    either = _either_day(kind, value, item.precision, item.starts_on, item.due_on)
+    return either or window_in_words(item.precision, item.starts_on, item.due_on)
+
+
+def _either_day(kind: str, value: str, precision: str, first: date | None, last: date | None) -> str:
+    """Empty where the promise is none of days to choose from."""
+    if kind != ScheduleKind.TENTATIVE_DATES or precision != "days":
+        return ""
+    days = _candidates(kind, value)
+    return dates_in_words(days, _either) if days and (min(days), max(days)) == (first, last) else ""
 
 
 def _candidates(kind: str, value: str) -> list[date]:
@@ -85,11 +90,11 @@ def window_in_words(precision: str, first: date | None, last: date | None) -> st
     return date_range_in_words(first, last, "month" if precision in ("month", "months") else "day")
 
 
-def due_in_words(precision: str, last: date | None) -> str:
-    """The last day of a promise, as exact as the plan was: 'August 2023' or '28 September 2023'."""
-    if last is None:
-        return ""
-    return date_in_words(last, "month" if precision in ("month", "months") else "day")
+def due_in_words(kind: str, value: str, precision: str, first: date | None, last: date) -> str:
+    """The last day of a promise, as exact as the plan was: 'August 2023', '28 September 2023' or, of days to choose
+    from, each: '30 or 31 August 2023'. `kind` and `value` are its activity's schedule."""
+    either = _either_day(kind, value, precision, first, last)
+    return either or date_in_words(last, "month" if precision in ("month", "months") else "day")
 
 
 def _without_value(schedule: Schedule) -> str:

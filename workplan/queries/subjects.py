@@ -59,6 +59,10 @@ def subject_facts(subjects: Iterable[int], language: str) -> dict[int, SubjectFa
         return {activity.subject_id: _facts(activity, language) for activity in found}
 
 
+def owned_subjects(subjects: Iterable[int]) -> set[int]:
+    return set(Activity.objects.filter(subject__in=list(subjects)).values_list("subject_id", flat=True))
+
+
 def statuses_before(moments: Mapping[int, datetime]) -> dict[int, str]:
     """The status that each activity showed until its moment; in two queries."""
     subjects = Activity.objects.filter(subject__in=list(moments)).values_list("subject_id", flat=True)

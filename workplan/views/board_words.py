@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from network_portal.common.languages import current_language, date_in_words, translated_text
+from network_portal.common.numbers import whole_number
 from network_portal.common.statuses import STATUS_WORDS
 from network_portal.organisations.models import Organisation
 from workplan.models import Activity, Deliverable, Plan
@@ -53,11 +54,10 @@ class Choice:
         reporter = reporter if reporter in known else ""
         mine = table.by_reporter.get(known[reporter], BoardTable(table.as_of, ())) if reporter else table
         total = mine.late_deliverables if shown == LATE_DELIVERABLES else mine.count(shown)
-        page = query.get("page", "")
-        wanted = int(page) if page.isascii() and page.isdigit() and len(page) < 9 else 1
+        wanted = whole_number(query.get("page", "")) or 1
         last = max(1, -(-total // ROWS))
         name = reporter_name(known[reporter], bodies) if reporter else ""
-        return cls(shown, reporter, name, total, min(max(wanted, 1), last))
+        return cls(shown, reporter, name, total, min(wanted, last))
 
     @property
     def narrows(self) -> bool:

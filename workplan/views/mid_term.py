@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from network_portal.common.access import actor_of, requires
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page_reading
+from network_portal.common.numbers import whole_number
 from workplan.actions.mid_term import confirm_activity, finish_mid_term_review, open_mid_term_review
 from workplan.forms.mid_term import ReviewStepForm
 from workplan.models import Activity, Plan
@@ -45,7 +46,7 @@ def review(request: HttpRequest, plan: str) -> HttpResponse:
         raise Http404
     counted, shown = counts(found), request.GET.get("show", "")
     shown = shown if shown in LISTS else ""
-    page = Paginator(decisions(found, shown), ROWS).get_page(request.GET.get("page"))
+    page = Paginator(decisions(found, shown), ROWS).get_page(whole_number(request.GET.get("page", "")) or 1)
     groups = by_priority([_row(one, found) for one in page])
     context = {
         "page_title": _("Mid-term review"),

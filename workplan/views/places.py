@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from network_portal.common.languages import current_language, translated_text
+from network_portal.common.numbers import whole_number
 from workplan.models import Activity, Plan
 
 Crumbs = list[tuple[str, str]]
@@ -20,9 +21,9 @@ def activity_of_form(request: HttpRequest, plan: str, code: str) -> Activity:
     """The activity at this address; for an answered form the one that it was opened for, which it names by id:
     its code may have changed since, and another may bear it now."""
     activities = Activity.objects.filter(plan__slug=plan).select_related("plan", "priority", "reporter")
-    named = request.POST.get("activity", "")
-    if named.isascii() and named.isdigit() and len(named) < 19:
-        return get_object_or_404(activities, pk=int(named))
+    named = whole_number(request.POST.get("activity", ""))
+    if named is not None:
+        return get_object_or_404(activities, pk=named)
     return get_object_or_404(activities, code=code)
 
 

@@ -26,14 +26,10 @@ from network_portal.home.rules.example_rounds import (
     Told,
 )
 from network_portal.monitoring.actions.decisions import accept_update, return_update
-from network_portal.monitoring.actions.notices import nudge, owing
-from network_portal.monitoring.actions.rounds import (
-    change_round_days,
-    close_round,
-    open_round,
-    prepare_round,
-    write_opening,
-)
+from network_portal.monitoring.actions.notices import owing
+from network_portal.monitoring.actions.nudges import nudge
+from network_portal.monitoring.actions.round_steps import change_round_days, write_opening
+from network_portal.monitoring.actions.rounds import close_round, open_round, prepare_round
 from network_portal.monitoring.actions.updates import save_draft, submit_update
 from network_portal.monitoring.models import Duty, Round, Update
 from network_portal.monitoring.queries.rounds import rounds_near
@@ -42,6 +38,7 @@ from network_portal.monitoring.rules.updates import Answer, UpdateState
 from network_portal.monitoring.subjects import RoundCalendar
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import Organisation, TeamMember
+from pledges.models import Pledge
 from workplan.models import Activity, Plan
 from workplan.queries.subjects import round_calendar
 from workplan.rules.status import Status
@@ -61,7 +58,7 @@ def tell_rounds(plan: Plan) -> None:
     for days, answers in zip(over, (EARLIER, CLOSED)[2 - len(over) :], strict=True):
         told = _open(calendar, days)
         _tell(told, answers, days.opens_on)
-        with _at(days.closes_on):
+        with on_day(days.closes_on):
             close_round(by=SYSTEM, round_=told)
     _forget_mails()
     for days in latest:
@@ -73,21 +70,22 @@ def tell_rounds(plan: Plan) -> None:
         prepare_round(by=SYSTEM, calendar=calendar, days=days)
 
 
-def remove_rounds() -> set[int]:
+def remove_rounds(also: set[int]) -> set[int]:
     """With all that was said in them, and of invented activities outside them, before the plans are removed.
 
-    Answers the subjects, which can go once their activities are gone.
+    `also` are the subjects of invented pledges. Answers the subjects, which can go once their owners are gone.
     """
     found = Activity.objects.filter(plan__is_example=True).values_list("subject_id", flat=True)
     subjects = {pk for pk in found if pk is not None}
+    subjects |= also
     Update.objects.filter(subject__in=subjects).delete()
     Round.objects.filter(is_example=True).delete()
     return subjects
 
 
 def _open(calendar: RoundCalendar, days: RoundDays) -> Round:
-    chair = _actor("iom", CO_CHAIR)
-    with _at(days.opens_on):
+    chair = example_actor("iom", CO_CHAIR)
+    with on_day(days.opens_on):
         round_ = prepare_round(by=SYSTEM, calendar=calendar, days=days)
         write_opening(by=chair, round_=round_, version=round_.version, words=WORDS, language=LANGUAGE, is_held=False)
         return open_round(by=SYSTEM, round_=round_)
@@ -95,13 +93,13 @@ def _open(calendar: RoundCalendar, days: RoundDays) -> Round:
 
 def _extend(round_: Round) -> None:
     """Between two months of rounds the last one is still open: the co-chairs gave more time, and said so."""
-    chair, due_on = _actor("iom", CO_CHAIR), clock.today() + DUE_AFTER
-    with _at(round_.closes_on - LAST_DAYS):
+    chair, due_on = example_actor("iom", CO_CHAIR), clock.today() + DUE_AFTER
+    with on_day(round_.closes_on - LAST_DAYS):
         change_round_days(
             by=chair, round_=round_, version=round_.version, due_on=due_on, closes_on=due_on + CLOSES_AFTER
         )
     round_.refresh_from_db()
-    with _at(clock.today() - TOLD_BEFORE):
+    with on_day(clock.today() - TOLD_BEFORE):
         nudge(by=chair, round_=round_, organisations=owing(round_), words=EXTENDED, nudged_before=0)
 
 
@@ -110,25 +108,29 @@ def _tell(round_: Round, answers: Mapping[str, Told], first: date) -> None:
     told = list(_duties(round_, answers))
     for duty, status, answer in told:
         if answer.state is not UpdateState.DRAFT:
-            with _at(first + ANSWERS_AFTER):
+            with on_day(first + ANSWERS_AFTER):
                 submit_update(duty=duty, version=0, answer=_answer(answer, status), **_author(duty))
-    with _at(first + DECIDED_AFTER):
+    with on_day(first + DECIDED_AFTER):
         for duty, _status, answer in told:
             _decide(duty, answer.state)
     for duty, status, answer in told:
         if answer.state is UpdateState.DRAFT:
-            with _at(first + DRAFTED_AFTER):
+            with on_day(first + DRAFTED_AFTER):
                 save_draft(duty=duty, version=0, answer=_answer(answer, status), **_author(duty))
 
 
 def _duties(round_: Round, answers: Mapping[str, Told]) -> Iterator[tuple[Duty, str, Told]]:
-    """Each duty that is told of, with the present status of its activity."""
+    """Each duty that is told of, with the present status of its activity; P1 is the first of the pledges."""
     duties = {duty.subject_id: duty for duty in Duty.objects.filter(round=round_).select_related("organisation")}
     activities = Activity.objects.filter(subject__in=duties, code__in=answers).order_by("position")
     for activity in activities:
         status = Status.ON_TRACK.value if activity.status == Status.NO_INFORMATION else activity.status
         if activity.subject_id:
             yield duties[activity.subject_id], status, answers[activity.code]
+    for place, pledge in enumerate(Pledge.objects.filter(is_example=True).order_by("year", "number"), start=1):
+        told = answers.get(f"P{place}")
+        if told and pledge.subject_id in duties:
+            yield duties[pledge.subject_id], told.status or pledge.stage, told
 
 
 def _answer(told: Told, status: str) -> Answer:
@@ -139,7 +141,7 @@ def _answer(told: Told, status: str) -> Answer:
 
 def _decide(duty: Duty, state: UpdateState) -> None:
     """By the co-chair who does not speak for the organisation."""
-    decider = _actor("eclac" if duty.organisation.slug == "iom" else "iom", CO_CHAIR)
+    decider = example_actor("eclac" if duty.organisation.slug == "iom" else "iom", CO_CHAIR)
     update = Update.objects.filter(duty=duty).first()
     if update and state is UpdateState.ACCEPTED:
         accept_update(by=decider, update=update, version=update.version)
@@ -148,10 +150,10 @@ def _decide(duty: Duty, state: UpdateState) -> None:
 
 
 def _author(duty: Duty) -> dict[str, Any]:
-    return {"by": _actor(duty.organisation.slug, FOCAL_POINT), "language": LANGUAGE}
+    return {"by": example_actor(duty.organisation.slug, FOCAL_POINT), "language": LANGUAGE}
 
 
-def _actor(slug: str, role: str) -> Actor:
+def example_actor(slug: str, role: str) -> Actor:
     """Somebody of the organisation's team, as if signed in; the focal point where that is asked and there is one."""
     body = Organisation.objects.get(slug=slug)
     seats = TeamMember.objects.current().filter(organisation=body, user__is_example=True).select_related("user")
@@ -160,13 +162,13 @@ def _actor(slug: str, role: str) -> Actor:
         user_id=seat.user_id if seat else None,
         name=seat.user.name if seat else "",
         roles=frozenset({CO_CHAIR} if role == CO_CHAIR else ()),
-        memberships={body.pk: seat.role} if seat else {},
+        memberships={body.pk: seat.role} if seat else ({} if role == CO_CHAIR else {body.pk: role}),
         acting_for=body.pk,
         acting_organisation_name=body.short_name,
     )
 
 
-def _at(day: date) -> AbstractContextManager[None]:
+def on_day(day: date) -> AbstractContextManager[None]:
     return clock.stopped_at(datetime.combine(min(day, clock.today()), NOON))
 
 

@@ -5,6 +5,7 @@ from rest_framework.routers import SimpleRouter
 from network_portal.monitoring.api import RoundViewSet
 from network_portal.organisations.api import OrganisationViewSet
 from network_portal.taxonomy.api import CountryViewSet, ObjectiveGroupViewSet, ObjectiveViewSet
+from pledges.api.pledges import PledgeViewSet
 from workplan.api.activities import ActivityViewSet
 from workplan.api.adjustments import AdjustmentViewSet
 from workplan.api.deliverables import DeliverableViewSet
@@ -21,6 +22,7 @@ router.register("priorities", PriorityViewSet, basename="priority")
 router.register("activities", ActivityViewSet, basename="activity")
 router.register("deliverables", DeliverableViewSet, basename="deliverable")
 router.register("adjustments", AdjustmentViewSet, basename="adjustment")
+router.register("pledges", PledgeViewSet, basename="pledge")
 router.register("rounds", RoundViewSet, basename="round")
 
 app_name = "api"

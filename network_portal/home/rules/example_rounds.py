@@ -19,12 +19,13 @@ WORDS = "EXAMPLE: gracias por el trabajo de estos meses. Bastan dos líneas por 
 
 @dataclass(frozen=True)
 class Told:
-    """`done` empty: nothing new since last time."""
+    """`done` empty: nothing new since last time. `status` empty: that of the subject at present."""
 
     state: UpdateState
     done: str = ""
     in_the_way: str = ""
     next_step: str = ""
+    status: str = ""
 
 
 EARLIER: Mapping[str, Told] = {
@@ -32,6 +33,8 @@ EARLIER: Mapping[str, Told] = {
     "B1.2": Told(UpdateState.ACCEPTED, "EXAMPLE: reunión trimestral celebrada con 15 entidades."),
     "B2.1": Told(UpdateState.ACCEPTED, "EXAMPLE: consulta sobre la agenda iniciada."),
     "B3.1": Told(UpdateState.ACCEPTED, "EXAMPLE: primera reunión bilateral celebrada."),
+    "P1": Told(UpdateState.ACCEPTED, "EXAMPLE: dos oficinas abiertas.", next_step="EXAMPLE: la tercera."),
+    "P5": Told(UpdateState.ACCEPTED, "EXAMPLE: el local está alquilado."),
 }
 CLOSED: Mapping[str, Told] = {
     "B1.1": Told(UpdateState.ACCEPTED),
@@ -44,6 +47,12 @@ CLOSED: Mapping[str, Told] = {
     "B3.2": Told(UpdateState.ACCEPTED, "EXAMPLE: encuentro anual en preparación."),
     "B4.1": Told(UpdateState.SUBMITTED, "EXAMPLE: primera versión de la declaración."),
     "T2.2": Told(UpdateState.ACCEPTED),
+    "P1": Told(UpdateState.ACCEPTED),
+    "P3": Told(UpdateState.ACCEPTED, "EXAMPLE: comenzó el primer curso.", status="in_progress"),
+    "P5": Told(UpdateState.ACCEPTED, "EXAMPLE: la ventanilla atiende todos los días.", status="fulfilled"),
+    "P7": Told(
+        UpdateState.ACCEPTED, "EXAMPLE: no hay presupuesto para las becas.", "EXAMPLE: fondos.", status="discontinued"
+    ),
 }
 OPEN: Mapping[str, Told] = {
     "B1.1": Told(UpdateState.SUBMITTED, "EXAMPLE: tercer grupo preparatorio convocado.", next_step="EXAMPLE: agenda."),
@@ -56,4 +65,6 @@ OPEN: Mapping[str, Told] = {
     "B3.1": Told(UpdateState.RETURNED, "EXAMPLE: reunión con dos mesas."),
     "B3.2": Told(UpdateState.SUBMITTED, "EXAMPLE: encuentro anual celebrado.", next_step="EXAMPLE: relatoría."),
     "B4.1": Told(UpdateState.DRAFT, "EXAMPLE: consulta abierta"),
+    "P1": Told(UpdateState.SUBMITTED, "EXAMPLE: la tercera oficina está abierta."),
+    "P3": Told(UpdateState.RETURNED, "EXAMPLE: el curso avanza."),
 }

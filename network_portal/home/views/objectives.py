@@ -12,6 +12,8 @@ from network_portal.common.middleware.public_pages import public_page
 from network_portal.home.queries import ObjectiveRow, objective_rows
 from network_portal.taxonomy.models import Objective, ObjectiveGroup
 from network_portal.taxonomy.queries import groups_of, mark_of
+from pledges.models import Pledge
+from pledges.queries.filters import PledgeFilters, narrowed
 from workplan.models import Plan
 from workplan.queries.objectives import activities_serving, priorities_naming, public_plans
 
@@ -36,6 +38,7 @@ def _content(plan: Plan | None) -> str:
     rows = objective_rows(plan)
     context = {
         "plan": plan,
+        "pledges_url": reverse("pledges:pledges"),
         "plan_url": reverse("workplan:plan", args=[plan.slug]) if plan else "",
         "rows": rows,
         "bars": [{"label": f"{row.number}. {row.title}", "value": row.activities, "url": row.url} for row in rows],
@@ -77,6 +80,8 @@ def _serving(objective: Objective, plan: Plan | None) -> str:
         "priorities": priorities_naming(plan, number),
         "activities": serving[:MOST_ACTIVITIES],
         "has_more": len(serving) > MOST_ACTIVITIES,
+        "pledges": narrowed(Pledge.objects.all(), PledgeFilters(objective=str(number))).count(),
+        "pledges_url": f"{reverse('pledges:pledges')}?objective={number}#list",
         "neighbours": [one for one in (number - 1, number + 1) if 1 <= one <= 23],
     }
     return render_to_string("home/objectives/_serving.html", context)

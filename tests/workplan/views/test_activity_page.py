@@ -138,7 +138,7 @@ def test_what_the_system_did_is_not_told_as_an_act_of_the_network(activity):
     told = lambda: [(one["text"], one["by"]) for one in changes_of(activity, ())]  # noqa: E731
     record("workplan.create_activity", by=SYSTEM, target=activity)
     assert told() == [("B1.2 was added to the plan.", "the portal itself")]
-    record("workplan.load_record", by=SYSTEM, target=activity)
+    record("workplan.load_founding_plan", by=SYSTEM, target=activity)
     [(text, by)] = told()
     assert text.startswith("The portal loaded the record of B1.2 from the Network's founding document") and by == ""
     set_status(by=Actor(user_id=1), activity=activity, version=1, status="on_track", source="x")

@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from workplan.rules.importing.problems import WARNINGS, Problem
@@ -8,13 +9,14 @@ BROKEN_KINDS = {"formula-without-value": "formula_without_value", "error": "cell
 
 @dataclass
 class Notes:
-    """What the reading has to say, in the order in which it met it."""
+    """What the reading has to say, in the order in which it met it; `mild` are the codes that only warn."""
 
+    mild: Collection[str] = tuple(WARNINGS)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
 
     def add(self, problem: Problem) -> None:
-        (self.warnings if problem.code in WARNINGS else self.problems).append(problem)
+        (self.warnings if problem.code in self.mild else self.problems).append(problem)
 
 
 @dataclass

@@ -1,0 +1,58 @@
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+
+from network_portal.audit.actions import record, record_each
+from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+from pledges.actions.references import hold_imports
+from pledges.actions.rows import add_pledges, change_pledges, match_pledges
+from pledges.models import Pledge, PledgeImport
+from pledges.queries.imports import PledgeChange, Preview, known_world, preview_import
+from pledges.rules.importing import Reading
+
+
+@dataclass(frozen=True)
+class Imported:
+    """How many pledges were added and changed."""
+
+    added: int
+    changed: int
+    unchanged: int
+
+
+@transaction.atomic
+def import_pledges(*, by: Actor, target: PledgeImport, reading: Reading, fingerprint: str) -> Imported:
+    """Bring the registry to what a file says, whole or not at all; pledges that the file lacks stay.
+
+    `fingerprint` is that of the preview; `target` names the file and need not be stored. The same file again writes
+    nothing. Raises DomainError: pledge_import_changed, pledge_import_has_problems.
+    """
+    hold_imports()
+    world = known_world()
+    preview = preview_import(reading, world, target.language)
+    if preview.problems:
+        raise DomainError("pledge_import_has_problems", count=len(preview.problems))
+    if preview.fingerprint != fingerprint:
+        raise DomainError("pledge_import_changed")
+    if not preview.changes_nothing:
+        try:
+            with transaction.atomic():
+                added, changed = add_pledges(preview, world), change_pledges(preview, world)
+                match_pledges(preview, [*added, *changed])
+        except IntegrityError as error:  # somebody published under a reference of the file meanwhile
+            raise DomainError("pledge_import_changed") from error
+        _record(by, preview, added, changed, target)
+    return Imported(len(preview.added), len(preview.changed), preview.unchanged)
+
+
+def _record(by: Actor, preview: Preview, added: list[Pledge], changed: list[Pledge], target: PledgeImport) -> None:
+    record_each("pledges.import_pledge", by=by, targets=((pledge, {}) for pledge in added))
+    pairs = zip(changed, preview.changed, strict=True)
+    record_each("pledges.change_by_import", by=by, targets=((pledge, _told(change)) for pledge, change in pairs))
+    counts = {"added": [0, len(added)], "changed": [0, len(changed)]}
+    record("pledges.import_pledges", by=by, target=target, changes=counts)
+
+
+def _told(change: PledgeChange) -> dict[str, list[str]]:
+    return {one.column: [one.before, one.after] for one in change.differences}

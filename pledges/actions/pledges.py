@@ -1,0 +1,132 @@
+"""The published pledge: how it is written, by which activity it is carried, what an accepted update changes."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from network_portal.audit.actions import changes_between, record
+from network_portal.common import clock
+from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+from network_portal.common.versions import take
+from network_portal.monitoring.models import Subject
+from network_portal.monitoring.subjects import AcceptedUpdate
+from pledges.actions.references import take_reference
+from pledges.models import Pledge
+from pledges.queries.carried import followers
+from pledges.queries.subjects import told_by_pledges
+from pledges.queries.values import CHOSEN, DAYS, SEVERAL, TEXTS, described
+from pledges.rules.kinds import Kind, needs_match, needs_partners
+from pledges.rules.stages import stage_of
+from workplan.models import Activity
+
+
+def create_pledge(*, organisation_id: int, values: Mapping[str, Any], is_example: bool) -> Pledge:
+    """With its reference and its subject; within the verb that publishes it. Raises activity_carries_another."""
+    activity = Activity.objects.select_related("plan").filter(pk=values.get("activity") or 0).first()
+    _check_free(activity, None)
+    year = clock.today().year
+    reference, number = take_reference(year)
+    pledge = Pledge(
+        reference=reference,
+        year=year,
+        number=number,
+        organisation_id=organisation_id,
+        reporter_id=organisation_id,
+        activity=activity,
+        subject=activity.subject if activity else Subject.objects.create(),
+        is_example=is_example or bool(activity and activity.plan.is_example),
+    )
+    write_values(pledge, values)
+    return pledge
+
+
+def write_values(pledge: Pledge, values: Mapping[str, Any]) -> None:
+    """What these values speak of; the rest stays. Lists and links that its kind does not need are left out."""
+    for name in (*TEXTS, *CHOSEN, "language"):
+        if name in values:
+            setattr(pledge, name, values[name] or "")
+    for name in DAYS:
+        if name in values:
+            setattr(pledge, name, date.fromisoformat(values[name]) if values[name] else None)
+    if values.get("reporter"):
+        pledge.reporter_id = values["reporter"]
+    if "matches" in values:
+        pledge.matches = Pledge.objects.filter(pk=values["matches"] or 0).first()
+    kind = Kind(pledge.kind) if pledge.kind else None
+    if kind and not needs_match(kind):
+        pledge.matches, pledge.matches_number = None, ""
+    pledge.save()
+    for name in SEVERAL:
+        if name in values:
+            getattr(pledge, name).set(values[name] or [])
+    if kind and not needs_partners(kind):
+        pledge.partners.clear()
+
+
+@transaction.atomic
+def carry_by_activity(*, by: Actor, pledge: Pledge, version: int, activity: Activity | None) -> Pledge:
+    """One subject for both from now on: one update serves the two. None: the pledge is reported on by itself.
+
+    Raises DomainError: changed_meanwhile, activity_carries_another.
+    """
+    fresh = take(pledge, version)
+    before = described(fresh)
+    carry(fresh, activity)
+    record("pledges.carry_by_activity", by=by, target=fresh, changes=changes_between(before, described(fresh)))
+    return fresh
+
+
+@transaction.atomic
+def follow_plan(*, by: Actor) -> int:
+    """Pledges whose activity is over go on: with its successor in the plan in force, or by themselves; how many.
+
+    The calendar looks daily; without a plan in force nobody is asked, and nothing moves.
+    """
+    found = followers()
+    for pledge, activity in found:
+        carry_by_activity(by=by, pledge=pledge, version=pledge.version, activity=activity)
+    return len(found)
+
+
+def carry(pledge: Pledge, activity: Activity | None) -> None:
+    """The earlier subject keeps what was said until now."""
+    if (activity.pk if activity else None) == pledge.activity_id:
+        return
+    _check_free(activity, pledge)
+    earlier = pledge.subject
+    pledge.activity = activity
+    pledge.subject = activity.subject if activity else Subject.objects.create()
+    pledge.save(update_fields=["activity", "subject"])
+    pledge.earlier_subjects.add(earlier)
+    pledge.earlier_subjects.remove(pledge.subject)
+
+
+@transaction.atomic
+def apply_update(update: AcceptedUpdate, by: Actor) -> None:
+    """What an accepted update changes: its day and, unless it says 'nothing new', the stage.
+
+    A subject that is no pledge changes nothing here.
+    """
+    found = told_by_pledges([update.subject_id]).select_for_update(of=("self",)).first()
+    if found is None:
+        return
+    before = found.stage
+    stage = None if update.nothing_new else stage_of(update.status)
+    found.stage = stage.value if stage else found.stage
+    found.updated_on = max(update.as_of, found.updated_on or update.as_of)
+    found.save(update_fields=["stage", "updated_on"])
+    changes: dict[str, list[Any]] = {"organisation": [None, update.organisation_id]}
+    record("pledges.apply_update", by=by, target=found, changes={"stage": [before, found.stage], **changes})
+
+
+def _check_free(activity: Activity | None, pledge: Pledge | None) -> None:
+    """Of the activity that is taken its row is held: two pledges never take it at once."""
+    if activity is None:
+        return
+    Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
+    other = Pledge.objects.filter(activity=activity).exclude(pk=(pledge.pk if pledge else 0) or 0).first()
+    if other is not None:
+        raise DomainError("activity_carries_another", field="activity", reference=other.reference)

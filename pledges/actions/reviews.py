@@ -1,0 +1,83 @@
+"""Publishing and returning what was submitted, by a co-chair who does not speak for the organisation that pledges."""
+
+from typing import cast
+
+from django.db import transaction
+
+from network_portal.audit.actions import changes_between, record
+from network_portal.common import clock
+from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+from network_portal.common.versions import take
+from network_portal.monitoring.rules.updates import may_decide
+from pledges.actions.letters import tell_published, tell_returned
+from pledges.actions.pledges import carry, create_pledge, write_values
+from pledges.models import Pledge, Submission
+from pledges.queries.values import described
+from pledges.rules.lengths import COMMENT
+from pledges.rules.sections import changed
+from pledges.rules.submissions import SubmissionState, may_become
+from workplan.models import Activity
+
+
+@transaction.atomic
+def publish_pledge(*, by: Actor, submission: Submission, version: int) -> Pledge:
+    """The submission becomes a pledge with its reference, or changes the one that it is about.
+
+    A change touches only what it says anew: the stage, and what was published meanwhile, stay. Raises
+    DomainError: pledge_is_ones_own, changed_meanwhile, submission_not_submitted, activity_carries_another.
+    """
+    fresh = _decided(by, submission, version, SubmissionState.PUBLISHED)
+    pledge = _changed(by, fresh) if fresh.pledge_id else _created(by, fresh)
+    fresh.pledge = pledge
+    fresh.save()
+    tell_published(fresh)
+    return pledge
+
+
+@transaction.atomic
+def return_pledge(*, by: Actor, submission: Submission, version: int, comment: str) -> Submission:
+    """Back to its authors with what is missing; they are written to. Raises as `publish_pledge`,
+    comment_needed and pledge_comment_too_long."""
+    if not comment.strip():
+        raise DomainError("comment_needed", field="comment")
+    if len(comment.strip()) > COMMENT:
+        raise DomainError("pledge_comment_too_long", field="comment", most=COMMENT)
+    fresh = _decided(by, submission, version, SubmissionState.RETURNED)
+    fresh.comment = comment.strip()
+    fresh.save()
+    changes = {"state": [SubmissionState.SUBMITTED.value, fresh.state]}
+    record("pledges.return_pledge", by=by, target=fresh, changes=changes, note=fresh.comment)
+    tell_returned(fresh)
+    return fresh
+
+
+def _decided(by: Actor, submission: Submission, version: int, following: SubmissionState) -> Submission:
+    if not may_decide(by.memberships, submission.organisation_id):
+        raise DomainError("pledge_is_ones_own")
+    fresh = take(submission, version)
+    if not may_become(SubmissionState(fresh.state), following):
+        raise DomainError("submission_not_submitted")
+    fresh.state, fresh.decided_at, fresh.decided_by_id = following.value, clock.now(), by.user_id
+    return fresh
+
+
+def _created(by: Actor, submission: Submission) -> Pledge:
+    body = submission.organisation
+    values = {**submission.values, "language": submission.language}
+    pledge = create_pledge(organisation_id=body.pk, values=values, is_example=body.is_example)
+    record("pledges.publish_pledge", by=by, target=pledge)
+    return pledge
+
+
+def _changed(by: Actor, submission: Submission) -> Pledge:
+    assert submission.pledge
+    pledge = take(submission.pledge, submission.pledge.version)
+    before = described(pledge)
+    anew = changed(submission.base, {**submission.values, "language": submission.language})
+    write_values(pledge, {name: value for name, value in anew.items() if name != "stage"})
+    if "activity" in anew:
+        carry(pledge, Activity.objects.select_related("plan").filter(pk=cast(int, anew["activity"] or 0)).first())
+    after = described(Pledge.objects.get(pk=pledge.pk))
+    record("pledges.change_pledge", by=by, target=pledge, changes=changes_between(before, after))
+    return pledge

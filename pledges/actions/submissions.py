@@ -1,0 +1,168 @@
+"""What an organisation writes until a co-chair decides on it: a new pledge, or a change of a published one."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from network_portal.audit.actions import record
+from network_portal.common import clock
+from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+from network_portal.common.languages import current_language
+from network_portal.common.versions import take
+from network_portal.organisations.models import Organisation
+from pledges.actions.letters import ask_for_review
+from pledges.models import Pledge, Submission
+from pledges.permissions import can_submit_pledge
+from pledges.queries.field_words import in_words
+from pledges.queries.values import values_of
+from pledges.rules import lengths
+from pledges.rules.completeness import missing
+from pledges.rules.kinds import REFUGEE_COMPACT, Concern
+from pledges.rules.sections import fields_of
+from pledges.rules.submissions import SubmissionState, may_become
+
+
+@transaction.atomic
+def start_submission(*, by: Actor, organisation: Organisation, concern: str = "") -> Submission:
+    """A draft in the language of its author. Raises DomainError: pledge_not_yours, pledge_about_refugees."""
+    _check_hand(by, organisation.pk)
+    values = {"concern": concern, "reporter": organisation.pk}
+    for refusal in refusals(values):
+        raise refusal
+    submission = Submission.objects.create(
+        organisation=organisation, values=values, language=current_language(), author_id=by.user_id
+    )
+    record("pledges.start_submission", by=by, target=submission)
+    return submission
+
+
+@transaction.atomic
+def start_change(*, by: Actor, pledge: Pledge) -> Submission:
+    """A draft of a published pledge, as it stands; where one is being written already, that one.
+
+    Raises DomainError: pledge_not_yours.
+    """
+    fresh = Pledge.objects.select_for_update(of=("self",)).get(pk=pledge.pk)
+    _check_hand(by, fresh.organisation_id)
+    found = Submission.objects.open().filter(pledge=fresh).first()
+    if found is not None:
+        return found
+    values = values_of(fresh)
+    change = Submission.objects.create(
+        pledge=fresh,
+        organisation_id=fresh.organisation_id,
+        values=values,
+        base=values,
+        language=fresh.language,
+        author_id=by.user_id,
+    )
+    record("pledges.start_change", by=by, target=change)
+    return change
+
+
+@transaction.atomic
+def save_section(
+    *, by: Actor, submission: Submission, version: int, section: str, values: Mapping[str, Any]
+) -> Submission:
+    """Keep what a section says so far: it may be incomplete, and its text too long or too short.
+
+    Raises DomainError: pledge_not_yours, changed_meanwhile, submission_not_open, and those of `refusals`.
+    """
+    fresh = _taken(by, submission, version)
+    if not fresh.is_writable:
+        raise DomainError("submission_not_open")
+    said = {name: values[name] for name in fields_of(section, is_change=fresh.is_change) if name in values}
+    whole = {**fresh.values, **said}
+    for refusal in refusals(whole, organisation_id=fresh.organisation_id):
+        if refusal.field in said:
+            raise refusal
+    fresh.values, fresh.saved_at = whole, clock.now()
+    fresh.language = whole.get("language") or fresh.language
+    fresh.author_id = fresh.author_id or by.user_id
+    fresh.save()
+    record("pledges.save_section", by=by, target=fresh)
+    return fresh
+
+
+@transaction.atomic
+def submit_pledge(*, by: Actor, submission: Submission, version: int) -> Submission:
+    """Send it to the co-chairs, who are told. What is missing is told all at once.
+
+    Raises DomainError: pledge_not_yours, changed_meanwhile, submission_not_open, pledge_incomplete,
+    pledge_says_nothing_new, pledge_text_too_long, and those of `refusals`.
+    """
+    fresh = _moved(by, submission, version, SubmissionState.SUBMITTED)
+    for refusal in refusals(fresh.values, organisation_id=fresh.organisation_id):
+        raise refusal
+    lacking = lacking_of(fresh)
+    if lacking:
+        raise DomainError("pledge_incomplete", fields=in_words(lacking))
+    if fresh.is_change and fresh.values == fresh.base:
+        raise DomainError("pledge_says_nothing_new")
+    if lengths.counted(fresh.values["text"]) > lengths.TEXT_MOST:
+        raise DomainError("pledge_text_too_long", field="text", most=lengths.TEXT_MOST)
+    fresh.submitted_at = clock.now()
+    fresh.submissions += 1
+    fresh.save()
+    record("pledges.submit_pledge", by=by, target=fresh)
+    ask_for_review(fresh)
+    return fresh
+
+
+@transaction.atomic
+def take_back(*, by: Actor, submission: Submission, version: int) -> Submission:
+    """From the co-chairs, before they decide, to go on writing. Raises as `withdraw_submission`."""
+    fresh = _moved(by, submission, version, SubmissionState.DRAFT)
+    fresh.save()
+    record("pledges.take_back", by=by, target=fresh)
+    return fresh
+
+
+@transaction.atomic
+def withdraw_submission(*, by: Actor, submission: Submission, version: int) -> Submission:
+    """It is not pursued. Raises DomainError: pledge_not_yours, changed_meanwhile, submission_not_open."""
+    fresh = _moved(by, submission, version, SubmissionState.WITHDRAWN)
+    fresh.save()
+    record("pledges.withdraw_submission", by=by, target=fresh)
+    return fresh
+
+
+def lacking_of(submission: Submission) -> tuple[str, ...]:
+    """What is missing before it can be sent; a published pledge keeps the stage that its updates gave it."""
+    lacking = missing(submission.values)
+    return tuple(name for name in lacking if not (submission.is_change and name == "stage"))
+
+
+def refusals(values: Mapping[str, Any], *, organisation_id: int | None = None) -> Iterator[DomainError]:
+    """All that speaks against these values, however far they got."""
+    if values.get("concern") == Concern.REFUGEES:
+        yield DomainError("pledge_about_refugees", field="concern", address=REFUGEE_COMPACT)
+    starts_on, deadline = values.get("starts_on"), values.get("deadline")
+    if starts_on and deadline and date.fromisoformat(deadline) < date.fromisoformat(starts_on):
+        yield DomainError("pledge_ends_first", field="deadline")
+    partners = values.get("partners") or []
+    if organisation_id is not None and organisation_id in partners:
+        yield DomainError("pledge_partner_is_itself", field="partners")
+    if organisation_id is not None and values.get("reporter") not in (None, organisation_id, *partners):
+        yield DomainError("pledge_reporter_elsewhere", field="reporter")
+
+
+def _check_hand(by: Actor, organisation_id: int) -> None:
+    if not can_submit_pledge.test(by, organisation_id):
+        raise DomainError("pledge_not_yours")
+
+
+def _taken(by: Actor, submission: Submission, version: int) -> Submission:
+    _check_hand(by, submission.organisation_id)
+    return take(submission, version)
+
+
+def _moved(by: Actor, submission: Submission, version: int, following: SubmissionState) -> Submission:
+    fresh = _taken(by, submission, version)
+    if not may_become(SubmissionState(fresh.state), following):
+        raise DomainError("submission_not_open")
+    fresh.state = following.value
+    return fresh

@@ -1,0 +1,47 @@
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.common.errors import register_sentences
+
+SENTENCES = {
+    "activity_carries_another": _("This activity carries %(reference)s already. Choose another one, or none."),
+    "pledge_about_refugees": _(
+        "Thank you for wanting to help refugees. This registry is about migrants; pledges for refugees alone are made "
+        "with the Global Compact on Refugees: see %(address)s."
+    ),
+    "pledge_comment_too_long": _("The comment is longer than %(most)s characters. Shorten it."),
+    "pledge_ends_first": _("The deadline comes before the start. Check the two days."),
+    "pledge_incomplete": _("It is saved but not sent. Still to be written: %(fields)s."),
+    "pledge_is_ones_own": _("Nobody publishes or returns a pledge of their own organisation: the other co-chair does."),
+    "pledge_not_yours": _("Only the representatives and focal points of an organisation pledge for it."),
+    "pledge_partner_is_itself": _("The organisation that pledges is not its own partner. Take it off the list."),
+    "pledge_reporter_elsewhere": _(
+        "The organisation that pledges reports, or one of its partners. Choose one of them."
+    ),
+    "pledge_says_nothing_new": _("Nothing differs from what is published. Change something before you send it."),
+    "pledge_text_too_long": _("The text is longer than %(most)s characters. Shorten it before you send it."),
+    "reported_before_update": _("The update was written after this day. Check the day."),
+    "reported_in_future": _("This day is in the future. Choose today or an earlier one."),
+    "submission_not_open": _("This is not possible any more: somebody sent, withdrew or published it meanwhile."),
+    "submission_not_submitted": _("This pledge is not waiting for a decision."),
+    "update_not_accepted": _("Only an update that was accepted is reported to the global Network."),
+    "update_of_another_pledge": _("This update is about something else."),
+    "too_many_for_a_workbook": _(
+        "A workbook holds at most %(most)d pledges here. Download them as CSV, or filter for fewer."
+    ),
+}
+OF_IMPORTS = {
+    "pledge_import_changed": _(
+        "The file or the registry changed since the preview. Nothing was imported: look at the preview again."
+    ),
+    "pledge_import_has_problems": _("The file has %(count)s problems. Nothing was imported."),
+    "pledge_import_over": _("This import is over already. Nothing was changed."),
+    "pledge_import_broke": _(
+        "Reading this file broke off three times, so it is not tried again. Save it anew from your spreadsheet, or "
+        "send it in smaller parts."
+    ),
+}
+
+
+def register() -> None:
+    register_sentences(SENTENCES)
+    register_sentences(OF_IMPORTS)

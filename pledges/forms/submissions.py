@@ -1,0 +1,279 @@
+from collections.abc import Iterable, Iterator
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.common.actors import CO_CHAIR, FOCAL_POINT, REPRESENTATIVE, Actor
+from network_portal.common.errors import DomainError
+from network_portal.common.forms.merging import MergingForm
+from network_portal.common.forms.versions import DayField, RefusableForm, VersionedForm
+from network_portal.organisations.models import Organisation
+from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
+from pledges.actions.submissions import refusals
+from pledges.models import Pledge, Submission
+from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
+from pledges.queries.field_words import FIELD_WORDS
+from pledges.queries.submissions import carrying_choices
+from pledges.rules import lengths
+from pledges.rules.completeness import REQUIRED
+from pledges.rules.references import parts
+from workplan.forms.activities import OneOrganisation, OrganisationLines
+
+LONGEST_DRAFT = 20_000
+PREFIX = "s"
+
+
+def _words(name: str) -> Any:
+    return FIELD_WORDS[name]
+
+
+class LongText(forms.CharField):
+    """Counts a line's end as one character, as the counter beside it does."""
+
+    def __init__(self, *, rows: int, **kwargs: Any) -> None:
+        super().__init__(required=False, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n").strip()
+
+
+class PledgeByReference(forms.CharField):
+    """A pledge of this registry by its reference; gives it, or None."""
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value).strip()
+        found = Pledge.objects.filter(reference=text.upper()).first() if parts(text) else None
+        if text and found is None:
+            raise forms.ValidationError(_("No pledge has this reference. Write one such as PL-2026-007."))
+        return found
+
+
+class StartForm(RefusableForm):
+    """Whom the pledge is about, and who pledges: one of the person's organisations, or for a co-chair any."""
+
+    concern = forms.ChoiceField(label=_words("concern"), choices=CONCERNS, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        label = _("Which organisation pledges")
+        if by.has_role(CO_CHAIR):
+            words = _("By acronym or name, in any language.")
+            self.fields["organisation"] = OneOrganisation(label=label, help_text=words)
+            return
+        mine = Organisation.objects.filter(pk__in=by.organisations_as(REPRESENTATIVE, FOCAL_POINT))
+        field: Any = forms.ModelChoiceField(label=label, queryset=mine, empty_label=None, widget=forms.RadioSelect)
+        field.initial = mine.first() if mine.count() == 1 else None
+        self.fields["organisation"] = field
+
+    def refusals(self) -> Iterator[DomainError]:
+        return refusals({"concern": self.cleaned_data.get("concern", "")})
+
+
+class SectionForm(MergingForm):
+    """One section of a submission, however far it got; `values` is what the verb takes."""
+
+    marks = MappingProxyType(dict.fromkeys(REQUIRED, ""))  # needed to send it
+
+    def __init__(self, *args: Any, submission: Submission, **kwargs: Any) -> None:
+        self.submission = submission
+        initial = self.as_boxes(self.saved(submission)) | {"version": submission.version}
+        super().__init__(*args, **{"initial": initial, "prefix": PREFIX} | kwargs)
+
+    @classmethod
+    def saved(cls, submission: Submission) -> dict[str, Any]:
+        """What is kept of this section, named and typed as `cleaned_data`."""
+        said = {**submission.values, "language": submission.language}
+        return {name: said.get(name) or "" for name in cls.base_fields if name != "version"}
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {name: _plain(value) for name, value in self.cleaned_data.items() if name != "version"}
+
+    def refusals(self) -> Iterator[DomainError]:
+        whole = {**self.submission.values, **self.values}
+        found = refusals(whole, organisation_id=self.submission.organisation_id)
+        return (one for one in found if one.field in self.fields)
+
+
+class AboutForm(SectionForm):
+    concern = forms.ChoiceField(label=_words("concern"), choices=CONCERNS, widget=forms.RadioSelect, required=False)
+    title = forms.CharField(label=_words("title"), max_length=lengths.TITLE, required=False)
+    kind = forms.ChoiceField(
+        label=_words("kind"),
+        choices=KINDS,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=_(
+            "Individual: one organisation alone. Common: several promise the same. In partnership: several do one "
+            "thing together. Matching: it answers a pledge of somebody else."
+        ),
+    )
+    matches = PledgeByReference(
+        label=_words("matches"), required=False, help_text=_("Its reference, such as PL-2026-007.")
+    )
+    matches_number = forms.CharField(label=_words("matches_number"), max_length=lengths.GLOBAL_NUMBER, required=False)
+    form = forms.ChoiceField(label=_words("form"), choices=FORMS, widget=forms.RadioSelect, required=False)
+
+    @classmethod
+    def saved(cls, submission: Submission) -> dict[str, Any]:
+        found = Pledge.objects.filter(pk=submission.values.get("matches") or 0).first()
+        return super().saved(submission) | {"matches": found}
+
+    def as_boxes(self, saved: dict[str, Any]) -> dict[str, Any]:
+        return saved | {"matches": saved["matches"].reference if saved["matches"] else ""}
+
+
+class TextForm(SectionForm):
+    language = forms.ChoiceField(label=_words("language"), choices=settings.LANGUAGES)
+    text = LongText(rows=14, label=_words("text"), max_length=LONGEST_DRAFT)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = _("What you promise, for whom and how: from %(least)d to %(most)d characters.")
+        self.fields["text"].help_text = words % {"least": lengths.TEXT_LEAST, "most": lengths.TEXT_MOST}
+        self.fields["text"].widget.attrs.pop("maxlength", None)
+
+    @property
+    def counted(self) -> int:
+        return lengths.counted(str(self["text"].value() or ""))
+
+
+class WhoForm(SectionForm):
+    partners = OrganisationLines(
+        label=_words("partners"),
+        help_text=_(
+            "One a line, by acronym or name, in any language. A common pledge and one in partnership need them."
+        ),
+    )
+    reporter = OneOrganisation(
+        label=_words("reporter"),
+        required=False,
+        help_text=_("The one organisation that is asked for updates: yours or one of the partners."),
+    )
+
+    @classmethod
+    def saved(cls, submission: Submission) -> dict[str, Any]:
+        ids = submission.values.get("partners") or []
+        found = Organisation.objects.in_bulk([*ids, submission.values.get("reporter") or 0])
+        return {
+            "partners": tuple(found[pk] for pk in ids if pk in found),
+            "reporter": found.get(submission.values.get("reporter") or 0),
+        }
+
+    def as_boxes(self, saved: dict[str, Any]) -> dict[str, Any]:
+        reporter = saved["reporter"]
+        return {
+            "partners": "\n".join(one.short_name for one in saved["partners"]),
+            "reporter": reporter.short_name if reporter else "",
+        }
+
+
+class ObjectivesForm(SectionForm):
+    objectives: Any = forms.ModelMultipleChoiceField(
+        label=_words("objectives"),
+        queryset=Objective.objects.order_by("number"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("One objective or one principle at least."),
+    )
+    principles: Any = forms.ModelMultipleChoiceField(
+        label=_words("principles"),
+        queryset=GuidingPrinciple.objects.order_by("letter"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    countries: Any = forms.ModelMultipleChoiceField(
+        label=_words("countries"),
+        queryset=Country.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Where it is carried out. None: in the whole region."),
+    )
+
+    @classmethod
+    def saved(cls, submission: Submission) -> dict[str, Any]:
+        models = {"objectives": Objective, "principles": GuidingPrinciple, "countries": Country}
+        return {
+            name: list(model._default_manager.filter(pk__in=submission.values.get(name) or []))
+            for name, model in models.items()
+        }
+
+
+class WhenForm(SectionForm):
+    starts_on = DayField(label=_words("starts_on"), required=False)
+    deadline = DayField(label=_words("deadline"), required=False)
+    measured = LongText(
+        rows=4,
+        label=_words("measured"),
+        max_length=lengths.MEASURED,
+        help_text=_("What one will be able to count or to show, and until when."),
+    )
+    stage = forms.ChoiceField(label=_words("stage"), choices=[("", _("Choose")), *STAGES], required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.submission.is_change:  # it follows from the updates
+            del self.fields["stage"]
+
+    @classmethod
+    def saved(cls, submission: Submission) -> dict[str, Any]:
+        said = super().saved(submission)
+        days = {name: date.fromisoformat(said[name]) if said[name] else None for name in ("starts_on", "deadline")}
+        return said | days
+
+
+class RegistryForm(SectionForm):
+    global_number = forms.CharField(
+        label=_words("global_number"),
+        max_length=lengths.GLOBAL_NUMBER,
+        required=False,
+        help_text=_("Where it was made with the global Network too."),
+    )
+    global_address = forms.URLField(
+        label=_words("global_address"), max_length=lengths.ADDRESS, required=False, assume_scheme="https"
+    )
+    activity: Any = forms.ModelChoiceField(
+        label=_words("activity"),
+        queryset=None,
+        required=False,
+        empty_label=_("None"),
+        help_text=_("Where an activity fulfils the pledge, one update serves both."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["activity"].queryset = carrying_choices(self.submission.pledge)  # type: ignore[attr-defined]
+
+
+SECTION_FORMS: dict[str, type[SectionForm]] = {
+    "about": AboutForm,
+    "text": TextForm,
+    "who": WhoForm,
+    "objectives-and-countries": ObjectivesForm,
+    "when-and-measured": WhenForm,
+    "registry": RegistryForm,
+}
+
+
+class StepForm(VersionedForm):
+    """A press of a button on what its reader saw."""
+
+    def __init__(self, *args: Any, submission: Submission, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": {"version": submission.version}} | kwargs)
+
+
+def _plain(value: Any) -> Any:
+    """As `Submission.values` keeps it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if hasattr(value, "pk"):
+        return value.pk
+    if isinstance(value, str) or value is None:
+        return value or ""
+    if isinstance(value, Iterable):
+        return sorted(one.pk for one in value)
+    return value

@@ -1,0 +1,7 @@
+from pledges.models.global_reports import GlobalReport
+from pledges.models.imports import PledgeImport, PledgeImportFile
+from pledges.models.pledges import Pledge
+from pledges.models.references import ReferenceYear
+from pledges.models.submissions import Submission
+
+__all__ = ["GlobalReport", "Pledge", "PledgeImport", "PledgeImportFile", "ReferenceYear", "Submission"]

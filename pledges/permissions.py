@@ -1,0 +1,31 @@
+"""Who may do what with pledges. Rows of the permission matrix in brackets."""
+
+from rules.predicates import predicate
+
+from network_portal.accounts.permissions import administrator_confirmed, co_chair_confirmed, is_co_chair
+from network_portal.common import actors
+from network_portal.common.actors import Actor
+from pledges.models import Pledge
+
+
+@predicate
+def submits_for(actor: Actor, organisation_id: int | None) -> bool:
+    return organisation_id in actor.organisations_as(actors.REPRESENTATIVE, actors.FOCAL_POINT)
+
+
+@predicate
+def submits_somewhere(actor: Actor) -> bool:
+    return bool(actor.organisations_as(actors.REPRESENTATIVE, actors.FOCAL_POINT))
+
+
+@predicate
+def is_of_pledging_team(actor: Actor, pledge: Pledge) -> bool:
+    return pledge.organisation_id in actor.memberships or pledge.reporter_id in actor.memberships
+
+
+can_submit_pledge = submits_for | is_co_chair  # G07
+can_start_submission = submits_somewhere | is_co_chair  # G07
+can_review_pledges = is_co_chair  # G08, not one's own: monitoring's rules.updates.may_decide
+can_see_global_form = is_of_pledging_team | is_co_chair  # G01: what one owes, told once more
+can_read_silence = is_co_chair  # the board's question (W01), asked of pledges: which of them nobody reported on
+can_import_pledges = co_chair_confirmed | administrator_confirmed  # W04, the nearest: an import after its dry run

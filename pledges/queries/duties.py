@@ -1,0 +1,55 @@
+"""What the registry of pledges asks of a person."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from network_portal.common import actors
+from network_portal.common.actors import Actor
+from network_portal.common.registry import Duty
+from pledges.models import Submission
+from pledges.queries.submissions import to_review, unfinished
+from pledges.rules.submissions import SubmissionState
+
+
+def duties_of(actor: Actor) -> Iterator[Duty]:
+    mine = actor.organisations_as(actors.REPRESENTATIVE, actors.FOCAL_POINT)
+    is_co_chair = actor.has_role(actors.CO_CHAIR)
+    if mine or is_co_chair:
+        for submission in unfinished(actor, mine):
+            yield _to_finish(submission)
+    if is_co_chair:
+        yield from _to_review(actor)
+
+
+def _to_finish(submission: Submission) -> Duty:
+    is_returned = submission.state == SubmissionState.RETURNED
+    title = submission.values.get("title") or _("without a title")
+    sentence = (
+        _("A pledge of %(organisation)s came back with a comment: %(title)s")
+        if is_returned
+        else _("A pledge of %(organisation)s is not sent yet: %(title)s")
+    )
+    return Duty(
+        sentence % {"organisation": submission.organisation.short_name, "title": title},
+        reverse("pledges:submission", args=[submission.pk]),
+        words=submission.comment if is_returned else "",
+        is_asked=is_returned,
+        is_example=_is_example(submission),
+    )
+
+
+def _to_review(actor: Actor) -> Iterator[Duty]:
+    waiting = list(to_review().exclude(organisation__in=actor.memberships))
+    if waiting:
+        sentence = ngettext(
+            "%(count)d pledge waits for your review.", "%(count)d pledges wait for your review.", len(waiting)
+        )
+        is_example = all(_is_example(one) for one in waiting)
+        yield Duty(sentence % {"count": len(waiting)}, reverse("pledges:reviews"), is_example=is_example)
+
+
+def _is_example(submission: Submission) -> bool:
+    return submission.organisation.is_example or bool(submission.pledge and submission.pledge.is_example)

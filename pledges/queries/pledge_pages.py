@@ -1,0 +1,204 @@
+"""Everything that a pledge's page tells: a fixed number of queries, whatever happened to the pledge."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from network_portal.audit.models import Event
+from network_portal.audit.queries import public_events_about
+from network_portal.audit.sentences import told_in_public
+from network_portal.common import clock
+from network_portal.common.actors import Actor
+from network_portal.common.languages import current_language, date_in_words, translated_text
+from network_portal.monitoring.models import Update
+from network_portal.monitoring.rules.updates import UpdateState
+from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.organisations import organisations_seen_by
+from pledges.models import Pledge
+from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
+from pledges.queries.links import links_of
+from pledges.queries.names import is_named, not_listed, public_name
+from pledges.queries.pledges import stage_day
+from pledges.rules.completeness import missing
+from pledges.rules.stages import MARKS, stage_of
+from workplan.queries.public_states import states_until
+
+MOST_EVENTS = 30
+MOST_NEWS = 50
+
+
+@dataclass(frozen=True)
+class News:
+    """One accepted update as everybody may read it; `stage` and `mark` are empty where it said nothing of it."""
+
+    day: date
+    organisation: str
+    stage: str
+    mark: str
+    nothing_new: bool
+    done: str
+    language: str
+    links: list[str]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Who stands behind a pledge, as this reader may know it; `slug` is empty where the name is not public."""
+
+    organisation: str
+    slug: str
+    partners: list[str]
+    unnamed_partners: int
+    reporter: str
+
+
+def find_pledge(reference: str) -> Pledge | None:
+    """With its organisation, reporter, match and the activity that carries it; one query."""
+    related = ("organisation", "reporter", "matches", "activity__plan")
+    return Pledge.objects.filter(reference=reference).select_related(*related).first()
+
+
+def stage_of_pledge(pledge: Pledge) -> dict[str, Any]:
+    """Its badge, its words, and the day of which they tell: None where the stage is not known."""
+    words = dict(STAGES).get(pledge.stage) or _("Stage not known")
+    day = stage_day(pledge.updated_on, pledge.published_at) if pledge.stage else None
+    return {"mark": MARKS[pledge.stage], "words": words, "day": day}
+
+
+def names_of(pledge: Pledge, actor: Actor) -> Names:
+    """Two queries at most."""
+    bodies = [pledge.organisation, pledge.reporter]
+    partners = list(pledge.partners.order_by("slug"))
+    seen: set[int] = set()
+    if actor.is_signed_in:
+        wanted = [body.pk for body in [*bodies, *partners]]
+        seen = set(organisations_seen_by(actor).filter(pk__in=wanted).values_list("pk", flat=True))
+    told = {body.pk: body.short_name if body.pk in seen else public_name(body) for body in [*bodies, *partners]}
+    named = [told[body.pk] for body in partners if told[body.pk] != not_listed()]
+    return Names(
+        organisation=told[pledge.organisation_id],
+        slug=pledge.organisation.slug if public_name(pledge.organisation) != not_listed() else "",
+        partners=named,
+        unnamed_partners=len(partners) - len(named),
+        reporter=told[pledge.reporter_id],
+    )
+
+
+def activity_that_carries(pledge: Pledge) -> dict[str, Any] | None:
+    """The activity of a plan that everybody may read."""
+    activity = pledge.activity
+    if activity is None or activity.plan.is_draft:
+        return None
+    title = translated_text(activity, "title", current_language())
+    url = reverse("workplan:activity", args=[activity.plan.slug, activity.code])
+    return {"code": activity.code, "title": title[0], "language": title[1], "url": url}
+
+
+def facts_missing(pledge: Pledge) -> dict[str, list[str]]:
+    """In words: what is not known of the pledge (`unknown`) and what its source did not say plainly (`marked`)."""
+    names = field_words()
+    values = {name: getattr(pledge, name) for name in ("title", "text", "kind", "form", "concern", "stage")}
+    values |= {"reporter": pledge.reporter_id, "starts_on": pledge.starts_on, "deadline": pledge.deadline}
+    values |= {"measured": pledge.measured, "matches": pledge.matches_id, "matches_number": pledge.matches_number}
+    for name in ("objectives", "principles", "partners"):
+        values[name] = getattr(pledge, name).all()
+    unknown = [str(names[name]) for name in missing(values) if name in names]
+    words = {"inferred": _("read between the lines of the source"), "paraphrased": _("in our own words")}
+    words["recorded"] = _("that of its entry here")
+    marked = [
+        _("%(field)s (%(how)s)") % {"field": names[name], "how": words[mark]}
+        for name, mark in pledge.marks.items()
+        if name in names and mark in words
+    ]
+    return {"unknown": unknown, "marked": marked}
+
+
+def field_words() -> dict[str, Any]:
+    """The fields of a pledge as visitors read of them."""
+    own = ("title", "text", "kind", "form", "concern", "stage", "organisation", "reporter", "starts_on", "deadline")
+    columns = {name: Pledge._meta.get_field(name).verbose_name for name in own}  # type: ignore[union-attr]
+    return columns | {
+        "measured": _("how it will be measured"),
+        "objectives": _("objectives or principles"),
+        "partners": _("partners"),
+        "countries": _("countries"),
+        "matches": _("the pledge that it matches"),
+        "year": _("year"),
+        "language": _("language"),
+        "principles": _("guiding principles"),
+        "activity": _("the activity that carries it"),
+        "global_number": _("number in the global registry"),
+        "global_address": _("address in the global registry"),
+    }
+
+
+def news_of(pledge: Pledge, *, reads_board: bool) -> list[News]:
+    """Accepted updates of its present subject and of earlier ones, newest first; one query.
+
+    What the activity that carries it reports is told when the activity's page tells it.
+    """
+    earlier = links_of("earlier_subjects").filter(pledge=pledge)
+    mine = Q(subject=pledge.subject_id) | Q(subject__in=earlier.values("subject_id"))
+    found = Update.objects.filter(mine, state=UpdateState.ACCEPTED).select_related("organisation")
+    until = states_until(pledge.activity.plan, reads_board=reads_board) if pledge.activity else None
+    news = [_news(update) for update in found.order_by("-submitted_at", "-pk")[:MOST_NEWS]]
+    return [one for one in news if until is None or one.day <= until]
+
+
+def _news(update: Update) -> News:
+    stage = stage_of(update.status)
+    assert update.submitted_at
+    return News(
+        day=clock.day_of(update.submitted_at),
+        organisation=public_name(update.organisation),
+        stage=str(dict(STAGES)[stage]) if stage else "",
+        mark=MARKS[stage] if stage else "",
+        nothing_new=update.nothing_new,
+        done=update.done,
+        language=update.language,
+        links=[line for line in update.evidence.split() if line.startswith(("https://", "http://"))],
+    )
+
+
+def changes_of(pledge: Pledge) -> list[dict[str, Any]]:
+    """What changed and when, as visitors may read it: the organisation, never a person; newest first. Two queries."""
+    events = list(public_events_about(pledge._meta.label_lower, pledge.pk)[:MOST_EVENTS])
+    bodies = {event.organisation_id for event in events if event.organisation_id}
+    found = Organisation.objects.filter(is_named(), pk__in=bodies) if bodies else []
+    names = {body.pk: body.short_name for body in found}
+    return [_entry(event, names, pledge.reference) for event in events]
+
+
+def _entry(event: Event, names: dict[int, str], reference: str) -> dict[str, Any]:
+    return {
+        "text": told_in_public(event, target=reference),
+        "when": date_in_words(event.at),
+        "by": names.get(event.organisation_id or 0, ""),
+        "changes": list(_differences(event.changes)),
+    }
+
+
+def _differences(changes: dict[str, Any]) -> Iterable[dict[str, str]]:
+    """Fields whose two values can be read; who stands behind a pledge is told above, as far as it is public."""
+    for name, words in field_words().items():
+        if name in changes and name not in ("organisation", "partners", "reporter", "activity", "matches"):
+            before, after = (_value(name, value) for value in changes[name])
+            if before != after:
+                yield {"label": str(words), "before": before, "after": after}
+
+
+def _value(name: str, value: Any) -> str:
+    choices = {"stage": STAGES, "kind": KINDS, "form": FORMS, "concern": CONCERNS}.get(name)
+    if choices is not None:
+        return str(dict(choices).get(value, value or ""))
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    try:
+        return date_in_words(date.fromisoformat(str(value)))
+    except ValueError:
+        return "" if value is None else str(value)

@@ -1,0 +1,84 @@
+"""Pledges as subjects of monitoring: who owes their updates, and how they are told."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import translation
+
+from network_portal.audit.models import Event
+from network_portal.monitoring.subjects import DueSubject, SubjectFacts
+from pledges.models import Pledge
+from pledges.queries.links import links_of
+from pledges.rules.stages import SETTLED
+from workplan.models import Plan
+from workplan.rules.status import SETTLED as DONE
+
+
+def told_by_pledges(subjects: Iterable[int]) -> QuerySet[Pledge]:
+    """The pledges of these subjects: an update that was asked for before an activity carried one is still its own."""
+    wanted = list(subjects)
+    own_before = links_of("earlier_subjects").filter(subject__in=wanted, subject__activity=None)
+    return Pledge.objects.filter(Q(subject__in=wanted) | Q(pk__in=own_before.values("pledge")))
+
+
+def due_pledges(plan: str, round_number: int) -> Iterator[DueSubject]:
+    """Those that go on, but for those whose activity is asked about in this plan: one update serves both.
+
+    An invented plan asks about invented pledges alone, a real one about real ones. Two queries.
+    """
+    is_example = Plan.objects.filter(slug=plan).values_list("is_example", flat=True).first()
+    alone = Q(activity=None) | Q(
+        activity__plan__slug=plan, activity__retired_on=None, activity__status__in=[one.value for one in DONE]
+    )
+    going_on = Pledge.objects.filter(alone, is_example=is_example or False)
+    open_ones = going_on.exclude(stage__in=[one.value for one in SETTLED])
+    rows = open_ones.order_by("year", "number").values_list("subject_id", "reporter_id")
+    return (DueSubject(subject, reporter) for subject, reporter in rows)
+
+
+def pledge_facts(subjects: Iterable[int], language: str) -> dict[int, SubjectFacts]:
+    wanted = set(subjects)
+    found = told_by_pledges(wanted).prefetch_related("earlier_subjects")
+    with translation.override(language):
+        return {
+            subject: _facts(pledge)
+            for pledge in found
+            for subject in {pledge.subject_id, *(one.pk for one in pledge.earlier_subjects.all())} & wanted
+        }
+
+
+def owned_subjects(subjects: Iterable[int]) -> set[int]:
+    return set(_pledges_by_subject(set(subjects)))
+
+
+def stages_before(moments: Mapping[int, datetime]) -> dict[int, str]:
+    """The stage that each pledge had until its moment: what the first change after it found; in three queries."""
+    pledges = _pledges_by_subject(set(moments))
+    stages = dict(Pledge.objects.filter(pk__in=pledges.values()).values_list("pk", "stage"))
+    events = Event.objects.filter(target_type=Pledge._meta.label_lower, target_id__in=stages, changes__has_key="stage")
+    later: dict[int, list[tuple[datetime, str]]] = {}
+    for target, at, changes in events.order_by("at", "id").values_list("target_id", "at", "changes"):
+        later.setdefault(target or 0, []).append((at, changes["stage"][0]))
+    return {subject: _stage_at(moments[subject], later.get(pk, []), stages[pk]) for subject, pk in pledges.items()}
+
+
+def _stage_at(moment: datetime, changes: list[tuple[datetime, str]], now: str) -> str:
+    return next((before for at, before in changes if at >= moment), now)
+
+
+def _pledges_by_subject(wanted: set[int]) -> dict[int, int]:
+    pairs = told_by_pledges(wanted).values_list("subject_id", "earlier_subjects", "pk")
+    return {subject: pk for *both, pk in pairs for subject in both if subject in wanted}
+
+
+def _facts(pledge: Pledge) -> SubjectFacts:
+    return SubjectFacts(
+        code=pledge.reference,
+        title=pledge.title,
+        text_language=pledge.language,
+        path=reverse("pledges:pledge", args=[pledge.reference]),
+        status=pledge.stage,
+        order=(2, pledge.year, pledge.number),
+    )

@@ -1,0 +1,115 @@
+"""What is being written, and what waits for a co-chair."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from network_portal.common.actors import Actor
+from network_portal.common.languages import current_language, date_in_words, translated_text
+from network_portal.organisations.models import Organisation
+from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
+from pledges.models import Pledge, Submission
+from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
+from pledges.queries.field_words import FIELD_WORDS
+from pledges.rules.sections import SECTIONS
+from pledges.rules.submissions import SubmissionState
+from workplan.models import Activity
+from workplan.queries.plans import plan_in_force
+
+CHOICES: Mapping[str, Mapping[str, Any]] = {
+    "kind": dict(KINDS),
+    "form": dict(FORMS),
+    "stage": dict(STAGES),
+    "concern": dict(CONCERNS),
+    "language": dict(settings.LANGUAGES),
+}
+MODELS: Mapping[str, type[Any]] = {
+    "partners": Organisation,
+    "reporter": Organisation,
+    "objectives": Objective,
+    "principles": GuidingPrinciple,
+    "countries": Country,
+    "matches": Pledge,
+    "activity": Activity,
+}
+
+
+def to_review() -> QuerySet[Submission]:
+    """Oldest first."""
+    waiting = Submission.objects.filter(state=SubmissionState.SUBMITTED)
+    return waiting.select_related("organisation", "pledge").order_by("submitted_at", "pk")
+
+
+def unfinished(actor: Actor, organisations: Iterable[int]) -> QuerySet[Submission]:
+    """Drafts and returned ones of these organisations, and those that this person writes for others."""
+    open_ones = Submission.objects.filter(state__in=[SubmissionState.DRAFT, SubmissionState.RETURNED])
+    mine = open_ones.filter(organisation__in=list(organisations)) | open_ones.filter(author=actor.user_id or 0)
+    return mine.select_related("organisation", "pledge").order_by("saved_at", "pk")
+
+
+def carrying_choices(pledge: Pledge | None) -> QuerySet[Activity]:
+    """The activities of the plan in force that carry no other pledge."""
+    plan = plan_in_force()
+    free = Activity.objects.current().filter(plan=plan, pledge=None) if plan else Activity.objects.none()
+    own = Activity.objects.filter(pk=pledge.activity_id or 0) if pledge else Activity.objects.none()
+    return (free | own).select_related("plan").order_by("position", "id")
+
+
+def told(*several: Mapping[str, Any]) -> list[dict[str, str]]:
+    """These values in words of the current language, each by its field; a fixed number of queries for all."""
+    wanted: dict[str, set[int]] = {name: set() for name in MODELS}
+    for values in several:
+        for name in MODELS:
+            wanted[name] |= set(_ids(values.get(name)))
+    bodies = wanted["partners"] | wanted["reporter"]
+    rows = {name: (MODELS[name], bodies if MODELS[name] is Organisation else ids) for name, ids in wanted.items()}
+    named: dict[Any, dict[int, str]] = {}
+    for model, ids in rows.values():
+        if model not in named:
+            named[model] = {pk: _named(row) for pk, row in model._default_manager.in_bulk(ids).items()} if ids else {}
+    return [{name: _words(name, values.get(name), named) for name in FIELD_WORDS} for values in several]
+
+
+def sections_told(values: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Each section with the fields that say something: name, label and words."""
+    words = told(values)[0]
+    return [
+        (section, [(name, str(FIELD_WORDS[name]), words[name]) for name in names if words[name]])
+        for section, names in SECTIONS.items()
+    ]
+
+
+def differences(submission: Submission) -> list[dict[str, str]]:
+    """What a change says anew, beside what the pledge says: `label`, `before`, `after`."""
+    before, after = told(submission.base, submission.values)
+    fields = [name for name in FIELD_WORDS if submission.values.get(name) != submission.base.get(name)]
+    return [{"label": str(FIELD_WORDS[one]), "before": before[one], "after": after[one]} for one in fields]
+
+
+def _ids(value: Any) -> list[int]:
+    if not value:
+        return []
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def _words(name: str, value: Any, named: Mapping[Any, Mapping[int, str]]) -> str:
+    if name in CHOICES:
+        return str(CHOICES[name].get(value, "")) if value else ""
+    if name in MODELS:
+        return "; ".join(named[MODELS[name]].get(pk, "–") for pk in _ids(value))
+    if name in ("starts_on", "deadline"):
+        return date_in_words(date.fromisoformat(value)) if value else ""
+    return str(value or "")
+
+
+def _named(row: Any) -> str:
+    if isinstance(row, Organisation):
+        return row.short_name
+    if isinstance(row, Objective):
+        return f"{row.number}. {translated_text(row, 'short', current_language())[0]}"
+    if isinstance(row, Activity):
+        return f"{row.code} {translated_text(row, 'title', current_language())[0]}"
+    return str(row)

@@ -1,0 +1,24 @@
+"""Pledges in a file: read with every doubt named by row and cell, written back the same."""
+
+from pledges.rules.importing.columns import COLUMNS
+from pledges.rules.importing.layout import read_lines
+from pledges.rules.importing.problems import OF_REGISTRY, PROBLEMS, WARNINGS
+from pledges.rules.importing.reading import read_line, refuse_twins, same_title
+from pledges.rules.importing.rows import Directory, PledgeRow, Reading, ReadRow
+from pledges.rules.importing.writing import write_row
+
+__all__ = [
+    "COLUMNS",
+    "OF_REGISTRY",
+    "PROBLEMS",
+    "WARNINGS",
+    "Directory",
+    "PledgeRow",
+    "ReadRow",
+    "Reading",
+    "read_line",
+    "read_lines",
+    "refuse_twins",
+    "same_title",
+    "write_row",
+]

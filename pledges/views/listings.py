@@ -1,0 +1,116 @@
+"""The registry as far as it follows from an address and the public content alone: drawn once, kept while it stays."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from network_portal.common.kept import kept_with_content
+from pledges.forms.filters import PledgeFilterForm
+from pledges.models import Pledge
+from pledges.models.pledges import STAGES
+from pledges.queries.figures import StageFigures, stage_figures
+from pledges.queries.filter_choices import filter_choices
+from pledges.queries.filters import NO_UPDATE, UNKNOWN, PledgeFilters, narrowed
+from pledges.queries.pledges import pledge_page
+from workplan.forms.filters import address_of
+
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an address was understood to ask: drawn fields, filters as removable words, sentences of what was not."""
+
+    fields: str
+    applied: list[dict[str, str]]
+    problems: list[str]
+    filters: PledgeFilters
+
+
+@dataclass(frozen=True)
+class Listing:
+    """`table` is empty when no pledge fits."""
+
+    results: str
+    table: str
+    previous_url: str
+    next_url: str
+    first_url: str
+
+
+@kept_with_content
+def asked(query: str, sees_silence: bool) -> Asked:
+    form = PledgeFilterForm(QueryDict(query), filter_choices(), sees_silence=sees_silence)
+    fields = render_to_string("components/form_fields.html", {"form": form})
+    return Asked(fields, form.applied, form.problems, form.filters)
+
+
+@kept_with_content
+def figures_of(filters: PledgeFilters) -> StageFigures:
+    return stage_figures(narrowed(Pledge.objects.all(), filters))
+
+
+@kept_with_content
+def has_examples(filters: PledgeFilters) -> bool:
+    return narrowed(Pledge.objects.all(), filters).filter(is_example=True).exists()
+
+
+@kept_with_content
+def listing(filters: PledgeFilters, place: Place, total: int) -> Listing:
+    after, before = place
+    page = pledge_page(narrowed(Pledge.objects.all(), filters), after=after, before=before)
+    rows = [dict(zip(row._fields, row, strict=True)) for row in page.rows]
+    values = filters.asked
+    return Listing(
+        results=ngettext("%(count)d pledge", "%(count)d pledges", total) % {"count": total},
+        table=render_to_string("pledges/pledges/_rows.html", {"rows": rows}) if rows else "",
+        next_url=address_of({**values, "after": page.next}) if page.next else "",
+        previous_url=address_of({**values, "before": page.previous}) if page.previous else "",
+        first_url=address_of(values) if page.previous else "",
+    )
+
+
+def stage_words() -> dict[str, str]:
+    return {code: str(words) for code, words in STAGES} | {UNKNOWN: _("Stage not known")}
+
+
+def shown_stages(figures: StageFigures, filters: PledgeFilters) -> list[tuple[str, int, str]]:
+    """Code, number and list of each stage; of a list of one stage that one alone: of another it says nothing."""
+    codes = [filters.stage] if filters.stage else figures.stages
+    return [(code, figures.stages[code], list_url(filters, stage=code)) for code in codes]
+
+
+def list_url(filters: PledgeFilters, **changes: str) -> str:
+    return reverse("pledges:pledges") + address_of({**filters.asked, **changes})
+
+
+def silence(figures: StageFigures, filters: PledgeFilters, *, sees_silence: bool) -> dict[str, Any] | None:
+    """How many of all have no update at all; a link to them for those who may know which."""
+    if not (figures.may_tell or sees_silence) or not figures.total:
+        return None
+    count = figures.without_update
+    unit = ngettext("has no update at all", "have no update at all", count)
+    note = _("of %(total)d") % {"total": figures.total}
+    url = list_url(filters, updates=NO_UPDATE) if sees_silence else ""
+    return {"number": count, "unit": unit, "note": note, "url": url}
+
+
+def figures_link(filters: PledgeFilters) -> dict[str, str]:
+    return {"label": _("Figures and charts"), "url": _with_query(reverse("pledges:figures"), filters)}
+
+
+def file_links(filters: PledgeFilters) -> list[dict[str, str]]:
+    files = [(_("Download as a workbook (XLSX)"), "xlsx"), (_("Download as CSV"), "csv")]
+    return [
+        {"label": label, "url": _with_query(reverse("pledges:export", args=[form]), filters)} for label, form in files
+    ]
+
+
+def _with_query(address: str, filters: PledgeFilters) -> str:
+    return f"{address}?{urlencode(filters.asked)}" if filters.asked else address

@@ -1,0 +1,82 @@
+"""What waits for a co-chair, and the page on which one decides."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from network_portal.common.access import PAGE_METHODS, actor_of, requires
+from network_portal.common.forms.versions import VersionedForm
+from network_portal.monitoring.rules.updates import may_decide
+from pledges.actions.reviews import publish_pledge, return_pledge
+from pledges.forms.reviews import ReturnForm
+from pledges.forms.submissions import StepForm
+from pledges.models import Submission
+from pledges.permissions import can_review_pledges
+from pledges.queries.submissions import differences, sections_told, to_review
+from pledges.rules.submissions import SubmissionState
+from pledges.views.submissions import SECTION_NAMES
+
+
+@require_safe
+@requires(can_review_pledges)
+def reviews(request: HttpRequest) -> HttpResponse:
+    mine = actor_of(request).memberships
+    rows = [{"submission": one, "may_decide": may_decide(mine, one.organisation_id)} for one in to_review()]
+    context = {**_page(_("Pledges to review")), "rows": rows, "is_example": _all_examples(rows)}
+    return render(request, "pledges/reviews/reviews.html", context)
+
+
+@require_http_methods(PAGE_METHODS)
+@requires(can_review_pledges)
+def review(request: HttpRequest, submission: int) -> HttpResponse:
+    """`act` publishes it or returns it with a comment."""
+    by = actor_of(request)
+    found = get_object_or_404(Submission.objects.select_related("organisation", "pledge", "author"), pk=submission)
+    act = request.POST.get("act", "")
+    publish = StepForm(request.POST if act == "publish" else None, submission=found)
+    back = ReturnForm(request.POST if act == "return" else None, submission=found)
+    if publish.carried_out(lambda: publish_pledge(by=by, submission=found, **publish.cleaned_data)):
+        messages.success(request, _("The pledge is published, and its authors are written to."))
+        return redirect("pledges:reviews")
+    if back.carried_out(lambda: return_pledge(by=by, submission=found, **back.cleaned_data)):
+        messages.success(request, _("The pledge is returned, and its authors are written to."))
+        return redirect("pledges:reviews")
+    in_conflict = _compared(found, publish) or _compared(found, back)
+    context = {
+        **_page(str(found.values.get("title") or _("A new pledge")), (_("Pledges to review"), "pledges:reviews")),
+        "submission": found,
+        "publish": publish,
+        "back": back,
+        "is_waiting": found.state == SubmissionState.SUBMITTED,
+        "may_decide": may_decide(by.memberships, found.organisation_id),
+        "differences": differences(found) if found.is_change else [],
+        "sections": [
+            {"name": SECTION_NAMES[section], "facts": facts}
+            for section, facts in sections_told({**found.values, "language": found.language})
+        ],
+        "is_example": found.organisation.is_example,
+    }
+    return render(request, "pledges/reviews/review.html", context, status=409 if in_conflict else 200)
+
+
+def _compared(found: Submission, form: VersionedForm) -> bool:
+    if form.in_conflict:
+        found.refresh_from_db()
+        form.compare(found.version, {})
+    return form.in_conflict
+
+
+def _all_examples(rows: list[dict[str, Any]]) -> bool:
+    return bool(rows) and all(row["submission"].organisation.is_example for row in rows)
+
+
+def _page(title: str, before: tuple[str, str] | None = None) -> dict[str, Any]:
+    crumbs = [(_("Pledges"), reverse("pledges:pledges"))]
+    if before:
+        crumbs.append((before[0], reverse(before[1])))
+    return {"page_title": title, "breadcrumb": [*crumbs, (title, "")]}

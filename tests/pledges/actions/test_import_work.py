@@ -1,0 +1,167 @@
+import pytest
+
+from network_portal.audit.models import Event
+from network_portal.common import clock
+from network_portal.common.actors import CO_CHAIR
+from network_portal.common.errors import DomainError
+from pledges.actions import import_work, imports
+from pledges.actions.import_files import KEPT, confirm_import, forget_old_files, leave_import, receive_file
+from pledges.actions.import_work import LEASE, work_on_imports
+from pledges.models import Pledge, PledgeImport, PledgeImportFile
+from tests.factories import actor_with, make_staff
+from tests.pledges.importing import csv_of, imported, make_registry
+
+pytestmark = pytest.mark.django_db(transaction=True)
+GOOD = csv_of(["EXAMPLE one", "IOM", "es"], ["EXAMPLE two", "ILO", ""])
+
+
+@pytest.fixture
+def actor():
+    make_registry()
+    return actor_with(CO_CHAIR, user=make_staff(CO_CHAIR))
+
+
+def received(actor, content=GOOD, name="pledges.csv"):
+    return receive_file(by=actor, name=name, content=content, language="fr")
+
+
+def read(actor, content=GOOD, name="pledges.csv"):
+    found = received(actor, content, name)
+    assert work_on_imports() == 1
+    found.refresh_from_db()
+    return found
+
+
+def confirmed(actor, content=GOOD):
+    found = read(actor, content)
+    return confirm_import(by=actor, pledge_import=found, fingerprint=found.fingerprint)
+
+
+def test_a_file_is_read_seen_confirmed_and_written(actor):
+    found = read(actor)
+    assert (found.state, found.rows_read, found.rows, found.leased_until) == ("checked", 2, 2, None)
+    assert found.counts == {"problems": 0, "warnings": 1, "added": 2, "changed": 0, "unchanged": 0, "incomplete": 2}
+    assert not Pledge.objects.exists()
+    confirm_import(by=actor, pledge_import=found, fingerprint=found.fingerprint)
+    assert not Pledge.objects.exists()
+    work_on_imports()
+    found.refresh_from_db()
+    assert (found.state, found.preview, PledgeImportFile.objects.count()) == ("applied", {}, 0)
+    assert set(Pledge.objects.values_list("title", "language")) == {("EXAMPLE one", "es"), ("EXAMPLE two", "fr")}
+    event = Event.objects.get(verb="pledges.import_pledges")
+    assert (event.actor_id, event.target_id, event.target_label) == (actor.user_id, found.pk, "pledges.csv")
+
+
+def test_problems_forbid_the_confirmation(actor):
+    found = read(actor, csv_of(["", "IOM", "es"]))
+    assert [(one["code"], one["cell"]) for one in found.problems] == [("title_missing", "A2")]
+    with pytest.raises(DomainError) as refused:
+        confirm_import(by=actor, pledge_import=found, fingerprint=found.fingerprint)
+    assert refused.value.code == "pledge_import_has_problems"
+
+
+@pytest.mark.parametrize(
+    "content, name, code",
+    [
+        (b"PK\x03\x04nothing", "x.xlsx", "file_broken"),
+        (b'a,"b', "x.csv", "file_broken_quotes"),
+        (b"\xff\xfe\x00", "x.csv", "file_encoding_unknown"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_and_forgotten(actor, content, name, code):
+    found = read(actor, content, name)
+    assert (found.state, found.refusal["code"]) == ("refused", code)
+    assert not PledgeImportFile.objects.exists()
+
+
+def test_a_second_press_is_the_first_and_another_preview_is_none(actor):
+    found = confirmed(actor)
+    confirm_import(by=actor, pledge_import=found, fingerprint=found.fingerprint)
+    assert Event.objects.filter(verb="pledges.confirm_import").count() == 1
+    with pytest.raises(DomainError) as refused:
+        confirm_import(by=actor, pledge_import=found, fingerprint="0" * 64)
+    assert refused.value.code == "pledge_import_over"
+
+
+def test_what_changed_after_the_confirmation_shows_a_new_preview(actor):
+    found = confirmed(actor)
+    imported(csv_of(["EXAMPLE one", "IOM", "fr"]))
+    work_on_imports()
+    found.refresh_from_db()
+    assert (found.state, found.refusal["code"]) == ("checked", "pledge_import_changed")
+    assert (found.counts["added"], found.counts["changed"]) == (1, 1)
+    assert Pledge.objects.count() == 1
+    confirm_import(by=actor, pledge_import=found, fingerprint=found.fingerprint)
+    work_on_imports()
+    assert Pledge.objects.count() == 2
+
+
+class Killed(BaseException):
+    """What no handler catches."""
+
+
+def killed(*args, **kwargs):
+    raise Killed
+
+
+@pytest.mark.parametrize(
+    "where", [(imports, "match_pledges"), (import_work, "end_import"), (import_work, "preview_import")]
+)
+def test_a_worker_that_dies_is_followed_by_the_next(actor, monkeypatch, where):
+    found = confirmed(actor) if where[1] != "preview_import" else received(actor)
+    state = found.state
+    with monkeypatch.context() as patch:
+        patch.setattr(*where, killed)
+        with pytest.raises(Killed):
+            work_on_imports()
+    found.refresh_from_db()
+    assert (found.state, Pledge.objects.count()) == (state, 0)
+    assert work_on_imports() == 0, "its lease still stands"
+    with clock.stopped_at(clock.now() + LEASE):
+        assert work_on_imports() == 1
+    found.refresh_from_db()
+    assert (found.state, Pledge.objects.count()) == (("applied", 2) if state == "confirmed" else ("checked", 0))
+
+
+def test_a_file_that_breaks_its_reader_again_and_again_is_refused(actor, monkeypatch):
+    found = received(actor)
+    monkeypatch.setattr(import_work, "_work", lambda found: 1 / 0)
+    for number in range(4):
+        with clock.stopped_at(clock.now() + number * LEASE):
+            work_on_imports()
+    found.refresh_from_db()
+    assert (found.state, found.refusal["code"], found.attempts) == ("refused", "pledge_import_broke", 3)
+
+
+def test_progress_is_told_and_a_worker_whose_lease_is_lost_writes_nothing(actor, monkeypatch):
+    content = csv_of(*[[f"EXAMPLE {number}", "IOM", "es"] for number in range(1200)])
+    told, beat = [], import_work._beat
+
+    def watched(found, done, of):
+        told.append((done, of))
+        if done == 1000:
+            PledgeImport.objects.update(leased_until=clock.now() + 2 * LEASE)
+        beat(found, done, of)
+
+    monkeypatch.setattr(import_work, "_beat", watched)
+    found = received(actor, content)
+    work_on_imports()
+    assert told == [(0, 1200), (500, 1200), (1000, 1200)]
+    found.refresh_from_db()
+    assert (found.state, found.rows_read, found.rows) == ("waiting", 500, 1200)
+
+
+def test_who_leaves_an_import_leaves_no_file(actor):
+    found = leave_import(by=actor, pledge_import=read(actor))
+    assert (found.state, PledgeImportFile.objects.count()) == ("left", 0)
+    with pytest.raises(DomainError):
+        leave_import(by=actor, pledge_import=found)
+
+
+def test_files_are_forgotten_after_a_day_unless_confirmed(actor):
+    kept, old = confirmed(actor), received(actor)
+    with clock.stopped_at(clock.now() + KEPT + LEASE):
+        assert forget_old_files() == 1
+    assert list(PledgeImportFile.objects.values_list("pledge_import", flat=True)) == [kept.pk]
+    old.refresh_from_db()
+    assert old.state == "left"

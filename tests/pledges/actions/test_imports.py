@@ -1,0 +1,203 @@
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from network_portal.audit.models import Event
+from network_portal.common.actors import SYSTEM
+from network_portal.common.errors import DomainError
+from network_portal.monitoring.models import Subject
+from pledges.actions.imports import import_pledges
+from pledges.models import Pledge, PledgeImport
+from pledges.rules.completeness import missing
+from tests.pledges.importing import TEXT, csv_of, imported, make_registry, previewed, problems
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def activity():
+    return make_registry()
+
+
+def rows_of_registry():
+    return list(Pledge.objects.order_by("pk").values())
+
+
+def test_a_pledge_comes_with_all_that_the_file_says(activity):
+    columns = ["Título", "Texto", "Organización", "Socios", "Objetivos", "Países", "Inicio", "Plazo", "Idioma"]
+    columns += ["Actividad", "Tipo", "Forma", "Principios"]
+    said = ["EXAMPLE", TEXT, "OIM", "CEPAL; ILO", "1;8", "Honduras", "2024-01-31", "2025-01-31", "es"]
+    imported(csv_of([*said, "2023-2024/B3.2", "común", "política", "a"], columns=columns))
+    pledge = Pledge.objects.get()
+    assert (pledge.reference, pledge.marks) == ("PL-2024-001", {"year": "inferred"})
+    assert (pledge.organisation.slug, pledge.reporter.slug, pledge.kind, pledge.form) == (
+        "iom",
+        "iom",
+        "common",
+        "policy",
+    )
+    assert sorted(pledge.partners.values_list("slug", flat=True)) == ["eclac", "ilo"]
+    assert sorted(pledge.objectives.values_list("number", flat=True)) == [1, 8]
+    assert [one.iso3 for one in pledge.countries.all()] == ["HND"]
+    assert (pledge.starts_on, pledge.deadline) == (date(2024, 1, 31), date(2025, 1, 31))
+    assert pledge.subject == activity.subject
+
+
+def test_what_nobody_knows_makes_an_incomplete_pledge_that_says_so(activity):
+    _reading, preview = previewed(csv_of(["EXAMPLE", "IOM", "es"]))
+    [change] = preview.added
+    assert {"text", "kind", "deadline", "objectives"} <= set(change.lacks)
+    assert preview.incomplete == 1
+    imported(csv_of(["EXAMPLE", "IOM", "es"]))
+    pledge = Pledge.objects.get()
+    assert pledge.marks == {"year": "recorded"}
+    assert "text" in missing({"text": pledge.text})
+
+
+def test_the_same_file_twice_changes_nothing(activity):
+    content = csv_of(["EXAMPLE one", "IOM", "es"], ["EXAMPLE two", "ILO", ""])
+    assert imported(content).added == 2
+    before, events = rows_of_registry(), Event.objects.count()
+    again = imported(content)
+    assert (again.added, again.changed, again.unchanged) == (0, 0, 2)
+    assert (rows_of_registry(), Event.objects.count()) == (before, events)
+
+
+def test_a_change_raises_the_version_and_is_kept_by_cell(activity):
+    imported(csv_of(["EXAMPLE", "IOM", "es"]))
+    pledge = Pledge.objects.get()
+    content = csv_of([pledge.reference, "ILO;ECLAC", "2030-01-01"], columns=("reference", "partners", "deadline"))
+    assert imported(content).changed == 1
+    pledge.refresh_from_db()
+    assert (pledge.version, pledge.title, pledge.deadline) == (2, "EXAMPLE", date(2030, 1, 1))
+    assert pledge.partners.count() == 2
+    told = Event.objects.get(verb="pledges.change_by_import").changes
+    assert told == {"partners": ["", "ECLAC;ILO"], "deadline": ["", "2030-01-01"]}
+
+
+def test_a_pledge_that_an_activity_takes_up_and_gives_back_keeps_its_earlier_subjects(activity):
+    imported(csv_of(["EXAMPLE", "IOM", "es"]))
+    pledge = Pledge.objects.get()
+    own = pledge.subject
+    columns = ("reference", "activity")
+    imported(csv_of([pledge.reference, "2023-2024/B3.2"], columns=columns))
+    pledge.refresh_from_db()
+    assert pledge.subject == activity.subject
+    assert list(pledge.earlier_subjects.all()) == [own]
+    imported(csv_of([pledge.reference, ""], columns=columns))
+    pledge.refresh_from_db()
+    assert pledge.activity is None
+    assert pledge.subject not in (own, activity.subject)
+    assert set(pledge.earlier_subjects.all()) == {own, activity.subject}
+
+
+def test_references_of_the_file_stand_and_the_others_follow_after_them(activity):
+    columns = ("reference", "year", "title", "organisation", "language")
+    rows = [["", "2023", "EXAMPLE a", "IOM", "es"], ["PL-2023-007", "", "EXAMPLE b", "IOM", "es"]]
+    imported(csv_of(*rows, ["", "2023", "EXAMPLE c", "IOM", "es"], columns=columns))
+    assert {one.title: one.reference for one in Pledge.objects.all()} == {
+        "EXAMPLE a": "PL-2023-008",
+        "EXAMPLE b": "PL-2023-007",
+        "EXAMPLE c": "PL-2023-009",
+    }
+
+
+def test_a_pledge_may_match_one_of_the_same_file(activity):
+    columns = ("reference", "title", "organisation", "language", "matches")
+    imported(
+        csv_of(
+            ["PL-2023-002", "EXAMPLE b", "IOM", "es", "PL-2023-001"],
+            ["PL-2023-001", "EXAMPLE a", "IOM", "es", ""],
+            columns=columns,
+        )
+    )
+    assert Pledge.objects.get(reference="PL-2023-002").matches.reference == "PL-2023-001"
+
+
+@pytest.mark.parametrize(
+    "columns, rows, found",
+    [
+        (("reference", "title"), [["PL-2023-001", "EXAMPLE"]], {("organisation_missing", "A2")}),
+        (("organisation", "reference", "title"), [["IOM", "", ""]], {("title_missing", "C2")}),
+        (
+            ("title", "organisation", "starts_on", "deadline"),
+            [["EXAMPLE", "IOM", "2024-02-01", "2024-01-01"]],
+            {("deadline_before_start", "D2")},
+        ),
+        (
+            ("title", "organisation"),
+            [["EXAMPLE", "IOM"], ["example ", "OIM"]],
+            {("pledge_twice", "A3")},
+        ),
+        (
+            ("title", "organisation", "reference"),
+            [["EXAMPLE", "IOM", "PL-2023-001"], ["EXAMPLE 2", "OIM", "pl-2023-001"]],
+            {("reference_twice", "C3")},
+        ),
+        (("title", "organisation", "activity"), [["EXAMPLE", "IOM", "2023-2024/B9.9"]], {("activity_unknown", "C2")}),
+        (
+            ("title", "organisation", "activity"),
+            [["EXAMPLE", "IOM", "2023-2024/B3.2"], ["EXAMPLE 2", "IOM", "2023-2024/B3.2"]],
+            {("activity_taken", "C3")},
+        ),
+        (("title", "organisation", "matches"), [["EXAMPLE", "IOM", "PL-1999-001"]], {("matches_unknown", "C2")}),
+        (
+            ("title", "organisation", "reference", "year"),
+            [["E", "IOM", "PL-2023-001", "2024"]],
+            {("year_differs", "D2")},
+        ),
+        (("title", "organisation", "published_at"), [["E", "IOM", "2999-01-01"]], {("published_in_future", "C2")}),
+    ],
+)
+def test_what_cannot_be_is_named_by_cell(activity, columns, rows, found):
+    assert set(problems(csv_of(*rows, columns=columns))) == found
+
+
+def test_a_reference_of_another_organisation_is_taken(activity):
+    imported(
+        csv_of(["EXAMPLE", "IOM", "es", "PL-2023-001"], columns=("title", "organisation", "language", "reference"))
+    )
+    other = csv_of(["Other", "ILO", "PL-2023-001"], columns=("title", "organisation", "reference"))
+    assert problems(other) == [("reference_taken", "B2")]
+
+
+def test_nothing_is_written_where_one_row_is_wrong(activity):
+    content = csv_of(["EXAMPLE", "IOM", "es"], ["EXAMPLE", "Nobody at all", "es"])
+    reading, preview = previewed(content)
+    target = PledgeImport(file_name="x", language="en")
+    with pytest.raises(DomainError) as refused:
+        import_pledges(by=SYSTEM, target=target, reading=reading, fingerprint=preview.fingerprint)
+    assert (refused.value.code, refused.value.values) == ("pledge_import_has_problems", {"count": 1})
+    assert not Pledge.objects.exists() and not Subject.objects.exclude(activity__isnull=False).exists()
+
+
+def test_what_changed_since_the_preview_refuses(activity):
+    imported(csv_of(["EXAMPLE", "IOM", "es"]))
+    content = csv_of(["EXAMPLE", "IOM", "fr"])
+    reading, preview = previewed(content)
+    Pledge.objects.update(version=2)
+    with pytest.raises(DomainError) as refused:
+        import_pledges(by=SYSTEM, target=PledgeImport(language="en"), reading=reading, fingerprint=preview.fingerprint)
+    assert refused.value.code == "pledge_import_changed"
+    assert Pledge.objects.get().language == "es"
+
+
+def queries_of(count):
+    rows = [[f"EXAMPLE {count} {number}", "IOM", "es", "ILO", "1;2", "COL"] for number in range(count)]
+    columns = ("title", "organisation", "language", "partners", "objectives", "countries")
+    with CaptureQueriesContext(connection) as new:
+        imported(csv_of(*rows, columns=columns))
+    changed = [[*row[:3], "ECLAC", "3", "HND"] for row in rows]
+    with CaptureQueriesContext(connection) as again:
+        imported(csv_of(*changed, columns=columns))
+    return len(new), len(again)
+
+
+def test_queries_grow_with_batches_only(activity):
+    few, many = queries_of(5), queries_of(450)
+    assert max(abs(few[0] - many[0]), abs(few[1] - many[1])) <= 15, (
+        few,
+        many,
+    )  # SQLite takes fewer rows in one statement

@@ -1,0 +1,127 @@
+from datetime import date
+
+import pytest
+
+from network_portal.common.actors import SYSTEM
+from network_portal.common.errors import DomainError
+from network_portal.monitoring.actions.decisions import accept_update
+from network_portal.monitoring.actions.news import report_news
+from network_portal.monitoring.actions.rounds import open_round, prepare_round
+from network_portal.monitoring.models import Duty
+from network_portal.monitoring.queries.rounds import calendars, rounds_near
+from network_portal.monitoring.queries.subjects import facts_of, statuses_before
+from network_portal.monitoring.rules.updates import Answer
+from pledges.actions.pledges import carry_by_activity, follow_plan
+from pledges.models import Pledge
+from pledges.queries.subjects import due_pledges
+from tests.factories import make_activity, make_plan, make_pledge, make_priority
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan(db):
+    return make_plan()
+
+
+@pytest.fixture
+def activity(plan, body):
+    return make_activity(make_priority(plan, "B3"), "B3.2", leads=(body,))
+
+
+def owed(plan) -> set[int]:
+    return {one.subject_id for one in due_pledges(plan.slug, 0)}
+
+
+def report(subject, body, status, chair):
+    answer = Answer(status=status, done="EXAMPLE: done")
+    update = report_news(by=SYSTEM, subject=subject, organisation_id=body.pk, answer=answer, language="en")
+    return accept_update(by=chair, update=update, version=update.version)
+
+
+def test_a_round_asks_who_reports_a_pledge_that_goes_on(plan):
+    open_one, settled, invented = make_pledge(), make_pledge(stage="fulfilled"), make_pledge(is_example=True)
+    assert owed(plan) == {open_one.subject_id}
+    plan.is_example = True
+    plan.save()
+    assert owed(plan) == {invented.subject_id}
+    assert settled.subject_id not in owed(plan)
+
+
+def test_one_round_asks_for_the_pledge_and_its_activity_once(plan, activity, body):
+    carried, alone = make_pledge(organisation=body, activity=activity), make_pledge(organisation=body)
+    calendar = calendars()[0]
+    round_ = prepare_round(by=SYSTEM, calendar=calendar, days=next(iter(rounds_near(calendar))))
+    opens = type(round_).objects.filter(pk=round_.pk)
+    opens.update(opens_on=date.today(), due_on=date.today(), closes_on=date.today())
+    round_.refresh_from_db()
+    open_round(by=SYSTEM, round_=round_)
+    assert sorted(Duty.objects.values_list("subject_id", flat=True)) == sorted([carried.subject_id, alone.subject_id])
+
+
+def test_a_settled_activity_leaves_its_open_pledge_to_be_asked_for(plan, activity):
+    pledge = make_pledge(activity=activity)
+    assert owed(plan) == set()
+    type(activity).objects.filter(pk=activity.pk).update(status="completed")
+    assert owed(plan) == {pledge.subject_id}
+
+
+def test_an_accepted_update_sets_the_stage_and_the_stage_before_is_known(chair, body):
+    pledge = make_pledge(organisation=body)
+    update = report(pledge.subject, body, "fulfilled", chair)
+    pledge.refresh_from_db()
+    assert (pledge.stage, pledge.updated_on) == ("fulfilled", date.today())
+    assert statuses_before({pledge.subject_id: update.decided_at}) == {pledge.subject_id: "in_progress"}
+
+
+def test_one_update_serves_the_pledge_and_the_activity_that_carries_it(chair, body, activity):
+    pledge = make_pledge(organisation=body, activity=activity)
+    report(activity.subject, body, "completed", chair)
+    pledge.refresh_from_db()
+    activity.refresh_from_db()
+    assert (pledge.stage, activity.status) == ("fulfilled", "completed")
+
+
+@pytest.mark.parametrize(
+    ("carried", "right", "wrong"), [(False, "in_progress", "on_track"), (True, "on_track", "in_progress")]
+)
+def test_each_subject_takes_the_statuses_of_its_own_part(body, activity, carried, right, wrong):
+    pledge = make_pledge(organisation=body, activity=activity if carried else None)
+    offered = facts_of([pledge.subject_id], "en")[pledge.subject_id].statuses
+    assert right in offered and wrong not in offered
+    with pytest.raises(DomainError) as error:
+        report_news(
+            by=SYSTEM,
+            subject=pledge.subject,
+            organisation_id=body.pk,
+            answer=Answer(status=wrong, done="EXAMPLE"),
+            language="en",
+        )
+    assert error.value.code == "update_status_unknown"
+
+
+def test_carried_from_now_on_its_earlier_subject_keeps_what_was_said(chair, activity):
+    pledge = make_pledge()
+    earlier = pledge.subject
+    carried = carry_by_activity(by=chair, pledge=pledge, version=1, activity=activity)
+    assert carried.subject == activity.subject and list(carried.earlier_subjects.all()) == [earlier]
+    assert facts_of([earlier.pk], "en")[earlier.pk].code == pledge.reference
+    alone = carry_by_activity(by=chair, pledge=carried, version=2, activity=None)
+    assert alone.subject not in (earlier, activity.subject)
+
+
+def test_when_the_plan_is_over_the_pledge_follows_the_successor_of_its_activity(plan, activity):
+    followed, left = make_pledge(activity=activity), make_pledge(activity=make_activity(activity.priority))
+    assert follow_plan(by=SYSTEM) == 0
+    plan.state = "closed"
+    plan.save()
+    assert follow_plan(by=SYSTEM) == 0  # nobody is asked before the next plan is in force
+    following = make_plan("2028-2029")
+    successor = make_activity(make_priority(following, "B3"), "B3.2", predecessor=activity)
+    assert follow_plan(by=SYSTEM) == 2
+    followed.refresh_from_db()
+    left.refresh_from_db()
+    assert followed.activity == successor and followed.subject == successor.subject
+    assert left.activity is None and left.subject_id in owed(following)
+    assert follow_plan(by=SYSTEM) == 0
+    assert Pledge.objects.count() == 2

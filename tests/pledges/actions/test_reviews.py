@@ -1,0 +1,92 @@
+import pytest
+
+from network_portal.audit.models import Event
+from network_portal.common import actors, clock
+from network_portal.common.errors import DomainError
+from network_portal.notifications.models import Message
+from pledges.actions.reviews import publish_pledge, return_pledge
+from pledges.actions.submissions import save_section, start_change, submit_pledge
+from pledges.models import Pledge
+from tests.factories import actor_with, make_activity, make_plan, make_pledge, make_priority
+from tests.pledges.conftest import written
+
+pytestmark = pytest.mark.django_db
+
+
+def published(chair, submission) -> Pledge:
+    return publish_pledge(by=chair, submission=submission, version=submission.version)
+
+
+def test_published_it_has_its_reference_its_subject_and_its_words(chair, body, sent):
+    pledge = published(chair, sent)
+    year = clock.today().year
+    assert (pledge.reference, pledge.year, pledge.number) == (f"PL-{year}-001", year, 1)
+    assert (pledge.organisation, pledge.reporter, pledge.stage) == (body, body, "planning")
+    assert [one.number for one in pledge.objectives.all()] == [3]
+    assert pledge.subject_id and not pledge.is_example
+    sent.refresh_from_db()
+    assert (sent.state, sent.pledge) == ("published", pledge)
+    message = Message.objects.get(kind="pledges.published")
+    assert (message.address, message.language) == ("ana@example.org", "es")
+    assert pledge.reference in message.text
+
+
+def test_the_next_one_has_the_next_number(chair, sent):
+    make_pledge(year=clock.today().year, number=41)
+    assert published(chair, sent).number == 42
+
+
+def test_returned_its_authors_read_why_and_send_it_again(author, chair, sent):
+    back = return_pledge(by=chair, submission=sent, version=sent.version, comment="EXAMPLE: how many offices?")
+    assert back.state == "returned"
+    assert "EXAMPLE: how many offices?" in Message.objects.get(kind="pledges.returned").text
+    assert submit_pledge(by=author, submission=back, version=back.version).submissions == 2
+
+
+@pytest.mark.parametrize("verb", [publish_pledge, lambda **said: return_pledge(comment="Why?", **said)])
+def test_nobody_decides_on_a_pledge_of_their_own_organisation(body, sent, verb):
+    own = actor_with(actors.CO_CHAIR, memberships={body.pk: actors.MEMBER})
+    with pytest.raises(DomainError, match="other co-chair"):
+        verb(by=own, submission=sent, version=sent.version)
+    assert not Pledge.objects.exists()
+
+
+def test_what_is_not_sent_and_what_was_decided_is_not_decided(chair, complete, author):
+    with pytest.raises(DomainError, match="not waiting"):
+        published(chair, complete)
+    sent = submit_pledge(by=author, submission=complete, version=complete.version)
+    published(chair, sent)
+    sent.refresh_from_db()
+    with pytest.raises(DomainError, match="not waiting"):
+        published(chair, sent)
+    assert Pledge.objects.count() == 1
+
+
+def test_a_change_touches_what_it_says_anew_and_nothing_that_came_meanwhile(author, chair, body):
+    pledge = make_pledge(organisation=body, starts_on="2026-01-01", deadline="2026-12-31", measured="Offices")
+    pledge.objectives.set([3])
+    change = start_change(by=author, pledge=pledge)
+    change = save_section(
+        by=author, submission=change, version=1, section="when-and-measured", values={"deadline": "2027-06-30"}
+    )
+    change = submit_pledge(by=author, submission=change, version=change.version)
+    Pledge.objects.filter(pk=pledge.pk).update(stage="fulfilled", measured="Changed meanwhile")
+    changed = published(chair, change)
+    changed.refresh_from_db()
+    assert (str(changed.deadline), changed.stage, changed.measured) == ("2027-06-30", "fulfilled", "Changed meanwhile")
+    event = Event.objects.get(verb="pledges.change_pledge")
+    assert event.changes == {"deadline": ["2026-12-31", "2027-06-30"]}
+
+
+def test_carried_by_an_activity_it_takes_the_activitys_subject_and_no_other_takes_that_activity(author, chair, draft):
+    activity = make_activity(make_priority(make_plan()), "B3.2")
+    sent = submit_pledge(
+        by=author,
+        submission=(found := written(author, draft, activity=activity.pk)),
+        version=found.version,
+    )
+    assert published(chair, sent).subject == activity.subject
+    other = written(author, type(draft).objects.create(organisation=draft.organisation), activity=activity.pk)
+    other = submit_pledge(by=author, submission=other, version=other.version)
+    with pytest.raises(DomainError, match="carries PL-"):
+        published(chair, other)

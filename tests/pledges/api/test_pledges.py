@@ -1,0 +1,57 @@
+import pytest
+
+from network_portal.taxonomy.models import Country
+from tests.factories import make_objective, make_organisation, make_pledge
+
+pytestmark = pytest.mark.django_db
+PLEDGES = "/api/v1/pledges/"
+
+
+def references(response):
+    assert response.status_code == 200, response.content
+    return [row["reference"] for row in response.json()["results"]]
+
+
+def test_filters_are_those_of_the_page(client):
+    body = make_organisation("academy", kind="academia")
+    pledge = make_pledge(organisation=body, year=2023, number=7, stage="", title="Visado", kind="common", form="policy")
+    pledge.objectives.add(make_objective(8))
+    pledge.countries.add(
+        Country.objects.create(iso3="HND", iso2="HN", status="member_state", m49_subregion="Central America")
+    )
+    make_pledge(year=2024, stage="planning")
+    for query in (
+        "text=visa",
+        "objective=8",
+        "country=HND",
+        "subregion=central-america",
+        "actor=academia",
+        "organisation=academy",
+        "kind=common",
+        "stage=unknown",
+        "year=2023",
+    ):
+        assert references(client.get(f"{PLEDGES}?{query}")) == ["PL-2023-007"], query
+    one = client.get(f"{PLEDGES}PL-2023-007/").json()
+    assert (one["organisation"], one["objectives"], one["countries"]) == ("academy", [8], ["HND"])
+    assert one["stage_on"] is None
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["colour=red", "stage=lost", "objective=x", "country=HN", "organisation=x", "updates=none", "page_size=201"],
+)
+def test_what_is_not_understood_is_refused_by_name(client, query):
+    response = client.get(f"{PLEDGES}?{query}")
+    assert response.status_code == 400
+    assert response.json()["errors"][0]["attr"] == query.split("=")[0]
+
+
+def test_pages_follow_a_cursor(client):
+    made = [make_pledge().reference for _number in range(5)]
+    seen, address = [], f"{PLEDGES}?page_size=2"
+    while address:
+        response = client.get(address)
+        seen += references(response)
+        address = response.json()["next"]
+    assert seen == made

@@ -1,0 +1,145 @@
+"""Every figure is the length of the list that it leads to."""
+
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from network_portal.taxonomy.models import Country, ObjectiveGroup
+from pledges.forms.filters import PledgeFilterForm
+from pledges.models import Pledge
+from pledges.queries.figures import by_country, by_objective, stage_figures
+from pledges.queries.filter_choices import filter_choices
+from pledges.queries.filters import UNKNOWN, PledgeFilters, narrowed
+from pledges.queries.pledges import pledge_page
+from tests.factories import make_objective, make_organisation, make_pledge
+
+pytestmark = pytest.mark.django_db
+STAGES = ["", "planning", "in_progress", "fulfilled", "discontinued"]
+
+
+@pytest.fixture(scope="module")
+def registry(rows_of_module):
+    """Forty pledges that differ in every way a filter asks for."""
+    bodies = [
+        make_organisation(f"body-{n}", kind=kind, is_listed=n % 2 == 0)
+        for n, kind in enumerate(["un_agency", "government", "academia", "media", "civil_society", "migrants"])
+    ]
+    objectives = [make_objective(number) for number in (5, 8, 23)]
+    area = ObjectiveGroup.objects.create(kind="fund_area", number=2, name_en="Area")
+    area.objectives.set(objectives[:2])
+    countries = [
+        Country.objects.create(iso3=f"{code}X", iso2=code, status="member_state", name_en=code, m49_subregion=region)
+        for code, region in (("HN", "Central America"), ("PE", "South America"), ("CL", "South America"))
+    ]
+    for n in range(40):
+        pledge = make_pledge(
+            organisation=bodies[n % 6],
+            year=2021 + n % 3,
+            number=n + 1,
+            title=f"Visado número {n}" if n % 4 else "Regularización",
+            stage=STAGES[n % 5],
+            kind=["", "common", "individual"][n % 3],
+            form=["", "policy"][n % 2],
+            updated_on=date(2026, 1, 1) if n % 7 else None,
+        )
+        pledge.objectives.set([one for place, one in enumerate(objectives) if n >> place & 1])
+        pledge.countries.set([one for place, one in enumerate(countries) if n // 2 >> place & 1])
+        if n % 5 == 0:
+            pledge.partners.add(bodies[(n + 1) % 6])
+
+
+choices = {
+    "text": ["", "visado", "NUMERO 1", "regularizacion", "body", "nothing"],
+    "objective": ["", "5", "8", "23", UNKNOWN],
+    "area": ["", "2"],
+    "country": ["", "HN", "PE", UNKNOWN],
+    "subregion": ["", "south-america", "central-america", "caribbean"],
+    "actor": ["", "government", "academia"],
+    "organisation": ["", "body-0", "body-1", "body-3", "absent"],
+    "kind": ["", "common", UNKNOWN],
+    "form": ["", "policy", UNKNOWN],
+    "stage": ["", "planning", UNKNOWN],
+    "year": ["", "2021", "2022"],
+    "updates": ["", "none"],
+}
+asked = st.builds(PledgeFilters, **{name: st.sampled_from(values) for name, values in choices.items()})
+few = st.dictionaries(st.sampled_from(sorted(choices)), st.integers(0, 5), max_size=3).map(
+    lambda picked: PledgeFilters(**{name: choices[name][place % len(choices[name])] for name, place in picked.items()})
+)
+
+
+def listed(filters: PledgeFilters) -> list[str]:
+    """Every reference of the list, page by page, as a reader turns them."""
+    found, after = [], ""
+    while True:
+        page = pledge_page(narrowed(Pledge.objects.all(), filters), after=after, size=7)
+        found += [row.reference for row in page.rows]
+        if not page.next:
+            return found
+        after = page.next
+
+
+def with_(filters: PledgeFilters, **changes: str) -> PledgeFilters:
+    return PledgeFilters(**{**filters.asked, **changes})
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(filters=asked | few)
+def test_every_figure_is_the_length_of_its_list(registry, filters, db):
+    pledges = narrowed(Pledge.objects.all(), filters)
+    figures, all_of_them = stage_figures(pledges), listed(filters)
+    assert figures.total == len(all_of_them) == len(set(all_of_them)) == sum(figures.stages.values())
+    if not filters.stage:
+        for stage, count in figures.stages.items():
+            assert count == len(listed(with_(filters, stage=stage)))
+    assert figures.without_update == len(listed(with_(filters, updates="none")))
+    if not filters.objective:
+        for number, count in by_objective(pledges).items():
+            assert count == len(listed(with_(filters, objective=number)))
+    if not filters.country:
+        for code, count in by_country(pledges).items():
+            assert count == len(listed(with_(filters, country=code)))
+
+
+def test_a_filter_is_what_the_form_understood(registry, db):
+    form = PledgeFilterForm(QueryDict("stage=planning&objective=8&text=visado"), filter_choices())
+    assert form.filters == PledgeFilters(text="visado", objective="8", stage="planning")
+    assert form.problems == []
+
+
+def test_a_number_of_few_organisations_is_not_told(registry, db):
+    assert stage_figures(Pledge.objects.all()).may_tell
+    assert not stage_figures(narrowed(Pledge.objects.all(), PledgeFilters(actor="government"))).may_tell
+
+
+def test_pages_come_back_the_way_they_went(registry, db):
+    pledges = Pledge.objects.all()
+    first = pledge_page(pledges, size=15)
+    second = pledge_page(pledges, after=first.next, size=15)
+    third = pledge_page(pledges, after=second.next, size=15)
+    assert (len(first.rows), len(second.rows), len(third.rows), third.next) == (15, 15, 10, "")
+    assert pledge_page(pledges, before=third.previous, size=15).rows == second.rows
+    assert pledge_page(pledges, before=second.previous, size=15).rows == first.rows
+    assert pledge_page(pledges, after="nonsense", size=15).rows == first.rows
+    assert pledge_page(pledges, after="1900-1", size=15).rows == first.rows
+
+
+def test_an_unlisted_organisation_is_not_found_by_its_name(registry, db):
+    """body-3 is a media house that is not listed; body-1 a government, whose public pledge is public."""
+    assert listed(PledgeFilters(organisation="body-3")) == []
+    assert len(listed(PledgeFilters(organisation="body-1"))) > 0
+    pledges = Pledge.objects.filter(pk__in=narrowed(Pledge.objects.all(), PledgeFilters(text="body")))
+    assert not pledges.filter(organisation__slug__in=["body-3", "body-5"]).exists()
+    assert pledges.filter(organisation__slug="body-1").exists()
+
+
+def test_words_follow_the_pledge_whichever_way_it_is_saved(registry, db):
+    pledge = Pledge.objects.first()
+    assert pledge
+    pledge.title = "Migración segura"
+    pledge.save(update_fields=["title"])
+    assert pledge.reference in listed(PledgeFilters(text="MIGRACION seg"))
+    assert listed(PledgeFilters(text="gura")) == []

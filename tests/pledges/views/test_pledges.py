@@ -1,0 +1,229 @@
+from datetime import UTC, date, datetime
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from network_portal.common import actors
+from network_portal.monitoring.models import Subject, Update
+from network_portal.taxonomy.models import Country
+from tests.factories import make_objective, make_organisation, make_pledge, make_staff, signed_in
+
+pytestmark = pytest.mark.django_db
+LIST, FIGURES = "/en/pledges/", "/en/pledges/figures/"
+
+
+def text_of(response):
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def queries_of(client, address):
+    caches["pages"].clear()
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def make_many(count, start):
+    body = make_organisation()
+    objective, country = make_objective(start % 23 + 1), Country.objects.first()
+    for number in range(start, start + count):
+        pledge = make_pledge(organisation=body, year=2022, number=number)
+        pledge.objectives.add(objective)
+        if country:
+            pledge.countries.add(country)
+
+
+def test_filters_narrow_and_stand_as_removable_words(client):
+    make_pledge(title="Kept", stage="fulfilled", kind="common")
+    make_pledge(title="Left out", stage="planning", kind="common")
+    page = text_of(client.get(f"{LIST}?stage=fulfilled&kind=common"))
+    assert "Kept" in page
+    assert "Left out" not in page
+    assert "1 pledge" in page
+    assert 'href="?kind=common#list"' in page
+
+
+@pytest.mark.parametrize("query", ["stage=lost", "objective=99", "country=XX", "organisation=x", "year=1800"])
+def test_an_unknown_value_is_named_and_narrows_nothing(client, query):
+    make_pledge(title="Still here")
+    page = text_of(client.get(f"{LIST}?{query}"))
+    assert f"There is no “{query.split('=')[1]}” to filter by." in page
+    assert "Still here" in page
+
+
+@pytest.mark.parametrize("text", ["%", "'", "\\", "a'b", "—", "x" * 300, "<script>"])
+def test_any_text_can_be_looked_for(client, text):
+    make_pledge(title="Still here")
+    for address in (LIST, FIGURES):
+        assert "<script>" not in text_of(client.get(address, {"text": text}))
+
+
+def test_a_filtered_page_leads_nowhere_else_with_its_figures(client):
+    """Of the stage, objective or country that is asked for, no figure stands beside the list of another."""
+    pledge = make_pledge(stage="planning")
+    make_pledge(stage="fulfilled")
+    pledge.objectives.add(make_objective(5), make_objective(8))
+    assert "stage=fulfilled" not in text_of(client.get(f"{LIST}?stage=planning"))
+    page = text_of(client.get(f"{FIGURES}?stage=planning&objective=8"))
+    assert "stage=fulfilled" not in page
+    assert "objective=5" not in page
+
+
+def test_nothing_found_says_what_to_loosen(client):
+    make_pledge()
+    assert "Remove one of the words above" in text_of(client.get(f"{LIST}?text=nothing"))
+
+
+def test_an_empty_registry_says_who_fills_it(client):
+    assert "Organisations submit their pledges" in text_of(client.get(LIST))
+
+
+def test_the_list_does_not_tell_who_reported_nothing(client):
+    """Both rows tell a day of their stage: one its update's, the other that of its publication."""
+    published = datetime(2024, 5, 2, 17, tzinfo=UTC)
+    make_pledge(stage="planning", updated_on=date(2025, 3, 4), published_at=published)
+    make_pledge(stage="planning", published_at=published)
+    page = text_of(client.get(LIST))
+    assert "4 March 2025" in page
+    assert "2 May 2024" in page
+
+
+def test_how_many_have_no_update_is_told_of_many_organisations_and_never_listed(client):
+    for number in range(4):
+        make_pledge(updated_on=date(2026, 1, 1) if number else None)
+    assert "no update at all is told where" in text_of(client.get(LIST))
+    make_pledge()
+    page = text_of(client.get(LIST))
+    assert "have no update at all" in page
+    assert "updates=none" not in page
+    assert "5 pledges" in text_of(client.get(f"{LIST}?updates=none"))
+
+
+def test_a_co_chair_reads_which_pledges_have_no_update(client):
+    make_pledge(title="Told of", updated_on=date(2026, 1, 1))
+    make_pledge(title="Nothing told")
+    browser = signed_in(make_staff(actors.CO_CHAIR))
+    assert "updates=none#list" in text_of(browser.get(LIST))
+    page = text_of(browser.get(f"{LIST}?updates=none"))
+    assert "Nothing told" in page
+    assert "Told of" not in page
+
+
+def test_a_name_is_public_for_a_state_and_for_those_who_chose_it(client):
+    seen = {"un_agency": "AGENCY", "government": "STATE"}
+    for kind, name in seen.items():
+        make_pledge(organisation=make_organisation(acronym_en=name, kind=kind, is_listed=False))
+    hidden = make_pledge(organisation=make_organisation("hidden", kind="academia", is_listed=False))
+    shown = make_pledge(organisation=make_organisation("listed-one", kind="academia"))
+    hidden.partners.add(shown.organisation, make_organisation("partner-unseen", kind="media", is_listed=False))
+    for address in (LIST, FIGURES, f"{LIST}{hidden.reference}/", f"{LIST}export.csv", "/api/v1/pledges/"):
+        response = client.get(address)
+        page = b"".join(response).decode()
+        assert "HIDDEN" not in page.upper().replace("VISUALLY-HIDDEN", "").replace("ARIA-HIDDEN", ""), address
+        assert "PARTNER-UNSEEN" not in page.upper(), address
+    page = text_of(client.get(LIST))
+    assert "AGENCY" in page
+    assert "STATE" in page
+    assert "LISTED-ONE" in page
+    own = text_of(client.get(f"{LIST}{hidden.reference}/"))
+    assert "An organisation that is not listed" in own
+    assert "1 organisation that is not listed" in own
+
+
+def test_a_page_tells_what_is_not_known_and_what_was_inferred(client):
+    pledge = make_pledge(text="Short", deadline=None, marks={"kind": "inferred"}, source="https://example.org/page")
+    page = text_of(client.get(f"{LIST}{pledge.reference}/"))
+    assert "This pledge is incomplete" in page
+    assert "tentative deadline" in page
+    assert "kind (read between the lines of the source)" in page
+    assert 'href="https://example.org/page"' in page
+
+
+def test_the_timeline_holds_accepted_updates_of_earlier_subjects_too(client):
+    pledge, before = make_pledge(), Subject.objects.create()
+    pledge.earlier_subjects.add(before)
+    told = {"organisation": pledge.organisation, "language": "es", "status": "fulfilled"}
+    for subject, state, words, day in (
+        (before, "accepted", "Oldest", 1),
+        (pledge.subject, "accepted", "Newest", 2),
+        (pledge.subject, "submitted", "Waiting", 3),
+    ):
+        at = datetime(2026, 5, day, 17, tzinfo=UTC)
+        Update.objects.create(subject=subject, state=state, done=words, submitted_at=at, **told)
+    page = text_of(client.get(f"{LIST}{pledge.reference}/"))
+    assert page.index("Newest") < page.index("Oldest")
+    assert "Waiting" not in page
+    assert "in Spanish" in page
+    assert "2 May 2026" in page
+
+
+@pytest.mark.parametrize("reference", ["PL-1999-001", "nothing", "PL-2023-7"])
+def test_no_pledge_no_page(client, reference):
+    assert client.get(f"{LIST}{reference}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address, most",
+    [(LIST, 8), (f"{LIST}?text=pledge", 11), (FIGURES, 12), ("/en/countries/", 6), ("/en/countries/HN/", 8)],
+)
+def test_the_same_queries_at_any_size(client, address, most):
+    Country.objects.create(iso3="HND", iso2="HN", status="member_state", name_en="Honduras")
+    make_many(10, 1)
+    few = queries_of(client, address)
+    make_many(990, 20)
+    assert queries_of(client, address) == few <= most
+
+
+def test_the_same_queries_for_any_history_of_a_pledge(client):
+    pledge = make_pledge()
+    few = queries_of(client, f"{LIST}{pledge.reference}/")
+    for day in range(1, 28):
+        at = datetime(2026, 5, day, 17, tzinfo=UTC)
+        Update.objects.create(
+            subject=pledge.subject, state="accepted", submitted_at=at, organisation=pledge.organisation, language="en"
+        )
+    assert queries_of(client, f"{LIST}{pledge.reference}/") == few
+
+
+def test_files_hold_what_the_filter_shows_and_run_nothing(client):
+    make_pledge(title="=1+1", stage="planning", number=1)
+    make_pledge(title="Other", stage="fulfilled", number=2)
+    content = b"".join(client.get(f"{LIST}export.csv?stage=planning")).decode()
+    assert "'=1+1" in content
+    assert "Other" not in content
+    book = client.get(f"{LIST}export.xlsx?stage=planning")
+    assert book.content.startswith(b"PK")
+    assert client.get(f"{LIST}export.exe").status_code == 404
+
+
+def test_too_many_for_a_workbook_is_refused_with_a_way_out(client, monkeypatch):
+    monkeypatch.setattr("pledges.views.exports.MOST_IN_A_WORKBOOK", 1)
+    make_pledge()
+    make_pledge()
+    response = client.get(f"{LIST}export.xlsx")
+    assert response.status_code == 400
+    assert "Download them as CSV" in response.content.decode()
+
+
+def test_a_country_has_its_file(client):
+    honduras = Country.objects.create(
+        iso3="HND", iso2="HN", status="member_state", name_en="Honduras", champion_at_accra=True, grid_col=1, grid_row=1
+    )
+    make_pledge(title="Of Honduras").countries.add(honduras)
+    make_pledge(title="Of nowhere")
+    page = text_of(client.get("/en/countries/HN/"))
+    assert "Of Honduras" in page
+    assert "Of nowhere" not in page
+    assert "Champion country" in page
+    assert client.get("/en/countries/hn/")["Location"] == "/en/countries/HN/"
+    assert client.get("/en/countries/ZZ/").status_code == 404
+    assert "Honduras: 1 pledge" in text_of(client.get("/en/countries/"))
+
+
+def test_an_objective_counts_its_pledges(client):
+    make_pledge().objectives.add(make_objective(8))
+    assert "/en/pledges/?objective=8#list" in text_of(client.get("/en/objectives/8/"))
+    assert "?objective=8#list" in text_of(client.get("/en/objectives/"))
