@@ -2,17 +2,20 @@
 
 import time
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from django.test import Client
 
 from network_portal.accounts.models import RoleGrant, User
+from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.monitoring.models import Subject, Update
 from network_portal.organisations.models import Alias, Organisation, TeamMember
 from network_portal.organisations.rules.names import normalise
 from network_portal.taxonomy.models import Objective, Workstream
+from pledges.models import Pledge
+from pledges.rules.references import reference
 from workplan.actions.activities import change_activity, values_of
 from workplan.actions.adjustments import Agreement
 from workplan.models import Activity, Deliverable, Lead, Plan, Priority
@@ -175,3 +178,29 @@ def postpone(activity: Activity, agreement: Agreement = AGREED, **changes) -> Ac
     values = replace(values_of(activity), schedule_value="2026-10", windows=(month_window(2026, 10),), **changes)
     by, version = actor_with("co_chair"), activity.version
     return change_activity(by=by, activity=activity, version=version, values=values, agreement=agreement)
+
+
+def make_pledge(*, organisation: Organisation | None = None, year: int = 2026, **fields) -> Pledge:
+    """Published, individual and in progress; with a subject of its own unless an activity carries it."""
+    number, body = fields.pop("number", None) or next(_numbers), organisation or make_organisation()
+    activity = fields.get("activity")
+    values = {
+        "reference": reference(year, number),
+        "title": f"Pledge {number}",
+        "text": "What is promised. " * 20,
+        "language": "en",
+        "kind": "individual",
+        "form": "policy",
+        "concern": "migrants",
+        "stage": "in_progress",
+        "reporter": body,
+        "subject": activity.subject if activity else Subject.objects.create(),
+    } | fields
+    return Pledge.objects.create(organisation=body, year=year, number=number, **values)
+
+
+def make_pledge_update(pledge: Pledge, **fields) -> Update:
+    """An accepted one, written a day ago."""
+    values = {"state": "accepted", "status": "in_progress", "done": "EXAMPLE: done", "language": "en"} | fields
+    values.setdefault("submitted_at", clock.now() - timedelta(days=1))
+    return Update.objects.create(subject=pledge.subject, organisation=pledge.reporter, **values)

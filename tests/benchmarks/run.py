@@ -17,6 +17,7 @@ from tests.benchmarks.pages import PAGES, Page
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 SECONDS = int(os.environ.get("BENCH_SECONDS", "2"))
+PLEDGES_A_ROW = 10  # of the largest scale there are 100,000
 SCALES = [int(scale) for scale in os.environ.get("BENCH_SCALES", "25,1000,10000").split(",")]
 PORTAL, BARE = 8791, 8792
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +47,7 @@ def prepare(scale: int) -> tuple[str, str]:
     """An example plan of `scale` activities; answers its address and the code of its middle activity."""
     manage("flush", "--no-input")
     manage("set_up")
-    manage("seed", "--scale", "50", "--plan-activities", str(scale))
+    manage("seed", "--scale", "50", "--plan-activities", str(scale), "--pledges", str(scale * PLEDGES_A_ROW))
     manage("shell", "-c", "from django.core.cache import caches; caches['pages'].clear()")
     plan, code = manage("shell", "-v0", "-c", LARGEST_PLAN).strip().splitlines()[-1].split()
     return plan, code

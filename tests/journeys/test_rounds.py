@@ -53,6 +53,11 @@ def test_an_agency_answers_from_its_mail_on_a_phone(open_round, page_at, assert_
         draft.refresh_from_db()
         assert draft.done == "EXAMPLE: duas práticas publicadas."
         box.press("Backspace")
+        page.route("**/updates/**", lambda route: route.fulfill(status=404))
+        box.press_sequentially(".")
+        expect(status).to_contain_text("não salva mais sozinha", timeout=15_000)
+        page.unroute("**/updates/**")
+        box.press("Backspace")
     press(page, "Salvar")
     draft.refresh_from_db()
     assert (draft.done, draft.state) == ("EXAMPLE: duas práticas publicadas", "draft")
@@ -69,14 +74,14 @@ def test_a_co_chair_accepts_many_and_returns_one(open_round, signed_in, assert_a
     assert_accessible(page)
     boxes = page.locator("input[name=update]")
     chosen = boxes.count()
-    assert chosen == 3, "those of IOM; their own waits for the other"
+    assert chosen == 4, "those of IOM and a pledge; their own waits for the other"
     page.get_by_role("link", name="Devolver").first.click()
     page.get_by_label("Qué falta").fill("EXAMPLE: ¿qué mes?")
     press(page, "Devolver la actualización")
     for box in page.locator("input[name=update]").all():
         box.check()
     press(page, "Aceptar las elegidas")
-    assert "2 actualizaciones quedan aceptadas." in page.content()
+    assert "3 actualizaciones quedan aceptadas." in page.content()
     assert Update.objects.filter(comment="EXAMPLE: ¿qué mes?", state="returned").count() == 1
     assert Message.objects.filter(kind="monitoring.returned", text__contains="EXAMPLE: ¿qué mes?").count() == 1
 

@@ -20,18 +20,23 @@ from django.conf import settings
 
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.common import actors, clock
-from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Round, Update
+from network_portal.common.files import clean_file, keep
+from network_portal.monitoring.models import CopiedLead, Duty, EvidenceFile, MailedLink, Round, Update
 from network_portal.monitoring.queries.links import link_token
 from network_portal.notifications.models import Message
 from network_portal.notifications.queries.preferences import unsubscribe_token
 from network_portal.organisations.models import Invitation, Organisation, TeamMember
 from network_portal.organisations.queries.invitations import invitation_token
 from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
+from pledges.models import PledgeImport, Submission
+from tests import sent_files
 from tests.factories import (
     make_activity,
     make_deliverable,
     make_organisation,
     make_plan,
+    make_pledge,
+    make_pledge_update,
     make_priority,
     make_staff,
     make_user,
@@ -82,6 +87,7 @@ def make_world() -> World:
     world = World(people, mine, theirs, stranger)
     world.rows = {**work_plan(mine), **taxonomy(), **messages(stranger), **invitations(mine, theirs)}
     world.rows |= monitoring(world)
+    world.rows |= pledges(world)
     world.rows["grant"] = RoleGrant.objects.create(user=stranger, role=actors.EDITOR)
     return world
 
@@ -131,11 +137,31 @@ def monitoring(world: World) -> dict[str, Any]:
     )
     told = {"status": "on_track", "done": "Done", "language": "en", "submitted_at": clock.now()}
     news = Update.objects.create(subject=their_duty.subject, organisation=world.theirs, state="submitted", **told)
+    Update.objects.create(subject=mine.subject, organisation=world.mine, state="submitted", **told)
+    files = {"evidence": evidence_of(update), "their_evidence": evidence_of(news)}
     reader = world.people["AGY"]
     assert reader
     link = MailedLink.objects.create(round=round_, organisation=world.mine, person=reader, expires_on=today)
     CopiedLead.objects.create(duty=their_duty, organisation=world.mine)
-    return {"round": round_, "update": update, "link": link, "duty": mine, "their_duty": their_duty, "news": news}
+    rows = {"round": round_, "update": update, "link": link, "duty": mine, "their_duty": their_duty, "news": news}
+    return rows | files
+
+
+def evidence_of(update: Update) -> EvidenceFile:
+    file = clean_file(sent_files.pdf(), "EXAMPLE.pdf")
+    facts = {"name": file.name, "kind": file.kind.code, "size": file.size, "sha256": file.sha256}
+    return EvidenceFile.objects.create(update=update, stored=keep(file), added_in=1, **facts)
+
+
+def pledges(world: World) -> dict[str, Any]:
+    """Of each organisation a draft, and a pledge with an update that was accepted; a file to be imported."""
+    waiting = PledgeImport.objects.create(file_name="x.csv", language="en", state="checked")
+    rows: dict[str, Any] = {"pledge_import": waiting}
+    for name, body in (("", world.mine), ("their_", world.theirs)):
+        rows[f"{name}submission"] = Submission.objects.create(organisation=body, language="en")
+        pledge = rows[f"{name}pledge"] = make_pledge(organisation=body)
+        rows[f"{name}pledge_update"] = make_pledge_update(pledge)
+    return rows
 
 
 def taxonomy() -> dict[str, Any]:
@@ -206,6 +232,7 @@ def in_admin(route: str) -> dict[str, Any]:
 
 
 Target = Callable[[World, str], Mapping[str, Any]]
+PLEDGE_IMPORT: Target = lambda world, role: {"number": world.rows["pledge_import"].pk}  # noqa: E731
 PLAN: Target = lambda world, role: {"plan": "2025-2026"}  # noqa: E731
 ACTIVITY: Target = lambda world, role: {"plan": "2025-2026", "code": "B1.1"}  # noqa: E731
 
@@ -224,7 +251,29 @@ def their_desk(world: World, role: str) -> dict[str, Any]:
     return {"slug": "2026-09", "organisation": "theirs"}
 
 
+def submission_of(which: str) -> Target:
+    return lambda world, role: {"submission": world.rows[which].pk}
+
+
+def section_of(which: str) -> Target:
+    return lambda world, role: {"submission": world.rows[which].pk, "section": "text"}
+
+
+def pledge_of(which: str) -> Target:
+    return lambda world, role: {"reference": world.rows[which].reference}
+
+
+def global_form_of(pledge: str, update: str) -> Target:
+    return lambda world, role: {"reference": world.rows[pledge].reference, "update": world.rows[update].pk}
+
+
 OWN: dict[str, Target] = {
+    "pledges:submission": submission_of("submission"),
+    "pledges:section": section_of("submission"),
+    "pledges:review": submission_of("submission"),
+    "pledges:change": pledge_of("pledge"),
+    "pledges:carrying": pledge_of("pledge"),
+    "pledges:global_form": global_form_of("pledge", "pledge_update"),
     "admin:view_on_site": lambda world, role: {"content_type_id": "1", "object_id": "1"},
     "admin:app_list": lambda world, role: {"app_label": "accounts"},
     "api:objective-detail": lambda world, role: {"number": 8},
@@ -238,6 +287,10 @@ OWN: dict[str, Target] = {
     "api:adjustment-detail": lambda world, role: {"pk": world.rows["adjustment"].pk},
     "api:round-detail": ROUND,
     "home:objective": lambda world, role: {"number": 8},
+    "home:country": lambda world, role: {"code": "HN"},
+    "pledges:pledge": lambda world, role: {"reference": world.rows["pledge"].reference},
+    "pledges:export": lambda world, role: {"form": "csv"},
+    "api:pledge-detail": lambda world, role: {"reference": world.rows["pledge"].reference},
     "home:page": lambda world, role: {"slug": "about"},
     "workplan:plan": PLAN,
     "workplan:export": lambda world, role: {"plan": "2025-2026", "form": "csv"},
@@ -249,6 +302,9 @@ OWN: dict[str, Target] = {
     "workplan:close_plan": PLAN,
     "workplan:start_next_plan": PLAN,
     "workplan:import_plan": PLAN,
+    "pledges:pledge_import": PLEDGE_IMPORT,
+    "pledges:leave_import": PLEDGE_IMPORT,
+    "pledges:export_all": lambda world, role: {"form": "csv"},
     "workplan:board": PLAN,
     "workplan:mid_term": PLAN,
     "workplan:open_mid_term": PLAN,
@@ -269,6 +325,13 @@ OWN: dict[str, Target] = {
     "monitoring:paragraph": lambda world, role: desk_of(world, role) | {"duty": world.rows["their_duty"].pk},
     "monitoring:report_news": lambda world, role: {"subject": world.rows["duty"].subject_id},
     "monitoring:return_news": lambda world, role: {"update": world.rows["news"].pk},
+    "monitoring:news_evidence": lambda world, role: {"subject": world.rows["duty"].subject_id},
+    "monitoring:evidence_by_link": lambda world, role: link_of(world, role) | {"duty": world.rows["duty"].pk},
+    "monitoring:evidence_file_by_link": lambda world, role: (
+        link_of(world, role) | {"duty": world.rows["duty"].pk, "file": world.rows["evidence"].pk}
+    ),
+    "monitoring:evidence": lambda world, role: desk_of(world, role) | {"duty": world.rows["duty"].pk},
+    "monitoring:evidence_file": lambda world, role: {"file": world.rows["evidence"].pk},
     "monitoring:not_me": link_of,
     "monitoring:file_by_link": link_of,
     "monitoring:file": desk_of,
@@ -319,11 +382,18 @@ def _their_invitation(world: World, role: str) -> dict[str, Any]:
 
 
 OTHERS: dict[str, Target] = {
+    "pledges:submission": submission_of("their_submission"),
+    "pledges:section": section_of("their_submission"),
+    "pledges:change": pledge_of("their_pledge"),
+    "pledges:global_form": global_form_of("their_pledge", "their_pledge_update"),
     "monitoring:owed": their_desk,
     "monitoring:links": their_desk,
     "monitoring:file": their_desk,
     "monitoring:choice": lambda world, role: {"organisation": "theirs"},
     "monitoring:report_news": lambda world, role: {"subject": world.rows["their_duty"].subject_id},
+    "monitoring:news_evidence": lambda world, role: {"subject": world.rows["their_duty"].subject_id},
+    "monitoring:evidence": lambda world, role: their_desk(world, role) | {"duty": world.rows["their_duty"].pk},
+    "monitoring:evidence_file": lambda world, role: {"file": world.rows["their_evidence"].pk},
     "monitoring:paragraph": lambda world, role: their_desk(world, role) | {"duty": world.rows["duty"].pk},
     "monitoring:hand_over": lambda world, role: their_desk(world, role) | {"duty": world.rows["their_duty"].pk},
     "organisations:team": lambda world, role: {"slug": "theirs"},

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from network_portal.accounts.adapters import NOTICES
 from network_portal.common.registry import verbs
 from network_portal.monitoring.rules.rounds import NoticeKind
 from network_portal.notifications.kinds import kinds
@@ -63,6 +64,29 @@ OF_NOTICES = {f"monitoring.{kind}": kind for kind in NoticeKind}
 @pytest.mark.parametrize("verb", [name for name, _verb in verbs.items()])
 def test_a_declared_verb_is_recorded(verb):
     assert verb in TEXTS
+
+
+# What one does to the security of one's own account is a view of allauth; the audit names it here.
+OF_ALLAUTH = {verb for _notice, verb in NOTICES.values()}
+# A change of an endorsed plan is recorded as what it is to readers.
+OF_ANOTHER_NAME = {
+    "workplan.adjust_activity",
+    "pledges.change_pledge",  # what `publish_pledge` does to one that is published
+    "pledges.import_pledge",  # what `import_pledges` does to each
+    "pledges.change_by_import",
+}
+ACTIONS = {
+    node.name
+    for path, module in TREES.items()
+    if "actions" in (path.parent.name, path.stem)
+    for node in module.body
+    if isinstance(node, ast.FunctionDef)
+}
+
+
+@pytest.mark.parametrize("verb", sorted({name for name, _verb in verbs.items()} - OF_ALLAUTH - OF_ANOTHER_NAME))
+def test_a_verb_is_named_in_the_audit_as_in_the_code(verb):
+    assert verb.partition(".")[2] in ACTIONS
 
 
 @pytest.mark.parametrize("kind", NoticeKind)
