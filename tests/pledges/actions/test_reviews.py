@@ -4,6 +4,7 @@ from network_portal.audit.models import Event
 from network_portal.common import actors, clock
 from network_portal.common.errors import DomainError
 from network_portal.notifications.models import Message
+from network_portal.taxonomy.models import Objective
 from pledges.actions.reviews import publish_pledge, return_pledge
 from pledges.actions.submissions import save_section, start_change, submit_pledge
 from pledges.models import Pledge
@@ -64,7 +65,7 @@ def test_what_is_not_sent_and_what_was_decided_is_not_decided(chair, complete, a
 
 def test_a_change_touches_what_it_says_anew_and_nothing_that_came_meanwhile(author, chair, body):
     pledge = make_pledge(organisation=body, starts_on="2026-01-01", deadline="2026-12-31", measured="Offices")
-    pledge.objectives.set([3])
+    pledge.objectives.add(Objective.objects.get(number=3))
     change = start_change(by=author, pledge=pledge)
     change = save_section(
         by=author, submission=change, version=1, section="when-and-measured", values={"deadline": "2027-06-30"}
