@@ -79,15 +79,17 @@ def _redis_away(stage: Stage, size: Size, trial: str, go: Change, come: Change) 
     stage.worker()
     stage.beat()
     visitors = _askers(stage, size)
+    visitors.warm_up()
     with visitors.at_work():
         time.sleep(2)
+        gone = time.monotonic()
         go(redis)
         time.sleep(size.seconds)
         come(redis)
         time.sleep(1)
     out = wait_until(lambda: stage.waiting() == 0, 130, "all mail is out")
-    tally, p95, failed = stage.tally(), visitors.slowest(0.95), visitors.failed()
-    slowest = visitors.slowest(1)
+    tally, p95, failed = stage.tally(), visitors.slowest(0.95, since=gone), visitors.failed()
+    slowest = visitors.slowest(1, since=gone)
     measured = (
         f"{failed} of {len(visitors.answers)} failed, p95 {p95 * 1000:.0f} ms (slowest {slowest * 1000:.0f}), "
         f"{tally['messages']} mails out after {out:.0f} s, {tally['lost']} lost"

@@ -52,13 +52,18 @@ class Visitors:
                 over.set()
                 pace.join()
 
+    def warm_up(self, times: int = 4) -> None:
+        """Each page so often that every process has read its code before anything is measured."""
+        with ThreadPoolExecutor(times) as pool:
+            list(pool.map(lambda page: self._ask(page, None, uncached=True), PAGES * times))
+
     def look(self) -> Answer:
         """One page that no cache answers."""
         return self._ask(PAGES[1], None, uncached=True)
 
-    def slowest(self, share: float) -> float:
-        """Seconds within which `share` of them was answered."""
-        times = sorted(answer.seconds for answer in self.answers)
+    def slowest(self, share: float, *, since: float = 0.0) -> float:
+        """Seconds within which `share` of those asked from `since` on (monotonic clock) was answered."""
+        times = sorted(answer.seconds for answer in self.answers if answer.at >= since)
         return times[min(len(times) - 1, int(len(times) * share))]
 
     def failed(self) -> int:
