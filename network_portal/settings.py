@@ -283,6 +283,9 @@ MFA_FORMS = {
     "reauthenticate": "network_portal.accounts.forms.sign_in.ReauthenticateCodeForm",
     "activate_totp": "network_portal.accounts.forms.sign_in.ActivateTOTPForm",
     "add_webauthn": "network_portal.accounts.forms.sign_in.AddWebAuthnForm",
+    "login_webauthn": "network_portal.accounts.forms.sign_in.LoginWebAuthnForm",
+    "authenticate_webauthn": "network_portal.accounts.forms.sign_in.AuthenticateWebAuthnForm",
+    "reauthenticate_webauthn": "network_portal.accounts.forms.sign_in.ReauthenticateWebAuthnForm",
     "edit_webauthn": "network_portal.accounts.forms.sign_in.EditWebAuthnForm",
 }
 MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}

@@ -120,7 +120,37 @@ class ActivateTOTPForm(InOurWords, totp.ActivateTOTPForm):
         return code
 
 
+class Credential(forms.JSONField):
+    """What a passkey answers; text nested too deep to be read is no answer of one."""
+
+    def __init__(self) -> None:
+        super().__init__(widget=forms.HiddenInput)
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except RecursionError:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return data
+
+
+class LoginWebAuthnForm(InOurWords, webauthn.LoginWebAuthnForm):
+    credential = Credential()
+
+
+class AuthenticateWebAuthnForm(InOurWords, webauthn.AuthenticateWebAuthnForm):
+    credential = Credential()
+
+
+class ReauthenticateWebAuthnForm(InOurWords, webauthn.ReauthenticateWebAuthnForm):
+    credential = Credential()
+
+
 class AddWebAuthnForm(InOurWords, webauthn.AddWebAuthnForm):
+    credential = Credential()
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         if cleaned.get("credential"):

@@ -299,3 +299,10 @@ def test_the_page_says_what_it_is_for_where_roles_wait_for_it_alone(client, pers
     page = client.get("/en/accounts/2fa/").content.decode()
     assert "something that only you have" in page
     assert ("Staff roles act only with it." in page) == needed
+
+
+def test_a_passkey_that_answers_too_deep_to_be_read_is_refused(person, sign_in):
+    deep = {"credential": "[" * 100_000 + "]" * 100_000, "name": "EXAMPLE"}
+    assert Client().post("/en/accounts/2fa/webauthn/login/", deep).status_code in (200, 302)
+    client, _answer = sign_in(person)
+    assert client.post("/en/accounts/2fa/webauthn/add/", deep).status_code == 200
