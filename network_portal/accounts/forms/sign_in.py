@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.accounts.forms.people import PASSWORD_HELP, without_placeholders
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import person_with_address
-from network_portal.accounts.second_factor import note_that_set_up
+from network_portal.accounts.second_factor import count_try, note_that_set_up
 from network_portal.common.forms.plain import PlainErrors
 
 LABELS = {
@@ -98,11 +98,23 @@ class ChoosePasswordForm(InOurWords, forms.Form):
         self.fields["password1"].label = _("Password")
 
 
-class AuthenticateForm(InOurWords, mfa.AuthenticateForm):
+class CountedTries:
+    """Stands before allauth's own class."""
+
+    user: User
+
+    def clean_code(self) -> str:
+        give_back = count_try(context.request, self.user)
+        code: str = super().clean_code()  # type: ignore[misc]
+        give_back()
+        return code
+
+
+class AuthenticateForm(CountedTries, InOurWords, mfa.AuthenticateForm):
     pass
 
 
-class ReauthenticateCodeForm(InOurWords, mfa.ReauthenticateForm):
+class ReauthenticateCodeForm(CountedTries, InOurWords, mfa.ReauthenticateForm):
     pass
 
 
