@@ -13,5 +13,5 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
     answer: HttpResponseBase = views.login(request)
     person = getattr(request, UNCONFIRMED, None)
     if person is not None:
-        answer._resource_closers.append(partial(send_confirmation_again, person))
+        answer._resource_closers.append(partial(send_confirmation_again, person))  # type: ignore[attr-defined]
     return answer
