@@ -17,7 +17,7 @@ from network_portal.taxonomy.models import Objective
 from workplan.actions.activities import change_activity, create_activity, retire_activity
 from workplan.actions.locks import check_changeable, check_open
 from workplan.forms.activities import ActivityForm, RetirementForm, saved_activity
-from workplan.models import Activity, Plan
+from workplan.models import Activity, Lead, Plan
 from workplan.permissions import (
     can_ask_for_news,
     can_change_plan,
@@ -36,6 +36,7 @@ from workplan.queries.activity_pages import (
     organisations_of,
     promises_of,
     states_of,
+    support_in_words,
     timeline_points,
 )
 from workplan.queries.adjustments import adjustments_of
@@ -65,6 +66,7 @@ def activity(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "promises": promises_of(deliverables, shown.plan.board_day, tells_missed=tells_missed),
         "points": timeline_points(deliverables, shown.plan.board_day, tells_missed=tells_missed),
         "organisations": organisations,
+        "support": support_in_words(shown, organisations[Lead.SUPPORTS]),
         "objectives": [_chip(objective) for objective in shown.objectives.order_by("number")],
         "workstreams": list(shown.workstreams.order_by("id")),
         "words_language": language_of_words(shown),
