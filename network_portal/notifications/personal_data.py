@@ -28,11 +28,10 @@ def export(user_id: int) -> dict[str, Any]:
                 "address": row.address,
                 "language": row.language,
                 "state": row.state,
-                "written_at": row.created_at.isoformat(),
-                "sent_at": row.sent_at.isoformat() if row.sent_at else None,
+                "written_at": row.created_at,
+                "sent_at": row.sent_at,
                 "told_by_provider": [
-                    {"what": word.what, "why": word.why, "at": word.at.isoformat()}
-                    for word in row.delivery_events.all()
+                    {"what": word.what, "why": word.why, "at": word.at} for word in row.delivery_events.all()
                 ],
             }
             for row in rows.only(*EXPORTED).prefetch_related("delivery_events")

@@ -80,7 +80,7 @@ def test_a_person_reads_what_the_provider_told_and_erasing_forgets_it(queue, hel
     Message.objects.update(state=Message.SENT)
     told = {"what": "bounced", "why": "full", "at": clock.now()}
     DeliveryEvent.objects.create(message=sent, key="1", **told)
-    assert held.export(person.pk)["messages"][0]["told_by_provider"] == [told | {"at": told["at"].isoformat()}]
+    assert held.export(person.pk)["messages"][0]["told_by_provider"] == [told]
     held.erase(person.pk)
     assert not DeliveryEvent.objects.exists()
 

@@ -37,6 +37,7 @@ class Promise:
 
     position: int
     when: str
+    words: str
     done: str
     evidence: str
     evidence_url: str
@@ -248,6 +249,7 @@ def _promise(item: Deliverable, is_missed: bool) -> Promise:
     return Promise(
         position=item.position,
         when=promise_in_words(item),
+        words=item.words,
         done=_done(item),
         evidence=item.evidence or _host(item.evidence_url),
         evidence_url=item.evidence_url,
