@@ -11,6 +11,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.lengths import check_length
 from network_portal.monitoring.actions.links import follow_drafter
+from network_portal.monitoring.actions.locks import locked_duty
 from network_portal.monitoring.actions.notices import Letter, notify, notify_people
 from network_portal.monitoring.actions.updates import answer_of
 from network_portal.monitoring.models import Duty, Notice, Round, Update
@@ -39,7 +40,7 @@ def hand_over(*, by: Actor, duty: Duty, colleague_id: int | None, seen_id: int |
     drafter_cannot_send, words_too_long.
     """
     check_length(words, LONGEST_ASIDE)
-    locked = Duty.objects.select_for_update(of=("self",)).select_related("round").get(pk=duty.pk)
+    locked = locked_duty(duty.pk)
     before = locked.drafter_id
     _check_open(by, locked)
     if before == colleague_id:
