@@ -24,10 +24,10 @@ from network_portal.organisations.models import TeamMember
 
 @dataclass(frozen=True)
 class Ready:
-    """What one press of 'ready' did: how many drafts go to the focal points, and how many are not complete."""
+    """What one press of 'ready' did: how many drafts go to the focal points, and the duties whose is not complete."""
 
     ready: int
-    incomplete: int
+    incomplete: tuple[int, ...]
 
 
 @transaction.atomic
@@ -75,7 +75,7 @@ def say_ready(*, by: Actor, round_: Round, organisation_id: int) -> Ready:
         about = {update.subject_id for update in ready}
         letter = Letter(f"ready {last.pk}.{last.version}", by=by.name, by_id=by.user_id, about=about)
         notify(round_, NoticeKind.DRAFT_READY, {organisation_id}, letter)
-    return Ready(len(ready), len(drafts) - len(ready))
+    return Ready(len(ready), tuple(update.duty_id or 0 for update in drafts if update not in ready))
 
 
 def _check_open(by: Actor, duty: Duty) -> None:

@@ -27,13 +27,13 @@ from network_portal.monitoring.rules.updates import (
 
 @dataclass(frozen=True)
 class Sent:
-    """What one press of 'send' did: how many went, the duties whose draft is not complete, those that a focal
+    """What one press of 'send' did: how many went; the duties whose draft is not complete, those that a focal
     point sends, because whoever pressed only drafts them, and those returned that say what they said before."""
 
     sent: int
-    incomplete: tuple[int, ...]
-    only_drafted: int = 0
-    unchanged: int = 0
+    incomplete: tuple[int, ...] = ()
+    only_drafted: tuple[int, ...] = ()
+    unchanged: tuple[int, ...] = ()
 
 
 @transaction.atomic
@@ -95,27 +95,28 @@ def say_nothing_new(*, by: Actor, duties: Collection[Duty], language: str) -> li
 
 
 @transaction.atomic
-def send_updates(*, by: Actor, round_: Round, organisation_id: int) -> Sent:
-    """Send every complete draft of the organisation in the round, with one receipt for all of them."""
+def send_updates(*, by: Actor, round_: Round, organisation_id: int, leaving: Collection[int] = ()) -> Sent:
+    """Send every complete draft of the organisation in the round, with one receipt for all of them; of the duties
+    `leaving` none, because what was typed of them now could not be saved."""
     Round.objects.select_for_update().get(pk=round_.pk)
     waiting = Update.objects.filter(duty__round=round_, organisation=organisation_id, state__in=UNSENT)
-    sent, incomplete, only_drafted, unchanged = [], [], 0, 0
-    for update in waiting.select_related("duty__round").order_by("duty_id"):
+    sent, incomplete, only_drafted, unchanged = [], [], [], []
+    for update in waiting.exclude(duty__in=leaving).select_related("duty__round").order_by("duty_id"):
         if update.duty is None or missing(answer_of(update)):
             incomplete.append(update.duty_id or 0)
             continue
         if not may_send_update.test(by, update.duty):
-            only_drafted += 1
+            only_drafted.append(update.duty.pk)
             continue
         if update.leaves_question_open:
-            unchanged += 1
+            unchanged.append(update.duty.pk)
             continue
         locked = _locked(by, update.duty, update.version, sends=True)
         submit(locked, by)
         sent.append(locked)
     if sent:
         send_receipt(by=by, round_=round_, updates=sent)
-    return Sent(len(sent), tuple(incomplete), only_drafted, unchanged)
+    return Sent(len(sent), tuple(incomplete), tuple(only_drafted), tuple(unchanged))
 
 
 def answer_of(update: Update) -> Answer:
