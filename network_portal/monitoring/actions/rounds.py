@@ -97,7 +97,11 @@ def _is_its_day(round_: Round) -> bool:
 
 def _write_duties(round_: Round) -> int:
     asked = subjects_asked(round_)
-    duties = [Duty(round=round_, subject_id=pk, organisation_id=one.organisation_id) for pk, one in asked.items()]
+    duties = [
+        Duty(round=round_, subject_id=pk, organisation_id=one.organisation_id)
+        for pk, one in asked.items()
+        if one.organisation_id is not None
+    ]
     Duty.objects.bulk_create(duties, batch_size=BATCH, ignore_conflicts=True)
     _write_copies(round_, asked)
     return len(asked)

@@ -33,5 +33,5 @@ def answers(request: HttpRequest, desk: Desk) -> HttpResponse:
 def answers_file(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Round, slug=slug)
     response = HttpResponse(write_csv(answers_table(found)), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}.csv"'
+    response.headers["Content-Disposition"] = f'attachment; filename="round-{found.slug}-answers.csv"'
     return response

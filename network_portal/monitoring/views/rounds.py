@@ -61,7 +61,8 @@ def round_(request: HttpRequest, slug: str) -> HttpResponse:
         rows = standings(found)
         context |= _listed(request, found, rows)
         context |= {"rows": rows, "figures": _figures(rows), "waiting": _waiting(found, set(actor.memberships))}
-        context["again"] = [(row.organisation, again[row.organisation.pk]) for row in rows if row.organisation.pk in again]
+        bodies = [row.organisation for row in rows]
+        context["again"] = [(body, again[body.pk]) for body in bodies if body.pk in again]
         context |= _opening(found)
     return render(request, "monitoring/rounds/round.html", context)
 

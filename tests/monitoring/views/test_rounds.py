@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from network_portal.accounts.models import User
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.monitoring.actions.decisions import accept_update
@@ -380,7 +381,8 @@ def test_a_held_call_is_shown_with_its_words_its_readers_and_its_mail_and_is_rel
     page = co_chair.get(HERE)
     mail, body = page.context["mail"], page.content.decode()
     assert "The call is held" in body and "EXAMPLE: bienvenidos" in body
-    assert [(one.organisation.slug, len(one.subjects)) for one in page.context["callees"]] == [("iom", 1), ("unicef", 2)]
+    asked = {one.organisation.slug: len(one.subjects) for one in page.context["callees"]}
+    assert asked == {"iom": 1, "unicef": 2}
     with clock.stopped_at(at(2026, 9, 1)):
         assert open_due_rounds() == []
         version = Round.objects.get(pk=planned.pk).version
@@ -424,3 +426,25 @@ def test_ones_own_organisation_stands_with_its_count_and_one_primary_button(roun
     Update.objects.update(state="accepted")
     main = main_of(co_chair)
     assert f'class="button" href="{HERE}summary/"' in main and main.count('class="button"') == 1
+
+
+def test_the_summary_tells_what_was_done_once_it_is_accepted(waiting, co_chair):
+    assert NEWS.done not in main_of(co_chair, f"{HERE}summary/")
+    accept_update(by=SYSTEM, update=waiting[1], version=waiting[1].version)
+    assert main_of(co_chair, f"{HERE}summary/").count(NEWS.done) == 1
+
+
+def test_the_form_of_the_days_names_the_day_of_the_opening(round_, co_chair):
+    assert "The round opened on 1 September 2026" in words_of(co_chair, f"{HERE}days/")
+
+
+def test_who_reopens_chooses_from_words(round_, co_chair):
+    page = main_of(co_chair, f"{HERE}reopen/")
+    assert "Choose</option>" in page and "-----" not in page
+
+
+def test_a_nudge_tells_until_when_updates_were_asked_for(round_, co_chair, unicef):
+    form = {"organisation": [unicef.pk], "words": "", "nudged_before": 0, "act": "send"}
+    User.objects.update(language="en")
+    co_chair.post(f"{HERE}nudge/", form)
+    assert "asked for by 16 September 2026" in Message.objects.get(kind="monitoring.nudge").text
