@@ -12,7 +12,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page
 from network_portal.monitoring.permissions import can_write_update
-from network_portal.monitoring.queries.news import reporters
+from network_portal.monitoring.queries.news import owed_now, reporters
 from network_portal.taxonomy.models import Objective
 from workplan.actions.activities import change_activity, create_activity, retire_activity
 from workplan.actions.locks import check_changeable, check_open
@@ -127,8 +127,11 @@ def _news_link(actor: Actor, activity: Activity) -> list[dict[str, str]]:
     """For the people of its reporter; nobody else costs a query."""
     if not (actor.memberships and activity.is_askable):
         return []
-    if not can_write_update.test(actor, reporters().get(activity.subject_id)):
+    body = reporters().get(activity.subject_id)
+    if body is None or not can_write_update.test(actor, body):
         return []
+    if owed_path := owed_now([body]).get((activity.subject_id, body)):
+        return [{"label": _("Answer in the open round"), "url": f"{owed_path}#{activity.code}"}]
     return [{"label": _("Report news"), "url": reverse("monitoring:report_news", args=[activity.subject_id])}]
 
 
