@@ -14,7 +14,7 @@ from network_portal.common.versions import take
 from network_portal.monitoring.models import Subject
 from network_portal.monitoring.subjects import AcceptedUpdate
 from pledges.actions.references import take_reference
-from pledges.models import Pledge
+from pledges.models import Pledge, PledgeFile
 from pledges.queries.carried import followers
 from pledges.queries.subjects import told_by_pledges
 from pledges.queries.values import CHOSEN, DAYS, SEVERAL, TEXTS, described
@@ -53,6 +53,8 @@ def write_values(pledge: Pledge, values: Mapping[str, Any]) -> None:
             setattr(pledge, name, date.fromisoformat(values[name]) if values[name] else None)
     if values.get("reporter"):
         pledge.reporter_id = values["reporter"]
+    if "attachment" in values:
+        pledge.attachment = PledgeFile.objects.filter(pk=values["attachment"] or 0).first()
     if "matches" in values:
         pledge.matches = Pledge.objects.filter(pk=values["matches"] or 0).first()
     kind = Kind(pledge.kind) if pledge.kind else None

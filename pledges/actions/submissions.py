@@ -13,6 +13,7 @@ from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
 from network_portal.common.versions import take
 from network_portal.organisations.models import Organisation
+from pledges.actions.attachments import drop_unpublished
 from pledges.actions.letters import ask_for_review
 from pledges.models import Pledge, Submission
 from pledges.permissions import can_submit_pledge
@@ -125,7 +126,10 @@ def take_back(*, by: Actor, submission: Submission, version: int) -> Submission:
 def withdraw_submission(*, by: Actor, submission: Submission, version: int) -> Submission:
     """It is not pursued. Raises DomainError: pledge_not_yours, changed_meanwhile, submission_not_open."""
     fresh = _moved(by, submission, version, SubmissionState.WITHDRAWN)
+    file = fresh.values.get("attachment")
+    fresh.values = {**fresh.values, "attachment": fresh.base.get("attachment")}
     fresh.save()
+    drop_unpublished(file)
     record("pledges.withdraw_submission", by=by, target=fresh)
     return fresh
 

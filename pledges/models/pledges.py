@@ -86,6 +86,9 @@ class Pledge(models.Model):
     activity = models.OneToOneField(
         Activity, on_delete=models.PROTECT, null=True, blank=True, related_name="pledge", verbose_name=_("carried by")
     )
+    attachment = models.OneToOneField(
+        "pledges.PledgeFile", on_delete=models.SET_NULL, null=True, blank=True, related_name="pledge"
+    )
     subject = models.OneToOneField(Subject, on_delete=models.PROTECT, editable=False, related_name="pledge")
     earlier_subjects = models.ManyToManyField(Subject, related_name="+", editable=False)
     updated_on = models.DateField(null=True, blank=True)

@@ -59,7 +59,7 @@ class Names:
 
 def find_pledge(reference: str) -> Pledge | None:
     """With its organisation, reporter, match and the activity that carries it; one query."""
-    related = ("organisation", "reporter", "matches", "activity__plan")
+    related = ("organisation", "reporter", "matches", "activity__plan", "attachment")
     return Pledge.objects.filter(reference=reference).select_related(*related).first()
 
 

@@ -11,7 +11,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
-from pledges.models import Pledge, Submission
+from pledges.models import Pledge, PledgeFile, Submission
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.field_words import FIELD_WORDS
 from pledges.rules.sections import SECTIONS
@@ -33,6 +33,7 @@ MODELS: Mapping[str, type[Any]] = {
     "principles": GuidingPrinciple,
     "countries": Country,
     "matches": Pledge,
+    "attachment": PledgeFile,
     "activity": Activity,
 }
 
