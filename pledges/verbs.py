@@ -22,6 +22,9 @@ DECLARED = {
     "pledges.remove_file": Verb(_("%(actor)s removed the file beside a pledge: %(target)s.")),
     "pledges.return_pledge": Verb(_("%(actor)s returned a pledge: %(target)s.")),
     "pledges.save_section": Verb(_("%(actor)s saved a pledge: %(target)s.")),
+    "pledges.show_held_stage": Verb(
+        _("The stage of %(target)s became public with that of its activity."), changes_public_pages=True
+    ),
     "pledges.start_change": Verb(_("%(actor)s began to change a pledge: %(target)s.")),
     "pledges.start_submission": Verb(_("%(actor)s began to write a pledge: %(target)s.")),
     "pledges.submit_pledge": Verb(_("%(actor)s submitted a pledge: %(target)s.")),

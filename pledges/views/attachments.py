@@ -22,7 +22,7 @@ SECTION = "attachment"
 
 @require_http_methods(PAGE_METHODS)
 def attachment(request: HttpRequest, submission: int) -> HttpResponse:
-    """POST puts the file in the place of an earlier one; with `act` 'remove' none is left, with 'next' nothing changes."""
+    """POST puts the file in the place of an earlier one; with `act` 'remove' none is left."""
     by = actor_of(request)
     found = readable_submission(by, submission)
     if not found.is_writable:

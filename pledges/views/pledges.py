@@ -94,7 +94,7 @@ def pledge(request: HttpRequest, reference: str) -> HttpResponse:
         "page_title": f"{shown.reference} {shown.title}",
         "breadcrumb": [(_("Pledges"), reverse("pledges:pledges")), (shown.reference, "")],
         "pledge": shown,
-        "stage": stage_of_pledge(shown),
+        "stage": stage_of_pledge(shown, reads_board=reads_board),
         "names": names_of(shown, actor),
         "objectives": [_chip(objective) for objective in shown.objectives.order_by("number")],
         "principles": list(shown.principles.order_by("letter")),
@@ -107,7 +107,7 @@ def pledge(request: HttpRequest, reference: str) -> HttpResponse:
         "activity": activity_that_carries(shown),
         "missing": facts_missing(shown),
         "news": news_of(shown, reads_board=reads_board),
-        "changes": changes_of(shown),
+        "changes": changes_of(shown, reads_board=reads_board),
         **_doors(actor, shown),
     }
     return render(request, "pledges/pledges/pledge.html", context)
