@@ -2,7 +2,12 @@
 
 from rules.predicates import predicate
 
-from network_portal.accounts.permissions import administrator_confirmed, co_chair_confirmed, is_co_chair
+from network_portal.accounts.permissions import (
+    administrator_confirmed,
+    co_chair_confirmed,
+    is_administrator,
+    is_co_chair,
+)
 from network_portal.common import actors
 from network_portal.common.actors import Actor
 from pledges.models import Pledge, PledgeFile
@@ -39,4 +44,5 @@ can_read_attachment = is_published | writes_beside | is_co_chair  # P01 once pub
 can_review_pledges = is_co_chair  # G08, not one's own: monitoring's rules.updates.may_decide
 can_see_global_form = is_of_pledging_team | is_co_chair  # G01: what one owes, told once more
 can_read_silence = is_co_chair  # the board's question (W01), asked of pledges: which of them nobody reported on
+can_reach_pledge_import = is_co_chair | is_administrator  # the way there; the page asks for the second factor again
 can_import_pledges = co_chair_confirmed | administrator_confirmed  # W04, the nearest: an import after its dry run

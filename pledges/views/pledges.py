@@ -15,6 +15,7 @@ from network_portal.taxonomy.models import Objective
 from pledges.forms.filters import PledgeFilterForm
 from pledges.models import Pledge
 from pledges.permissions import (
+    can_reach_pledge_import,
     can_read_silence,
     can_review_pledges,
     can_see_global_form,
@@ -76,6 +77,7 @@ def pledges(request: HttpRequest) -> HttpResponse:
             *filter(None, [silence(figures, filters, sees_silence=sees_silence)]),
         ],
         "may_submit": can_start_submission.test(actor_of(request)),
+        "may_import": can_reach_pledge_import.test(actor_of(request)),
         "may_review": can_review_pledges.test(actor_of(request)),
         "silence_is_kept": not (figures.may_tell or sees_silence) and figures.total,
         "has_examples": has_examples(filters),

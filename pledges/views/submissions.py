@@ -109,7 +109,7 @@ def section(request: HttpRequest, submission: int, section: str) -> HttpResponse
     if not found.is_writable:
         messages.info(request, _("This pledge was sent. Take it back to change it."))
         return redirect("pledges:submission", found.pk)
-    form = SECTION_FORMS[section](request.POST or None, submission=found)
+    form = SECTION_FORMS[section](request.POST or None, submission=found, by=by)
     saved = request.method == "POST" and _saved(form, by, found, section)
     if request.headers.get("Accept") == "application/json" and request.method == "POST":
         return _autosaved(form, found)
