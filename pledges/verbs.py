@@ -22,7 +22,7 @@ DECLARED = {
     "pledges.remove_file": Verb(_("%(actor)s removed the file beside a pledge: %(target)s.")),
     "pledges.return_pledge": Verb(_("%(actor)s returned a pledge: %(target)s.")),
     "pledges.save_section": Verb(_("%(actor)s saved a pledge: %(target)s.")),
-    "pledges.show_held_stage": Verb(
+    "pledges.show_held_stages": Verb(
         _("The stage of %(target)s became public with that of its activity."), changes_public_pages=True
     ),
     "pledges.start_change": Verb(_("%(actor)s began to change a pledge: %(target)s.")),

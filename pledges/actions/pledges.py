@@ -140,7 +140,7 @@ def show_held_stages(*, by: Actor) -> int:
         if fresh.held_on == pledge.held_on:
             _show(fresh)
             fresh.save(update_fields=STAGE_FIELDS)
-            record("pledges.show_held_stage", by=by, target=fresh)
+            record("pledges.show_held_stages", by=by, target=fresh)
     return len(found)
 
 

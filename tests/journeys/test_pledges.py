@@ -78,7 +78,7 @@ def test_written_on_a_phone_returned_changed_published_and_found(people, signed_
 
     visitor = page_at(320, script=script)
     visitor.goto("/es/pledges/?objective=8&stage=planning")
-    visitor.get_by_role("link", name=pledge.reference).first.click()
+    visitor.locator(f"main a[href$='/{pledge.reference}/']").first.click()
     visitor.wait_for_url(f"**/pledges/{pledge.reference}/")
     assert "EXAMPLE: tres oficinas abiertas" in visitor.content()
     if script:
