@@ -17,7 +17,7 @@ from pledges.actions.submissions import refusals
 from pledges.models import Pledge, Submission
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.field_words import FIELD_WORDS
-from pledges.queries.submissions import carrying_choices
+from pledges.queries.submissions import carrying_choices, organisations_to_name
 from pledges.rules import lengths
 from pledges.rules.completeness import REQUIRED
 from pledges.rules.references import parts
@@ -78,8 +78,8 @@ class SectionForm(MergingForm):
 
     marks = MappingProxyType(dict.fromkeys(REQUIRED, ""))  # needed to send it
 
-    def __init__(self, *args: Any, submission: Submission, **kwargs: Any) -> None:
-        self.submission = submission
+    def __init__(self, *args: Any, submission: Submission, by: Actor, **kwargs: Any) -> None:
+        self.submission, self.by = submission, by
         initial = self.as_boxes(self.saved(submission)) | {"version": submission.version}
         super().__init__(*args, **{"initial": initial, "prefix": PREFIX} | kwargs)
 
@@ -154,6 +154,11 @@ class WhoForm(SectionForm):
         required=False,
         help_text=_("The one organisation that is asked for updates: yours or one of the partners."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("partners", "reporter"):
+            self.fields[name].among = organisations_to_name(self.by, self.submission)  # type: ignore[attr-defined]
 
     @classmethod
     def saved(cls, submission: Submission) -> dict[str, Any]:

@@ -3,31 +3,44 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from network_portal.common.access import PAGE_METHODS, actor_of, requires
 from network_portal.common.forms.versions import VersionedForm
+from network_portal.common.numbers import whole_number
 from network_portal.monitoring.rules.updates import may_decide
 from pledges.actions.reviews import publish_pledge, return_pledge
 from pledges.forms.reviews import ReturnForm
 from pledges.forms.submissions import StepForm
 from pledges.models import Submission
 from pledges.permissions import can_review_pledges
-from pledges.queries.submissions import differences, sections_told, to_review
+from pledges.queries.submissions import are_examples, differences, sections_told, to_review
 from pledges.rules.submissions import SubmissionState
 from pledges.views.submissions import SECTION_NAMES
+
+ROWS = 50
 
 
 @require_safe
 @requires(can_review_pledges)
 def reviews(request: HttpRequest) -> HttpResponse:
-    mine = actor_of(request).memberships
-    rows = [{"submission": one, "may_decide": may_decide(mine, one.organisation_id)} for one in to_review()]
-    context = {**_page(_("Pledges to review")), "rows": rows, "is_example": _all_examples(rows)}
+    mine, waiting = actor_of(request).memberships, to_review()
+    page = Paginator(waiting, ROWS).get_page(whole_number(request.GET.get("page", "")) or 1)
+    count = page.paginator.count
+    context = {
+        **_page(_("Pledges to review")),
+        "rows": [{"submission": one, "may_decide": may_decide(mine, one.organisation_id)} for one in page],
+        "results": ngettext("%(count)d pledge", "%(count)d pledges", count) % {"count": count},
+        "previous_url": f"?page={page.previous_page_number()}" if page.has_previous() else "",
+        "next_url": f"?page={page.next_page_number()}" if page.has_next() else "",
+        "is_example": are_examples(waiting),
+    }
     return render(request, "pledges/reviews/reviews.html", context)
 
 
@@ -69,10 +82,6 @@ def _compared(found: Submission, form: VersionedForm) -> bool:
         found.refresh_from_db()
         form.compare(found.version, {})
     return form.in_conflict
-
-
-def _all_examples(rows: list[dict[str, Any]]) -> bool:
-    return bool(rows) and all(row["submission"].organisation.is_example for row in rows)
 
 
 def _page(title: str, before: tuple[str, str] | None = None) -> dict[str, Any]:

@@ -38,6 +38,7 @@ SECTION_NAMES = {
     "who": gettext_lazy("Who takes part"),
     "objectives-and-countries": gettext_lazy("Objectives and countries"),
     "when-and-measured": gettext_lazy("When, and how it is measured"),
+    "attachment": gettext_lazy("Attachment"),
     "registry": gettext_lazy("Where else it stands"),
 }
 STEPS = {
@@ -103,23 +104,21 @@ def section(request: HttpRequest, submission: int, section: str) -> HttpResponse
     """GET shows; POST saves and goes on to the next one, or with `act` 'save' stays; asked for JSON it saves aside."""
     by = actor_of(request)
     found = readable_submission(by, submission)
-    if section not in SECTIONS:
+    if section not in SECTION_FORMS:
         raise Http404
     if not found.is_writable:
         messages.info(request, _("This pledge was sent. Take it back to change it."))
         return redirect("pledges:submission", found.pk)
-    form = SECTION_FORMS[section](request.POST or None, submission=found)
+    form = SECTION_FORMS[section](request.POST or None, submission=found, by=by)
     saved = request.method == "POST" and _saved(form, by, found, section)
     if request.headers.get("Accept") == "application/json" and request.method == "POST":
         return _autosaved(form, found)
     if saved or form.says_the_same:
         messages.success(request, _("Saved. Nothing is sent until you press ‘Send’."))
-        return redirect(_following(found, section, request.POST.get("act", "")))
+        return redirect(following(found, section, request.POST.get("act", "")))
     context = {
-        **_page(str(SECTION_NAMES[section]), found),
+        **page_of_section(found, section),
         "form": form,
-        "section": section,
-        "steps": _steps(found, section),
         "saved_at": moment_in_words(found.saved_at),
         "limits": {"least": lengths.TEXT_LEAST, "most": lengths.TEXT_MOST},
     }
@@ -132,6 +131,11 @@ def readable_submission(by: Actor, pk: int) -> Submission:
     found = get_object_or_404(Submission.objects.select_related("organisation", "pledge", "author"), pk=pk)
     permit(by, can_submit_pledge, found.organisation_id, hidden=True)
     return found
+
+
+def page_of_section(found: Submission, section: str) -> dict[str, Any]:
+    page = _page(str(SECTION_NAMES[section]), found)
+    return {**page, "section": section, "steps": _steps(found, section)}
 
 
 def _saved(form: SectionForm, by: Actor, found: Submission, section: str) -> bool:
@@ -156,7 +160,7 @@ def _autosaved(form: SectionForm, found: Submission) -> JsonResponse:
     return JsonResponse({"words": words, "versions": {PREFIX: found.version}, "errors": []})
 
 
-def _following(found: Submission, section: str, act: str) -> str:
+def following(found: Submission, section: str, act: str) -> str:
     names = list(SECTIONS)
     place = names.index(section) + 1
     if act == "save":
