@@ -38,7 +38,6 @@ from pledges.views.listings import (
     figures_link,
     figures_of,
     file_links,
-    has_examples,
     listing,
     shown_stages,
     silence,
@@ -67,7 +66,7 @@ def pledges(request: HttpRequest) -> HttpResponse:
         "page_title": _("Pledges"),
         "breadcrumb": [(_("Pledges"), "")],
         "asked": question,
-        "list": listing(filters, place, figures.total),
+        "list": listing(filters, place),
         "figures": [
             *(
                 {"number": count, "unit": stage_words()[code], "url": url}
@@ -78,7 +77,7 @@ def pledges(request: HttpRequest) -> HttpResponse:
         "may_submit": can_start_submission.test(actor_of(request)),
         "may_review": can_review_pledges.test(actor_of(request)),
         "silence_is_kept": not (figures.may_tell or sees_silence) and figures.total,
-        "has_examples": has_examples(filters),
+        "has_examples": figures.examples,
         "links": [figures_link(filters), *file_links(filters)],
     }
     return render(request, "pledges/pledges/pledges.html", context)
