@@ -159,7 +159,8 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # PostgreSQL would compile the board's query anew for each request: 34 of its 82 ms at 10,000 activities.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    # Figures of 100,000 pledges are counted in memory; with the 4 MB of old they would go by way of the disk.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off -c work_mem=32MB")
 
 _database_cache = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}
 REDIS_URL = env.str("REDIS_URL", default="").rstrip("/")

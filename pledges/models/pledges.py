@@ -111,7 +111,10 @@ class Pledge(models.Model):
             models.Index(fields=["-year", "-number"], name="pledges_newest_first"),
             models.Index(fields=["organisation", "-year", "-number"], name="pledges_of_organisation"),
             models.Index(fields=["held_on"], condition=Q(held_on__isnull=False), name="pledges_with_a_held_stage"),
-            models.Index(fields=["stage", "updated_on", "organisation"], name="pledges_figures"),
+            models.Index(
+                fields=["stage", "kind", "form", "year", "number", "organisation", "updated_on", "is_example", "id"],
+                name="pledges_facts",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["year", "number"], name="one_pledge_a_number_and_year"),

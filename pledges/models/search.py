@@ -36,8 +36,9 @@ class HasWord(Lookup):
         return f"{column} LIKE %s", [*parameters, f"% {self.rhs}%"]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> Any:
-        column, parameters = self.process_lhs(compiler, connection)
-        return f"to_tsvector('simple', {column}) @@ to_tsquery('simple', %s)", [*parameters, f"'{self.rhs}':*"]
+        """The column beside it, which PostgreSQL fills and the model does not know."""
+        table = compiler.quote_name_unless_alias(self.lhs.alias)
+        return f"{table}.{self.lhs.target.column}_vector @@ to_tsquery('simple', %s)", [f"'{self.rhs}':*"]
 
     def get_prep_lookup(self) -> str:
         if not (isinstance(self.rhs, str) and self.rhs.isalnum()):

@@ -39,7 +39,6 @@ from pledges.views.listings import (
     figures_link,
     figures_of,
     file_links,
-    has_examples,
     listing,
     shown_stages,
     silence,
@@ -68,7 +67,7 @@ def pledges(request: HttpRequest) -> HttpResponse:
         "page_title": _("Pledges"),
         "breadcrumb": [(_("Pledges"), "")],
         "asked": question,
-        "list": listing(filters, place, figures.total),
+        "list": listing(filters, place),
         "figures": [
             *(
                 {"number": count, "unit": stage_words()[code], "url": url}
@@ -80,7 +79,7 @@ def pledges(request: HttpRequest) -> HttpResponse:
         "may_import": can_reach_pledge_import.test(actor_of(request)),
         "may_review": can_review_pledges.test(actor_of(request)),
         "silence_is_kept": not (figures.may_tell or sees_silence) and figures.total,
-        "has_examples": has_examples(filters),
+        "has_examples": figures.examples,
         "links": [figures_link(filters), *file_links(filters)],
     }
     return render(request, "pledges/pledges/pledges.html", context)
