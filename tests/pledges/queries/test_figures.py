@@ -66,7 +66,7 @@ def with_(filters: PledgeFilters, **changes: str) -> PledgeFilters:
     return PledgeFilters(**{**filters.asked, **changes})
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(filters=asked | few)
 def test_every_figure_is_the_length_of_its_list(registry, filters, db):
     pledges = narrowed(Pledge.objects.all(), filters)
@@ -86,7 +86,7 @@ def test_every_figure_is_the_length_of_its_list(registry, filters, db):
             assert count == len(listed(with_(filters, country=code)))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(filters=asked | few)
 def test_many_are_walked_and_few_are_gathered_to_the_same_pages(registry, filters, monkeypatch, db):
     shown = []

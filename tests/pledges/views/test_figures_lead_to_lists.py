@@ -17,7 +17,7 @@ NUMBERED = [
     re.compile(r'<li class="bar[^>]*>\s*<a href="(?P<url>[^"]+)">.*?<span class="bar-value">(?P<number>\d+)<', re.S),
     re.compile(r'<a class="figure[^>]* href="(?P<url>[^"]+)">\s*<b>(?P<number>\d+)</b>'),
     re.compile(r'<tr><th scope="row"><a href="(?P<url>[^"]+)">[^<]*</a></th><td class="number">(?P<number>\d+)\b'),
-    re.compile(r'<a href="(?P<url>[^"]*#list)">\s*(?P<number>\d+)\b'),
+    re.compile(r'<a href="(?P<url>[^"]*#list)">\s*(?P<number>\d+) pledges?\b'),
 ]
 CHOICES = {
     "text": ["visado", "regularizacion", "body-1"],
