@@ -34,7 +34,7 @@ class PledgeFilterForm(PlainForm):
     use_required_attribute = False
 
     text = forms.CharField(
-        label=gettext_lazy("Words of the title, reference, text or organisation"),
+        label=gettext_lazy("Words"),
         required=False,
         max_length=LONGEST_TEXT,
         widget=forms.TextInput(attrs={"type": "search"}),

@@ -26,6 +26,7 @@ from pledges.rules.stages import MARKS
 
 PAGE_SIZE = 25
 FEWEST_TO_WALK = 5_000
+OBJECTIVES = 23
 _CURSOR = re.compile(r"([0-9]{4})-([0-9]{1,9})")
 _NAMES = tuple(f"organisation__{field}_{code}" for field in ("acronym", "name") for code in LANGUAGE_SUFFIXES)
 _COLUMNS = ("pk", "reference", "year", "number", "title", "language", "stage", "updated_on", "published_at")
@@ -133,7 +134,7 @@ def _gathered(pledges: QuerySet[Pledge], order: tuple[str, str], size: int) -> Q
 def _in_words(found: Sequence[dict[str, Any]]) -> Iterable[PledgeRow]:
     named = objectives_of([row["pk"] for row in found])
     language, stages = current_language(), {code: str(word) for code, word in STAGES}
-    address = reverse("pledges:pledges")
+    address, every_one = reverse("pledges:pledges"), _("All 23")
     for row in found:
         day = stage_day(row["updated_on"], row["published_at"])
         yield PledgeRow(
@@ -145,7 +146,7 @@ def _in_words(found: Sequence[dict[str, Any]]) -> Iterable[PledgeRow]:
             mark=MARKS[row["stage"]],
             stage=stages[row["stage"]] if row["stage"] else _("Not known"),
             as_of=date_in_words(day) if row["stage"] else "",
-            objectives=", ".join(map(str, named[row["pk"]])),
+            objectives=every_one if len(named[row["pk"]]) == OBJECTIVES else ", ".join(map(str, named[row["pk"]])),
         )
 
 
