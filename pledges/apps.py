@@ -7,7 +7,7 @@ class PledgesConfig(AppConfig):
     name = "pledges"
 
     def ready(self) -> None:
-        from pledges import addresses, duties, errors, menu, messages, personal_data, subjects, verbs
+        from pledges import addresses, duties, errors, menu, messages, personal_data, public_texts, subjects, verbs
 
         addresses.register()
         duties.register()
@@ -15,6 +15,7 @@ class PledgesConfig(AppConfig):
         menu.register()
         messages.register()
         personal_data.register()
+        public_texts.register()
         subjects.register()
         verbs.register()
         loaders.register("pledges", Loader("load_pledges", place=40))
