@@ -87,10 +87,12 @@ def documents(keys: Collection[str] | None) -> Iterator[PublicText]:
 
 
 def main() -> None:
-    for command in ("load_taxonomy", "load_organisations", "load_work_plans", "load_pledges", "rebuild_search"):
-        call_command(command, verbosity=0)
     public_texts.register(KIND, PublicTexts("EXAMPLE", 99, documents, {}))
+    for command in ("load_taxonomy", "load_organisations", "load_work_plans", "load_pledges"):
+        call_command(command, verbosity=0)
     begun = time.monotonic()
+    for kind in ("objectives", "countries", "pages", "plans", "priorities", "activities", "pledges"):
+        rebuild(kind)
     index_objects(KIND, [str(number) for number in range(WRITTEN)])
     copy_rows()
     if connection.vendor == "postgresql":
@@ -112,19 +114,25 @@ def copy_rows() -> None:
 
 
 def measure() -> None:
+    """The questions that people type, for the verdict; and apart from them words that stand in most objects."""
     with QUERIES.open(encoding="utf-8", newline="") as file:
         asked = [(row["language"], row["text"]) for row in csv.DictReader(file)]
-    asked += [(language, text) for language in CONTENT_LANGUAGES for text in WORST]
-    for language, text in asked[:5]:
+    worst = [(language, text) for language in CONTENT_LANGUAGES for text in WORST]
+    for language, text in (*asked, *worst):
         search(text, language)
+    p95 = told("questions that people type", asked)
+    told("words that most objects hold", worst)
+    print(f"p95 at most {MOST_MS} ms over {OBJECTS} objects: {'met' if p95 <= MOST_MS else 'MISSED'}")
+
+
+def told(name: str, asked: list[tuple[str, str]]) -> float:
     times = {one: [timed(*one) for _round in range(ROUNDS)] for one in dict.fromkeys(asked)}
     every = [ms for its in times.values() for ms in its]
     p95 = quantiles(every, n=20)[-1]
-    slowest = sorted(times.items(), key=lambda item: -median(item[1]))[:5]
-    for (language, text), its in slowest:
+    print(f"{name}, {len(every)}: p50 {median(every):.1f} ms, p95 {p95:.1f} ms, max {max(every):.1f} ms")
+    for (language, text), its in sorted(times.items(), key=lambda item: -median(item[1]))[:5]:
         print(f"  {median(its):6.1f} ms  {language}: {text}")
-    print(f"{len(every)} searches: p50 {median(every):.1f} ms, p95 {p95:.1f} ms, max {max(every):.1f} ms")
-    print(f"p95 at most {MOST_MS} ms over {OBJECTS} objects: {'met' if p95 <= MOST_MS else 'MISSED'}")
+    return p95
 
 
 def timed(language: str, text: str) -> float:
