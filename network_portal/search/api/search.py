@@ -47,7 +47,7 @@ class ResultSerializer(serializers.Serializer):
 
 
 class FoundSerializer(serializers.Serializer):
-    """`counts` of each kind, of which 1000 stands for more; `corrected` the words searched for in the place of
+    """`counts` of each kind, of which 500 stands for more; `corrected` the words searched for in the place of
     mistyped ones; without `holds_all` the results hold some of the words only."""
 
     counts = serializers.DictField(child=serializers.IntegerField())

@@ -11,8 +11,9 @@ from django.db import connection
 
 from network_portal.search.rules.questions import AskedWord
 
-MOST_FOUND = 1000
-MOST_HEADINGS = 300
+MOST_FOUND = 500
+MOST_HEADINGS = 200
+MOST_RANKED = 200  # beside the headings: to unpack the words of more costs longer than all the rest of a search
 LETTERS = {"es": "s", "en": "e", "pt-br": "p", "fr": "f"}
 _KIND = "0"
 
@@ -67,6 +68,7 @@ def find(
         "headings": question if connection.vendor == "postgresql" else f"headings : ({question})",
         "most": MOST_FOUND,
         "most_headings": MOST_HEADINGS,
+        "most_ranked": MOST_RANKED,
     }
     with connection.cursor() as cursor:
         cursor.execute(_FIND[connection.vendor], values)
@@ -122,13 +124,14 @@ _WRITE = {
 }
 _FIND = {
     "postgresql": """
-        WITH found AS (
-            (SELECT id FROM search_searchtext WHERE headings_index @@ %(headings)s::tsquery LIMIT %(most_headings)s)
-            UNION (SELECT id FROM search_searchtext WHERE words_index @@ %(question)s::tsquery LIMIT %(most)s)
-        )
-        SELECT id, kind, key, language,
-            ts_rank('{0.1, 0.2, 0.4, 1.0}', words_index, %(question)s::tsquery) * weight
-        FROM search_searchtext JOIN found USING (id)""",
+        WITH headings AS (
+            SELECT id FROM search_searchtext WHERE headings_index @@ %(headings)s::tsquery LIMIT %(most_headings)s
+        ), anywhere AS (
+            SELECT id FROM search_searchtext WHERE words_index @@ %(question)s::tsquery LIMIT %(most)s
+        ), ranked AS (SELECT id FROM headings UNION (SELECT id FROM anywhere LIMIT %(most_ranked)s))
+        SELECT id, kind, key, language, CASE WHEN id IN (SELECT id FROM ranked)
+            THEN ts_rank('{0.1, 0.2, 0.4, 1.0}', words_index, %(question)s::tsquery) * weight ELSE 0 END
+        FROM search_searchtext JOIN (SELECT id FROM headings UNION SELECT id FROM anywhere) AS found USING (id)""",
     "sqlite": """
         WITH found AS (
             SELECT * FROM (SELECT rowid AS id FROM search_words WHERE search_words MATCH %(headings)s
