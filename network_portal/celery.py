@@ -91,6 +91,10 @@ CALENDAR = {
         "task": "pledges.tasks.forget_old_imports",
         "schedule": 3600.0,
     },
+    _("Bring what changed into the search"): {
+        "task": "network_portal.search.tasks.index_changes",
+        "schedule": 20.0,
+    },
     _("Say that the worker is alive"): {
         "task": "network_portal.notifications.tasks.beat_heart",
         "schedule": 30.0,

@@ -54,6 +54,7 @@ if PRODUCTION:
 # --- Parts ----------------------------------------------------------------------------------------
 PARTS = [
     "network_portal.home",
+    "network_portal.search",
     "pledges",
     "workplan",
     "network_portal.monitoring",

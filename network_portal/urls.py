@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 urlpatterns += i18n_patterns(
     path("", include("network_portal.home.urls")),
+    path("search/", include("network_portal.search.urls")),
     path("work-plan/", include("workplan.urls")),
     path("pledges/", include("pledges.urls")),
     path("", include("network_portal.monitoring.urls")),

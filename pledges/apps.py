@@ -7,7 +7,7 @@ class PledgesConfig(AppConfig):
     name = "pledges"
 
     def ready(self) -> None:
-        from pledges import addresses, duties, errors, menu, messages, personal_data, subjects, verbs
+        from pledges import addresses, duties, errors, menu, messages, personal_data, public_texts, subjects, verbs
         from pledges.queries import attachments
 
         addresses.register()
@@ -16,6 +16,7 @@ class PledgesConfig(AppConfig):
         menu.register()
         messages.register()
         personal_data.register()
+        public_texts.register()
         subjects.register()
         verbs.register()
         file_owners.register("pledges", attachments.stored_of_rows)

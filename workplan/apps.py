@@ -7,7 +7,7 @@ class WorkplanConfig(AppConfig):
     name = "workplan"
 
     def ready(self) -> None:
-        from workplan import addresses, duties, errors, menu, messages, personal_data, subjects, verbs
+        from workplan import addresses, duties, errors, menu, messages, personal_data, public_texts, subjects, verbs
 
         errors.register()
         verbs.register()
@@ -17,4 +17,5 @@ class WorkplanConfig(AppConfig):
         menu.register()
         subjects.register()
         personal_data.register()
+        public_texts.register()
         loaders.register("workplan", Loader("load_work_plans", place=30))

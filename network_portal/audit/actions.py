@@ -23,7 +23,7 @@ def record(verb: str, *, by: Actor, target: models.Model, changes: Changes | Non
     event = _event(verb, by, target, changes or {}, note)
     event.save()
     if is_public:
-        transaction.on_commit(raise_content_version)
+        _content_changes([event])
     return event
 
 
@@ -33,7 +33,20 @@ def record_each(verb: str, *, by: Actor, targets: Iterable[tuple[models.Model, C
     events = [_event(verb, by, target, changes, note) for target, changes in targets]
     Event.objects.bulk_create(events, BATCH)
     if is_public and events:
-        transaction.on_commit(raise_content_version)
+        _content_changes(events)
+
+
+def _content_changes(events: Iterable[Event]) -> None:
+    """Who follows public content is told first, so that no page of the new version shows what they held of the old."""
+    targets = [(event.target_type, event.target_id) for event in events if event.target_id is not None]
+    registry.tell_content_change(targets)
+    transaction.on_commit(raise_content_version)
+
+
+def change_all_content() -> None:
+    """Within a transaction that changes public pages without a verb for each: examples that are taken out again."""
+    registry.tell_content_change(None)
+    transaction.on_commit(raise_content_version)
 
 
 def _event(verb: str, by: Actor, target: models.Model, changes: Changes, note: str) -> Event:

@@ -12,7 +12,6 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from network_portal.common.numbers import whole_number
-from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 
 SHARED_PARAMETERS = frozenset({"cursor", "page_size", "format"})
 
@@ -49,12 +48,6 @@ class StrictFilters(DjangoFilterBackend):
         if unknown:
             raise ValidationError({name: [_("This filter does not exist here.")] for name in sorted(unknown)})
         return super().filter_queryset(request, queryset, view)
-
-
-def in_languages(obj: Any, field: str) -> dict[str, str]:
-    """`{"es": …, "en": …}` with the languages that the text really has."""
-    texts = {code.replace("_", "-"): getattr(obj, f"{field}_{code}") for code in LANGUAGE_SUFFIXES}
-    return {code: text for code, text in texts.items() if text}
 
 
 class MarksField(serializers.DictField):

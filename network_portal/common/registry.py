@@ -1,7 +1,7 @@
 """What a lower part must know of a higher one: filled when apps start, typed, read through functions."""
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -147,6 +147,66 @@ def tell_address_change(person_id: int, before: str, after: str) -> None:
         told(person_id, before, after)
 
 
+class ContentFollower(Protocol):
+    """Told within the transaction of each verb that changes public pages: which rows, as pairs of the model's label
+    and its id; None where anything may be another."""
+
+    def __call__(self, targets: Collection[tuple[str, int]] | None) -> None: ...
+
+
+def tell_content_change(targets: Collection[tuple[str, int]] | None) -> None:
+    for told in content_followers.values():
+        told(targets)
+
+
+@dataclass(frozen=True)
+class PublicText:
+    """One object that everybody may read, as the search finds it. What is not public today is not told here.
+
+    `key` names it within its kind. Its page is at `route` with `args`, and `fragment` the place on it. `titles` and
+    `texts` are what is written, by language code ("pt-br"), only in the languages in which it is. `codes` are
+    references, acronyms and numbers, found whole. `objectives` by number, `principles` by id, `countries` by two
+    letters, `organisations` by id: only those whose name the page shows. An object of more `weight` stands before
+    others of which the words say the same.
+    """
+
+    key: str
+    route: str
+    args: tuple[Any, ...]
+    titles: Mapping[str, str]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    codes: tuple[str, ...] = ()
+    objectives: tuple[int, ...] = ()
+    principles: tuple[int, ...] = ()
+    countries: tuple[str, ...] = ()
+    organisations: tuple[int, ...] = ()
+    day: date | None = None
+    is_example: bool = False
+    weight: float = 1.0
+    fragment: str = ""
+
+
+class PublicDocuments(Protocol):
+    """Those of these keys that are public now, of all keys with None; in a few queries each some hundred."""
+
+    def __call__(self, keys: Collection[str] | None) -> Iterator[PublicText]: ...
+
+
+@dataclass(frozen=True)
+class PublicTexts:
+    """One kind of public objects. `name` are its plural words, `place` its order where all kinds are named.
+
+    `follows`: by the label of a model that a verb changed, which keys to read again, from the id of the row; None
+    for every object of the kind. `says` are other words that visitors use for the kind.
+    """
+
+    name: Any
+    place: int
+    documents: PublicDocuments
+    follows: Mapping[str, Callable[[int], Iterable[str] | None]]
+    says: Any = ""
+
+
 class FileOwner(Protocol):
     """Which of these stored files a part's rows point to; what nobody holds for a day is removed."""
 
@@ -166,3 +226,5 @@ kept_links: Entries[KeptLink] = Entries("mailed link kept while signing in")
 content_version: Entries[Callable[[], str]] = Entries("content version")
 file_owners: Entries[FileOwner] = Entries("owner of stored files")
 mail_sender: Entries[Callable[..., None]] = Entries("mail sender")
+content_followers: Entries[ContentFollower] = Entries("follower of public content")
+public_texts: Entries[PublicTexts] = Entries("kind of public texts")

@@ -11,6 +11,11 @@ def texts_of(obj: Any, field: str) -> dict[str, str]:
     return {code: getattr(obj, f"{field}_{code}") or "" for code in LANGUAGE_SUFFIXES}
 
 
+def in_languages(obj: Any, field: str) -> dict[str, str]:
+    """`{"es": …, "pt-br": …}` with the languages that the text really has."""
+    return {code.replace("_", "-"): words for code, words in texts_of(obj, field).items() if words}
+
+
 def titles_of(obj: Any) -> dict[str, str]:
     return texts_of(obj, "title")
 

@@ -2,9 +2,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from network_portal.common.registry import PublicAddress, public_addresses
+from network_portal.home.pages import TITLES
 from network_portal.taxonomy.queries import all_countries, all_objectives
-
-PAGES = ("about", "privacy", "accessibility")
 
 
 def public_paths() -> Iterator[tuple[str, date | None]]:
@@ -15,7 +14,7 @@ def public_paths() -> Iterator[tuple[str, date | None]]:
     yield "countries/", None
     for code in all_countries().values_list("iso2", flat=True):
         yield f"countries/{code}/", None
-    for slug in PAGES:
+    for slug in TITLES:
         yield f"pages/{slug}/", None
 
 

@@ -8,8 +8,9 @@ class HomeConfig(AppConfig):
     label = "home"
 
     def ready(self) -> None:
-        from network_portal.home import addresses, menu
+        from network_portal.home import addresses, menu, public_texts
 
         addresses.register()
         menu.register()
+        public_texts.register()
         loaders.register("examples", Loader("load_examples", place=90, is_example=True))

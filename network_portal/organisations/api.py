@@ -3,8 +3,9 @@ from typing import Any
 from django.db.models import QuerySet
 from rest_framework import serializers
 
-from network_portal.common.api import MarksField, in_languages
+from network_portal.common.api import MarksField
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet
+from network_portal.common.text_columns import in_languages
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import listed_organisations
 

@@ -1,15 +1,8 @@
-"""Words that a visitor looks for: without accents and case, so that 'regularización' and 'REGULARIZACION' are one."""
+"""Words that a visitor looks for in the registry, and the words that are kept beside a pledge."""
 
-import unicodedata
+from network_portal.common.folded import folded_words
 
 MOST_WORDS = 8
-
-
-def folded_words(text: str) -> list[str]:
-    """Runs of letters and digits, in their order: 'PL-2023-007, Río' is pl, 2023, 007, rio."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    kept = (sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign))
-    return "".join(kept).split()
 
 
 def asked_words(text: str) -> tuple[str, ...]:

@@ -62,11 +62,11 @@ def test_what_is_loaded_stands_on_what_was_loaded_before(monkeypatch, tmp_path, 
     monkeypatch.setattr(installation, "call_command", lambda name, **options: called.append(name))
     with override_settings(VAR_DIR=tmp_path):
         installation._steps(lambda sentence: None)
-        reference = [name for name in called if name.startswith("load_")]
+        reference = called[-5:]
         (tmp_path / "examples-wanted").touch()
         installation._steps(lambda sentence: None)
-    assert reference == ["load_taxonomy", "load_organisations", "load_work_plans", "load_pledges"]
-    assert called[-5:] == [*reference, "load_examples"]
+    assert reference == ["load_taxonomy", "load_organisations", "load_work_plans", "load_pledges", "rebuild_search"]
+    assert called[-7:] == [*reference, "load_examples", "rebuild_search"]
 
 
 @pytest.mark.parametrize("port", [-1, 0, 65536, 99999])

@@ -3,8 +3,8 @@ from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from network_portal.common.api import in_languages
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet, WholeNumberFilter
+from network_portal.common.text_columns import in_languages
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Objective, Workstream
 from workplan.api.filters import MonthFilter, OrganisationFilter, first_day

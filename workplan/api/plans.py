@@ -2,8 +2,8 @@ from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from network_portal.common.api import in_languages
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet
+from network_portal.common.text_columns import in_languages
 from workplan.models import Plan
 from workplan.models.plans import PLAN_STATES
 from workplan.rules.plans import PlanState

@@ -1,8 +1,8 @@
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
-from network_portal.common.api import in_languages
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet, WholeNumberFilter
+from network_portal.common.text_columns import in_languages
 from workplan.models import Priority
 from workplan.rules.plans import PlanState
 

@@ -11,7 +11,7 @@ from django.utils import translation
 
 from network_portal.accounts.actions.people import create_account
 from network_portal.accounts.models import RoleGrant, User
-from network_portal.audit.actions import raise_content_version, record
+from network_portal.audit.actions import change_all_content, record
 from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, Actor
 from network_portal.common.text_columns import in_columns
@@ -89,7 +89,7 @@ def remove_examples(*, by: Actor) -> None:
     Subject.objects.filter(pk__in=subjects).delete()
     Organisation.objects.filter(is_example=True).delete()
     User.objects.filter(pk__in=people).delete()
-    transaction.on_commit(raise_content_version)
+    change_all_content()
     transaction.on_commit(lambda: _remove_kept_mails(examples.values()))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from network_portal.audit.actions import raise_content_version
+from network_portal.audit.actions import change_all_content
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.monitoring.models import Subject
@@ -44,7 +44,7 @@ def seed_pledges(*, by: Actor, size: int) -> None:
         for one, subject in zip(batch, Subject.objects.bulk_create([Subject() for _one in batch]), strict=True):
             one.subject = subject
         _link(Pledge.objects.bulk_create(batch), bodies, chance)
-    transaction.on_commit(raise_content_version)
+    change_all_content()
 
 
 def _pledges(size: int, bodies: list[Organisation], chance: random.Random) -> Iterator[Pledge]:

@@ -28,6 +28,7 @@ router.register("rounds", RoundViewSet, basename="round")
 app_name = "api"
 urlpatterns = [
     path("v1/", include(router.urls)),
+    path("v1/search/", include("network_portal.search.api.urls")),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path(
         "docs/",

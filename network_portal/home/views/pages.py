@@ -1,25 +1,14 @@
-from typing import Any
-
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from network_portal.common.middleware.public_pages import public_page
-from network_portal.home.privacy import kept_data
+from network_portal.home.pages import TITLES, values_of_page
 
 
 @public_page
 def page(request: HttpRequest, slug: str) -> HttpResponse:
-    pages = {
-        "about": (_("About this portal"), "home/pages/about.html"),
-        "privacy": (_("Privacy"), "home/pages/privacy.html"),
-        "accessibility": (_("Accessibility"), "home/pages/accessibility.html"),
-    }
-    if slug not in pages:
+    if slug not in TITLES:
         raise Http404
-    title, template = pages[slug]
-    context: dict[str, Any] = {"page_title": title, "breadcrumb": [(title, "")]}
-    if slug == "privacy":
-        context |= {"kept": kept_data(), "responsible_entity": settings.RESPONSIBLE_ENTITY}
-    return render(request, template, context)
+    title = TITLES[slug]
+    context = {"page_title": title, "breadcrumb": [(title, "")], **values_of_page(slug)}
+    return render(request, f"home/pages/{slug}.html", context)

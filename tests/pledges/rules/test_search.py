@@ -1,28 +1,7 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledges.rules.search import MOST_WORDS, asked_words, folded_words, kept_words
-
-
-@pytest.mark.parametrize(
-    "text, words",
-    [
-        ("PL-2023-007, Río", ["pl", "2023", "007", "rio"]),
-        ("Regularización/REGULARIZACION", ["regularizacion", "regularizacion"]),
-        ("ação straße œuvre", ["acao", "strasse", "œuvre"]),
-        (" %_'\\ ", []),
-    ],
-)
-def test_words_lose_accents_case_and_signs(text, words):
-    assert folded_words(text) == words
-
-
-@given(st.text())
-def test_a_folded_word_is_letters_and_digits_alone_and_folds_to_itself(text):
-    for word in folded_words(text):
-        assert word.isalnum()
-        assert folded_words(word) == [word]
+from pledges.rules.search import MOST_WORDS, asked_words, kept_words
 
 
 @given(st.lists(st.text()))

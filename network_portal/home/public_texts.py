@@ -1,0 +1,138 @@
+"""What the search finds of the pages that stand here: objectives, countries, and pages of their own words."""
+
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
+from html import unescape
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from network_portal.common.context import site_of
+from network_portal.common.followed import REFERENCE_DATA, everything
+from network_portal.common.languages import CONTENT_LANGUAGES
+from network_portal.common.registry import PublicText, PublicTexts, public_texts
+from network_portal.common.text_columns import in_languages
+from network_portal.home.pages import TITLES, values_of_page
+from network_portal.taxonomy.models import Country, Objective
+from network_portal.taxonomy.queries import all_countries, all_objectives, subregions_of
+
+LISTS: dict[str, tuple[Any, Any]] = {
+    "home:home": (
+        settings.NETWORK_NAME,
+        gettext_lazy(
+            "The Regional Network brings together the United Nations agencies that help countries of Latin America"
+            " and the Caribbean to carry out the Global Compact for Migration."
+        ),
+    ),
+    "home:objectives": (
+        gettext_lazy("The 23 objectives"),
+        gettext_lazy(
+            "The Global Compact for Migration has 23 objectives. Here is how many activities of the Network and how"
+            " many pledges serve each of them, and where each belongs."
+        ),
+    ),
+    "home:countries": (
+        gettext_lazy("Countries"),
+        gettext_lazy(
+            "One file for each country of the region: its pledges and what it takes part in. A file, never a ranking."
+        ),
+    ),
+    "workplan:plans": (
+        gettext_lazy("Work plans"),
+        gettext_lazy("A work plan says what the Network promises to do in two years, who does it, and when."),
+    ),
+    "pledges:pledges": (
+        gettext_lazy("Pledges"),
+        gettext_lazy(
+            "What governments, the United Nations and organisations of the region committed to do for the objectives of"
+            " the Global Compact for Migration, and how far each got. Pledges are voluntary."
+        ),
+    ),
+    "pledges:figures": (
+        gettext_lazy("Pledges in figures"),
+        gettext_lazy("Every figure counts exactly the pledges that the filters show, and leads to their list."),
+    ),
+}
+
+
+def _objectives(keys: Collection[str] | None) -> Iterator[PublicText]:
+    for one in all_objectives():
+        if keys is None or str(one.number) in keys:
+            yield PublicText(
+                key=str(one.number),
+                route="home:objective",
+                args=(one.number,),
+                titles=_numbered(one),
+                texts=in_languages(one, "title"),
+                codes=(str(one.number),),
+                weight=1.3,
+            )
+
+
+def _numbered(one: Objective) -> dict[str, str]:
+    titles = {}
+    for code, short in in_languages(one, "short").items():
+        with translation.override(code):
+            titles[code] = _("Objective %(number)d: %(title)s") % {"number": one.number, "title": short}
+    return titles
+
+
+def _countries(keys: Collection[str] | None) -> Iterator[PublicText]:
+    for one in all_countries():
+        if keys is None or one.iso2 in keys:
+            yield PublicText(
+                key=one.iso2,
+                route="home:country",
+                args=(one.iso2,),
+                titles=in_languages(one, "name"),
+                texts=_in_each(partial(_about_country, one)),
+                codes=(one.iso2, one.iso3),
+                weight=1.3,
+            )
+
+
+def _about_country(one: Country) -> str:
+    said = [one.get_status_display(), *(str(words) for _scheme, words in subregions_of(one))]
+    if one.champion_at_accra:
+        said.append(_("Champion country of the Global Compact"))
+    if one.in_rcm:
+        said.append(_("Regional Conference on Migration"))
+    if one.in_sacm:
+        said.append(_("South American Conference on Migration"))
+    return ". ".join(dict.fromkeys(said))
+
+
+def _pages(keys: Collection[str] | None) -> Iterator[PublicText]:
+    for route, (title, lead) in LISTS.items():
+        if keys is None or route in keys:
+            texts = _in_each(partial(str, lead))
+            yield PublicText(route, route, (), _in_each(partial(str, title)), texts, weight=1.2)
+    for slug, title in TITLES.items():
+        if keys is None or slug in keys:
+            texts = _in_each(partial(_words_of_page, slug))
+            yield PublicText(slug, "home:page", (slug,), _in_each(partial(str, title)), texts)
+
+
+def _words_of_page(slug: str) -> str:
+    drawn = render_to_string(f"home/pages/_{slug}.html", {**site_of("", ""), **values_of_page(slug)})
+    return " ".join(unescape(strip_tags(drawn.replace("</", " </"))).split())
+
+
+def _in_each(words: Callable[[], str]) -> dict[str, str]:
+    """What the catalogues say in each language."""
+    said = {}
+    for code in CONTENT_LANGUAGES:
+        with translation.override(code):
+            said[code] = words()
+    return said
+
+
+def register() -> None:
+    public_texts.register("objectives", PublicTexts(gettext_lazy("Objectives"), 10, _objectives, REFERENCE_DATA))
+    public_texts.register("countries", PublicTexts(gettext_lazy("Countries"), 20, _countries, REFERENCE_DATA))
+    public_texts.register("pages", PublicTexts(gettext_lazy("Pages"), 90, _pages, {"taxonomy.objective": everything}))

@@ -1,0 +1,67 @@
+"""What somebody typed as the index is asked for it: known words as they are, others by how they begin, and mistyped
+ones as the word that was meant. At most three queries."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from network_portal.search.models import KnownWord, WordTrace
+from network_portal.search.rules.questions import AskedWord, Question, asked_word
+from network_portal.search.rules.typing import errors_allowed, has_traces, nearest, traces
+from network_portal.search.rules.words import asked_codes, asked_words
+
+SHORTEST_START = 3
+MOST_NEAR = 200
+
+
+def question_of(text: str) -> Question:
+    words, codes = asked_words(text), asked_codes(text)
+    asked = [asked_word(word) for word in words]
+    known = _known({form for one in asked for form in one.forms} | codes.keys())
+    told = [AskedWord(code, (code,), is_code=True) for code in codes if code in known]
+    within = {word for one in told for word in codes[one.typed]}
+    asked = [one for one in asked if one.typed not in within]
+    unknown = [one.typed for one in asked if known.isdisjoint(one.forms)]
+    starts = _starts(unknown)
+    corrected = _corrected([word for word in unknown if word not in starts])
+    return Question(
+        (*told, *(_as_meant(one, starts, corrected) for one in asked)),
+        corrected,
+    )
+
+
+def _as_meant(one: AskedWord, starts: set[str], corrected: dict[str, str]) -> AskedWord:
+    if one.typed in starts:
+        return asked_word(one.typed, begins=True)
+    return asked_word(corrected.get(one.typed, one.typed))
+
+
+def _known(forms: Iterable[str]) -> set[str]:
+    return set(KnownWord.objects.filter(word__in=forms).values_list("word", flat=True))
+
+
+def _starts(words: list[str]) -> set[str]:
+    """Of unknown words those with which some known word begins."""
+    asked = [word for word in words if len(word) >= SHORTEST_START]
+    if not asked:
+        return set()
+    some = Q()
+    for word in asked:
+        some |= Q(word__gte=word, word__lt=word + "\U0010ffff")
+    found = KnownWord.objects.filter(some).values_list("word", flat=True)[:MOST_NEAR]
+    return {word for word in asked for one in found if one.startswith(word)}
+
+
+def _corrected(words: list[str]) -> dict[str, str]:
+    wanted = {word: traces(word) for word in words if has_traces(word) and errors_allowed(word)}
+    if not wanted:
+        return {}
+    rows = WordTrace.objects.filter(trace__in={one for its in wanted.values() for one in its})
+    near = list(rows.values_list("trace", "word")[:MOST_NEAR])
+    uses = dict(KnownWord.objects.filter(word__in={word for _trace, word in near}).values_list("word", "uses"))
+    found = {}
+    for word, its in wanted.items():
+        meant = nearest(word, {(one, uses.get(one, 0)) for trace, one in near if trace in its})
+        if meant:
+            found[word] = meant
+    return found

@@ -1,0 +1,209 @@
+"""One search over everything public, in the reader's language first and across the others.
+
+There are ten queries at most, however much there is: four for the words, where some are not known; two for the
+matches, and two more where no object holds all the words; the titles of the best, the texts of those that are shown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+
+from network_portal.common.languages import CONTENT_LANGUAGES, current_language
+from network_portal.common.registry import public_texts
+from network_portal.search.models import SearchText
+from network_portal.search.models.engines import MOST_FOUND, Match, find
+from network_portal.search.queries.questions import question_of
+from network_portal.search.rules.passages import Looked, Pieces, marked, passage
+from network_portal.search.rules.questions import Question
+from network_portal.search.rules.ranking import rank
+
+MOST_RANKED = (
+    30  # of each kind, by what the index thinks of them; of the kind that was asked for alone ten times so many
+)
+MOST_OF_A_KIND = 5
+PAGE_SIZE = 25
+MOST_SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Result:
+    """An object as it is shown: `title` in the reader's language where it has it, `passage` of the text that was
+    found, in its own. `score` says how it stands to the others."""
+
+    kind: str
+    key: str
+    url: str
+    title: Pieces
+    title_language: str
+    passage: Pieces
+    passage_language: str
+    day: date | None
+    is_example: bool
+    score: float
+
+    @property
+    def title_text(self) -> str:
+        return "".join(text for text, _is_marked in self.title)
+
+    @property
+    def passage_text(self) -> str:
+        return "".join(text for text, _is_marked in self.passage)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The best of one kind; `count` of them all, exact below `MOST_FOUND`."""
+
+    kind: str
+    name: str
+    count: int
+    results: list[Result]
+
+    @property
+    def is_capped(self) -> bool:
+        return self.count >= MOST_FOUND
+
+
+@dataclass(frozen=True)
+class Found:
+    """`holds_all`: each object found holds every word that was asked for; else some of them."""
+
+    question: Question
+    groups: list[Group] = field(default_factory=list)
+    holds_all: bool = True
+
+    @property
+    def results(self) -> list[Result]:
+        """The best of all kinds, the best first."""
+        return sorted((one for group in self.groups for one in group.results), key=lambda one: -one.score)
+
+
+@dataclass(frozen=True)
+class _Ranked:
+    match: Match
+    score: float
+
+
+def search(text: str, language: str = "", kind: str | None = None, page: int = 1) -> Found:
+    """Of every kind the best few, the kind of the best first; with a `kind` one page of it alone."""
+    language, question = language or current_language(), question_of(text)
+    if not question.words:
+        return Found(question)
+    matches, holds_all = _matches(question, language, kind or "")
+    by_kind: dict[str, list[Match]] = {}
+    for one in sorted(matches, key=lambda one: -one.score):
+        by_kind.setdefault(one.kind, []).append(one)
+    ranked = _ranked(by_kind, question, language, MOST_RANKED * (10 if kind else 1))
+    first = PAGE_SIZE * (page - 1) if kind else 0
+    shown = {name: its[first : first + (PAGE_SIZE if kind else MOST_OF_A_KIND)] for name, its in ranked.items()}
+    results = _results([one for its in shown.values() for one in its], question, language)
+    groups = [
+        Group(name, _name(name), len(by_kind[name]), [results[one.match.id] for one in its if one.match.id in results])
+        for name, its in sorted(shown.items(), key=lambda item: (-ranked[item[0]][0].score, item[0]))
+    ]
+    return Found(question, groups, holds_all)
+
+
+def _name(kind: str) -> str:
+    texts = public_texts.get(kind)
+    return str(texts.name) if texts else kind
+
+
+def _matches(question: Question, language: str, kind: str) -> tuple[list[Match], bool]:
+    found = _each_once(question, language, kind, any_word=False)
+    if found or len(question.words) == 1:
+        return found, True
+    return _each_once(question, language, kind, any_word=True), False
+
+
+def _each_once(question: Question, language: str, kind: str, *, any_word: bool) -> list[Match]:
+    """Each object by its best match, that in the reader's language before any other."""
+    own = find(question.words, [language], kind=kind, any_word=any_word)
+    others: list[Match] = []
+    if len(own) < MOST_FOUND:
+        foreign = [code for code in CONTENT_LANGUAGES if code != language]
+        others = find(question.words, foreign, kind=kind, any_word=any_word)
+    found: dict[tuple[str, str], Match] = {}
+    for one in (*own, *sorted(others, key=lambda one: -one.score)):
+        found.setdefault((one.kind, one.key), one)
+    return list(found.values())
+
+
+def _ranked(by_kind: dict[str, list[Match]], question: Question, language: str, most: int) -> dict[str, list[_Ranked]]:
+    """The best of each kind by their titles and codes, the rest behind them as they came."""
+    best = [one for its in by_kind.values() for one in its[:most]]
+    fields = ("pk", "title", "title_language", "codes", "weight", "day")
+    titles = {row.pk: row for row in SearchText.objects.filter(pk__in=[one.id for one in best]).only(*fields)}
+    highest = max((one.score for one in best), default=1.0) or 1.0
+    ranked: dict[str, list[_Ranked]] = {}
+    for kind, its in by_kind.items():
+        top = [
+            _Ranked(one, _score(one, titles[one.id], question, language, highest))
+            for one in its[:most]
+            if one.id in titles
+        ]
+        top.sort(key=lambda one: (-one.score, _newest(titles[one.match.id].day), one.match.key))
+        ranked[kind] = [*top, *(_Ranked(one, 0.0) for one in its[most:])]
+    return {kind: its for kind, its in ranked.items() if its}
+
+
+def _newest(day: date | None) -> int:
+    return -day.toordinal() if day else 0
+
+
+def _score(match: Match, row: SearchText, question: Question, language: str, highest: float) -> float:
+    return rank(
+        question.words,
+        title=row.title,
+        language=row.title_language,
+        codes=row.codes,
+        share=match.score / highest,
+        weight=row.weight,
+        is_readers=match.language == language,
+    )
+
+
+def _results(shown: Sequence[_Ranked], question: Question, language: str) -> dict[int, Result]:
+    """By the id of the row that matched; one query for these rows and those in the reader's language."""
+    ids = [one.match.id for one in shown]
+    own = Q(language=language, kind__in={one.match.kind for one in shown}, key__in={one.match.key for one in shown})
+    rows = list(SearchText.objects.filter(Q(pk__in=ids) | own)) if ids else []
+    by_id = {row.pk: row for row in rows}
+    readers = {(row.kind, row.key): row for row in rows if row.language == language}
+    looked = {code: Looked(question.words, code) for code in CONTENT_LANGUAGES}
+    return {
+        row.pk: _result(row, readers.get((row.kind, row.key), row), one.score, looked, language)
+        for one in shown
+        if (row := by_id.get(one.match.id))
+    }
+
+
+def _result(row: SearchText, shown: SearchText, score: float, looked: dict[str, Looked], language: str) -> Result:
+    """`row` is what matched, `shown` the same object as the reader reads it."""
+    told, told_in = _passage([shown] if shown is row else [shown, row], looked)
+    return Result(
+        kind=row.kind,
+        key=row.key,
+        url=f"/{language}/{row.path}",
+        title=marked(shown.title, looked[shown.title_language]),
+        title_language=shown.title_language,
+        passage=told,
+        passage_language=told_in,
+        day=row.day,
+        is_example=row.is_example,
+        score=score,
+    )
+
+
+def _passage(rows: Sequence[SearchText], looked: dict[str, Looked]) -> tuple[Pieces, str]:
+    """Of the first text that holds a word, before what only stands around the object; else how its text begins."""
+    own = [(row.body, row.body_language) for row in rows]
+    around = [(row.related, row.language) for row in rows]
+    for text, language in (*own, *around):
+        if found := passage(text, looked[language]):
+            return found, language
+    begin, language = own[0]
+    cut = begin[:MOST_SHOWN].rsplit(" ", 1)[0] + " …" if len(begin) > MOST_SHOWN else begin
+    return ([(cut, False)] if cut else []), language

@@ -1,0 +1,45 @@
+"""Which known word somebody meant who typed one that nobody knows."""
+
+from collections.abc import Iterable
+
+SHORTEST, LONG = 5, 8
+
+
+def traces(word: str) -> set[str]:
+    """The word and what is left of it without any one letter: two words that differ by a letter share one."""
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
+def has_traces(word: str) -> bool:
+    return len(word) >= SHORTEST and word.isalpha()
+
+
+def errors_allowed(word: str) -> int:
+    """In short words each letter counts."""
+    return 0 if len(word) < SHORTEST else 1 if len(word) < LONG else 2
+
+
+def nearest(word: str, known: Iterable[tuple[str, int]]) -> str:
+    """Of known words, with how often each is used, the one that takes the fewest errors; "" where none is near."""
+    allowed = errors_allowed(word)
+    found = [(distance(word, one, allowed), -uses, one) for one, uses in known]
+    best = min((one for one in found if one[0] <= allowed), default=None)
+    return best[2] if best else ""
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Letters left out, added, changed, or exchanged with their neighbour; beyond `most` only that it is more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for place, sign in enumerate(one, start=1):
+        earlier, before, row = before, row, [place]
+        for column, against in enumerate(other, start=1):
+            cost = min(before[column] + 1, row[-1] + 1, before[column - 1] + (sign != against))
+            if place > 1 and column > 1 and sign == other[column - 2] and one[place - 2] == against:
+                cost = min(cost, earlier[column - 2] + 1)
+            row.append(cost)
+        if min(row) > most and min(before) > most:
+            return most + 1
+    return row[-1]
