@@ -12,10 +12,11 @@ SENTENCES = {
     "pledge_ends_first": _("The deadline comes before the start. Check the two days."),
     "pledge_incomplete": _("It is saved but not sent. Still to be written: %(fields)s."),
     "pledge_is_ones_own": _("Nobody publishes or returns a pledge of their own organisation: the other co-chair does."),
+    "pledge_matches_itself": _("A pledge does not match itself. Write the reference of another one."),
     "pledge_not_yours": _("Only the representatives and focal points of an organisation pledge for it."),
     "pledge_partner_is_itself": _("The organisation that pledges is not its own partner. Take it off the list."),
     "pledge_reporter_elsewhere": _(
-        "The organisation that pledges reports, or one of its partners. Choose one of them."
+        "The organisation that pledges reports, or one of its partners where the kind needs some. Choose one of them."
     ),
     "pledge_says_nothing_new": _("Nothing differs from what is published. Change something before you send it."),
     "pledge_text_too_long": _("The text is longer than %(most)s characters. Shorten it before you send it."),

@@ -13,7 +13,7 @@ from network_portal.common.forms.merging import MergingForm
 from network_portal.common.forms.versions import DayField, RefusableForm, VersionedForm
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
-from pledges.actions.submissions import refusals
+from pledges.actions.submissions import refusals, refusals_of
 from pledges.models import Pledge, Submission
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.field_words import FIELD_WORDS
@@ -94,8 +94,7 @@ class SectionForm(MergingForm):
         return {name: _plain(value) for name, value in self.cleaned_data.items() if name != "version"}
 
     def refusals(self) -> Iterator[DomainError]:
-        whole = {**self.submission.values, **self.values}
-        found = refusals(whole, organisation_id=self.submission.organisation_id)
+        found = refusals_of(self.submission, {**self.submission.values, **self.values})
         return (one for one in found if one.field in self.fields)
 
 
