@@ -17,7 +17,7 @@ from pledges.actions.letters import ask_for_review
 from pledges.models import Pledge, Submission
 from pledges.permissions import can_submit_pledge
 from pledges.queries.field_words import in_words
-from pledges.queries.values import TEXTS, values_of
+from pledges.queries.values import ONE, TEXTS, values_of
 from pledges.rules import lengths
 from pledges.rules.completeness import missing
 from pledges.rules.contradictions import contradictions
@@ -162,7 +162,9 @@ def refusals_of(submission: Submission, values: Mapping[str, Any]) -> Iterator[D
 
 
 def _as_kept(name: str, value: Any) -> Any:
-    """As the pledge keeps it: without the signs that it leaves out."""
+    """As the pledge keeps it: without the signs that it leaves out, and no link is None."""
+    if name in ONE:
+        return value or None
     return Pledge._meta.get_field(name).to_python(value) if name in TEXTS else value  # type: ignore[union-attr]
 
 
