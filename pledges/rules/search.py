@@ -1,13 +1,15 @@
-"""Words that a visitor looks for: without accents and case, so that 'regularización' and 'REGULARIZACION' are one."""
+"""Words that a visitor looks for: without accents, case and joined letters, so that 'regularización' and
+'REGULARIZACION' are one, and 'œuvre' and 'oeuvre'."""
 
 import unicodedata
 
 MOST_WORDS = 8
+JOINED = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
 def folded_words(text: str) -> list[str]:
     """Runs of letters and digits, in their order: 'PL-2023-007, Río' is pl, 2023, 007, rio."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(JOINED)
     kept = (sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign))
     return "".join(kept).split()
 

@@ -10,7 +10,8 @@ from pledges.rules.search import MOST_WORDS, asked_words, folded_words, kept_wor
     [
         ("PL-2023-007, Río", ["pl", "2023", "007", "rio"]),
         ("Regularización/REGULARIZACION", ["regularizacion", "regularizacion"]),
-        ("ação straße œuvre", ["acao", "strasse", "œuvre"]),
+        ("ação straße œuvre", ["acao", "strasse", "oeuvre"]),
+        ("Œuvre OEUVRE Ǽ", ["oeuvre", "oeuvre", "ae"]),
         (" %_'\\ ", []),
     ],
 )
