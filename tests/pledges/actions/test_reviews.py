@@ -55,6 +55,15 @@ def test_nobody_decides_on_a_pledge_of_their_own_organisation(body, sent, verb):
     assert not Pledge.objects.exists()
 
 
+@pytest.mark.parametrize("verb", [publish_pledge, lambda **said: return_pledge(comment="Why?", **said)])
+@pytest.mark.parametrize("role", ["", actors.EDITOR, actors.ADMINISTRATOR])
+def test_only_co_chairs_decide(sent, verb, role):
+    with pytest.raises(DomainError) as refused:
+        verb(by=actor_with(*filter(None, [role])), submission=sent, version=sent.version)
+    assert refused.value.code == "pledge_review_not_yours"
+    assert not Pledge.objects.exists()
+
+
 def test_what_is_not_sent_and_what_was_decided_is_not_decided(chair, complete, author):
     with pytest.raises(DomainError, match="not waiting"):
         published(chair, complete)
