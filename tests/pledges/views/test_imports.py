@@ -157,12 +157,8 @@ def test_the_template_and_the_export_are_read_by_the_import(client):
 
 
 def test_only_who_may_import_sees_an_import(client):
-    found = receive_file(
-        by=actor_with(CO_CHAIR, user=make_staff(CO_CHAIR, email="other.chair@example.org")),
-        name="x.csv",
-        content=GOOD,
-        language="en",
-    )
+    other = actor_with(CO_CHAIR, user=make_staff(CO_CHAIR, email="other.chair@example.org"))
+    found = receive_file(by=other, name="x.csv", content=GOOD, language="en")
     editor = signed_in(make_staff(EDITOR))
     assert editor.get(ADDRESS).status_code == 403
     assert editor.get(f"{ADDRESS}{found.pk}/").status_code == 403
