@@ -21,6 +21,7 @@ from pledges.queries.submissions import carrying_choices, organisations_to_name
 from pledges.rules import lengths
 from pledges.rules.completeness import REQUIRED
 from pledges.rules.references import parts
+from pledges.rules.search import kept_words
 from workplan.forms.activities import OneOrganisation, OrganisationLines
 
 LONGEST_DRAFT = 20_000
@@ -197,6 +198,11 @@ class ObjectivesForm(SectionForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Where it is carried out. None: in the whole region."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        countries = [(one.pk, one.name) for one in Country.objects.all()]
+        self.fields["countries"].choices = sorted(countries, key=lambda pair: kept_words(pair[1]))  # type: ignore[attr-defined]
 
     @classmethod
     def saved(cls, submission: Submission) -> dict[str, Any]:
