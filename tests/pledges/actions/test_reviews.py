@@ -64,6 +64,15 @@ def test_only_co_chairs_decide(sent, verb, role):
     assert not Pledge.objects.exists()
 
 
+def test_only_co_chairs_and_the_calendar_say_which_activity_carries_it(body):
+    pledge = make_pledge(organisation=body)
+    for by in (actor_with(actors.EDITOR), actor_with(memberships={body.pk: actors.REPRESENTATIVE})):
+        with pytest.raises(DomainError) as refused:
+            carry_by_activity(by=by, pledge=pledge, version=1, activity=None)
+        assert refused.value.code == "pledge_review_not_yours"
+    assert carry_by_activity(by=actors.SYSTEM, pledge=pledge, version=1, activity=None)
+
+
 def test_what_is_not_sent_and_what_was_decided_is_not_decided(chair, complete, author):
     with pytest.raises(DomainError, match="not waiting"):
         published(chair, complete)
