@@ -12,11 +12,13 @@ SENTENCES = {
     "pledge_ends_first": _("The deadline comes before the start. Check the two days."),
     "pledge_incomplete": _("It is saved but not sent. Still to be written: %(fields)s."),
     "pledge_is_ones_own": _("Nobody publishes or returns a pledge of their own organisation: the other co-chair does."),
+    "pledge_matches_itself": _("A pledge does not match itself. Write the reference of another one."),
     "pledge_not_yours": _("Only the representatives and focal points of an organisation pledge for it."),
     "pledge_partner_is_itself": _("The organisation that pledges is not its own partner. Take it off the list."),
     "pledge_reporter_elsewhere": _(
-        "The organisation that pledges reports, or one of its partners. Choose one of them."
+        "The organisation that pledges reports, or one of its partners where the kind needs some. Choose one of them."
     ),
+    "pledge_review_not_yours": _("Only co-chairs publish and return pledges, and say which activity carries one."),
     "pledge_says_nothing_new": _("Nothing differs from what is published. Change something before you send it."),
     "pledge_text_too_long": _("The text is longer than %(most)s characters. Shorten it before you send it."),
     "reported_before_update": _("The update was written after this day. Check the day."),
@@ -34,6 +36,9 @@ OF_IMPORTS = {
         "The file or the registry changed since the preview. Nothing was imported: look at the preview again."
     ),
     "pledge_import_has_problems": _("The file has %(count)s problems. Nothing was imported."),
+    "pledge_import_not_yours": _(
+        "Only co-chairs and administrators import pledges, with a second factor given in the last 15 minutes."
+    ),
     "pledge_import_over": _("This import is over already. Nothing was changed."),
     "pledge_import_broke": _(
         "Reading this file broke off three times, so it is not tried again. Save it anew from your spreadsheet, or "

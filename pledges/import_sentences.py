@@ -100,10 +100,6 @@ SENTENCES: dict[str, Any] = {
     ),
     "text_too_long": _("The text has %(counted)s characters, more than %(most)s. Shorten it."),
     "choice_unknown": _("“%(value)s” is not understood. Write one of these: %(choices)s."),
-    "refugees_only": _(
-        "A pledge about refugees only does not belong here but to the Refugee Compact: %(address)s. Take the row out, "
-        "or keep the part about migrants."
-    ),
     "organisation_missing": _("It is not said who pledges. Write an acronym or a name."),
     "organisation_unknown": _("“%(value)s” is not a known organisation. Did you mean %(nearest)s?"),
     "organisation_unknown_alone": _(
@@ -115,16 +111,26 @@ SENTENCES: dict[str, Any] = {
     "date_unreadable": _("“%(value)s” is not a day. Write it as 2026-01-31."),
     "date_ambiguous": _("%(value)s can be read day first or month first. Write it as 2025-04-03."),
     "date_impossible": _("%(value)s is not a date of the calendar. Correct it."),
-    "deadline_before_start": _("The deadline %(value)s comes before the start, %(start)s. Check the two days."),
     "moment_unreadable": _("“%(value)s” is not a moment. Leave the cell as the export wrote it, or empty."),
     "address_unreadable": _("“%(value)s” is not an address. It begins with https:// and has no spaces."),
     "activity_unreadable": _("“%(value)s” names no activity. Write plan and code as 2023-2024/B3.2."),
     "mark_unreadable": _("“%(value)s” is not a mark. Write column and word as kind=inferred; title=paraphrased."),
-    "matches_itself": _("%(value)s cannot match itself. Write the reference of another pledge."),
     "yes_or_no": _("“%(value)s” is neither yes nor no. Write yes, or leave the cell empty."),
     # the file as a whole
     "reference_twice": _("The reference %(value)s is used in %(first)s already. Each pledge has its own."),
     "pledge_twice": _("This pledge stands in the file twice: first in %(first)s. Keep one of the two rows."),
+    # what contradicts itself
+    "refugees_only": _(
+        "A pledge about refugees only does not belong here but to the Refugee Compact: %(address)s. Take the row out, "
+        "or keep the part about migrants."
+    ),
+    "deadline_before_start": _("The deadline %(value)s comes before the start, %(start)s. Check the two days."),
+    "matches_itself": _("%(value)s cannot match itself. Write the reference of another pledge."),
+    "partner_is_itself": _("The organisation that pledges stands among its partners: %(value)s. Take it off the list."),
+    "reporter_elsewhere": _(
+        "%(value)s neither pledges nor is one of the partners where the kind needs some. Write who of them reports, or "
+        "leave the cell empty for the organisation that pledges."
+    ),
     # what only the registry can object to
     "reference_taken": _(
         "%(value)s is the reference of a pledge of another organisation, “%(title)s”. Correct the reference, or leave "

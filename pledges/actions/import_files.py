@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Q
 
 from network_portal.audit.actions import record
 from network_portal.common import clock
@@ -11,7 +10,8 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.jobs import look_now
 from pledges.models import PledgeImport, PledgeImportFile
-from pledges.rules.imports import OVER, ImportState
+from pledges.permissions import can_import_pledges
+from pledges.rules.imports import FORGETTABLE, ImportState, may_become
 
 LOOK = "pledges.tasks.work_on_imports"
 KEPT = timedelta(days=1)
@@ -19,7 +19,11 @@ KEPT = timedelta(days=1)
 
 @transaction.atomic
 def receive_file(*, by: Actor, name: str, content: bytes, language: str) -> PledgeImport:
-    """Keep a file for the worker to read; `language` is taken for texts of which the file does not say it."""
+    """Keep a file for the worker to read; `language` is taken for texts of which the file does not say it.
+
+    Raises DomainError: pledge_import_not_yours.
+    """
+    _check_hand(by)
     received = PledgeImport.objects.create(file_name=name[-200:], language=language, uploaded_by_id=by.user_id)
     PledgeImportFile.objects.create(pledge_import=received, content=content)
     record("pledges.receive_file", by=by, target=received)
@@ -31,12 +35,14 @@ def receive_file(*, by: Actor, name: str, content: bytes, language: str) -> Pled
 def confirm_import(*, by: Actor, pledge_import: PledgeImport, fingerprint: str) -> PledgeImport:
     """Have the worker write what the preview showed; a second press is the first.
 
-    Raises DomainError: pledge_import_over, pledge_import_changed, pledge_import_has_problems.
+    Raises DomainError: pledge_import_not_yours, pledge_import_over, pledge_import_changed,
+    pledge_import_has_problems.
     """
+    _check_hand(by)
     found = _locked(pledge_import)
     if found.state in (ImportState.CONFIRMED, ImportState.APPLIED) and found.fingerprint == fingerprint:
         return found
-    if found.state != ImportState.CHECKED:
+    if not may_become(ImportState(found.state), ImportState.CONFIRMED):
         raise DomainError("pledge_import_over")
     if found.fingerprint != fingerprint:
         raise DomainError("pledge_import_changed")
@@ -52,9 +58,10 @@ def confirm_import(*, by: Actor, pledge_import: PledgeImport, fingerprint: str) 
 
 @transaction.atomic
 def leave_import(*, by: Actor, pledge_import: PledgeImport) -> PledgeImport:
-    """The file is forgotten and nothing written. Raises DomainError: pledge_import_over."""
+    """The file is forgotten and nothing written. Raises DomainError: pledge_import_not_yours, pledge_import_over."""
+    _check_hand(by)
     found = _locked(pledge_import)
-    if found.state not in (ImportState.WAITING, ImportState.CHECKED):
+    if found.state not in FORGETTABLE:
         raise DomainError("pledge_import_over")
     end_import(found, ImportState.LEFT)
     record("pledges.leave_import", by=by, target=found)
@@ -72,12 +79,18 @@ def end_import(found: PledgeImport, state: ImportState) -> None:
 @transaction.atomic
 def forget_old_files() -> int:
     """Files that nobody confirmed within a day; how many there were."""
-    waiting = ~Q(state__in=[*OVER, ImportState.CONFIRMED])
-    old = PledgeImport.objects.select_for_update().filter(waiting, uploaded_at__lt=clock.now() - KEPT)
+    old = PledgeImport.objects.select_for_update().filter(
+        state__in=[one.value for one in FORGETTABLE], uploaded_at__lt=clock.now() - KEPT
+    )
     found = list(old)
     for one in found:
         end_import(one, ImportState.LEFT)
     return len(found)
+
+
+def _check_hand(by: Actor) -> None:
+    if not can_import_pledges.test(by):
+        raise DomainError("pledge_import_not_yours")
 
 
 def _locked(pledge_import: PledgeImport) -> PledgeImport:

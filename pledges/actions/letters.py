@@ -29,13 +29,12 @@ def tell_published(submission: Submission) -> int:
 
 
 def _authors(submission: Submission) -> list[User]:
-    """Those who submit for the organisation, and whoever wrote it."""
+    """Those who submit for the organisation, and the co-chair who wrote it for them; nobody who left it."""
     seats = TeamMember.objects.current().filter(
         organisation=submission.organisation_id, role__in=NAMING_ROLES, user__is_active=True
     )
     people = {seat.user_id: seat.user for seat in seats.select_related("user").order_by("pk")}
-    if submission.author and submission.author.is_active:
-        people.setdefault(submission.author.pk, submission.author)
+    people |= {person.pk: person for person in co_chairs().filter(pk=submission.author_id or 0)}
     return list(people.values())
 
 
@@ -61,7 +60,7 @@ def _values(submission: Submission, person: User) -> dict[str, object]:
             "organisation": submission.organisation.short_name,
             "title": submission.values.get("title", ""),
             "reference": submission.pledge.reference if submission.pledge else "",
-            "is_change": bool(submission.base),
+            "is_change": submission.is_change,
             "is_mixed": submission.concerns_refugees_too,
             "words": submission.comment,
         }

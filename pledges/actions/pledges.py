@@ -15,6 +15,7 @@ from network_portal.monitoring.models import Subject
 from network_portal.monitoring.subjects import AcceptedUpdate
 from pledges.actions.references import take_reference
 from pledges.models import Pledge, PledgeFile
+from pledges.permissions import can_carry_pledge
 from pledges.queries.carried import followers
 from pledges.queries.held_stages import known_until, stages_to_show
 from pledges.queries.subjects import told_by_pledges
@@ -75,8 +76,10 @@ def write_values(pledge: Pledge, values: Mapping[str, Any]) -> None:
 def carry_by_activity(*, by: Actor, pledge: Pledge, version: int, activity: Activity | None) -> Pledge:
     """One subject for both from now on: one update serves the two. None: the pledge is reported on by itself.
 
-    Raises DomainError: changed_meanwhile, activity_carries_another.
+    Raises DomainError: pledge_review_not_yours, changed_meanwhile, activity_carries_another.
     """
+    if not can_carry_pledge.test(by):
+        raise DomainError("pledge_review_not_yours")
     fresh = take(pledge, version)
     before = described(fresh)
     carry(fresh, activity)

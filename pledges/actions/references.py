@@ -5,8 +5,6 @@ from django.db.models import Max
 from pledges.models import Pledge, ReferenceYear
 from pledges.rules.references import reference
 
-EVERY_YEAR = 0
-
 
 def take_reference(year: int) -> tuple[str, int]:
     """The next reference of a year and its number; inside the transaction that writes the pledge, which holds
@@ -33,7 +31,13 @@ def hold_years(years: Iterable[int]) -> None:
 
 def hold_imports() -> None:
     """One import is written after the other, so that each meets what the one before it wrote."""
-    hold_years([EVERY_YEAR])
+    hold_years([ReferenceYear.IMPORTS])
+
+
+def forget_empty_years() -> None:
+    """Those of which no pledge is left, so that their numbers begin anew; what imports hold stays."""
+    years = ReferenceYear.objects.exclude(year=ReferenceYear.IMPORTS)
+    years.exclude(year__in=Pledge.objects.values("year")).delete()
 
 
 def _hold(year: int) -> None:

@@ -14,6 +14,7 @@ from pledges.actions.attachments import drop_unpublished
 from pledges.actions.letters import tell_published, tell_returned
 from pledges.actions.pledges import carry, create_pledge, write_values
 from pledges.models import Pledge, PledgeFile, Submission
+from pledges.permissions import can_review_pledges
 from pledges.queries.values import described
 from pledges.rules.lengths import COMMENT
 from pledges.rules.sections import changed
@@ -26,7 +27,8 @@ def publish_pledge(*, by: Actor, submission: Submission, version: int) -> Pledge
     """The submission becomes a pledge with its reference, or changes the one that it is about.
 
     A change touches only what it says anew: the stage, and what was published meanwhile, stay. Raises
-    DomainError: pledge_is_ones_own, changed_meanwhile, submission_not_submitted, activity_carries_another.
+    DomainError: pledge_review_not_yours, pledge_is_ones_own, changed_meanwhile, submission_not_submitted,
+    activity_carries_another.
     """
     fresh = _decided(by, submission, version, SubmissionState.PUBLISHED)
     pledge = _changed(by, fresh) if fresh.pledge_id else _created(by, fresh)
@@ -55,6 +57,8 @@ def return_pledge(*, by: Actor, submission: Submission, version: int, comment: s
 
 
 def _decided(by: Actor, submission: Submission, version: int, following: SubmissionState) -> Submission:
+    if not can_review_pledges.test(by):
+        raise DomainError("pledge_review_not_yours")
     if not may_decide(by.memberships, submission.organisation_id):
         raise DomainError("pledge_is_ones_own")
     fresh = take(submission, version)

@@ -1,7 +1,6 @@
 """What an organisation writes until a co-chair decides on it: a new pledge, or a change of a published one."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -18,12 +17,21 @@ from pledges.actions.letters import ask_for_review
 from pledges.models import Pledge, Submission
 from pledges.permissions import can_submit_pledge
 from pledges.queries.field_words import in_words
-from pledges.queries.values import TEXTS, values_of
+from pledges.queries.values import ONE, TEXTS, values_of
 from pledges.rules import lengths
 from pledges.rules.completeness import missing
-from pledges.rules.kinds import REFUGEE_COMPACT, Concern
+from pledges.rules.contradictions import contradictions
+from pledges.rules.kinds import REFUGEE_COMPACT
 from pledges.rules.sections import fields_of
 from pledges.rules.submissions import SubmissionState, may_become
+
+REFUSALS = {
+    "refugees_only": "pledge_about_refugees",
+    "deadline_before_start": "pledge_ends_first",
+    "matches_itself": "pledge_matches_itself",
+    "partner_is_itself": "pledge_partner_is_itself",
+    "reporter_elsewhere": "pledge_reporter_elsewhere",
+}
 
 
 @transaction.atomic
@@ -79,7 +87,7 @@ def save_section(
         name: _as_kept(name, values[name]) for name in fields_of(section, is_change=fresh.is_change) if name in values
     }
     whole = {**fresh.values, **said}
-    for refusal in refusals(whole, organisation_id=fresh.organisation_id):
+    for refusal in refusals_of(fresh, whole):
         if refusal.field in said:
             raise refusal
     fresh.values, fresh.saved_at = whole, clock.now()
@@ -98,7 +106,7 @@ def submit_pledge(*, by: Actor, submission: Submission, version: int) -> Submiss
     pledge_says_nothing_new, pledge_text_too_long, and those of `refusals`.
     """
     fresh = _moved(by, submission, version, SubmissionState.SUBMITTED)
-    for refusal in refusals(fresh.values, organisation_id=fresh.organisation_id):
+    for refusal in refusals_of(fresh, fresh.values):
         raise refusal
     lacking = lacking_of(fresh)
     if lacking:
@@ -142,23 +150,21 @@ def lacking_of(submission: Submission) -> tuple[str, ...]:
     return tuple(name for name in lacking if not (submission.is_change and name == "stage"))
 
 
-def refusals(values: Mapping[str, Any], *, organisation_id: int | None = None) -> Iterator[DomainError]:
+def refusals(values: Mapping[str, Any]) -> Iterator[DomainError]:
     """All that speaks against these values, however far they got."""
-    if values.get("concern") == Concern.REFUGEES:
-        yield DomainError("pledge_about_refugees", field="concern", address=REFUGEE_COMPACT)
-    starts_on, deadline = values.get("starts_on"), values.get("deadline")
-    if starts_on and deadline and date.fromisoformat(deadline) < date.fromisoformat(starts_on):
-        yield DomainError("pledge_ends_first", field="deadline")
-    partners = values.get("partners") or []
-    if organisation_id is not None and organisation_id in partners:
-        yield DomainError("pledge_partner_is_itself", field="partners")
-    reporter = values.get("reporter")
-    if organisation_id is not None and reporter and reporter not in (organisation_id, *partners):
-        yield DomainError("pledge_reporter_elsewhere", field="reporter")
+    for code, field in contradictions(values):
+        yield DomainError(REFUSALS[code], field=field, address=REFUGEE_COMPACT)
+
+
+def refusals_of(submission: Submission, values: Mapping[str, Any]) -> Iterator[DomainError]:
+    """All that speaks against these values of a submission, which says whose pledge it is."""
+    return refusals({**values, "organisation": submission.organisation_id, "pledge": submission.pledge_id})
 
 
 def _as_kept(name: str, value: Any) -> Any:
-    """Without the signs that the pledge will not keep either."""
+    """As the pledge keeps it: without the signs that it leaves out, and no link is None."""
+    if name in ONE:
+        return value or None
     return Pledge._meta.get_field(name).to_python(value) if name in TEXTS else value  # type: ignore[union-attr]
 
 

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django import forms
 from django.db.models import Case, F, Prefetch, QuerySet, When
 from django_filters import rest_framework as filters
 from drf_spectacular.types import OpenApiTypes
@@ -32,17 +33,32 @@ class NamedOrganisationFilter(filters.ModelChoiceFilter):
 
 @extend_schema_field(OpenApiTypes.STR)
 class CountryFilter(filters.ModelChoiceFilter):
+    """Also of pledges that name none."""
+
     def __init__(self, **options: Any) -> None:
-        super().__init__(queryset=Country.objects.all(), to_field_name="iso3", **options)
+        unknown = {"null_value": UNKNOWN, "null_label": UNKNOWN}
+        super().__init__(queryset=Country.objects.all(), to_field_name="iso3", **unknown, **options)
+
+
+class NumberOrUnknownField(forms.IntegerField):
+    def clean(self, value: Any) -> Any:
+        return value if value == UNKNOWN else super().clean(value)
+
+
+@extend_schema_field({"oneOf": [{"type": "integer"}, {"type": "string", "enum": [UNKNOWN]}]})
+class NumberOrUnknownFilter(WholeNumberFilter):
+    """Also of pledges that name none."""
+
+    field_class = NumberOrUnknownField
 
 
 class PledgeApiFilters(PublicFilters):
     """Those of the registry's page; what is not known is asked for as `unknown`."""
 
     text = filters.CharFilter(method="narrow", max_length=100, label="Words, by how they begin")
-    objective = WholeNumberFilter(method="narrow", label="Number of an objective, 1 to 23")
+    objective = NumberOrUnknownFilter(method="narrow", label="Number of an objective, 1 to 23; `unknown`: none named")
     area = WholeNumberFilter(method="narrow", label="Number of a thematic area of the fund, 1 to 5")
-    country = CountryFilter(method="narrow", label="Three letters of a country")
+    country = CountryFilter(method="narrow", label="Three letters of a country; `unknown`: none named")
     subregion = filters.ChoiceFilter(
         method="narrow", choices=[(code, code) for code in subregions()], label="Subregion of the portal's scheme"
     )

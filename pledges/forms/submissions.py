@@ -13,7 +13,7 @@ from network_portal.common.forms.merging import MergingForm
 from network_portal.common.forms.versions import DayField, RefusableForm, VersionedForm
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
-from pledges.actions.submissions import refusals
+from pledges.actions.submissions import refusals, refusals_of
 from pledges.models import Pledge, Submission
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.field_words import FIELD_WORDS
@@ -21,6 +21,7 @@ from pledges.queries.submissions import carrying_choices, organisations_to_name
 from pledges.rules import lengths
 from pledges.rules.completeness import REQUIRED
 from pledges.rules.references import parts
+from pledges.rules.search import kept_words
 from workplan.forms.activities import OneOrganisation, OrganisationLines
 
 LONGEST_DRAFT = 20_000
@@ -94,8 +95,7 @@ class SectionForm(MergingForm):
         return {name: _plain(value) for name, value in self.cleaned_data.items() if name != "version"}
 
     def refusals(self) -> Iterator[DomainError]:
-        whole = {**self.submission.values, **self.values}
-        found = refusals(whole, organisation_id=self.submission.organisation_id)
+        found = refusals_of(self.submission, {**self.submission.values, **self.values})
         return (one for one in found if one.field in self.fields)
 
 
@@ -198,6 +198,11 @@ class ObjectivesForm(SectionForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Where it is carried out. None: in the whole region."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        countries = [(one.pk, one.name) for one in Country.objects.all()]
+        self.fields["countries"].choices = sorted(countries, key=lambda pair: kept_words(pair[1]))  # type: ignore[attr-defined]
 
     @classmethod
     def saved(cls, submission: Submission) -> dict[str, Any]:

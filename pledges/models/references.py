@@ -3,7 +3,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ReferenceYear(models.Model):
-    """One row a year, held while a number of that year is taken: two at once never take the same."""
+    """One row a year, held while a number of that year is taken: two at once never take the same.
+
+    `IMPORTS` is no year: the row that whoever writes an import holds.
+    """
+
+    IMPORTS = 0
 
     year = models.PositiveSmallIntegerField(_("year"), unique=True)
 

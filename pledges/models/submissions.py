@@ -74,7 +74,8 @@ class Submission(models.Model):
 
     @property
     def is_change(self) -> bool:
-        return self.pledge_id is not None
+        """Of a pledge that was there before; a new one has its `pledge` too, once it is published."""
+        return bool(self.base)
 
     @property
     def concerns_refugees_too(self) -> bool:

@@ -16,11 +16,9 @@ from pledges.rules.submissions import SubmissionState
 
 def duties_of(actor: Actor) -> Iterator[Duty]:
     mine = actor.organisations_as(actors.REPRESENTATIVE, actors.FOCAL_POINT)
-    is_co_chair = actor.has_role(actors.CO_CHAIR)
-    if mine or is_co_chair:
-        for submission in unfinished(actor, mine):
-            yield _to_finish(submission)
-    if is_co_chair:
+    for submission in unfinished(actor, mine):
+        yield _to_finish(submission)
+    if actor.has_role(actors.CO_CHAIR):
         yield from _to_review(actor)
 
 

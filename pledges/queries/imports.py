@@ -4,6 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from network_portal.common import clock
 from network_portal.common.spreadsheets import read_table
@@ -15,8 +16,10 @@ from pledges.models import Pledge
 from pledges.queries.pledge_files import BATCH, StoredPledge, batches, stored_pledges
 from pledges.rules import references
 from pledges.rules.completeness import missing
+from pledges.rules.contradictions import contradictions
 from pledges.rules.importing import (
     COLUMNS,
+    CONTRADICTIONS,
     WARNINGS,
     Directory,
     PledgeRow,
@@ -28,6 +31,7 @@ from pledges.rules.importing import (
     same_title,
     write_row,
 )
+from pledges.rules.kinds import REFUGEE_COMPACT
 from pledges.rules.marks import Mark
 from workplan.models import Activity
 from workplan.rules.importing import Problem, normalise_name
@@ -178,7 +182,11 @@ def preview_import(reading: Reading, world: KnownWorld, language: str) -> Previe
 
 
 def lacks(row: PledgeRow) -> tuple[str, ...]:
-    return missing({one.name: getattr(row, one.name) for one in fields(row)})
+    return missing(_values(row))
+
+
+def _values(row: PledgeRow) -> dict[str, Any]:
+    return {one.name: getattr(row, one.name) for one in fields(row)}
 
 
 def _columns(*names: str) -> list[str]:
@@ -294,7 +302,6 @@ def _completed(one: ReadRow, stored: StoredPledge | None, columns: frozenset[str
             row,
             language=language,
             reporter=row.reporter or row.organisation,
-            partners=tuple(key for key in row.partners if key != row.organisation),
             published_at=row.published_at or before.published_at,
         ),
         before,
@@ -329,10 +336,10 @@ def _object(change: PledgeChange, registry: _Registry, first: dict[object, Line]
         line.note_missing("organisation", "organisation_missing")
     if stored and row.organisation not in ("", stored.row.organisation):
         line.note("organisation", "reference_taken", row.reference, title=stored.row.title)
+    else:
+        _object_to_contradictions(change)
     if stored and row.year != stored.row.year and not line.text("reference"):
         line.note("year", "year_differs", str(row.year), expected=row.reference)
-    if row.starts_on and row.deadline and row.deadline < row.starts_on:
-        line.note("deadline", "deadline_before_start", row.deadline.isoformat(), start=row.starts_on.isoformat())
     if row.matches and row.matches not in registry.targets:
         line.note("matches", "matches_unknown", row.matches)
     if row.published_at and row.published_at > clock.now():
@@ -341,6 +348,14 @@ def _object(change: PledgeChange, registry: _Registry, first: dict[object, Line]
         line.note("title", "pledge_twice", row.title[:60], first=first[stored.pk].ref("title"))
     if row.activity:
         _object_to_activity(change, registry.activities.get(row.activity), first)
+
+
+def _object_to_contradictions(change: PledgeChange) -> None:
+    row, line = change.row, change.line
+    said = dict(zip(COLUMNS, write_row(row), strict=True))
+    for code, column in contradictions({**_values(row), "pledge": row.reference}):
+        known = {"start": said["starts_on"], "address": REFUGEE_COMPACT}
+        line.note(column, code, said[column], **{name: known[name] for name in CONTRADICTIONS[code]})
 
 
 def _object_to_activity(change: PledgeChange, found: CarryingActivity | None, first: dict[object, Line]) -> None:

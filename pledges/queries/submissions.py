@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from network_portal.common.actors import Actor
+from network_portal.common.actors import CO_CHAIR, Actor
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.models.organisations import OrganisationQuerySet
@@ -54,9 +54,11 @@ def are_examples(found: QuerySet[Submission]) -> bool:
 
 
 def unfinished(actor: Actor, organisations: Iterable[int]) -> QuerySet[Submission]:
-    """Drafts and returned ones of these organisations, and those that this person writes for others."""
+    """Drafts and returned ones of these organisations, and those that a co-chair writes for others."""
     open_ones = Submission.objects.filter(state__in=[SubmissionState.DRAFT, SubmissionState.RETURNED])
-    mine = open_ones.filter(organisation__in=list(organisations)) | open_ones.filter(author=actor.user_id or 0)
+    mine = open_ones.filter(organisation__in=list(organisations))
+    if actor.has_role(CO_CHAIR):
+        mine |= open_ones.filter(author=actor.user_id or 0)
     return mine.select_related("organisation", "pledge").order_by("saved_at", "pk")
 
 

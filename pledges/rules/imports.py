@@ -16,5 +16,18 @@ class ImportState(StrEnum):
 
 TO_DO = frozenset({ImportState.WAITING, ImportState.CONFIRMED})
 """A worker has to take these up."""
-OVER = frozenset({ImportState.APPLIED, ImportState.REFUSED, ImportState.LEFT})
+STEPS = {
+    ImportState.WAITING: {ImportState.CHECKED, ImportState.REFUSED, ImportState.LEFT},
+    ImportState.CHECKED: {ImportState.CONFIRMED, ImportState.LEFT},
+    ImportState.CONFIRMED: {ImportState.APPLIED, ImportState.CHECKED, ImportState.REFUSED},
+    ImportState.APPLIED: set(),
+    ImportState.REFUSED: set(),
+    ImportState.LEFT: set(),
+}
+FORGETTABLE = frozenset(state for state, following in STEPS.items() if ImportState.LEFT in following)
+"""Nobody decided on these yet: their person leaves them, or their time runs out."""
 MOST_ATTEMPTS = 3
+
+
+def may_become(state: ImportState, following: ImportState) -> bool:
+    return following in STEPS[state]

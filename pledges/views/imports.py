@@ -33,7 +33,7 @@ def import_pledges(request: HttpRequest) -> HttpResponse:
     title = _("Import pledges from a file")
     context = {
         "page_title": title,
-        "breadcrumb": _crumbs((title, "")),
+        "breadcrumb": [(title, "")],
         "form": form,
         "imports": imports_in_words(PledgeImport.objects.select_related("uploaded_by")[:MOST_SHOWN]),
         "exports": _exports(),
@@ -52,7 +52,7 @@ def pledge_import(request: HttpRequest, number: int) -> HttpResponse:
     title = _("Import of pledges")
     context = {
         "page_title": title,
-        "breadcrumb": _crumbs((_("Import pledges from a file"), reverse("pledges:import_pledges")), (title, "")),
+        "breadcrumb": [(_("Import pledges from a file"), reverse("pledges:import_pledges")), (title, "")],
         "import": found,
         "is_running": is_running,
         "refreshes": refreshes,
@@ -102,7 +102,3 @@ def _exports() -> list[dict[str, str]]:
             url = address if parts == 1 else f"{address}?part={part}"
             links.append({"url": url, "label": (whole if parts == 1 else piece) % values})
     return links
-
-
-def _crumbs(*pages: tuple[str, str]) -> list[tuple[str, str]]:
-    return [*pages]

@@ -11,6 +11,7 @@ from network_portal.common.folded import folded_words
         ("PL-2023-007, Río", ["pl", "2023", "007", "rio"]),
         ("Regularización/REGULARIZACION", ["regularizacion", "regularizacion"]),
         ("ação straße œuvre", ["acao", "strasse", "oeuvre"]),
+        ("Œuvre OEUVRE Ǽ", ["oeuvre", "oeuvre", "ae"]),
         (" %_'\\ ", []),
     ],
 )

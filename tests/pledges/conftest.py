@@ -1,10 +1,13 @@
 from datetime import date
+from typing import Any
 
 import pytest
+from django.http import QueryDict
 
 from network_portal.common import actors
 from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
 from pledges.actions.submissions import save_section, start_submission, submit_pledge
+from pledges.forms.submissions import PREFIX, SECTION_FORMS
 from pledges.models import Submission
 from tests.factories import (
     actor_with,
@@ -116,3 +119,21 @@ def written(by, submission: Submission, **values) -> Submission:
             by=by, submission=submission, version=submission.version, section=section, values=said
         )
     return submission
+
+
+def through_form(by, submission: Submission, section: str, **edits: str) -> Submission:
+    """What the page of a section sends back when only these boxes are changed."""
+    shown = SECTION_FORMS[section](submission=submission, by=by)
+    sent = QueryDict(mutable=True)
+    for name in shown.fields:
+        sent.setlist(f"{PREFIX}-{name}", _as_sent(shown[name].value()))
+    for name, value in edits.items():
+        sent[f"{PREFIX}-{name}"] = value
+    form = SECTION_FORMS[section](sent, submission=submission, by=by)
+    assert form.is_valid(), form.errors
+    return save_section(by=by, submission=submission, version=submission.version, section=section, values=form.values)
+
+
+def _as_sent(value: Any) -> list[str]:
+    several = value if isinstance(value, list) else [value]
+    return ["" if one is None else str(getattr(one, "pk", one)) for one in several]

@@ -5,12 +5,12 @@ from django.conf import settings
 from django.utils.translation import override
 
 from pledges.import_sentences import COLUMN_NAMES, HOW_TO_WRITE, SENTENCES, cell_words, column_name
-from pledges.rules.importing import COLUMNS, OF_REGISTRY, PROBLEMS, WARNINGS
+from pledges.rules.importing import COLUMNS, CONTRADICTIONS, OF_REGISTRY, PROBLEMS, WARNINGS
 from pledges.rules.importing.columns import recognise
 from pledges.rules.importing.words import CHOICES
 from workplan.rules.importing import normalise_name
 
-DOUBTS = {**PROBLEMS, **OF_REGISTRY, **WARNINGS}
+DOUBTS = {**PROBLEMS, **CONTRADICTIONS, **OF_REGISTRY, **WARNINGS}
 OWN = {"row", "column", "cell", "value", "sheet"}
 
 

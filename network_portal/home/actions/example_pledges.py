@@ -25,9 +25,10 @@ from network_portal.home.rules.example_pledges import (
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Country, Objective
+from pledges.actions.references import forget_empty_years
 from pledges.actions.reviews import publish_pledge, return_pledge
 from pledges.actions.submissions import save_section, start_submission, submit_pledge
-from pledges.models import Pledge, ReferenceYear, Submission
+from pledges.models import Pledge, Submission
 from pledges.queries.links import links_of
 from pledges.rules.sections import SECTIONS
 from workplan.models import Activity, Plan
@@ -65,7 +66,7 @@ def remove_pledges() -> None:
     Submission.objects.filter(Q(organisation__is_example=True) | Q(pledge__in=_invented())).delete()
     Pledge.objects.filter(matches__in=_invented()).update(matches=None)
     _invented().delete()
-    ReferenceYear.objects.exclude(year__in=Pledge.objects.values("year")).delete()
+    forget_empty_years()
 
 
 def _invented() -> "QuerySet[Pledge]":

@@ -2,13 +2,14 @@
 
 from pledges.rules.importing.columns import COLUMNS
 from pledges.rules.importing.layout import read_lines
-from pledges.rules.importing.problems import OF_REGISTRY, PROBLEMS, WARNINGS
+from pledges.rules.importing.problems import CONTRADICTIONS, OF_REGISTRY, PROBLEMS, WARNINGS
 from pledges.rules.importing.reading import read_line, refuse_twins, same_title
 from pledges.rules.importing.rows import Directory, PledgeRow, Reading, ReadRow
 from pledges.rules.importing.writing import write_row
 
 __all__ = [
     "COLUMNS",
+    "CONTRADICTIONS",
     "OF_REGISTRY",
     "PROBLEMS",
     "WARNINGS",

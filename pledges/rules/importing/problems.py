@@ -18,7 +18,6 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "text_too_short": ("counted", "least"),
     "text_too_long": ("counted", "most"),
     "choice_unknown": ("choices",),
-    "refugees_only": ("address",),
     "organisation_missing": (),
     "organisation_unknown": ("nearest",),
     "organisation_unknown_alone": (),
@@ -28,16 +27,23 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "date_unreadable": (),
     "date_ambiguous": (),
     "date_impossible": (),
-    "deadline_before_start": ("start",),
     "moment_unreadable": (),
     "address_unreadable": (),
     "activity_unreadable": (),
     "mark_unreadable": (),
-    "matches_itself": (),
     "yes_or_no": (),
     # the file as a whole
     "reference_twice": ("first",),
     "pledge_twice": ("first",),
+}
+
+# What contradicts itself, once a row is completed by what the registry has.
+CONTRADICTIONS: Mapping[str, tuple[str, ...]] = {
+    "refugees_only": ("address",),
+    "deadline_before_start": ("start",),
+    "matches_itself": (),
+    "partner_is_itself": (),
+    "reporter_elsewhere": (),
 }
 
 # What only the registry can object to.

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from pledges.rules import lengths, references
 from pledges.rules.importing import cells
 from pledges.rules.importing.rows import Directory, PledgeRow, ReadRow
-from pledges.rules.kinds import REFUGEE_COMPACT, Concern
 from workplan.rules.importing.notes import Line
 
 
@@ -90,10 +89,6 @@ def _check(line: Line, row: PledgeRow) -> None:
     if parts and row.year and parts[0] != row.year:
         line.note("year", "year_differs", str(row.year), expected=row.reference)
     _check_lengths(line, row)
-    if row.concern == Concern.REFUGEES:
-        line.note("concern", "refugees_only", line.text("concern"), address=REFUGEE_COMPACT)
-    if row.matches and row.matches == row.reference:
-        line.note("matches", "matches_itself", row.matches)
 
 
 def _check_lengths(line: Line, row: PledgeRow) -> None:

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from network_portal.audit.models import Event
 from network_portal.common import clock
-from network_portal.common.actors import CO_CHAIR
+from network_portal.common.actors import CO_CHAIR, EDITOR, SYSTEM
 from network_portal.common.errors import DomainError
 from pledges.actions import import_work, imports
 from pledges.actions.import_files import KEPT, confirm_import, forget_old_files, leave_import, receive_file
@@ -50,6 +52,20 @@ def test_a_file_is_read_seen_confirmed_and_written(actor):
     assert set(Pledge.objects.values_list("title", "language")) == {("EXAMPLE one", "es"), ("EXAMPLE two", "fr")}
     event = Event.objects.get(verb="pledges.import_pledges")
     assert (event.actor_id, event.target_id, event.target_label) == (actor.user_id, found.pk, "pledges.csv")
+
+
+def test_only_co_chairs_and_administrators_send_confirm_and_leave_a_file(actor):
+    found = read(actor)
+    for by in (actor_with(EDITOR), replace(actor, confirmed_recently=False), SYSTEM):
+        for verb in (
+            lambda by: received(by),
+            lambda by: confirm_import(by=by, pledge_import=found, fingerprint=found.fingerprint),
+            lambda by: leave_import(by=by, pledge_import=found),
+        ):
+            with pytest.raises(DomainError) as refused:
+                verb(by)
+            assert refused.value.code == "pledge_import_not_yours"
+    assert [one.state for one in PledgeImport.objects.all()] == ["checked"]
 
 
 def test_problems_forbid_the_confirmation(actor):

@@ -148,11 +148,33 @@ def test_a_pledge_may_match_one_of_the_same_file(activity):
             [["E", "IOM", "PL-2023-001", "2024"]],
             {("year_differs", "D2")},
         ),
+        (("title", "organisation", "concern"), [["E", "IOM", "Refugees only"]], {("refugees_only", "C2")}),
+        (
+            ("title", "organisation", "reference", "matches"),
+            [["E", "IOM", "PL-2023-001", "PL-2023-001"]],
+            {("matches_itself", "D2")},
+        ),
+        (("title", "organisation", "partners"), [["E", "IOM", "ILO; OIM"]], {("partner_is_itself", "C2")}),
+        (("title", "organisation", "reporter"), [["E", "IOM", "ECLAC"]], {("reporter_elsewhere", "C2")}),
+        (
+            ("title", "organisation", "kind", "partners", "reporter"),
+            [["E", "IOM", "individual", "ECLAC", "ECLAC"]],
+            {("reporter_elsewhere", "E2")},
+        ),
         (("title", "organisation", "published_at"), [["E", "IOM", "2999-01-01"]], {("published_in_future", "C2")}),
     ],
 )
 def test_what_cannot_be_is_named_by_cell(activity, columns, rows, found):
     assert set(problems(csv_of(*rows, columns=columns))) == found
+
+
+def test_a_file_that_takes_the_reporter_off_the_partners_is_told_so(activity):
+    columns = ("title", "organisation", "language", "kind", "partners", "reporter")
+    imported(csv_of(["EXAMPLE", "IOM", "es", "common", "ECLAC", "ECLAC"], columns=columns))
+    reference = Pledge.objects.get().reference
+    for column, said in (("partners", "ILO"), ("kind", "individual")):
+        content = csv_of([reference, said], columns=("reference", column))
+        assert problems(content) == [("reporter_elsewhere", "A2")], column
 
 
 def test_a_reference_of_another_organisation_is_taken(activity):

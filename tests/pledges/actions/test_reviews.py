@@ -5,11 +5,14 @@ from network_portal.common import actors, clock
 from network_portal.common.errors import DomainError
 from network_portal.notifications.models import Message
 from network_portal.taxonomy.models import Objective
+from pledges.actions.pledges import carry_by_activity
 from pledges.actions.reviews import publish_pledge, return_pledge
-from pledges.actions.submissions import save_section, start_change, submit_pledge
+from pledges.actions.submissions import start_change, submit_pledge
+from pledges.forms.submissions import SECTION_FORMS
 from pledges.models import Pledge
+from pledges.queries.submissions import differences
 from tests.factories import actor_with, make_activity, make_plan, make_pledge, make_priority
-from tests.pledges.conftest import written
+from tests.pledges.conftest import TEXT, through_form, written
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +55,24 @@ def test_nobody_decides_on_a_pledge_of_their_own_organisation(body, sent, verb):
     assert not Pledge.objects.exists()
 
 
+@pytest.mark.parametrize("verb", [publish_pledge, lambda **said: return_pledge(comment="Why?", **said)])
+@pytest.mark.parametrize("role", ["", actors.EDITOR, actors.ADMINISTRATOR])
+def test_only_co_chairs_decide(sent, verb, role):
+    with pytest.raises(DomainError) as refused:
+        verb(by=actor_with(*filter(None, [role])), submission=sent, version=sent.version)
+    assert refused.value.code == "pledge_review_not_yours"
+    assert not Pledge.objects.exists()
+
+
+def test_only_co_chairs_and_the_calendar_say_which_activity_carries_it(body):
+    pledge = make_pledge(organisation=body)
+    for by in (actor_with(actors.EDITOR), actor_with(memberships={body.pk: actors.REPRESENTATIVE})):
+        with pytest.raises(DomainError) as refused:
+            carry_by_activity(by=by, pledge=pledge, version=1, activity=None)
+        assert refused.value.code == "pledge_review_not_yours"
+    assert carry_by_activity(by=actors.SYSTEM, pledge=pledge, version=1, activity=None)
+
+
 def test_what_is_not_sent_and_what_was_decided_is_not_decided(chair, complete, author):
     with pytest.raises(DomainError, match="not waiting"):
         published(chair, complete)
@@ -63,18 +84,40 @@ def test_what_is_not_sent_and_what_was_decided_is_not_decided(chair, complete, a
     assert Pledge.objects.count() == 1
 
 
-def test_a_change_touches_what_it_says_anew_and_nothing_that_came_meanwhile(author, chair, body):
-    pledge = make_pledge(organisation=body, starts_on="2026-01-01", deadline="2026-12-31", measured="Offices")
+def whole_pledge(body) -> Pledge:
+    days = {"starts_on": "2026-01-01", "deadline": "2026-12-31"}
+    words = {"measured": "Offices", "text": TEXT.strip(), "kind": "individual", "form": "process"}
+    pledge = make_pledge(organisation=body, concern="migrants", stage="planning", **days, **words)
     pledge.objectives.add(Objective.objects.get(number=3))
-    change = start_change(by=author, pledge=pledge)
-    change = save_section(
-        by=author, submission=change, version=1, section="when-and-measured", values={"deadline": "2027-06-30"}
-    )
+    return pledge
+
+
+def opened_and_saved(author, change):
+    """Every page of it, and nothing more is written."""
+    for section in SECTION_FORMS:
+        change = through_form(author, change, section)
+    return change
+
+
+def test_a_change_of_which_every_page_was_only_opened_and_saved_says_nothing_new(author, body):
+    change = opened_and_saved(author, start_change(by=author, pledge=whole_pledge(body)))
+    assert differences(change) == []
+    with pytest.raises(DomainError, match="Nothing differs"):
+        submit_pledge(by=author, submission=change, version=change.version)
+
+
+def test_a_change_touches_what_it_says_anew_and_nothing_that_came_meanwhile(author, chair, body):
+    pledge = whole_pledge(body)
+    activity = make_activity(make_priority(make_plan()), "B3.2")
+    change = through_form(author, start_change(by=author, pledge=pledge), "when-and-measured", deadline="2027-06-30")
+    change = opened_and_saved(author, change)
+    carry_by_activity(by=chair, pledge=pledge, version=1, activity=activity)
     change = submit_pledge(by=author, submission=change, version=change.version)
     Pledge.objects.filter(pk=pledge.pk).update(stage="fulfilled", measured="Changed meanwhile")
     changed = published(chair, change)
     changed.refresh_from_db()
     assert (str(changed.deadline), changed.stage, changed.measured) == ("2027-06-30", "fulfilled", "Changed meanwhile")
+    assert changed.activity == activity
     event = Event.objects.get(verb="pledges.change_pledge")
     assert event.changes == {"deadline": ["2026-12-31", "2027-06-30"]}
 

@@ -129,3 +129,22 @@ def test_a_change_begins_with_what_is_published_and_goes_on_where_it_was_begun(a
     assert change.values == change.base and change.values["title"] == pledge.title
     assert start_change(by=author, pledge=pledge) == change
     assert Event.objects.filter(verb="pledges.start_change").count() == 1
+
+
+def test_a_partner_reports_only_where_the_kind_needs_partners(author, draft):
+    other = make_pledge().organisation
+    found = written(author, draft, kind="common", partners=[other.pk], reporter=other.pk)
+    found = save_section(
+        by=author, submission=found, version=found.version, section="about", values={"kind": "individual"}
+    )
+    error = refused(submit_pledge, by=author, submission=found, version=found.version)
+    assert (error.code, error.field) == ("pledge_reporter_elsewhere", "reporter")
+
+
+def test_a_published_pledge_does_not_match_itself(author, body):
+    pledge = make_pledge(organisation=body)
+    change = start_change(by=author, pledge=pledge)
+    error = refused(
+        save_section, by=author, submission=change, version=1, section="about", values={"matches": pledge.pk}
+    )
+    assert error.code == "pledge_matches_itself"

@@ -19,7 +19,9 @@ def test_filters_are_those_of_the_page(client):
     pledge.countries.add(
         Country.objects.create(iso3="HND", iso2="HN", status="member_state", m49_subregion="Central America")
     )
-    make_pledge(year=2024, stage="planning")
+    other = make_pledge(year=2024, number=1, stage="planning")
+    for query in ("objective=unknown", "country=unknown", "stage=planning"):
+        assert references(client.get(f"{PLEDGES}?{query}")) == [other.reference], query
     for query in (
         "text=visa",
         "objective=8",
@@ -39,7 +41,16 @@ def test_filters_are_those_of_the_page(client):
 
 @pytest.mark.parametrize(
     "query",
-    ["colour=red", "stage=lost", "objective=x", "country=HN", "organisation=x", "updates=none", "page_size=201"],
+    [
+        "colour=red",
+        "stage=lost",
+        "objective=x",
+        "objective=-1",
+        "country=HN",
+        "organisation=x",
+        "updates=none",
+        "page_size=201",
+    ],
 )
 def test_what_is_not_understood_is_refused_by_name(client, query):
     response = client.get(f"{PLEDGES}?{query}")

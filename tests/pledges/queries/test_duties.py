@@ -1,10 +1,12 @@
 import pytest
 
-from network_portal.common import actors
+from network_portal.common import actors, clock
+from network_portal.notifications.models import Message
 from pledges.actions.reviews import return_pledge
-from pledges.actions.submissions import start_submission
+from pledges.actions.submissions import start_submission, submit_pledge
 from pledges.queries.duties import duties_of
 from tests.factories import actor_with, make_organisation, make_staff, signed_in
+from tests.pledges.conftest import written
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +33,21 @@ def test_co_chairs_are_told_of_what_waits_but_of_their_own(chair, sent, body):
 def test_what_a_co_chair_writes_for_others_is_theirs_to_finish(chair, body):
     start_submission(by=chair, organisation=body)
     assert len(told(chair)) == 1 and told(actor_with(actors.CO_CHAIR, user=make_staff(actors.CO_CHAIR))) == []
+
+
+def test_who_left_an_organisation_reads_no_more_of_what_they_wrote_there(author, ana, chair, sent):
+    sent.organisation.team.update(ended_at=clock.now())
+    return_pledge(by=chair, submission=sent, version=sent.version, comment="EXAMPLE: which month?")
+    elsewhere = actor_with(user=ana, memberships={make_organisation("other").pk: actors.FOCAL_POINT})
+    assert told(elsewhere) == []
+    assert not Message.objects.filter(kind="pledges.returned").exists()
+
+
+def test_a_co_chair_reads_what_became_of_a_pledge_they_wrote_for_others(chair, body):
+    draft = start_submission(by=chair, organisation=body)
+    sent = submit_pledge(by=chair, submission=(found := written(chair, draft)), version=found.version)
+    return_pledge(by=chair, submission=sent, version=sent.version, comment="EXAMPLE: which month?")
+    assert Message.objects.filter(kind="pledges.returned", address="chair@example.org").exists()
 
 
 def test_the_dashboard_shows_them(ana, draft):

@@ -84,7 +84,7 @@ def kept(values, number, activity=None):
         year=2023,
         number=number,
         organisation=bodies[number % len(bodies)],
-        reporter=bodies[(number * 3) % len(bodies)],
+        reporter=bodies[number % len(bodies)],
         activity=activity,
         subject=activity.subject if activity else Subject.objects.create(),
         matches=Pledge.objects.filter(number=number - 1).first(),

@@ -6,11 +6,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from network_portal.audit.models import Event
 from network_portal.common import clock
-from network_portal.common.actors import CO_CHAIR, EDITOR, SYSTEM
+from network_portal.common.actors import CO_CHAIR, EDITOR
 from pledges.actions.import_files import receive_file
 from pledges.actions.import_work import work_on_imports
 from pledges.models import Pledge, PledgeImport, PledgeImportFile
-from tests.factories import make_staff, signed_in
+from tests.factories import actor_with, make_staff, signed_in
 from tests.pledges.importing import csv_of, make_registry
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -157,7 +157,8 @@ def test_the_template_and_the_export_are_read_by_the_import(client):
 
 
 def test_only_who_may_import_sees_an_import(client):
-    found = receive_file(by=SYSTEM, name="x.csv", content=GOOD, language="en")
+    other = actor_with(CO_CHAIR, user=make_staff(CO_CHAIR, email="other.chair@example.org"))
+    found = receive_file(by=other, name="x.csv", content=GOOD, language="en")
     editor = signed_in(make_staff(EDITOR))
     assert editor.get(ADDRESS).status_code == 403
     assert editor.get(f"{ADDRESS}{found.pk}/").status_code == 403

@@ -33,7 +33,8 @@ def test_read_and_published(client, sent):
     assert "Publish the pledge" in page_of(client, there)
     assert client.post(there, {"act": "publish", "version": sent.version}).url == LIST
     assert Pledge.objects.get().title == "EXAMPLE: information for migrant workers"
-    assert "Decide" not in page_of(client, there)
+    page = page_of(client, there)
+    assert "Decide" not in page and "What the change says" not in page
 
 
 def test_returned_with_a_comment_that_is_needed(client, sent, ana):

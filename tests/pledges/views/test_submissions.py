@@ -4,6 +4,7 @@ import pytest
 
 from network_portal.common import actors
 from network_portal.organisations.models import TeamMember
+from network_portal.taxonomy.models import Country
 from pledges.models import Submission
 from tests.factories import make_focal_point, make_organisation, make_pledge, make_staff, make_user, signed_in
 from tests.pledges.conftest import TEXT, written
@@ -208,3 +209,14 @@ def test_a_co_chair_writes_for_any_organisation(body):
     chair = signed_in(make_staff(actors.CO_CHAIR))
     answer = chair.post("/en/pledges/new/", {"concern": "migrants", "organisation": "example-body"})
     assert Submission.objects.get().organisation == body and answer.status_code == 302
+
+
+def test_countries_stand_in_the_order_of_their_names(client, there, body):
+    for iso3, iso2, name in (("DEU", "DE", "Allemagne"), ("ECU", "EC", "Équateur"), ("URY", "UY", "Uruguay")):
+        Country.objects.create(iso3=iso3, iso2=iso2, name_fr=name, status="member_state", m49_subregion="x")
+    ecuador = Country.objects.get(iso3="ECU")
+    address = there.replace("/en/", "/fr/") + "objectives-and-countries/"
+    client.post(address, boxes(countries=[ecuador.pk], act="save"))
+    page = read(client, address)
+    assert page.index("Allemagne") < page.index("Équateur") < page.index("Uruguay")
+    assert Submission.objects.get().values["countries"] == [ecuador.pk]

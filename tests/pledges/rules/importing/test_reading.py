@@ -70,7 +70,6 @@ def test_a_cell_is_read_in_the_words_of_its_writer(column, text, value):
         ("text", "x" * 299, "text_too_short"),
         ("text", "x" * 3001, "text_too_long"),
         ("kind", "grand", "choice_unknown"),
-        ("concern", "Refugees only", "refugees_only"),
         ("organisation", "Nobody at all", "organisation_unknown_alone"),
         ("organisation", "CEPALL", "organisation_unknown"),
         ("partners", "IOM;???", "organisation_unknown_alone"),
