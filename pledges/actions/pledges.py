@@ -111,18 +111,20 @@ def carry(pledge: Pledge, activity: Activity | None) -> None:
 
 @transaction.atomic
 def apply_update(update: AcceptedUpdate, by: Actor) -> None:
-    """What an accepted update changes: its day and, unless it says 'nothing new', the stage. Of a pledge that an
-    activity carries, both are held until visitors know as much of the activity (`show_held_stages`).
+    """What an accepted update changes: its day and, unless it says 'nothing new' or a newer one was accepted before
+    it, the stage. Of a pledge that an activity carries, both are held until visitors know as much of the activity
+    (`show_held_stages`).
 
     A subject that is no pledge changes nothing here.
     """
     found = told_by_pledges([update.subject_id]).select_for_update(of=("self",)).first()
     if found is None:
         return
-    before = found.newest_stage
-    stage = None if update.nothing_new else stage_of(update.status)
+    before, newest_day = found.newest_stage, found.held_on or found.updated_on or update.as_of
+    says_stage = not update.nothing_new and update.as_of >= newest_day
+    stage = stage_of(update.status) if says_stage else None
     found.held_stage = stage.value if stage else before
-    found.held_on = max(update.as_of, found.held_on or found.updated_on or update.as_of)
+    found.held_on = max(update.as_of, newest_day)
     after, until = found.held_stage, known_until(found.activity) if found.activity else None
     if until is None or found.held_on <= until:
         _show(found)
