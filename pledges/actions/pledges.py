@@ -23,7 +23,7 @@ from pledges.rules.kinds import Kind, needs_match, needs_partners
 from pledges.rules.stages import stage_of
 from workplan.models import Activity
 
-STAGE_FIELDS = ("stage", "updated_on", "held_stage", "held_on")
+STAGE_FIELDS = ("stage", "updated_on", "held_stage", "held_on", "version")
 
 
 def create_pledge(*, organisation_id: int, values: Mapping[str, Any], is_example: bool) -> Pledge:
@@ -128,22 +128,31 @@ def apply_update(update: AcceptedUpdate, by: Actor) -> None:
     after, until = found.held_stage, known_until(found.activity) if found.activity else None
     if until is None or found.held_on <= until:
         _show(found)
-    found.save(update_fields=STAGE_FIELDS)
+    _save_stage(found)
     changes: dict[str, list[Any]] = {"organisation": [None, update.organisation_id]}
     record("pledges.apply_update", by=by, target=found, changes={"stage": [before, after], **changes})
 
 
-@transaction.atomic
 def show_held_stages(*, by: Actor) -> int:
     """Those of which visitors may know by now: the calendar looks often, the close of a round lets them; how many."""
-    found = stages_to_show()
-    for pledge in found:
-        fresh = Pledge.objects.select_for_update(of=("self",)).get(pk=pledge.pk)
-        if fresh.held_on == pledge.held_on:
-            _show(fresh)
-            fresh.save(update_fields=STAGE_FIELDS)
-            record("pledges.show_held_stages", by=by, target=fresh)
-    return len(found)
+    return sum(_show_held_stage(by, pledge) for pledge in stages_to_show())
+
+
+@transaction.atomic
+def _show_held_stage(by: Actor, pledge: Pledge) -> bool:
+    fresh = Pledge.objects.select_for_update(of=("self",)).get(pk=pledge.pk)
+    if fresh.held_on != pledge.held_on:
+        return False
+    _show(fresh)
+    _save_stage(fresh)
+    record("pledges.show_held_stages", by=by, target=fresh)
+    return True
+
+
+def _save_stage(pledge: Pledge) -> None:
+    """A new version too: what was read before of this pledge, an import's preview say, is no longer true."""
+    pledge.version += 1
+    pledge.save(update_fields=STAGE_FIELDS)
 
 
 def _show(pledge: Pledge) -> None:

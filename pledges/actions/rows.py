@@ -33,7 +33,7 @@ PLAIN = (
 )
 SEVERAL = ("partners", "objectives", "principles", "countries")
 # What follows from the others is written with each change.
-FOLLOWING = ("version", *(field.name for field in Pledge._meta.concrete_fields if field.name == "search"))
+FOLLOWING = ("version", "search")
 
 
 def add_pledges(preview: Preview, world: KnownWorld) -> list[Pledge]:
@@ -55,13 +55,12 @@ def change_pledges(preview: Preview, world: KnownWorld) -> list[Pledge]:
     for some in batches(preview.changed):
         pledges = _locked(some)
         pairs = [(pledges[change.stored.pk], change) for change in some if change.stored]
-        columns = {column for change in some for column in change.columns}
         _replace_subjects([pair for pair in pairs if "activity" in pair[1].columns], preview)
         for pledge, change in pairs:
             _write(pledge, change.row, world)
             pledge.version += 1
-        fields = _fields_of(columns)
-        Pledge.objects.bulk_update([pledge for pledge, _change in pairs], fields)
+            Pledge._meta.get_field("search").pre_save(pledge, add=False)
+        _update(pairs)
         for name in SEVERAL:
             changed = [(pledge, change.row) for pledge, change in pairs if name in change.columns]
             _unlink(name, [pledge.pk for pledge, _row in changed])
@@ -155,6 +154,15 @@ def _locked(changes: Sequence[PledgeChange]) -> dict[int, Pledge]:
     if {pk: one.version for pk, one in pledges.items()} != seen:
         raise DomainError("pledge_import_changed")
     return pledges
+
+
+def _update(pairs: Iterable[tuple[Pledge, PledgeChange]]) -> None:
+    """Of each row what it changes alone: those that change the same columns go together."""
+    alike: dict[frozenset[str], list[Pledge]] = defaultdict(list)
+    for pledge, change in pairs:
+        alike[change.columns].append(pledge)
+    for columns, pledges in alike.items():
+        Pledge.objects.bulk_update(pledges, _fields_of(columns))
 
 
 def _fields_of(columns: Iterable[str]) -> list[str]:
