@@ -14,10 +14,10 @@ from network_portal.common.versions import take
 from network_portal.monitoring.models import Subject
 from network_portal.monitoring.subjects import AcceptedUpdate
 from pledges.actions.references import take_reference
-from pledges.models import Pledge, PledgeFile
+from pledges.models import EarlierSubject, Pledge, PledgeFile
 from pledges.queries.carried import followers
 from pledges.queries.held_stages import known_until, stages_to_show
-from pledges.queries.subjects import told_by_pledges
+from pledges.queries.updates import pledges_told_by
 from pledges.queries.values import CHOSEN, DAYS, SEVERAL, TEXTS, described
 from pledges.rules.kinds import Kind, needs_match, needs_partners
 from pledges.rules.stages import stage_of
@@ -39,6 +39,7 @@ def create_pledge(*, organisation_id: int, values: Mapping[str, Any], is_example
         organisation_id=organisation_id,
         reporter_id=organisation_id,
         activity=activity,
+        carried_since=clock.now() if activity else None,
         subject=activity.subject if activity else Subject.objects.create(),
         is_example=is_example or bool(activity and activity.plan.is_example),
     )
@@ -102,16 +103,15 @@ def _follow(by: Actor, pledge: Pledge, activity: Activity | None) -> bool:
 
 
 def carry(pledge: Pledge, activity: Activity | None) -> None:
-    """The earlier subject keeps what was said until now."""
+    """The earlier subject keeps what was said until now; one of its own also what is still said of it."""
     if (activity.pk if activity else None) == pledge.activity_id:
         return
     _check_free(activity, pledge)
-    earlier = pledge.subject
-    pledge.activity = activity
+    now = clock.now()
+    EarlierSubject.left_by(pledge, now).save()
+    pledge.activity, pledge.carried_since = activity, now if activity else None
     pledge.subject = activity.subject if activity else Subject.objects.create()
-    pledge.save(update_fields=["activity", "subject"])
-    pledge.earlier_subjects.add(earlier)
-    pledge.earlier_subjects.remove(pledge.subject)
+    pledge.save(update_fields=["activity", "carried_since", "subject"])
 
 
 @transaction.atomic
@@ -120,9 +120,9 @@ def apply_update(update: AcceptedUpdate, by: Actor) -> None:
     it, the stage. Of a pledge that an activity carries, both are held until visitors know as much of the activity
     (`show_held_stages`).
 
-    A subject that is no pledge changes nothing here.
+    A subject that is no pledge changes nothing here, nor does what an activity said before it carried one.
     """
-    found = told_by_pledges([update.subject_id]).select_for_update(of=("self",)).first()
+    found = _told_by(update)
     if found is None:
         return
     before, newest_day = found.newest_stage, found.held_on or found.updated_on or update.as_of
@@ -130,12 +130,23 @@ def apply_update(update: AcceptedUpdate, by: Actor) -> None:
     stage = stage_of(update.status) if says_stage else None
     found.held_stage = stage.value if stage else before
     found.held_on = max(update.as_of, newest_day)
-    after, until = found.held_stage, known_until(found.activity) if found.activity else None
+    after, until = found.held_stage, _known_until(found, update)
     if until is None or found.held_on <= until:
         _show(found)
     _save_stage(found)
     changes: dict[str, list[Any]] = {"organisation": [None, update.organisation_id]}
     record("pledges.apply_update", by=by, target=found, changes={"stage": [before, after], **changes})
+
+
+def _told_by(update: AcceptedUpdate) -> Pledge | None:
+    found = pledges_told_by([update.subject_id], update.submitted_at or clock.now())
+    return found.select_for_update(of=("self",)).first()
+
+
+def _known_until(pledge: Pledge, update: AcceptedUpdate) -> date | None:
+    """As of the activity that said it, which may carry the pledge no more; else of the one that does."""
+    activity = Activity.objects.filter(subject=update.subject_id).first() or pledge.activity
+    return known_until(activity) if activity else None
 
 
 def show_held_stages(*, by: Actor) -> int:

@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from network_portal.common import clock
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.models import Subject
 from pledges.actions.references import hold_years, take_references
-from pledges.models import Pledge
+from pledges.models import EarlierSubject, Pledge
 from pledges.queries.imports import CarryingActivity, KnownWorld, PledgeChange, Preview
 from pledges.queries.pledge_files import BATCH, batches
 from pledges.rules import references
@@ -93,6 +92,7 @@ def _new(row: PledgeRow, world: KnownWorld, preview: Preview) -> Pledge:
     if row.activity:
         activity = preview.activities[row.activity]
         pledge.activity_id, pledge.subject_id = activity.pk, activity.subject_id
+        pledge.carried_since = pledge.published_at
     return pledge
 
 
@@ -136,13 +136,12 @@ def _replace_subjects(pairs: Sequence[tuple[Pledge, PledgeChange]], preview: Pre
     earlier ones, with what was told of it."""
     if not pairs:
         return
-    through: Any = Pledge.earlier_subjects.through
-    before = [through(pledge=pledge, subject_id=pledge.subject_id) for pledge, _change in pairs]
-    through.objects.bulk_create(before, BATCH, ignore_conflicts=True)
+    now = clock.now()
+    EarlierSubject.objects.bulk_create([EarlierSubject.left_by(pledge, now) for pledge, _change in pairs], BATCH)
     _give_subjects([pledge for pledge, change in pairs if not change.row.activity])
     for pledge, change in pairs:
         carrying: CarryingActivity | None = preview.activities.get(change.row.activity)
-        pledge.activity_id = carrying.pk if carrying else None
+        pledge.activity_id, pledge.carried_since = (carrying.pk, now) if carrying else (None, None)
         if carrying:
             pledge.subject_id = carrying.subject_id
 
@@ -168,7 +167,7 @@ def _update(pairs: Iterable[tuple[Pledge, PledgeChange]]) -> None:
 def _fields_of(columns: Iterable[str]) -> list[str]:
     fields = set(columns) - set(SEVERAL) - {"matches", "organisation", "reference", "year"}
     if "activity" in fields:
-        fields.add("subject")
+        fields |= {"carried_since", "subject"}
     if "stage" in fields:
         fields |= {"held_stage", "held_on"}
     return sorted(fields | set(FOLLOWING))
