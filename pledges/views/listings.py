@@ -17,7 +17,7 @@ from pledges.models.pledges import STAGES
 from pledges.queries.figures import PledgeFigures, StageFigures, pledge_figures, stage_figures
 from pledges.queries.filter_choices import filter_choices
 from pledges.queries.filters import NO_UPDATE, UNKNOWN, PledgeFilters, narrowed
-from pledges.queries.pledges import page_of_list
+from pledges.queries.pledges import page_of_list, pledges_in_words
 from workplan.forms.filters import address_of
 
 Place = tuple[str, str]
@@ -68,7 +68,7 @@ def listing(filters: PledgeFilters, place: Place) -> Listing:
     rows = [dict(zip(row._fields, row, strict=True)) for row in page.rows]
     values = filters.asked
     return Listing(
-        results=ngettext("%(count)d pledge", "%(count)d pledges", figures.total) % {"count": figures.total},
+        results=pledges_in_words(figures.total),
         table=render_to_string("pledges/pledges/_rows.html", {"rows": rows}) if rows else "",
         next_url=address_of({**values, "after": page.next}) if page.next else "",
         previous_url=address_of({**values, "before": page.previous}) if page.previous else "",
