@@ -1,6 +1,6 @@
 """The registry as far as it follows from an address and the public content alone: drawn once, kept while it stays."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -91,10 +91,12 @@ def list_url(filters: PledgeFilters, **changes: str) -> str:
 
 
 def silence(figures: StageFigures, filters: PledgeFilters, *, sees_silence: bool) -> dict[str, Any] | None:
-    """How many of all have no update at all; a link to them for those who may know which."""
+    """How many of all have no update that visitors know of. For those who may know which: how many have none at all,
+    and a link to them."""
     if not (figures.may_tell or sees_silence) or not figures.total:
         return None
-    count = figures.without_update
+    silent = replace(filters, updates=NO_UPDATE)
+    count = figures_of(silent).total if sees_silence else figures.without_update
     unit = ngettext("has no update at all", "have no update at all", count)
     note = _("of %(total)d") % {"total": figures.total}
     url = list_url(filters, updates=NO_UPDATE) if sees_silence else ""
