@@ -54,7 +54,8 @@ class SubjectFacts:
 
 @dataclass(frozen=True)
 class AcceptedUpdate:
-    """What the owner needs to apply: `as_of` is the day on which it was submitted."""
+    """What the owner needs to apply: `as_of` is the day on which it was submitted, `submitted_at` the moment (None:
+    now)."""
 
     subject_id: int
     organisation_id: int
@@ -65,6 +66,7 @@ class AcceptedUpdate:
     evidence_url: str
     as_of: date
     source: str
+    submitted_at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from network_portal.monitoring.models import Update
 from network_portal.monitoring.rules.updates import UpdateState
 from pledges.models import GlobalReport, Pledge
 from pledges.permissions import can_see_global_form
-from pledges.queries.global_reports import updates_of
+from pledges.queries.updates import updates_about
 
 
 @transaction.atomic
@@ -23,7 +23,7 @@ def mark_reported_globally(*, by: Actor, pledge: Pledge, update: Update, day: da
     if not can_see_global_form.test(by, pledge):
         raise DomainError("pledge_not_yours")
     fresh = Update.objects.select_for_update(of=("self",)).get(pk=update.pk)
-    if not updates_of(pledge).filter(pk=fresh.pk).exists():
+    if not updates_about(pledge).filter(pk=fresh.pk).exists():
         raise DomainError("update_of_another_pledge")
     if fresh.state != UpdateState.ACCEPTED or fresh.submitted_at is None:
         raise DomainError("update_not_accepted")
@@ -31,10 +31,9 @@ def mark_reported_globally(*, by: Actor, pledge: Pledge, update: Update, day: da
         raise DomainError("reported_in_future", field="day")
     if day < clock.day_of(fresh.submitted_at):
         raise DomainError("reported_before_update", field="day")
-    earlier = GlobalReport.objects.filter(update=fresh).values_list("reported_on", flat=True).first()
-    report, _is_new = GlobalReport.objects.update_or_create(
-        update=fresh, defaults={"pledge": pledge, "reported_on": day}
-    )
+    reports = GlobalReport.objects.filter(pledge=pledge, update=fresh)
+    earlier = reports.values_list("reported_on", flat=True).first()
+    report, _is_new = reports.update_or_create(pledge=pledge, update=fresh, defaults={"reported_on": day})
     changes = {"reported_on": [earlier.isoformat() if earlier else None, day.isoformat()]}
     record("pledges.mark_reported_globally", by=by, target=pledge, changes=changes)
     return report

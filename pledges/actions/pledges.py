@@ -14,17 +14,17 @@ from network_portal.common.versions import take
 from network_portal.monitoring.models import Subject
 from network_portal.monitoring.subjects import AcceptedUpdate
 from pledges.actions.references import take_reference
-from pledges.models import Pledge, PledgeFile
+from pledges.models import EarlierSubject, Pledge, PledgeFile
 from pledges.permissions import can_carry_pledge
 from pledges.queries.carried import followers
 from pledges.queries.held_stages import known_until, stages_to_show
-from pledges.queries.subjects import told_by_pledges
+from pledges.queries.updates import pledges_told_by
 from pledges.queries.values import CHOSEN, DAYS, SEVERAL, TEXTS, described
 from pledges.rules.kinds import Kind, needs_match, needs_partners
 from pledges.rules.stages import stage_of
 from workplan.models import Activity
 
-STAGE_FIELDS = ("stage", "updated_on", "held_stage", "held_on")
+STAGE_FIELDS = ("stage", "updated_on", "held_stage", "held_on", "version")
 
 
 def create_pledge(*, organisation_id: int, values: Mapping[str, Any], is_example: bool) -> Pledge:
@@ -40,6 +40,7 @@ def create_pledge(*, organisation_id: int, values: Mapping[str, Any], is_example
         organisation_id=organisation_id,
         reporter_id=organisation_id,
         activity=activity,
+        carried_since=clock.now() if activity else None,
         subject=activity.subject if activity else Subject.objects.create(),
         is_example=is_example or bool(activity and activity.plan.is_example),
     )
@@ -87,64 +88,90 @@ def carry_by_activity(*, by: Actor, pledge: Pledge, version: int, activity: Acti
     return fresh
 
 
-@transaction.atomic
 def follow_plan(*, by: Actor) -> int:
     """Pledges whose activity is over go on: with its successor in the plan in force, or by themselves; how many.
 
-    The calendar looks daily; without a plan in force nobody is asked, and nothing moves.
+    The calendar looks every ten minutes; without a plan in force nobody is asked, and nothing moves. One that somebody
+    changes at that moment keeps none of the others back: the next look takes it up.
     """
-    found = followers()
-    for pledge, activity in found:
+    return sum(_follow(by, pledge, activity) for pledge, activity in followers())
+
+
+def _follow(by: Actor, pledge: Pledge, activity: Activity | None) -> bool:
+    try:
         carry_by_activity(by=by, pledge=pledge, version=pledge.version, activity=activity)
-    return len(found)
+    except DomainError:
+        return False
+    return True
 
 
 def carry(pledge: Pledge, activity: Activity | None) -> None:
-    """The earlier subject keeps what was said until now."""
+    """The earlier subject keeps what was said until now; one of its own also what is still said of it."""
     if (activity.pk if activity else None) == pledge.activity_id:
         return
     _check_free(activity, pledge)
-    earlier = pledge.subject
-    pledge.activity = activity
+    now = clock.now()
+    EarlierSubject.left_by(pledge, now).save()
+    pledge.activity, pledge.carried_since = activity, now if activity else None
     pledge.subject = activity.subject if activity else Subject.objects.create()
-    pledge.save(update_fields=["activity", "subject"])
-    pledge.earlier_subjects.add(earlier)
-    pledge.earlier_subjects.remove(pledge.subject)
+    pledge.save(update_fields=["activity", "carried_since", "subject"])
 
 
 @transaction.atomic
 def apply_update(update: AcceptedUpdate, by: Actor) -> None:
-    """What an accepted update changes: its day and, unless it says 'nothing new', the stage. Of a pledge that an
-    activity carries, both are held until visitors know as much of the activity (`show_held_stages`).
+    """What an accepted update changes: its day and, unless it says 'nothing new' or a newer one was accepted before
+    it, the stage. Of a pledge that an activity carries, both are held until visitors know as much of the activity
+    (`show_held_stages`).
 
-    A subject that is no pledge changes nothing here.
+    A subject that is no pledge changes nothing here, nor does what an activity said before it carried one.
     """
-    found = told_by_pledges([update.subject_id]).select_for_update(of=("self",)).first()
+    found = _told_by(update)
     if found is None:
         return
-    before = found.newest_stage
-    stage = None if update.nothing_new else stage_of(update.status)
+    before, newest_day = found.newest_stage, found.held_on or found.updated_on or update.as_of
+    says_stage = not update.nothing_new and update.as_of >= newest_day
+    stage = stage_of(update.status) if says_stage else None
     found.held_stage = stage.value if stage else before
-    found.held_on = max(update.as_of, found.held_on or found.updated_on or update.as_of)
-    after, until = found.held_stage, known_until(found.activity) if found.activity else None
+    found.held_on = max(update.as_of, newest_day)
+    after, until = found.held_stage, _known_until(found, update)
     if until is None or found.held_on <= until:
         _show(found)
-    found.save(update_fields=STAGE_FIELDS)
+    _save_stage(found)
     changes: dict[str, list[Any]] = {"organisation": [None, update.organisation_id]}
     record("pledges.apply_update", by=by, target=found, changes={"stage": [before, after], **changes})
 
 
-@transaction.atomic
+def _told_by(update: AcceptedUpdate) -> Pledge | None:
+    found = pledges_told_by([update.subject_id], update.submitted_at or clock.now())
+    return found.select_for_update(of=("self",)).first()
+
+
+def _known_until(pledge: Pledge, update: AcceptedUpdate) -> date | None:
+    """As of the activity that said it, which may carry the pledge no more; else of the one that does."""
+    activity = Activity.objects.filter(subject=update.subject_id).first() or pledge.activity
+    return known_until(activity) if activity else None
+
+
 def show_held_stages(*, by: Actor) -> int:
     """Those of which visitors may know by now: the calendar looks often, the close of a round lets them; how many."""
-    found = stages_to_show()
-    for pledge in found:
-        fresh = Pledge.objects.select_for_update(of=("self",)).get(pk=pledge.pk)
-        if fresh.held_on == pledge.held_on:
-            _show(fresh)
-            fresh.save(update_fields=STAGE_FIELDS)
-            record("pledges.show_held_stages", by=by, target=fresh)
-    return len(found)
+    return sum(_show_held_stage(by, pledge) for pledge in stages_to_show())
+
+
+@transaction.atomic
+def _show_held_stage(by: Actor, pledge: Pledge) -> bool:
+    fresh = Pledge.objects.select_for_update(of=("self",)).get(pk=pledge.pk)
+    if fresh.held_on != pledge.held_on:
+        return False
+    _show(fresh)
+    _save_stage(fresh)
+    record("pledges.show_held_stages", by=by, target=fresh)
+    return True
+
+
+def _save_stage(pledge: Pledge) -> None:
+    """A new version too: what was read before of this pledge, an import's preview say, is no longer true."""
+    pledge.version += 1
+    pledge.save(update_fields=STAGE_FIELDS)
 
 
 def _show(pledge: Pledge) -> None:

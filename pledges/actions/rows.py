@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from network_portal.common import clock
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.models import Subject
 from pledges.actions.references import hold_years, take_references
-from pledges.models import Pledge
+from pledges.models import EarlierSubject, Pledge
 from pledges.queries.imports import CarryingActivity, KnownWorld, PledgeChange, Preview
 from pledges.queries.pledge_files import BATCH, batches
 from pledges.rules import references
@@ -33,7 +32,7 @@ PLAIN = (
 )
 SEVERAL = ("partners", "objectives", "principles", "countries")
 # What follows from the others is written with each change.
-FOLLOWING = ("version", *(field.name for field in Pledge._meta.concrete_fields if field.name == "search"))
+FOLLOWING = ("version", "search")
 
 
 def add_pledges(preview: Preview, world: KnownWorld) -> list[Pledge]:
@@ -55,13 +54,12 @@ def change_pledges(preview: Preview, world: KnownWorld) -> list[Pledge]:
     for some in batches(preview.changed):
         pledges = _locked(some)
         pairs = [(pledges[change.stored.pk], change) for change in some if change.stored]
-        columns = {column for change in some for column in change.columns}
         _replace_subjects([pair for pair in pairs if "activity" in pair[1].columns], preview)
         for pledge, change in pairs:
             _write(pledge, change.row, world)
             pledge.version += 1
-        fields = _fields_of(columns)
-        Pledge.objects.bulk_update([pledge for pledge, _change in pairs], fields)
+            Pledge._meta.get_field("search").pre_save(pledge, add=False)
+        _update(pairs)
         for name in SEVERAL:
             changed = [(pledge, change.row) for pledge, change in pairs if name in change.columns]
             _unlink(name, [pledge.pk for pledge, _row in changed])
@@ -94,6 +92,7 @@ def _new(row: PledgeRow, world: KnownWorld, preview: Preview) -> Pledge:
     if row.activity:
         activity = preview.activities[row.activity]
         pledge.activity_id, pledge.subject_id = activity.pk, activity.subject_id
+        pledge.carried_since = pledge.published_at
     return pledge
 
 
@@ -137,13 +136,12 @@ def _replace_subjects(pairs: Sequence[tuple[Pledge, PledgeChange]], preview: Pre
     earlier ones, with what was told of it."""
     if not pairs:
         return
-    through: Any = Pledge.earlier_subjects.through
-    before = [through(pledge=pledge, subject_id=pledge.subject_id) for pledge, _change in pairs]
-    through.objects.bulk_create(before, BATCH, ignore_conflicts=True)
+    now = clock.now()
+    EarlierSubject.objects.bulk_create([EarlierSubject.left_by(pledge, now) for pledge, _change in pairs], BATCH)
     _give_subjects([pledge for pledge, change in pairs if not change.row.activity])
     for pledge, change in pairs:
         carrying: CarryingActivity | None = preview.activities.get(change.row.activity)
-        pledge.activity_id = carrying.pk if carrying else None
+        pledge.activity_id, pledge.carried_since = (carrying.pk, now) if carrying else (None, None)
         if carrying:
             pledge.subject_id = carrying.subject_id
 
@@ -157,10 +155,19 @@ def _locked(changes: Sequence[PledgeChange]) -> dict[int, Pledge]:
     return pledges
 
 
+def _update(pairs: Iterable[tuple[Pledge, PledgeChange]]) -> None:
+    """Of each row what it changes alone: those that change the same columns go together."""
+    alike: dict[frozenset[str], list[Pledge]] = defaultdict(list)
+    for pledge, change in pairs:
+        alike[change.columns].append(pledge)
+    for columns, pledges in alike.items():
+        Pledge.objects.bulk_update(pledges, _fields_of(columns))
+
+
 def _fields_of(columns: Iterable[str]) -> list[str]:
     fields = set(columns) - set(SEVERAL) - {"matches", "organisation", "reference", "year"}
     if "activity" in fields:
-        fields.add("subject")
+        fields |= {"carried_since", "subject"}
     if "stage" in fields:
         fields |= {"held_stage", "held_on"}
     return sorted(fields | set(FOLLOWING))

@@ -3,6 +3,16 @@ from pledges.models.global_reports import GlobalReport
 from pledges.models.imports import PledgeImport, PledgeImportFile
 from pledges.models.pledges import Pledge
 from pledges.models.references import ReferenceYear
+from pledges.models.subjects import EarlierSubject
 from pledges.models.submissions import Submission
 
-__all__ = ["GlobalReport", "Pledge", "PledgeFile", "PledgeImport", "PledgeImportFile", "ReferenceYear", "Submission"]
+__all__ = [
+    "EarlierSubject",
+    "GlobalReport",
+    "Pledge",
+    "PledgeFile",
+    "PledgeImport",
+    "PledgeImportFile",
+    "ReferenceYear",
+    "Submission",
+]

@@ -12,6 +12,7 @@ from network_portal.monitoring.models import Subject
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from pledges.models.search import SearchWordsField
+from pledges.models.subjects import EarlierSubject
 from pledges.rules import lengths
 from pledges.rules.kinds import Concern, Form, Kind
 from pledges.rules.stages import Stage
@@ -48,8 +49,8 @@ class Pledge(models.Model):
     Blank and null stand for 'unknown', as in the real pledges found in public sources: `marks` names by field what
     was inferred there. `stage` is the newest that was stated, `updated_on` the day of the newest accepted update.
     What is said of a pledge that an activity carries waits in `held_stage` and `held_on` until visitors know the state
-    of the activity. `subject` is that of the activity that carries it, where one does; earlier ones stay in
-    `earlier_subjects`.
+    of the activity. `subject` is that of the activity that carries it, where one does, and has done `carried_since`
+    (empty: always); earlier ones stay in `earlier_subjects`.
     What an organisation wrote (`title`, `text`, `measured`) is stored once, in `language`. `search` follows what it is
     made of by itself; only `update` and `bulk_update` pass it by.
     """
@@ -92,7 +93,8 @@ class Pledge(models.Model):
         "pledges.PledgeFile", on_delete=models.SET_NULL, null=True, blank=True, related_name="pledge"
     )
     subject = models.OneToOneField(Subject, on_delete=models.PROTECT, editable=False, related_name="pledge")
-    earlier_subjects = models.ManyToManyField(Subject, related_name="+", editable=False)
+    carried_since = models.DateTimeField(null=True, blank=True, editable=False)
+    earlier_subjects = models.ManyToManyField(Subject, through=EarlierSubject, related_name="+", editable=False)
     updated_on = models.DateField(null=True, blank=True)
     held_stage = models.CharField(max_length=12, choices=STAGES, blank=True, editable=False)
     held_on = models.DateField(null=True, blank=True, editable=False)

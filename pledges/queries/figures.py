@@ -25,9 +25,9 @@ STAGE, ORGANISATION, OBJECTIVE, COUNTRY = "stage", "organisation", "objective", 
 
 @dataclass(frozen=True)
 class StageFigures:
-    """`stages` by code, `UNKNOWN` last, sum to `total`. `without_update` are those of which nothing was ever
-    reported; `may_tell` whether enough organisations stand behind it for the public to read that number. `years` are
-    the first and the last in which one was made."""
+    """`stages` by code, `UNKNOWN` last, sum to `total`. `without_update` are those of which visitors know no update:
+    one that is held counts as none, or the number would tell of it; `may_tell` whether enough organisations stand
+    behind it for the public to read that number. `years` are the first and the last in which one was made."""
 
     total: int
     stages: dict[str, int]

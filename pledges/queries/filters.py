@@ -22,7 +22,8 @@ MOST_NAMED_BY_A_WORD = 500
 class PledgeFilters:
     """Each as an address says it; empty means all, `UNKNOWN` those of which it is not known.
 
-    `updates` is 'none' for pledges without any accepted update; it is not for the public.
+    `updates` is 'none' for pledges without any accepted update, one that is held from visitors counting too; it is not
+    for the public, whose figure counts what visitors know.
     """
 
     text: str = ""
@@ -44,6 +45,7 @@ class PledgeFilters:
 
 
 NO_UPDATE = "none"
+_SILENT = Q(updated_on=None) & ~Q(pk__in=Pledge.objects.exclude(held_on=None).order_by().values("pk"))
 
 
 def narrowed(pledges: QuerySet[Pledge], filters: PledgeFilters) -> QuerySet[Pledge]:
@@ -70,7 +72,7 @@ def _conditions(filters: PledgeFilters) -> Iterable[Q]:
     if filters.actor:
         yield Q(organisation__kind=filters.actor)
     if filters.updates == NO_UPDATE:
-        yield Q(updated_on=None)
+        yield _SILENT
     if filters.organisation:
         yield _of_organisation(filters.organisation)
     yield from _of_the_compact(filters)

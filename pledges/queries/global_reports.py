@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from network_portal.common.languages import date_in_words, language_name
@@ -10,20 +9,19 @@ from network_portal.monitoring.models import Update
 from pledges.models import Pledge
 from pledges.models.pledges import STAGES
 from pledges.queries.field_words import FIELD_WORDS
+from pledges.rules.stages import stage_of
 
 GLOBAL_FORM = "https://migrationnetwork.un.org/submit-pledges"
 
 
-def updates_of(pledge: Pledge) -> QuerySet[Update]:
-    """What was said of it, under its present subject and the earlier ones."""
-    subjects = Q(subject=pledge.subject_id) | Q(subject__in=pledge.earlier_subjects.all())
-    return Update.objects.filter(subjects).order_by("-submitted_at", "-pk")
-
-
-def lines_of(pledge: Pledge, update: Update) -> Iterator[tuple[str, str]]:
+def lines_of(pledge: Pledge, update: Update, *, inner_words: bool = False) -> Iterator[tuple[str, str]]:
     """Label and words, those without words left out. First what identifies the pledge, in the order of the global
-    form by which pledges are submitted; then the progress. The form for progress itself is not public."""
-    found = [*_identifying(pledge), *_progress(pledge, update)]
+    form by which pledges are submitted; then the progress. The form for progress itself is not public.
+
+    `inner_words`: what is in the way and the next step too, which are for the organisation that wrote them and the
+    co-chairs.
+    """
+    found = [*_identifying(pledge), *_progress(pledge, update, inner_words)]
     return ((label, words) for label, words in found if words)
 
 
@@ -43,12 +41,14 @@ def _identifying(pledge: Pledge) -> Iterator[tuple[str, str]]:
     yield str(FIELD_WORDS["deadline"]), date_in_words(pledge.deadline) if pledge.deadline else ""
 
 
-def _progress(pledge: Pledge, update: Update) -> Iterator[tuple[str, str]]:
+def _progress(pledge: Pledge, update: Update, inner_words: bool) -> Iterator[tuple[str, str]]:
     yield _("Day of the update"), date_in_words(update.submitted_at) if update.submitted_at else ""
-    yield str(FIELD_WORDS["stage"]), str(dict(STAGES).get(pledge.newest_stage, ""))
+    stage = stage_of(update.status)
+    yield str(FIELD_WORDS["stage"]), str(dict(STAGES)[stage]) if stage else ""
     yield _("What was done"), _("Nothing new since last time.") if update.nothing_new else update.done
     yield _("What shows it"), update.evidence
-    yield _("What is in the way"), update.in_the_way
-    yield _("Next step"), update.next_step
+    if inner_words:
+        yield _("What is in the way"), update.in_the_way
+        yield _("Next step"), update.next_step
     yield str(FIELD_WORDS["measured"]), pledge.measured
     yield str(FIELD_WORDS["language"]), language_name(update.language)

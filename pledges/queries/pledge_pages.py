@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -22,9 +21,9 @@ from network_portal.organisations.queries.organisations import organisations_see
 from pledges.models import Pledge
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.held_stages import known_until
-from pledges.queries.links import links_of
 from pledges.queries.names import is_named, not_listed, public_name
 from pledges.queries.pledges import stage_day
+from pledges.queries.updates import updates_about
 from pledges.rules.completeness import missing
 from pledges.rules.stages import MARKS, stage_of
 from workplan.queries.public_states import states_until
@@ -143,14 +142,12 @@ def field_words() -> dict[str, Any]:
 
 
 def news_of(pledge: Pledge, *, reads_board: bool) -> list[News]:
-    """Accepted updates of its present subject and of earlier ones, newest first; one query.
+    """Accepted updates that speak of it, newest first; two queries.
 
-    What an activity that carries it, or once did, reports is told when the activity's page tells it.
+    What an activity said while it carried the pledge is told when the activity's page tells it.
     """
-    earlier = links_of("earlier_subjects").filter(pledge=pledge)
-    mine = Q(subject=pledge.subject_id) | Q(subject__in=earlier.values("subject_id"))
-    found = Update.objects.filter(mine, state=UpdateState.ACCEPTED)
-    found = found.select_related("organisation", "subject__activity__plan").order_by("-submitted_at", "-pk")
+    found = updates_about(pledge).filter(state=UpdateState.ACCEPTED)
+    found = found.select_related("organisation", "subject__activity__plan")
     return [_news(update) for update in found[:MOST_NEWS] if _is_told(update, reads_board=reads_board)]
 
 

@@ -12,6 +12,7 @@ from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from network_portal.common import clock
 from network_portal.common.languages import current_language, date_in_words, fallback_order
@@ -65,6 +66,10 @@ def stage_day(updated_on: date | None, published_at: datetime) -> date:
     """The day of which a stage tells: that of the newest update, else that on which the pledge was published. So a
     list does not show who reported nothing."""
     return updated_on or clock.day_of(published_at)
+
+
+def pledges_in_words(count: int) -> str:
+    return ngettext("%(count)d pledge", "%(count)d pledges", count) % {"count": count}
 
 
 def page_of_list(filters: PledgeFilters, figures: StageFigures, *, after: str = "", before: str = "") -> PledgePage:

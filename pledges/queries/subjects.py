@@ -3,24 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import translation
 
 from network_portal.audit.models import Event
+from network_portal.common import clock
 from network_portal.monitoring.subjects import DueSubject, SubjectFacts
 from pledges.models import Pledge
-from pledges.queries.links import links_of
+from pledges.queries.updates import pledges_told_by
 from pledges.rules.stages import SETTLED
 from workplan.models import Plan
 from workplan.rules.status import SETTLED as DONE
-
-
-def told_by_pledges(subjects: Iterable[int]) -> QuerySet[Pledge]:
-    """The pledges of these subjects: an update that was asked for before an activity carried one is still its own."""
-    wanted = list(subjects)
-    own_before = links_of("earlier_subjects").filter(subject__in=wanted, subject__activity=None)
-    return Pledge.objects.filter(Q(subject__in=wanted) | Q(pk__in=own_before.values("pledge")))
 
 
 def due_pledges(plan: str, round_number: int) -> Iterator[DueSubject]:
@@ -41,7 +35,7 @@ def due_pledges(plan: str, round_number: int) -> Iterator[DueSubject]:
 
 def pledge_facts(subjects: Iterable[int], language: str) -> dict[int, SubjectFacts]:
     wanted = set(subjects)
-    found = told_by_pledges(wanted).prefetch_related("earlier_subjects")
+    found = pledges_told_by(wanted, clock.now()).prefetch_related("earlier_subjects")
     with translation.override(language):
         return {
             subject: _facts(pledge)
@@ -71,7 +65,7 @@ def _stage_at(moment: datetime, changes: list[tuple[datetime, str]], now: str) -
 
 
 def _pledges_by_subject(wanted: set[int]) -> dict[int, int]:
-    pairs = told_by_pledges(wanted).values_list("subject_id", "earlier_subjects", "pk")
+    pairs = pledges_told_by(wanted, clock.now()).values_list("subject_id", "earlier_subjects", "pk")
     return {subject: pk for *both, pk in pairs for subject in both if subject in wanted}
 
 

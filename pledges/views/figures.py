@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from network_portal.common.charts import shade_of, shade_words
 from network_portal.common.kept import kept_with_content
@@ -13,7 +12,15 @@ from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page_reading
 from network_portal.taxonomy.queries import all_countries, all_objectives
 from pledges.queries.filters import UNKNOWN, PledgeFilters
-from pledges.views.listings import charts_of, file_links, list_url, shown_stages, silence, stage_words
+from pledges.queries.pledges import pledges_in_words
+from pledges.views.listings import (
+    charts_of,
+    file_links,
+    list_url,
+    shown_stages,
+    silence,
+    stage_words,
+)
 from pledges.views.pledges import PUBLIC_FILTERS, asked_of
 
 
@@ -93,7 +100,3 @@ def _tiles(filters: PledgeFilters, counts: dict[str, int]) -> list[dict[str, Any
 
 def _most(counts: dict[str, int]) -> int:
     return max((count for code, count in counts.items() if code != UNKNOWN), default=0)
-
-
-def pledges_in_words(count: int) -> str:
-    return ngettext("%(count)d pledge", "%(count)d pledges", count) % {"count": count}

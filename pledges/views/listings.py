@@ -1,6 +1,6 @@
 """The registry as far as it follows from an address and the public content alone: drawn once, kept while it stays."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -17,7 +17,7 @@ from pledges.models.pledges import STAGES
 from pledges.queries.figures import PledgeFigures, StageFigures, pledge_figures, stage_figures
 from pledges.queries.filter_choices import filter_choices
 from pledges.queries.filters import NO_UPDATE, UNKNOWN, PledgeFilters, narrowed
-from pledges.queries.pledges import page_of_list
+from pledges.queries.pledges import page_of_list, pledges_in_words
 from workplan.forms.filters import address_of
 
 Place = tuple[str, str]
@@ -68,7 +68,7 @@ def listing(filters: PledgeFilters, place: Place) -> Listing:
     rows = [dict(zip(row._fields, row, strict=True)) for row in page.rows]
     values = filters.asked
     return Listing(
-        results=ngettext("%(count)d pledge", "%(count)d pledges", figures.total) % {"count": figures.total},
+        results=pledges_in_words(figures.total),
         table=render_to_string("pledges/pledges/_rows.html", {"rows": rows}) if rows else "",
         next_url=address_of({**values, "after": page.next}) if page.next else "",
         previous_url=address_of({**values, "before": page.previous}) if page.previous else "",
@@ -91,10 +91,12 @@ def list_url(filters: PledgeFilters, **changes: str) -> str:
 
 
 def silence(figures: StageFigures, filters: PledgeFilters, *, sees_silence: bool) -> dict[str, Any] | None:
-    """How many of all have no update at all; a link to them for those who may know which."""
+    """How many of all have no update that visitors know of. For those who may know which: how many have none at all,
+    and a link to them."""
     if not (figures.may_tell or sees_silence) or not figures.total:
         return None
-    count = figures.without_update
+    silent = replace(filters, updates=NO_UPDATE)
+    count = figures_of(silent).total if sees_silence else figures.without_update
     unit = ngettext("has no update at all", "have no update at all", count)
     note = _("of %(total)d") % {"total": figures.total}
     url = list_url(filters, updates=NO_UPDATE) if sees_silence else ""

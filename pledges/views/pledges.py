@@ -22,7 +22,6 @@ from pledges.permissions import (
     can_start_submission,
     can_submit_pledge,
 )
-from pledges.queries.global_reports import updates_of
 from pledges.queries.pledge_pages import (
     activity_that_carries,
     changes_of,
@@ -33,6 +32,7 @@ from pledges.queries.pledge_pages import (
     stage_of_pledge,
 )
 from pledges.queries.pledges import pledge_path
+from pledges.queries.updates import updates_about
 from pledges.views.listings import (
     Asked,
     asked,
@@ -117,7 +117,7 @@ def pledge(request: HttpRequest, reference: str) -> HttpResponse:
 def _doors(actor: Actor, shown: Pledge) -> dict[str, Any]:
     """What this reader may do with the pledge: change it, choose what carries it, copy its updates elsewhere."""
     sees_form = can_see_global_form.test(actor, shown)
-    accepted = list(updates_of(shown).filter(state=UpdateState.ACCEPTED)[:20]) if sees_form else []
+    accepted = list(updates_about(shown).filter(state=UpdateState.ACCEPTED)[:20]) if sees_form else []
     return {
         "may_change": can_submit_pledge.test(actor, shown.organisation_id),
         "may_carry": can_review_pledges.test(actor),

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from network_portal.common.access import PAGE_METHODS, actor_of, requires
@@ -20,6 +19,7 @@ from pledges.forms.reviews import ReturnForm
 from pledges.forms.submissions import StepForm
 from pledges.models import Submission
 from pledges.permissions import can_review_pledges
+from pledges.queries.pledges import pledges_in_words
 from pledges.queries.submissions import are_examples, differences, sections_told, to_review
 from pledges.rules.submissions import SubmissionState
 from pledges.views.submissions import SECTION_NAMES
@@ -32,11 +32,10 @@ ROWS = 50
 def reviews(request: HttpRequest) -> HttpResponse:
     mine, waiting = actor_of(request).memberships, to_review()
     page = Paginator(waiting, ROWS).get_page(whole_number(request.GET.get("page", "")) or 1)
-    count = page.paginator.count
     context = {
         **_page(_("Pledges to review")),
         "rows": [{"submission": one, "may_decide": may_decide(mine, one.organisation_id)} for one in page],
-        "results": ngettext("%(count)d pledge", "%(count)d pledges", count) % {"count": count},
+        "results": pledges_in_words(page.paginator.count),
         "previous_url": f"?page={page.previous_page_number()}" if page.has_previous() else "",
         "next_url": f"?page={page.next_page_number()}" if page.has_next() else "",
         "is_example": are_examples(waiting),

@@ -1,11 +1,8 @@
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from network_portal.common.charts import shade_of, shade_words
 from network_portal.common.kept import kept_with_content
@@ -17,7 +14,7 @@ from network_portal.taxonomy.queries import all_countries, mark_of, subregions_o
 from pledges.models import Pledge
 from pledges.queries.figures import by_country
 from pledges.queries.filters import PledgeFilters, narrowed
-from pledges.queries.pledges import pledge_page
+from pledges.queries.pledges import pledge_page, pledges_in_words
 
 MOST_ORGANISATIONS = 50
 
@@ -41,7 +38,7 @@ def _content() -> str:
             "column": one.grid_col,
             "row": one.grid_row,
             "figure": counts.get(one.iso2, 0),
-            "text": _pledges_in_words(counts.get(one.iso2, 0)),
+            "text": pledges_in_words(counts.get(one.iso2, 0)),
             "shade": shade_of(counts.get(one.iso2, 0), most),
             "url": reverse("home:country", args=[one.iso2]),
         }
@@ -76,13 +73,9 @@ def _of_country(shown: Country) -> str:
     organisations = list(listed_organisations().filter(country=shown).order_by("slug")[: MOST_ORGANISATIONS + 1])
     context = {
         "rows": render_to_string("pledges/pledges/_rows.html", {"rows": rows}) if rows else "",
-        "pledges": _pledges_in_words(count),
+        "pledges": pledges_in_words(count),
         "list_url": f"{reverse('pledges:pledges')}?country={shown.iso2}#list",
         "organisations": organisations[:MOST_ORGANISATIONS],
         "has_more": len(organisations) > MOST_ORGANISATIONS,
     }
     return render_to_string("home/countries/_serving.html", context)
-
-
-def _pledges_in_words(count: int) -> Any:
-    return ngettext("%(count)d pledge", "%(count)d pledges", count) % {"count": count}

@@ -117,6 +117,7 @@ def _told(update: Update) -> AcceptedUpdate:
         evidence_url=links[0] if links else "",
         as_of=clock.day_of(update.submitted_at or clock.now()),
         source=_source(update),
+        submitted_at=update.submitted_at,
     )
 
 

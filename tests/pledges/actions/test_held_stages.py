@@ -11,8 +11,10 @@ from network_portal.monitoring.actions.news import report_news
 from network_portal.monitoring.models import Round
 from network_portal.monitoring.rules.updates import Answer
 from network_portal.monitoring.subjects import AcceptedUpdate
+from pledges.actions import pledges
 from pledges.actions.pledges import apply_update, carry_by_activity, show_held_stages
 from pledges.models import Pledge
+from pledges.queries.held_stages import stages_to_show
 from pledges.queries.subjects import due_pledges
 from pledges.tasks import show_held_stages as job
 from tests.factories import make_activity, make_plan, make_pledge, make_priority, make_staff, signed_in
@@ -110,3 +112,11 @@ def test_no_longer_carried_it_waits_for_the_same_round(client, pledge, body, cha
         assert "EXAMPLE: done" not in client.get(f"/en/pledges/{pledge.reference}/").content.decode()
     close_round(9)
     assert show_held_stages(by=SYSTEM) == 1
+
+
+def test_only_those_that_it_shows_are_counted(pledge, monkeypatch):
+    """Of two looks at one time the second finds nothing left to show."""
+    Pledge.objects.update(held_stage="fulfilled", held_on=date(2026, 7, 1))
+    found = stages_to_show()
+    monkeypatch.setattr(pledges, "stages_to_show", lambda: found)
+    assert [show_held_stages(by=SYSTEM), show_held_stages(by=SYSTEM)] == [1, 0]

@@ -1,19 +1,30 @@
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from network_portal.audit.models import Event
 from network_portal.common.actors import SYSTEM
 from network_portal.common.errors import DomainError
+from network_portal.monitoring.actions.decisions import accept_update
+from network_portal.monitoring.actions.news import report_news
 from network_portal.monitoring.models import Subject
+from network_portal.monitoring.rules.updates import Answer
 from pledges.actions.imports import import_pledges
-from pledges.models import Pledge, PledgeImport
+from pledges.actions.pledges import carry_by_activity, show_held_stages
+from pledges.actions.reviews import publish_pledge
+from pledges.actions.rows import change_pledges
+from pledges.actions.submissions import start_change
+from pledges.models import Pledge, PledgeImport, Submission
+from pledges.queries.filters import PledgeFilters, narrowed
+from pledges.queries.imports import known_world
 from pledges.rules.completeness import missing
+from tests.factories import make_activity, make_plan, make_priority
 from tests.pledges.importing import TEXT, csv_of, imported, make_registry, previewed, problems
 
 pytestmark = pytest.mark.django_db
+WORDS = ("carrots", "pears", "season")
 
 
 @pytest.fixture
@@ -195,15 +206,71 @@ def test_nothing_is_written_where_one_row_is_wrong(activity):
     assert not Pledge.objects.exists() and not Subject.objects.exclude(activity__isnull=False).exists()
 
 
-def test_what_changed_since_the_preview_refuses(activity):
-    imported(csv_of(["EXAMPLE", "IOM", "es"]))
-    content = csv_of(["EXAMPLE", "IOM", "fr"])
-    reading, preview = previewed(content)
-    Pledge.objects.update(version=2)
+def report(pledge, chair) -> None:
+    answer = Answer(status="fulfilled" if pledge.activity is None else "completed", done="EXAMPLE: done")
+    facts = {"subject": pledge.subject, "organisation_id": pledge.reporter_id, "language": "en"}
+    update = report_news(by=SYSTEM, answer=answer, **facts)
+    accept_update(by=chair, update=update, version=update.version)
+
+
+def accept_an_update(pledge, chair):
+    return lambda: report(pledge, chair)
+
+
+def show_a_held_stage(pledge, chair):
+    Pledge.objects.filter(pk=pledge.pk).update(held_stage="fulfilled", held_on=date(2026, 7, 1))
+    return lambda: show_held_stages(by=SYSTEM)
+
+
+def carry(pledge, chair):
+    activity = make_activity(make_priority(make_plan(), "B3"), "B3.2")
+    return lambda: carry_by_activity(by=chair, pledge=pledge, version=pledge.version, activity=activity)
+
+
+def publish_a_change(pledge, chair):
+    change = start_change(by=chair, pledge=pledge)
+    Submission.objects.update(state="submitted", values=change.values | {"title": "EXAMPLE: changed"})
+    return lambda: publish_pledge(by=chair, submission=change, version=change.version)
+
+
+@pytest.mark.parametrize("verb", [accept_an_update, show_a_held_stage, carry, publish_a_change])
+def test_what_a_verb_changed_since_the_preview_refuses(activity, chair, verb):
+    columns = ("title", "organisation", "language", "stage")
+    imported(csv_of(["EXAMPLE", "IOM", "es", "planning"], columns=columns))
+    act = verb(Pledge.objects.get(), chair)
+    reading, preview = previewed(csv_of(["EXAMPLE", "IOM", "fr", "planning"], columns=columns))
+    act()
+    [before] = rows_of_registry()
     with pytest.raises(DomainError) as refused:
         import_pledges(by=SYSTEM, target=PledgeImport(language="en"), reading=reading, fingerprint=preview.fingerprint)
     assert refused.value.code == "pledge_import_changed"
-    assert Pledge.objects.get().language == "es"
+    assert rows_of_registry() == [before]
+
+
+def test_a_row_writes_what_it_changes_alone(activity, chair):
+    """Its neighbour in the file changes the stage; its own stage may be older than what was reported meanwhile."""
+    columns = ("reference", "title", "organisation", "language", "stage")
+    rows = [[f"PL-2023-00{number}", f"EXAMPLE {number}", "IOM", "es", "planning"] for number in (1, 2)]
+    imported(csv_of(*rows, columns=columns))
+    renamed, moved = Pledge.objects.order_by("pk")
+    rows[0][1], rows[1][4] = "EXAMPLE: renamed", "fulfilled"
+    world = known_world()
+    _reading, preview = previewed(csv_of(*rows, columns=columns))
+    Pledge.objects.filter(pk=renamed.pk).update(stage="in_progress", held_stage="fulfilled", held_on=date(2026, 7, 1))
+    with transaction.atomic():
+        change_pledges(preview, world)
+    renamed.refresh_from_db()
+    moved.refresh_from_db()
+    assert (renamed.title, renamed.stage, renamed.held_stage) == ("EXAMPLE: renamed", "in_progress", "fulfilled")
+    assert (moved.title, moved.stage) == ("EXAMPLE 2", "fulfilled")
+
+
+def test_a_renamed_pledge_is_found_by_its_new_words_alone(activity):
+    imported(csv_of(["EXAMPLE: carrots", "IOM", "es"]))
+    reference = Pledge.objects.get().reference
+    imported(csv_of([reference, "EXAMPLE: pears", f"{TEXT} season"], columns=("reference", "title", "text")))
+    found = {word: narrowed(Pledge.objects.all(), PledgeFilters(text=word)).count() for word in WORDS}
+    assert found == {"carrots": 0, "pears": 1, "season": 1}
 
 
 def queries_of(count):

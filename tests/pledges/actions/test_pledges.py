@@ -11,8 +11,11 @@ from network_portal.monitoring.models import Duty
 from network_portal.monitoring.queries.rounds import calendars, rounds_near
 from network_portal.monitoring.queries.subjects import facts_of, statuses_before
 from network_portal.monitoring.rules.updates import Answer
+from network_portal.monitoring.subjects import AcceptedUpdate, owners
+from pledges.actions import pledges
 from pledges.actions.pledges import carry_by_activity, follow_plan
 from pledges.models import Pledge
+from pledges.queries.carried import followers
 from pledges.queries.subjects import due_pledges
 from tests.factories import make_activity, make_plan, make_pledge, make_priority
 
@@ -125,3 +128,38 @@ def test_when_the_plan_is_over_the_pledge_follows_the_successor_of_its_activity(
     assert left.activity is None and left.subject_id in owed(following)
     assert follow_plan(by=SYSTEM) == 0
     assert Pledge.objects.count() == 2
+
+
+def test_who_is_changed_while_pledges_follow_keeps_none_of_the_others_back(plan, activity, monkeypatch):
+    changed, followed = make_pledge(activity=activity), make_pledge(activity=make_activity(activity.priority))
+    plan.state = "closed"
+    plan.save()
+    make_plan("2028-2029")
+    found = followers()
+    Pledge.objects.filter(pk=changed.pk).update(version=2)
+    monkeypatch.setattr(pledges, "followers", lambda: found)
+    assert follow_plan(by=SYSTEM) == 1
+    changed.refresh_from_db()
+    followed.refresh_from_db()
+    assert (changed.activity, followed.activity) == (activity, None)
+    monkeypatch.undo()
+    assert follow_plan(by=SYSTEM) == 1
+
+
+FACTS = {"nothing_new": False, "done": "", "language": "en", "evidence_url": "", "source": ""}
+
+
+@pytest.mark.parametrize("days", [(1, 10), (10, 1)])
+def test_an_older_update_accepted_later_overtakes_neither_the_stage_nor_the_status(chair, body, activity, days):
+    carried, alone = make_pledge(organisation=body, activity=activity), make_pledge(organisation=body)
+    said = {1: ("on_track", "in_progress"), 10: ("completed", "fulfilled")}
+    for day in days:
+        facts = FACTS | {"as_of": date(2026, 7, day)}
+        for subject, status in zip((carried.subject_id, alone.subject_id), said[day], strict=True):
+            for owner in owners.values():
+                owner.apply(AcceptedUpdate(subject, body.pk, status=status, **facts), chair)
+    activity.refresh_from_db()
+    assert (activity.status, activity.status_on) == ("completed", date(2026, 7, 10))
+    for pledge in (carried, alone):
+        pledge.refresh_from_db()
+        assert (pledge.stage, pledge.updated_on) == ("fulfilled", date(2026, 7, 10))

@@ -2,8 +2,11 @@ from datetime import timedelta
 
 import pytest
 
+from network_portal.audit.models import Event
 from network_portal.common import clock
+from pledges.actions.global_reports import mark_reported_globally
 from pledges.models import GlobalReport
+from pledges.queries.global_reports import lines_of
 from tests.factories import make_organisation, make_pledge, make_pledge_update, make_staff, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +26,15 @@ def pledge(body):
 
 @pytest.fixture
 def there(pledge):
-    return f"/en/pledges/{pledge.reference}/updates/{make_pledge_update(pledge).pk}/global-form/"
+    return form_of(pledge, make_pledge_update(pledge))
+
+
+def told_as(day) -> str:
+    return f'Reported there on <time datetime="{day.isoformat()}">'
+
+
+def form_of(pledge, update) -> str:
+    return f"/en/pledges/{pledge.reference}/updates/{update.pk}/global-form/"
 
 
 def test_in_the_order_of_the_form_and_once_more_as_one_text(client, there, pledge):
@@ -35,12 +46,49 @@ def test_in_the_order_of_the_form_and_once_more_as_one_text(client, there, pledg
     assert page.count("EXAMPLE: offices") == 2 and "Not reported there yet." in page
 
 
-def test_its_day_is_kept_and_may_be_mended(client, there):
-    today = clock.today()
-    for day in (today, today - timedelta(days=0)):
+def test_its_day_is_kept_and_may_be_mended(client, pledge):
+    there = form_of(pledge, make_pledge_update(pledge, submitted_at=clock.now() - timedelta(days=9)))
+    first, mended = clock.today(), clock.today() - timedelta(days=3)
+    for day in (first, mended):
         assert client.post(there, {"day": day.isoformat()}).url == there
-    assert GlobalReport.objects.get().reported_on == today
-    assert "Reported there on" in client.get(there).content.decode()
+    assert GlobalReport.objects.get().reported_on == mended
+    assert told_as(mended) in client.get(there).content.decode()
+    told = Event.objects.filter(verb="pledges.mark_reported_globally").order_by("pk")
+    days = [one.changes["reported_on"] for one in told]
+    assert days == [[None, first.isoformat()], [first.isoformat(), mended.isoformat()]]
+
+
+def test_the_report_of_one_pledge_is_not_that_of_another(client, pledge, chair):
+    """Of the same update: that of an activity which carried both at the same time."""
+    update = make_pledge_update(pledge)
+    other = make_pledge(organisation=pledge.organisation)
+    other.earlier_subjects.add(pledge.subject)
+    for one, days in ((pledge, 0), (other, 1)):
+        mark_reported_globally(by=chair, pledge=one, update=update, day=clock.today() - timedelta(days=days))
+    assert (pledge.global_reports.count(), other.global_reports.count()) == (1, 1)
+    for one, day in ((pledge, clock.today()), (other, clock.today() - timedelta(days=1))):
+        assert told_as(day) in client.get(form_of(one, update)).content.decode()
+
+
+@pytest.mark.parametrize(("status", "stage"), [("planning", "Planning"), ("completed", "Fulfilled"), ("", None)])
+def test_the_stage_is_the_one_that_the_update_told(pledge, status, stage):
+    update = make_pledge_update(pledge, status=status)
+    lines = dict(lines_of(pledge, update))
+    assert (pledge.stage, lines.get("Stage")) == ("in_progress", stage)
+
+
+def test_what_is_in_the_way_stays_with_who_wrote_it_and_the_co_chairs(client, pledge):
+    other = make_organisation("another-lead")
+    update = make_pledge_update(pledge, in_the_way="EXAMPLE: no money", next_step="EXAMPLE: ask again")
+    for wrote, reader, sees in (
+        (pledge.organisation, client, True),
+        (other, client, False),
+        (other, signed_in(make_staff("co_chair")), True),
+    ):
+        type(update).objects.update(organisation=wrote)
+        page = reader.get(form_of(pledge, update)).content.decode()
+        assert "EXAMPLE: done" in page
+        assert [words in page for words in ("EXAMPLE: no money", "EXAMPLE: ask again")] == [sees, sees]
 
 
 @pytest.mark.parametrize(("shift", "sentence"), [(1, "This day is in the future."), (-9, "was written after this day")])

@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -112,6 +113,18 @@ def test_a_co_chair_reads_which_pledges_have_no_update(client):
     page = text_of(browser.get(f"{LIST}?updates=none"))
     assert "Nothing told" in page
     assert "Told of" not in page
+
+
+def test_an_update_that_is_held_is_no_silence_and_the_public_figure_does_not_tell_of_it(client):
+    for title in ("One", "Two", "Three", "Four", "Five"):
+        make_pledge(title=title)
+    Pledge.objects.filter(title="Five").update(held_stage="fulfilled", held_on=date(2026, 1, 1))
+    browser = signed_in(make_staff(actors.CO_CHAIR))
+    figure = re.compile(r"<b>(\d+)</b>[^<]*<span[^>]*><span[^>]*>[^<]*no update at all")
+    numbers = [figure.search(one.get(LIST).content.decode()) for one in (client, browser)]
+    assert [found and found[1] for found in numbers] == ["5", "4"]
+    page = text_of(browser.get(f"{LIST}?updates=none"))
+    assert "Four" in page and "Five" not in page
 
 
 def test_a_name_is_public_for_a_state_and_for_those_who_chose_it(client):
