@@ -44,12 +44,12 @@ def rounds(request: HttpRequest) -> HttpResponse:
     bodies = Organisation.objects.filter(pk__in={body for of_round in again.values() for body in of_round})
     if not can_run_rounds.test(actor):
         bodies = bodies.filter(pk__in=actor.memberships)
-    bodies = list(bodies.order_by("slug"))
+    named = list(bodies.order_by("slug"))
     found = [
         {
             "round": one,
             "name": date_in_words(one.opens_on, "month"),
-            "again": [(body.short_name, again[one.pk][body.pk]) for body in bodies if body.pk in again[one.pk]],
+            "again": [(body.short_name, again[one.pk][body.pk]) for body in named if body.pk in again[one.pk]],
         }
         for one in every
     ]
