@@ -6,7 +6,8 @@ from django.db import transaction
 
 from network_portal.common import registry
 from network_portal.common.registry import PersonalData
-from network_portal.monitoring.models import Duty, EvidenceFile, MailedLink, Notice, Paragraph, Update
+from network_portal.monitoring.actions.locks import locked_rounds
+from network_portal.monitoring.models import Duty, EvidenceFile, MailedLink, Notice, Paragraph, Round, Update
 
 ANSWER = ("nothing_new", "status", "done", "evidence", "in_the_way", "next_step", "language")
 
@@ -53,6 +54,7 @@ def export(person_id: int) -> dict[str, Any]:
 @transaction.atomic
 def erase(person_id: int) -> None:
     """What the organisation said stays the organisation's; nothing says any more who wrote it."""
+    locked_rounds(Round.objects.all())
     Update.objects.filter(author=person_id).update(author=None)
     Update.objects.filter(decided_by=person_id).update(decided_by=None)
     Paragraph.objects.filter(author=person_id).update(author=None)

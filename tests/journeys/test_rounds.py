@@ -86,6 +86,26 @@ def test_a_co_chair_accepts_many_and_returns_one(open_round, signed_in, assert_a
     assert Message.objects.filter(kind="monitoring.returned", text__contains="EXAMPLE: ¿qué mes?").count() == 1
 
 
+CUT_CHOICES = """() => {
+  const pen = document.createElement("canvas").getContext("2d"), arrow = 18;
+  return [...document.querySelectorAll(".sheet select")].flatMap(list => {
+    const style = getComputedStyle(list);
+    const room = list.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - arrow;
+    pen.font = style.font;
+    return [...list.options].map(one => one.text).filter(words => pen.measureText(words).width > room);
+  });
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 900, 1280])
+@pytest.mark.parametrize("language", ["es", "pt-br", "fr"])
+def test_no_status_of_the_sheet_is_cut(open_round, signed_in, language, width):
+    page = signed_in(User.objects.get(email=CO_CHAIR_OF_ECLAC), width)
+    page.goto(f"/{language}/rounds/{open_round.slug}/sheet/")
+    assert page.locator(".sheet select").count()
+    assert page.evaluate(CUT_CHOICES) == []
+
+
 def test_the_co_chairs_pages_are_for_everyone(open_round, signed_in, assert_accessible):
     person = User.objects.get(email=CO_CHAIR_OF_ECLAC)
     windows = {width: signed_in(person, width) for width in (320, 1280)}

@@ -17,8 +17,13 @@ HEADER = re.compile(rb"%PDF-[12]\.\d")
 TRAILER_WITHIN = 1024
 MOST_INFLATED = 50 * 1024 * 1024
 _HASH = re.compile(rb"#([0-9A-Fa-f]{2})")
+_STREAM = re.compile(rb">>\s*stream[ \t]*[\r\n]")
+_LONGEST_DICTIONARY = 2048
 _ONE_FILTER = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\s*(?:[\]/>]|$)")
-_BEFORE_STREAM = 2048
+_OBJECT = re.compile(rb"(?<![A-Za-z])obj(?![A-Za-z])")
+_METADATA = re.compile(rb"/Type\s*/Metadata(?![A-Za-z])")
+_PACKED_OBJECTS = b"/ObjStm"
+_FIRST_OF_PACKED = re.compile(rb"/First(?![A-Za-z])")
 _LONGEST_CREATORS = 5_000
 _STARTS_PROGRAMS = re.compile(rb"/(?:JavaScript|Launch|RichMedia)(?![A-Za-z])")
 _CARRIES_FILES = re.compile(rb"/EmbeddedFiles?(?![A-Za-z])")
@@ -69,41 +74,63 @@ def _between(text: bytes, first: bytes, last: bytes) -> Iterator[bytes]:
 
 
 def _readable(content: bytes) -> Iterator[bytes]:
-    """The file itself, then what its packed objects and metadata hold; names written as numbers are written out."""
-    yield _written_out(content)
-    left = MOST_INFLATED
-    for head, body in _streams(content):
-        holds_objects = b"/ObjStm" in head
-        if not (holds_objects or b"/Metadata" in head) or b"/Filter" not in head:
+    """The file itself, then what its packed objects and metadata hold; names written as numbers are written out.
+
+    What is packed so that nobody can look is refused, for no office program writes it: objects named where no stream
+    follows, in a filter of another kind, without their end, or one within the other.
+    """
+    whole = _written_out(content)
+    yield whole
+    named, may_read, may_write = whole.count(_PACKED_OBJECTS), len(content), MOST_INFLATED
+    for head, begin, end in _streams(content):
+        named -= head.count(_PACKED_OBJECTS)
+        holds_objects = _PACKED_OBJECTS in head or _FIRST_OF_PACKED.search(head) is not None
+        if not (holds_objects or _METADATA.search(head)) or b"/Filter" not in head:
             continue
-        text = _inflated(body, left) if _ONE_FILTER.search(head) else None
-        if text is None and holds_objects:
-            raise FileRefused("upload_broken")  # packed so that nobody can look: no office program writes it
-        if text is not None:
-            left -= len(text)
-            if left <= 0:
-                raise FileRefused("upload_unpacks_too_large")
-            yield _written_out(text)
+        if not _ONE_FILTER.search(head):
+            if holds_objects:
+                raise FileRefused("upload_broken")
+            continue
+        may_read -= end - begin
+        if may_read < 0:
+            raise FileRefused("upload_broken")
+        text = _inflated(content[begin:end], may_write)
+        may_write -= len(text)
+        yield _written_out(text)
+    if named:
+        raise FileRefused("upload_broken")
 
 
-def _streams(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Each with what describes it."""
-    begin = content.find(b"stream")
-    while begin != -1 and (end := content.find(b"endstream", begin)) != -1:
-        before = content[max(0, begin - _BEFORE_STREAM) : begin]
-        yield _written_out(before.rpartition(b" obj")[2]), content[begin + 6 : end].lstrip(b"\r\n")
-        begin = content.find(b"stream", end + 9)
+def _streams(content: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """What describes each, and where it begins and ends. The next is looked for right behind the word, not behind the
+    end: a comment that says it hides none. Each part of the file is read once, however many begin."""
+    behind = end = 0
+    for found in _STREAM.finditer(content):
+        before = content[max(behind, found.start() - _LONGEST_DICTIONARY) : found.start()]
+        behind = found.end()
+        if end < behind:
+            end = content.find(b"endstream", behind)
+            end = len(content) if end == -1 else end
+        begin = behind + (content[behind - 1 : behind + 1] == b"\r\n")
+        yield _written_out(_OBJECT.split(before)[-1]), begin, end
 
 
 def _written_out(text: bytes) -> bytes:
     return _HASH.sub(lambda sign: bytes([int(sign[1], 16)]), text)
 
 
-def _inflated(packed: bytes, most: int) -> bytes | None:
+def _inflated(packed: bytes, most: int) -> bytes:
+    """Raises FileRefused: longer than `most`, or not whole."""
+    inflating = zlib.decompressobj()
     try:
-        return zlib.decompressobj().decompress(packed, most)
+        text = inflating.decompress(packed, most + 1)
     except zlib.error:
-        return None
+        raise FileRefused("upload_broken") from None
+    if len(text) > most:
+        raise FileRefused("upload_unpacks_too_large")
+    if not inflating.eof:
+        raise FileRefused("upload_broken")
+    return text
 
 
 def _text_of(written: bytes) -> str:

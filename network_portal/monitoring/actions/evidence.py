@@ -23,7 +23,7 @@ def attach_evidence(*, by: Actor, duty: Duty, file: CleanFile, language: str) ->
     locked = locked_duty(duty.pk)
     update = Update.objects.filter(duty=locked).first()
     if update is None:
-        update = Update(duty=locked, subject_id=locked.subject_id, organisation_id=locked.organisation_id)
+        update = Update(duty=locked, subject_id=locked.subject_id, organisation_id=locked.organisation_id, version=0)
         update.language, update.author_id = language, by.user_id
     return _attached(by, update, file)
 
@@ -82,8 +82,9 @@ def _check(by: Actor, update: Update) -> None:
 
 
 def _touch(update: Update) -> None:
-    """What was sent gets a new version: who accepts it has then seen other files. A draft keeps its own, so that
-    nobody's typing meets a conflict. Either way it is not as it came back, and not ready any more."""
+    """What was sent gets a new version: who accepts it has then seen other files. A draft keeps its own, 0 where the
+    file begins it, so that nobody's typing meets a conflict. Either way it is not as it came back, and not
+    ready any more."""
     if update.state == UpdateState.SUBMITTED:
         update.version += 1
     update.saved_at = clock.now()

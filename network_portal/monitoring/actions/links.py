@@ -6,12 +6,13 @@ A link lives in its generation: raising it kills every mail sent before, and no 
 from datetime import date
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 
 from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import FOCAL_POINT, Actor
 from network_portal.common.errors import DomainError
+from network_portal.monitoring.actions.locks import locked_link, locked_rounds
 from network_portal.monitoring.actions.notices import Letter, notify_people
 from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Round
 from network_portal.monitoring.queries.links import part_in_team, part_of
@@ -24,7 +25,7 @@ from network_portal.notifications.actions.messages import redirect_waiting
 def reissue_link(*, by: Actor, link: MailedLink, generation: int) -> bool:
     """Kill the mails sent before and send a new link; `generation` is the one that was seen, so that two presses
     send one mail. Raises DomainError: link_is_over, link_person_left."""
-    locked = _locked(link)
+    locked = locked_link(link)
     if locked.generation != generation:
         return False
     if clock.today() > locked.expires_on:
@@ -41,7 +42,7 @@ def reissue_link(*, by: Actor, link: MailedLink, generation: int) -> bool:
 @transaction.atomic
 def revoke_link(*, by: Actor, link: MailedLink, generation: int) -> bool:
     """Kill the link; its person gets no mail of this round until a new one is issued."""
-    locked = _locked(link)
+    locked = locked_link(link)
     if locked.generation != generation or locked.revoked_at:
         return False
     locked.revoked_at = clock.now()
@@ -53,7 +54,7 @@ def revoke_link(*, by: Actor, link: MailedLink, generation: int) -> bool:
 @transaction.atomic
 def say_not_me(*, by: Actor, link: MailedLink) -> None:
     """The mail reached somebody who does not report for the organisation: the link dies, the co-chairs see why."""
-    locked = _locked(link)
+    locked = locked_link(link)
     if locked.revoked_at:
         return
     locked.revoked_at = locked.disowned_at = clock.now()
@@ -66,11 +67,12 @@ def follow_seat(organisation_id: int, person_id: int, before: str, after: str) -
     """Who leaves a team or reports no more loses their links for good; who begins to report is called to the
     rounds that are open. What was drafted stays: it is the organisation's."""
     links = MailedLink.objects.filter(organisation=organisation_id, person=person_id)
+    rounds = _rounds_held(links)
     if not after or (before == FOCAL_POINT and after != FOCAL_POINT):
         links.update(generation=F("generation") + 1, disowned_at=None)
     if after == FOCAL_POINT and before != FOCAL_POINT:
         links.update(revoked_at=None, disowned_at=None)
-        for round_ in Round.objects.filter(state=RoundState.OPEN):
+        for round_ in [one for one in rounds if one.is_open]:
             kind = _kind_of_call(round_, organisation_id)
             if kind is not None:
                 _call(round_, kind, organisation_id, person_id)
@@ -80,6 +82,7 @@ def follow_seat(organisation_id: int, person_id: int, before: str, after: str) -
 def follow_address(person_id: int, before: str, after: str) -> None:
     """The links in the old mailbox die, mails that wait go to the new one, and so does a new link for each that
     opened."""
+    _rounds_held(MailedLink.objects.filter(person=person_id))
     redirect_waiting("monitoring", person_id=person_id, before=before, after=after)
     links = MailedLink.objects.select_for_update(of=("self",)).filter(person=person_id)
     for link in links.select_related("round", "organisation", "person").order_by("pk"):
@@ -102,6 +105,11 @@ def follow_drafter(duty: Duty, person_id: int) -> None:
     for link in links.select_related("person"):
         if not part_in_team(link):
             _raise_generation(link)
+
+
+def _rounds_held(links: "QuerySet[MailedLink]") -> list[Round]:
+    """Before the links themselves: the rounds of these and those that are open, to which somebody may be called."""
+    return locked_rounds(Round.objects.filter(Q(pk__in=links.values("round")) | Q(state=RoundState.OPEN)))
 
 
 def _kind_of_call(round_: Round, organisation_id: int) -> NoticeKind | None:
@@ -134,8 +142,3 @@ def _send(link: MailedLink) -> None:
 def _raise_generation(link: MailedLink) -> None:
     link.generation += 1
     link.save(update_fields=["generation", "revoked_at", "disowned_at"])
-
-
-def _locked(link: MailedLink) -> MailedLink:
-    related = MailedLink.objects.select_for_update(of=("self",)).select_related("round", "organisation", "person")
-    return related.get(pk=link.pk)

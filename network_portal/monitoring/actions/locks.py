@@ -1,6 +1,15 @@
-"""The order in which rows are taken for a change, everywhere the same: the round, the duty, its update."""
+"""The order in which rows are taken for a change, everywhere the same: the round, the duty, its update, then the links
+of the round; of several rounds the one that was made first. Whoever writes to people holds their round before a link:
+`notify_people` takes it, and on PostgreSQL two who take them crosswise stop each other.
+"""
 
-from network_portal.monitoring.models import Duty, Round, Update
+from django.db.models import QuerySet
+
+from network_portal.monitoring.models import Duty, MailedLink, Round, Update
+
+
+def locked_rounds(rounds: QuerySet[Round]) -> list[Round]:
+    return list(rounds.order_by("pk").select_for_update())
 
 
 def locked_duty(duty_id: int) -> Duty:
@@ -16,3 +25,10 @@ def locked_update(update_id: int) -> Update:
     if duty_id is not None:
         locked_duty(duty_id)
     return Update.objects.select_for_update(of=("self",)).select_related("duty__round").get(pk=update_id)
+
+
+def locked_link(link: MailedLink) -> MailedLink:
+    """After its round."""
+    Round.objects.select_for_update().get(pk=link.round_id)
+    related = MailedLink.objects.select_for_update(of=("self",)).select_related("round", "organisation", "person")
+    return related.get(pk=link.pk)

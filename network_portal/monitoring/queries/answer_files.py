@@ -31,8 +31,12 @@ def headings() -> dict[str, str]:
 
 
 def answers_to_fill(owed: Sequence[Owed]) -> list[list[Any]]:
-    """A heading and a row each, in the reader's language, with what was said so far."""
-    rows: list[list[Any]] = [list(headings().values())]
+    """A heading and a row each, in the reader's language, with what was said so far.
+
+    A further column, which nobody reads back, says of a row that was sent that it is corrected on the page alone.
+    """
+    sent = _("Was sent. Correct it on the page: changed here, the file is refused.")
+    rows: list[list[Any]] = [[*headings().values(), _("Remark")]]
     for one in owed:
         update = one.update
         answer = (
@@ -47,7 +51,9 @@ def answers_to_fill(owed: Sequence[Owed]) -> list[list[Any]]:
             if update
             else [""] * 6
         )
-        rows.append([one.facts.code, one.facts.title, one.last.done if one.last else "", *answer])
+        rows.append(
+            [one.facts.code, one.facts.title, one.last.done if one.last else "", *answer, sent if one.is_sent else ""]
+        )
     return rows
 
 

@@ -24,7 +24,7 @@ from network_portal.monitoring.queries.calls import callees
 from network_portal.monitoring.queries.evidence import present_files
 from network_portal.monitoring.queries.paragraphs import paragraphs_beside
 from network_portal.monitoring.queries.round_lists import DUE, LISTS, OVERDUE, SILENT, listed
-from network_portal.monitoring.queries.rounds import open_again
+from network_portal.monitoring.queries.rounds import open_again, reopened
 from network_portal.monitoring.queries.standing import Standing, answered_of, standings, to_decide
 from network_portal.monitoring.queries.subjects import facts_of
 from network_portal.monitoring.rules.rounds import RoundState, may_open
@@ -38,7 +38,21 @@ SHORT = 400
 @require_safe
 @requires(can_see_rounds, hidden=True)
 def rounds(request: HttpRequest) -> HttpResponse:
-    found = [{"round": one, "name": date_in_words(one.opens_on, "month")} for one in Round.objects.all()]
+    """One that is open to some longer than to others says so: to the co-chairs of all, to everybody else of theirs."""
+    every, actor = list(Round.objects.all()), actor_of(request)
+    again = reopened(every)
+    bodies = Organisation.objects.filter(pk__in={body for of_round in again.values() for body in of_round})
+    if not can_run_rounds.test(actor):
+        bodies = bodies.filter(pk__in=actor.memberships)
+    named = list(bodies.order_by("slug"))
+    found = [
+        {
+            "round": one,
+            "name": date_in_words(one.opens_on, "month"),
+            "again": [(body.short_name, again[one.pk][body.pk]) for body in named if body.pk in again[one.pk]],
+        }
+        for one in every
+    ]
     context = {"page_title": _("Rounds"), "breadcrumb": [(_("Rounds"), "")], "rounds": found}
     return render(request, "monitoring/rounds/rounds.html", context)
 

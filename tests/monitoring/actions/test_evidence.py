@@ -17,7 +17,7 @@ from network_portal.common.files import clean_file, remove_orphans
 from network_portal.monitoring.actions import evidence
 from network_portal.monitoring.actions.decisions import accept_update, return_update
 from network_portal.monitoring.actions.evidence import attach_evidence, remove_evidence
-from network_portal.monitoring.actions.updates import submit_update
+from network_portal.monitoring.actions.updates import save_draft, submit_update
 from network_portal.monitoring.models import Duty, EvidenceFile, Round, Subject, Update
 from network_portal.monitoring.permissions import can_read_evidence
 from network_portal.monitoring.rules.drafters import DRAFTING
@@ -52,11 +52,19 @@ def refused(verb, **call) -> str:
 
 def test_the_first_file_begins_a_draft(by, duties, pdf):
     file = attached(by, duties[0], pdf)
-    assert (file.update.state, file.update.version, file.authors) == ("draft", 1, ["Ana EXAMPLE"])
+    assert (file.update.state, file.update.version, file.authors) == ("draft", 0, ["Ana EXAMPLE"])
     assert (file.sha256, file.size, file.name) == (pdf.sha256, pdf.size, "EXAMPLE.pdf")
     assert default_storage.open(file.stored).read() == pdf.content
     event = Event.objects.get(verb="monitoring.attach_evidence")
     assert "EXAMPLE.pdf" not in str(vars(event))
+
+
+def test_a_file_begins_a_draft_under_an_open_form_and_its_typing_is_saved(by, duties, pdf):
+    attached(by, duties[0], pdf)
+    save_draft(by=by, duty=duties[0], version=0, answer=ANSWER, language="es")
+    file = attached(by, duties[0], pdf)
+    assert (file.update.version, file.update.done) == (1, "EXAMPLE: done")
+    assert refused(save_draft, by=by, duty=duties[0], version=0, answer=ANSWER, language="es") == "changed_meanwhile"
 
 
 def test_five_and_no_more(by, duties, pdf):
@@ -69,7 +77,7 @@ def test_five_and_no_more(by, duties, pdf):
 
 def test_a_draft_keeps_its_version_and_what_was_sent_does_not(by, duties, pdf):
     attached(by, duties[0], pdf)
-    update = submit_update(by=by, duty=duties[0], version=1, answer=ANSWER, language="es")
+    update = submit_update(by=by, duty=duties[0], version=0, answer=ANSWER, language="es")
     file = attached(by, duties[0], pdf)
     assert file.added_in == file.update.version == update.version + 1
     co_chair = actor_with("co_chair", user=make_user())
@@ -78,13 +86,13 @@ def test_a_draft_keeps_its_version_and_what_was_sent_does_not(by, duties, pdf):
 
 def test_what_was_sent_leaves_its_hash_and_no_name(by, duties, pdf, django_capture_on_commit_callbacks):
     file = attached(by, duties[0], pdf)
-    submit_update(by=by, duty=duties[0], version=1, answer=ANSWER, language="es")
+    submit_update(by=by, duty=duties[0], version=0, answer=ANSWER, language="es")
     with django_capture_on_commit_callbacks(execute=True):
         remove_evidence(by=by, file=file)
         remove_evidence(by=by, file=file)
     kept = EvidenceFile.objects.get()
     assert (kept.stored, kept.name, kept.authors, kept.sha256) == ("", "", [], pdf.sha256)
-    assert kept.removed_in == Update.objects.get().version == 3
+    assert kept.removed_in == Update.objects.get().version == 2
     assert not default_storage.exists(file.stored)
     assert not can_read_evidence.test(by, kept)
 
@@ -98,7 +106,7 @@ def test_a_draft_forgets_what_is_removed(by, duties, pdf, django_capture_on_comm
 
 def test_accepted_it_changes_no_more_and_names_nobody(by, duties, pdf):
     file = attached(by, duties[0], pdf)
-    update = submit_update(by=by, duty=duties[0], version=1, answer=ANSWER, language="es")
+    update = submit_update(by=by, duty=duties[0], version=0, answer=ANSWER, language="es")
     accept_update(by=actor_with("co_chair", user=make_user()), update=update, version=update.version)
     assert EvidenceFile.objects.get().authors == []
     assert refused(attached, by=by, duty=duties[0], file=pdf) == "update_is_accepted"
@@ -111,7 +119,7 @@ def test_a_closed_round_takes_no_file(by, duties, pdf):
 
 
 def test_a_file_is_an_answer_to_a_question(by, duties, pdf):
-    update = submit_update(by=by, duty=duties[0], version=1 - 1, answer=ANSWER, language="es")
+    update = submit_update(by=by, duty=duties[0], version=0, answer=ANSWER, language="es")
     with clock.stopped_at(clock.now() + timedelta(hours=1)):
         co_chair = actor_with("co_chair", user=make_user())
         update = return_update(by=co_chair, update=update, version=update.version, comment="EXAMPLE: which?")
@@ -133,7 +141,7 @@ def test_who_reads_it(by, duties, pdf, unicef, iom):
         return [can_read_evidence.test(one, file) for one in (by, co_chair)]
 
     assert readers(file) == [True, False]
-    submit_update(by=by, duty=duties[0], version=1, answer=ANSWER, language="es")
+    submit_update(by=by, duty=duties[0], version=0, answer=ANSWER, language="es")
     file = EvidenceFile.objects.get()
     assert readers(file) == [True, True]
     assert not any(can_read_evidence.test(one, file) for one in others)

@@ -5,16 +5,18 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
 from network_portal.common.actors import SYSTEM
 from network_portal.common.errors import DomainError
-from network_portal.monitoring.actions import updates
+from network_portal.monitoring.actions import links, round_steps, updates
+from network_portal.monitoring.actions.links import follow_address, follow_seat, reissue_link
+from network_portal.monitoring.actions.round_steps import change_round_days
 from network_portal.monitoring.actions.rounds import close_round
 from network_portal.monitoring.actions.updates import save_draft, submit_update
-from network_portal.monitoring.models import Duty, Round, Subject, Update
+from network_portal.monitoring.models import Duty, MailedLink, Round, Subject, Update
 from network_portal.monitoring.rules.updates import Answer
-from tests.factories import make_organisation
+from tests.factories import make_focal_point, make_organisation
 
 PAIRS = 50
 NEWS = Answer(nothing_new=True)
@@ -126,3 +128,78 @@ def test_the_close_waits_for_who_is_sending(duties, monkeypatch):
     with pytest.raises(DomainError) as refused:
         submit_update(by=SYSTEM, duty=duties[1], version=1, answer=NEWS, language="en")
     assert refused.value.code == "round_takes_no_updates"
+
+
+@pytest.fixture
+def link(duties):
+    round_, body = duties[0].round, duties[0].organisation
+    person = make_focal_point(body, email="ana@example.org")
+    return MailedLink.objects.create(round=round_, organisation=body, person=person, expires_on=round_.link_ends_on)
+
+
+def new_link(link):
+    assert reissue_link(by=SYSTEM, link=link, generation=link.generation)
+
+
+def new_address(link):
+    follow_address(link.person_id, link.person.email, "new@example.org")
+
+
+def new_seat(link):
+    follow_seat(link.organisation_id, link.person_id, "member", "focal_point")
+
+
+def crosswise(link, verb, monkeypatch):
+    """Somebody writes to the person of a link while a co-chair moves the round's days, which its links follow; what
+    went wrong."""
+    linked, moving, notify, keep = Event(), Event(), links.notify_people, round_steps.keep_links_open
+
+    def slow_notify(*args, **kwargs):
+        linked.set()
+        moving.wait(2)
+        time.sleep(0.2)
+        return notify(*args, **kwargs)
+
+    def slow_keep(*args, **kwargs):
+        moving.set()
+        keep(*args, **kwargs)
+
+    def write():
+        verb(link)
+
+    def move():
+        linked.wait(10)
+        round_ = Round.objects.get(pk=link.round_id)
+        days = {"due_on": round_.due_on, "closes_on": round_.closes_on}
+        change_round_days(by=SYSTEM, round_=round_, version=round_.version, **days)
+
+    def told(one):
+        try:
+            one()
+        except OperationalError as error:
+            return str(error).partition("\n")[0]
+        else:
+            return ""
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(links, "notify_people", slow_notify)
+    monkeypatch.setattr(round_steps, "keep_links_open", slow_keep)
+    with ThreadPoolExecutor(2) as pool:
+        return sorted(pool.map(told, [write, move]))
+
+
+@pytest.mark.services
+@pytest.mark.parametrize("verb", [new_link, new_address, new_seat])
+def test_without_the_round_first_two_stop_each_other(link, verb, monkeypatch):
+    """The deadlock is there: the link is taken, then its round."""
+    alone = MailedLink.objects.select_for_update(of=("self",)).select_related("round", "organisation", "person")
+    monkeypatch.setattr(links, "locked_link", lambda one: alone.get(pk=one.pk))
+    monkeypatch.setattr(links, "locked_rounds", list)
+    assert crosswise(link, verb, monkeypatch) == ["", "deadlock detected"]
+
+
+@pytest.mark.services
+@pytest.mark.parametrize("verb", [new_link, new_address, new_seat])
+def test_who_writes_to_the_person_of_a_link_takes_the_round_first(link, verb, monkeypatch):
+    assert crosswise(link, verb, monkeypatch) == ["", ""]

@@ -51,6 +51,15 @@ def test_a_row_a_subject_in_the_readers_words_with_its_choices(file):
     assert "Retrasada" in offered["D2:D3"] and "Sí" in offered["I2:I3"]
 
 
+def test_a_row_that_was_sent_says_that_it_is_corrected_elsewhere(file, duties):
+    submit_update(by=SYSTEM, duty=duties[0], version=0, answer=Answer(nothing_new=True), language="en")
+    book = downloaded(file)
+    remarks = [row[9].value for row in book.active.iter_rows()]
+    assert remarks == ["Remark", "Was sent. Correct it on the page: changed here, the file is refused.", ""]
+    preview = returned(file, filled(book, {"I3": "yes"}))
+    assert [one["facts"].code for one in preview.context["changes"]] == ["B1.3"] and not preview.context["problems"]
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_filled_previewed_saved_as_drafts_and_the_same_again_changes_nothing(file, duties, language):
     status = {"en": "Delayed", "fr": "Retardée"}[language]

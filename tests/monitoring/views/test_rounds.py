@@ -23,7 +23,8 @@ from tests.monitoring.conftest import at
 from workplan.actions.states import set_status
 from workplan.models import Activity
 
-HERE = "/en/rounds/2026-09/"
+ROUNDS = "/en/rounds/"
+HERE = f"{ROUNDS}2026-09/"
 NEWS = Answer(status="on_track", done="EXAMPLE: one meeting")
 
 
@@ -343,8 +344,10 @@ def test_who_decides_sees_what_shows_it_what_is_in_the_way_and_the_next_step(rou
     assert " open>" not in co_chair.get(HERE).content.decode().partition('id="waiting"')[2].partition("</form>")[0]
 
 
-def test_a_closed_round_tells_what_was_said_before_it_and_nothing_later(round_, ana, unicef):
+def test_a_closed_round_tells_what_was_said_before_it_and_nothing_later(round_, ana, unicef, co_chair):
     duty = Duty.objects.filter(organisation=unicef).first()
+    update = submit_update(by=SYSTEM, duty=duty, version=0, answer=NEWS, language="en")
+    pages = (HERE, f"{HERE}?show=submitted", f"{HERE}?show=accepted", f"{HERE}summary/")
     later = Round.objects.create(
         slug="2026-12", plan=round_.plan, opens_on="2026-12-01", due_on="2026-12-16", closes_on="2026-12-31",
         meets_in="2027-02-01", since="2026-11-01", state="open", opened_at=at(2026, 12, 1),
@@ -361,6 +364,17 @@ def test_a_closed_round_tells_what_was_said_before_it_and_nothing_later(round_, 
         assert "EXAMPLE: later" not in mine.get(f"{HERE}organisations/unicef/").content.decode()
         Update.objects.filter(duty=None).update(submitted_at=at(2026, 8, 1), decided_at=at(2026, 8, 2))
         assert "EXAMPLE: later" in mine.get(f"{HERE}organisations/unicef/").content.decode()
+    for state, said_in in (("submitted", pages[:2]), ("accepted", pages[2:])):
+        if state == "accepted":
+            accept_update(by=SYSTEM, update=update, version=update.version)
+        with clock.stopped_at(at(2026, 12, 3)):
+            activity = Activity.objects.get(subject=duty.subject)
+            Update.objects.exclude(pk=update.pk).update(status="completed", done="EXAMPLE: later")
+            Activity.objects.filter(pk=activity.pk).update(status="completed")
+            for page in pages:
+                words = words_of(co_chair, page)
+                assert "EXAMPLE: later" not in words and "Completed" not in words, (state, page)
+                assert (page not in said_in) or "On track" in words, (state, page)
 
 
 def test_a_round_is_opened_by_a_button_on_its_day_and_before_it_says_which(planned, co_chair):
@@ -403,7 +417,13 @@ def test_who_closes_is_told_what_still_waits_for_a_decision(waiting, co_chair):
 
 def test_a_round_reopened_for_one_says_so_wherever_it_is_looked_at(round_, co_chair, ana, unicef):
     close_round(by=SYSTEM, round_=round_)
-    pages = ((co_chair, HERE), (co_chair, f"{HERE}organisations/unicef/"), (signed_in(ana), HERE))
+    pages = (
+        (co_chair, HERE),
+        (co_chair, ROUNDS),
+        (signed_in(ana), ROUNDS),
+        (co_chair, f"{HERE}organisations/unicef/"),
+        (signed_in(ana), HERE),
+    )
     told = "Open again for UNICEF until 30 October 2026."
     assert not any(told in words_of(client, path) for client, path in pages)
     reopen_round(by=SYSTEM, round_=round_, organisation_id=unicef.pk, until=date(2026, 10, 30))
@@ -413,6 +433,15 @@ def test_a_round_reopened_for_one_says_so_wherever_it_is_looked_at(round_, co_ch
     assert "The round of September 2026 is open again for UNICEF, which owes 2 updates." in theirs
     with clock.stopped_at(at(2026, 10, 31)):
         assert told not in words_of(signed_in(ana))
+
+
+def test_the_list_of_rounds_tells_of_an_open_round_and_to_nobody_of_others(round_, co_chair, ana, unicef, iom):
+    for body, day in ((unicef, 30), (iom, 9)):
+        reopen_round(by=SYSTEM, round_=round_, organisation_id=body.pk, until=date(2026, 10, day))
+    ours, theirs = words_of(co_chair, ROUNDS), words_of(signed_in(ana), ROUNDS)
+    told = "Open for UNICEF until 30 October 2026, longer than for others."
+    assert told in ours and told in theirs
+    assert "until 9 October 2026" in ours and "until 9 October 2026" not in theirs
 
 
 def test_ones_own_organisation_stands_with_its_count_and_one_primary_button(round_, ana, duties, co_chair):

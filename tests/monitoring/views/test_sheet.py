@@ -88,6 +88,12 @@ def test_the_sheet_of_a_closed_round_says_so_and_offers_no_button(round_, duties
     assert "EXAMPLE: late" in late and not Update.objects.exists()
 
 
+def test_the_enter_key_saves(duties, co_chair):
+    form = co_chair.get(HERE).content.decode().partition('<form class="owed-sheet"')[2]
+    first = form.partition("<button")[2].partition(">")[0]
+    assert 'name="act" value="save"' in first and 'aria-hidden="true"' in first
+
+
 def test_an_error_is_beside_its_row_and_an_accepted_row_is_only_read(duties, co_chair):
     page = co_chair.post(HERE, said(duties[0], done="x" * 3000) | {"row": "B1.1"}).content.decode()
     assert f'id="id_d{duties[0].pk}-done_error"' in page and "x" * 3000 in page
