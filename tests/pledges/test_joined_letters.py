@@ -9,7 +9,7 @@ from pledges.models import Pledge
 from tests.factories import make_pledge
 
 pytestmark = pytest.mark.django_db
-MIGRATION = import_module("pledges.migrations.0008_joined_letters")
+MIGRATION = import_module("pledges.migrations.0009_joined_letters")
 
 
 def test_words_that_were_kept_whole_are_found_as_they_are_asked():
