@@ -117,8 +117,13 @@ def submit_pledge(*, by: Actor, submission: Submission, version: int) -> Submiss
 
 @transaction.atomic
 def take_back(*, by: Actor, submission: Submission, version: int) -> Submission:
-    """From the co-chairs, before they decide, to go on writing. Raises as `withdraw_submission`."""
+    """From the co-chairs before they decide, or after it was withdrawn, to go on writing.
+
+    Raises as `withdraw_submission`, and change_begun_anew.
+    """
     fresh = _moved(by, submission, version, SubmissionState.DRAFT)
+    if fresh.is_change and Submission.objects.open().filter(pledge=fresh.pledge_id).exclude(pk=fresh.pk).exists():
+        raise DomainError("change_begun_anew")
     fresh.save()
     record("pledges.take_back", by=by, target=fresh)
     return fresh
@@ -129,7 +134,7 @@ def withdraw_submission(*, by: Actor, submission: Submission, version: int) -> S
     """It is not pursued. Raises DomainError: pledge_not_yours, changed_meanwhile, submission_not_open."""
     fresh = _moved(by, submission, version, SubmissionState.WITHDRAWN)
     file = fresh.values.get("attachment")
-    fresh.values = {**fresh.values, "attachment": fresh.base.get("attachment")}
+    fresh.values, fresh.saved_at = {**fresh.values, "attachment": fresh.base.get("attachment")}, clock.now()
     fresh.save()
     drop_unpublished(file)
     record("pledges.withdraw_submission", by=by, target=fresh)

@@ -77,6 +77,10 @@ class Submission(models.Model):
         return self.pledge_id is not None
 
     @property
+    def is_example(self) -> bool:
+        return self.organisation.is_example or bool(self.pledge and self.pledge.is_example)
+
+    @property
     def concerns_refugees_too(self) -> bool:
         """A mixed one is reviewed for its migrant part."""
         return self.values.get("concern") == Concern.MIXED

@@ -1,12 +1,13 @@
 """What is being written, and what waits for a co-chair."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from network_portal.organisations.models import Organisation
@@ -18,10 +19,11 @@ from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.field_words import FIELD_WORDS
 from pledges.queries.names import is_named
 from pledges.rules.sections import SECTIONS
-from pledges.rules.submissions import SubmissionState
+from pledges.rules.submissions import OPEN, SubmissionState
 from workplan.models import Activity
 from workplan.queries.plans import plan_in_force
 
+LATELY = timedelta(days=90)
 CHOICES: Mapping[str, Mapping[str, Any]] = {
     "kind": dict(KINDS),
     "form": dict(FORMS),
@@ -58,6 +60,16 @@ def unfinished(actor: Actor, organisations: Iterable[int]) -> QuerySet[Submissio
     open_ones = Submission.objects.filter(state__in=[SubmissionState.DRAFT, SubmissionState.RETURNED])
     mine = open_ones.filter(organisation__in=list(organisations)) | open_ones.filter(author=actor.user_id or 0)
     return mine.select_related("organisation", "pledge").order_by("saved_at", "pk")
+
+
+def lately_of(actor: Actor, organisations: Iterable[int]) -> QuerySet[Submission]:
+    """Of these organisations, or written by this person: what is being written or waits, and what was decided on or
+    withdrawn lately."""
+    mine = Q(organisation__in=list(organisations)) | Q(author=actor.user_id or 0)
+    since = clock.now() - LATELY
+    lately = Q(decided_at__gte=since) | Q(state=SubmissionState.WITHDRAWN, saved_at__gte=since)
+    found = Submission.objects.filter(mine).filter(Q(state__in=OPEN) | lately)
+    return found.select_related("organisation", "pledge").order_by("-saved_at", "-pk")
 
 
 def carrying_choices(pledge: Pledge | None) -> QuerySet[Activity]:

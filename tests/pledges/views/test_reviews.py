@@ -87,10 +87,11 @@ def test_ten_thousand_that_wait_are_read_by_pages_of_the_same_queries(
     page_of(client, LIST)
     with django_assert_max_num_queries(30) as few:
         page_of(client, LIST)
+    queries = len(few)
     wait(117)
     with django_assert_max_num_queries(30) as many:
         page = page_of(client, LIST)
-    assert len(few) == len(many)
+        assert len(many) == queries > 0
     assert page.count('scope="row"') == 50 and "120 pledges" in page and "?page=2" in page
     assert page_of(client, f"{LIST}?page=3").count('scope="row"') == 20
     for wrong in ("0", "-1", "x", "9" * 30):

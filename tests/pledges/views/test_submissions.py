@@ -1,9 +1,12 @@
 """Writing a pledge, section by section, without script."""
 
+from datetime import timedelta
+
 import pytest
 
-from network_portal.common import actors
+from network_portal.common import actors, clock
 from network_portal.organisations.models import TeamMember
+from pledges.actions.submissions import take_back, withdraw_submission
 from pledges.models import Submission
 from tests.factories import make_focal_point, make_organisation, make_pledge, make_staff, make_user, signed_in
 from tests.pledges.conftest import TEXT, written
@@ -117,6 +120,34 @@ def test_sent_taken_back_and_withdrawn(client, complete):
     assert client.get(f"{there}text/").url == there
     assert (press("take_back"), press("withdraw")) == ("draft", "withdrawn")
     assert "Withdrawn" in read(client, there)
+
+
+def test_withdrawing_is_asked_apart_and_can_be_undone(client, author, draft, there):
+    ask, form = (
+        read(client, there).split("<summary>Withdraw it</summary>")[1].split("</details>")[0],
+        'value="withdraw"',
+    )
+    assert form in ask and read(client, there).count(form) == 1
+    withdraw_submission(by=author, submission=draft, version=draft.version)
+    page = read(client, there)
+    assert "Take it up again" in page and form not in page
+
+
+def test_what_was_sent_is_found_again_by_its_organisation(client, author, sent, django_assert_max_num_queries):
+    others = make_organisation("fao")
+    Submission.objects.create(organisation=others, language="en", values={"title": "EXAMPLE: of others"})
+    address = f"/en/pledges/submissions/{sent.pk}/"
+    with django_assert_max_num_queries(30) as few:
+        page = read(client, "/en/pledges/new/")
+    queries = len(few)
+    assert address in page and "Submitted" in page and "EXAMPLE: of others" not in page
+    take_back(by=author, submission=sent, version=sent.version)
+    for months, shown in ((2, True), (4, False)):
+        day = clock.now() - timedelta(days=30 * months)
+        one = Submission.objects.create(organisation=sent.organisation, language="en", state="withdrawn", saved_at=day)
+        assert (f"/en/pledges/submissions/{one.pk}/" in read(client, "/en/pledges/new/")) is shown
+    with django_assert_max_num_queries(queries):
+        read(client, "/en/pledges/new/")
 
 
 def test_what_is_missing_is_said_when_it_is_sent(client, there):
