@@ -58,6 +58,9 @@ def new(request: HttpRequest) -> HttpResponse:
     form = StartForm(request.POST or None, by=by)
     if form.carried_out(lambda: started.append(start_submission(by=by, **form.cleaned_data))):
         return redirect("pledges:section", started[0].pk, "about")
+    is_for_refugees = form.is_bound and form.data.get("concern") == Concern.REFUGEES
+    if is_for_refugees:
+        form.errors.pop("concern", None)  # the notice says it
     mine = by.organisations_as(REPRESENTATIVE, FOCAL_POINT)
     own = list(lately_of(by, mine)[:OWN_SHOWN])
     context = {
@@ -65,7 +68,7 @@ def new(request: HttpRequest) -> HttpResponse:
         "own": own,
         "is_example": bool(own) and all(one.is_example for one in own),
         "form": form,
-        "is_for_refugees": form.is_bound and form.data.get("concern") == Concern.REFUGEES,
+        "is_for_refugees": is_for_refugees,
         "refugee_compact": REFUGEE_COMPACT,
     }
     return render(request, "pledges/submissions/new.html", context)
