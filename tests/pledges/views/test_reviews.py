@@ -31,8 +31,10 @@ def test_read_and_published(client, sent):
     assert f"{LIST}{sent.pk}/" in page and "EXAMPLE: information for migrant workers" in page and "1 pledge" in page
     there = f"{LIST}{sent.pk}/"
     assert "Publish the pledge" in page_of(client, there)
-    assert client.post(there, {"act": "publish", "version": sent.version}).url == LIST
-    assert Pledge.objects.get().title == "EXAMPLE: information for migrant workers"
+    done = client.post(there, {"act": "publish", "version": sent.version}, follow=True)
+    pledge, told = Pledge.objects.get(), done.content.decode()
+    assert done.redirect_chain[-1][0] == LIST and pledge.title == "EXAMPLE: information for migrant workers"
+    assert "The pledge is published" in told and f'<a href="/en/pledges/{pledge.reference}/">' in told
     assert "Decide" not in page_of(client, there)
 
 
@@ -56,9 +58,11 @@ def test_an_old_page_decides_nothing_and_keeps_the_comment(client, sent):
 def test_a_change_is_read_beside_what_is_published(client, author, chair, sent):
     pledge = publish_pledge(by=chair, submission=sent, version=sent.version)
     change = written(author, start_change(by=author, pledge=pledge), title="EXAMPLE: new words")
-    submit_pledge(by=author, submission=change, version=change.version)
+    change = submit_pledge(by=author, submission=change, version=change.version)
     page = page_of(client, f"{LIST}{change.pk}/")
     assert "Publish the change" in page and "EXAMPLE: new words" in page and pledge.title in page
+    said = {"act": "return", "version": change.version, "comment": "EXAMPLE: why?"}
+    assert "The change is returned" in client.post(f"{LIST}{change.pk}/", said, follow=True).content.decode()
 
 
 def test_ones_own_waits_for_the_other(client, sent, body):
