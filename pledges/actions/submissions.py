@@ -17,7 +17,7 @@ from pledges.actions.attachments import drop_unpublished
 from pledges.actions.letters import ask_for_review
 from pledges.models import Pledge, Submission
 from pledges.permissions import can_submit_pledge
-from pledges.queries.field_words import in_words
+from pledges.queries.field_words import lacking_in_words
 from pledges.queries.values import TEXTS, values_of
 from pledges.rules import lengths
 from pledges.rules.completeness import missing
@@ -102,7 +102,7 @@ def submit_pledge(*, by: Actor, submission: Submission, version: int) -> Submiss
         raise refusal
     lacking = lacking_of(fresh)
     if lacking:
-        raise DomainError("pledge_incomplete", fields=in_words(lacking))
+        raise DomainError("pledge_incomplete", fields=lacking_in_words(lacking, fresh.values))
     if fresh.is_change and fresh.values == fresh.base:
         raise DomainError("pledge_says_nothing_new")
     if lengths.counted(fresh.values["text"]) > lengths.TEXT_MOST:

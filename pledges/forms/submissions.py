@@ -76,7 +76,7 @@ class StartForm(RefusableForm):
 class SectionForm(MergingForm):
     """One section of a submission, however far it got; `values` is what the verb takes."""
 
-    marks = MappingProxyType(dict.fromkeys(REQUIRED, ""))  # needed to send it
+    marks = MappingProxyType(dict.fromkeys((*REQUIRED, "objectives", "principles"), ""))  # needed to send it
 
     def __init__(self, *args: Any, submission: Submission, by: Actor, **kwargs: Any) -> None:
         self.submission, self.by = submission, by

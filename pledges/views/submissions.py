@@ -26,11 +26,11 @@ from pledges.actions.submissions import (
 from pledges.forms.submissions import PREFIX, SECTION_FORMS, SectionForm, StartForm, StepForm
 from pledges.models import Pledge, Submission
 from pledges.permissions import can_start_submission, can_submit_pledge
-from pledges.queries.field_words import in_words
+from pledges.queries.field_words import lacking_in_words
 from pledges.queries.submissions import differences, lately_of, sections_told
 from pledges.rules import lengths
 from pledges.rules.kinds import REFUGEE_COMPACT, Concern
-from pledges.rules.sections import SECTIONS, by_section
+from pledges.rules.sections import SECTIONS, by_section, says_something
 
 SECTION_NAMES = {
     "about": gettext_lazy("What it is"),
@@ -186,11 +186,17 @@ def _steps(found: Submission, current: str) -> list[dict[str, Any]]:
     return [
         {
             "label": name,
-            "state": "current" if section == current else ("todo" if lacking[section] else "done"),
+            "state": "current" if section == current else _state(found, section, lacking[section]),
             "url": reverse("pledges:section", args=[found.pk, section]),
         }
         for section, name in SECTION_NAMES.items()
     ]
+
+
+def _state(found: Submission, section: str, lacking: tuple[str, ...]) -> str:
+    return (
+        "todo" if lacking else ("done" if says_something(section, found.values, found.organisation_id) else "optional")
+    )
 
 
 def _sections(found: Submission, lacking: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -200,7 +206,7 @@ def _sections(found: Submission, lacking: tuple[str, ...]) -> list[dict[str, Any
             "name": SECTION_NAMES[section],
             "url": reverse("pledges:section", args=[found.pk, section]) if found.is_writable else "",
             "facts": facts,
-            "missing": in_words(missing[section]),
+            "missing": lacking_in_words(missing[section], found.values),
         }
         for section, facts in sections_told({**found.values, "language": found.language})
     ]

@@ -1,5 +1,6 @@
 """Writing a pledge, section by section, without script."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -82,8 +83,18 @@ def test_saved_it_goes_on_or_stays_and_the_page_tells_what_is_missing(client, th
     assert client.post(f"{there}text/", boxes(text="Words", language="en")).url == f"{there}who/"
     assert client.post(f"{there}text/", boxes(2, text="More", language="en") | {"act": "save"}).url == f"{there}text/"
     page = read(client, there)
-    assert "Still missing:" in page and "Text of the pledge" in page and "More" in page
+    assert "Still missing:" in page and "Text of the pledge (4 characters; at least 300)" in page and "More" in page
     assert client.post(f"{there}registry/", boxes(3)).url == there
+
+
+def test_a_section_that_nobody_needs_is_optional_until_something_stands_in_it(client, there):
+    def steps() -> list[str]:
+        return re.findall(r"step step-(\w+)", read(client, f"{there}about/"))
+
+    assert steps() == ["current", "todo", "optional", "todo", "todo", "optional", "optional"]
+    client.post(f"{there}registry/", boxes(global_number="EXAMPLE-1"))
+    client.post(f"{there}text/", boxes(2, text=TEXT, language="en"))
+    assert steps() == ["current", "done", "optional", "todo", "todo", "optional", "done"]
 
 
 def test_saved_aside_it_answers_with_the_next_version(client, there):
