@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.actors import CO_CHAIR, FOCAL_POINT, REPRESENTATIVE, Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.forms.folded import FoldedChoices
 from network_portal.common.forms.merging import MergingForm
 from network_portal.common.forms.versions import DayField, RefusableForm, VersionedForm
 from network_portal.organisations.models import Organisation
@@ -16,6 +17,7 @@ from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from pledges.actions.submissions import refusals
 from pledges.models import Pledge, Submission
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
+from pledges.queries.country_choices import countries_by_subregion
 from pledges.queries.field_words import FIELD_WORDS
 from pledges.queries.submissions import carrying_choices, organisations_to_name
 from pledges.rules import lengths
@@ -195,9 +197,13 @@ class ObjectivesForm(SectionForm):
         label=_words("countries"),
         queryset=Country.objects.all(),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=FoldedChoices,
         help_text=_("Where it is carried out. None: in the whole region."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["countries"].choices = countries_by_subregion()  # type: ignore[attr-defined]
 
     @classmethod
     def saved(cls, submission: Submission) -> dict[str, Any]:

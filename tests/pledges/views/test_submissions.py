@@ -7,6 +7,7 @@ import pytest
 
 from network_portal.common import actors, clock
 from network_portal.organisations.models import TeamMember
+from network_portal.taxonomy.models import Country
 from pledges.actions.submissions import take_back, withdraw_submission
 from pledges.models import Submission
 from tests.factories import make_focal_point, make_organisation, make_pledge, make_staff, make_user, signed_in
@@ -95,6 +96,23 @@ def test_a_section_that_nobody_needs_is_optional_until_something_stands_in_it(cl
     client.post(f"{there}registry/", boxes(global_number="EXAMPLE-1"))
     client.post(f"{there}text/", boxes(2, text=TEXT, language="en"))
     assert steps() == ["current", "done", "optional", "todo", "todo", "optional", "done"]
+
+
+def test_countries_stand_by_name_under_subregions_that_open_where_one_is_chosen(client, there):
+    rows = (
+        ("AAA", "AA", "Zeta", "Caribbean"),
+        ("BBB", "BB", "Álfa", "Caribbean"),
+        ("CCC", "CC", "Beta", "South America"),
+    )
+    for iso3, iso2, name, region in rows:
+        Country.objects.create(iso3=iso3, iso2=iso2, name_en=name, status="member_state", m49_subregion=region)
+    beta = Country.objects.get(iso2="CC")
+    client.post(f"{there}objectives-and-countries/", boxes(countries=[beta.pk]))
+    assert Submission.objects.get().values["countries"] == [beta.pk]
+    page = read(client, f"{there}objectives-and-countries/")
+    assert page.index("Álfa") < page.index("Zeta") < page.index("Beta")
+    assert '<details class="disclosure">\n      <summary>Caribbean' in page
+    assert '<details class="disclosure" open>\n      <summary>South America' in page
 
 
 def test_saved_aside_it_answers_with_the_next_version(client, there):
