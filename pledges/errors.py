@@ -19,6 +19,9 @@ SENTENCES = {
         "The organisation that pledges reports, or one of its partners. Choose one of them."
     ),
     "pledge_says_nothing_new": _("Nothing differs from what is published. Change something before you send it."),
+    "pledge_same_as_returned": _(
+        "A co-chair returned it with a comment, and nothing changed since. Change what it asks for, then send it."
+    ),
     "pledge_text_too_long": _("The text is longer than %(most)s characters. Shorten it before you send it."),
     "reported_before_update": _("The update was written after this day. Check the day."),
     "reported_in_future": _("This day is in the future. Choose today or an earlier one."),

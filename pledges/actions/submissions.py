@@ -22,7 +22,7 @@ from pledges.queries.values import TEXTS, values_of
 from pledges.rules import lengths
 from pledges.rules.completeness import missing
 from pledges.rules.kinds import REFUGEE_COMPACT, Concern
-from pledges.rules.sections import fields_of
+from pledges.rules.sections import fields_of, say_the_same
 from pledges.rules.submissions import SubmissionState, may_become
 
 
@@ -95,7 +95,7 @@ def submit_pledge(*, by: Actor, submission: Submission, version: int) -> Submiss
     """Send it to the co-chairs, who are told. What is missing is told all at once.
 
     Raises DomainError: pledge_not_yours, changed_meanwhile, submission_not_open, pledge_incomplete,
-    pledge_says_nothing_new, pledge_text_too_long, and those of `refusals`.
+    pledge_says_nothing_new, pledge_same_as_returned, pledge_text_too_long, and those of `refusals`.
     """
     fresh = _moved(by, submission, version, SubmissionState.SUBMITTED)
     for refusal in refusals(fresh.values, organisation_id=fresh.organisation_id):
@@ -105,6 +105,8 @@ def submit_pledge(*, by: Actor, submission: Submission, version: int) -> Submiss
         raise DomainError("pledge_incomplete", fields=lacking_in_words(lacking, fresh.values))
     if fresh.is_change and fresh.values == fresh.base:
         raise DomainError("pledge_says_nothing_new")
+    if fresh.returned and say_the_same(fresh.returned, fresh.said):
+        raise DomainError("pledge_same_as_returned")
     if lengths.counted(fresh.values["text"]) > lengths.TEXT_MOST:
         raise DomainError("pledge_text_too_long", field="text", most=lengths.TEXT_MOST)
     fresh.submitted_at = clock.now()

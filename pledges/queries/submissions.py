@@ -113,8 +113,17 @@ def sections_told(values: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, 
 
 def differences(submission: Submission) -> list[dict[str, str]]:
     """What a change says anew, beside what the pledge says: `label`, `before`, `after`."""
-    before, after = told(submission.base, submission.values)
-    fields = [name for name in FIELD_WORDS if submission.values.get(name) != submission.base.get(name)]
+    return _different(submission.base, submission.values)
+
+
+def since_returned(submission: Submission) -> list[dict[str, str]]:
+    """What differs, when it is sent again, from what a co-chair returned."""
+    return _different(submission.returned, submission.said) if submission.returned else []
+
+
+def _different(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[dict[str, str]]:
+    before, after = told(one, other)
+    fields = [name for name in FIELD_WORDS if (one.get(name) or None) != (other.get(name) or None)]
     return [{"label": str(FIELD_WORDS[one]), "before": before[one], "after": after[one]} for one in fields]
 
 

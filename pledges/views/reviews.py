@@ -21,7 +21,7 @@ from pledges.forms.reviews import ReturnForm
 from pledges.forms.submissions import StepForm
 from pledges.models import Pledge, Submission
 from pledges.permissions import can_review_pledges
-from pledges.queries.submissions import are_examples, differences, sections_told, to_review
+from pledges.queries.submissions import are_examples, differences, sections_told, since_returned, to_review
 from pledges.rules.submissions import SubmissionState
 from pledges.views.submissions import SECTION_NAMES
 
@@ -75,10 +75,8 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
         "is_waiting": found.state == SubmissionState.SUBMITTED,
         "may_decide": may_decide(by.memberships, found.organisation_id),
         "differences": differences(found) if found.is_change else [],
-        "sections": [
-            {"name": SECTION_NAMES[section], "facts": facts}
-            for section, facts in sections_told({**found.values, "language": found.language})
-        ],
+        "since": since_returned(found) if found.state == SubmissionState.SUBMITTED else [],
+        "sections": [{"name": SECTION_NAMES[section], "facts": facts} for section, facts in sections_told(found.said)],
         "is_example": found.organisation.is_example,
     }
     return render(request, "pledges/reviews/review.html", context, status=409 if in_conflict else 200)

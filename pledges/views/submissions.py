@@ -208,7 +208,7 @@ def _sections(found: Submission, lacking: tuple[str, ...]) -> list[dict[str, Any
             "facts": facts,
             "missing": lacking_in_words(missing[section], found.values),
         }
-        for section, facts in sections_told({**found.values, "language": found.language})
+        for section, facts in sections_told(found.said)
     ]
 
 

@@ -41,6 +41,14 @@ def test_returned_its_authors_read_why_and_send_it_again(author, chair, sent):
     back = return_pledge(by=chair, submission=sent, version=sent.version, comment="EXAMPLE: how many offices?")
     assert back.state == "returned"
     assert "EXAMPLE: how many offices?" in Message.objects.get(kind="pledges.returned").text
+    with pytest.raises(DomainError, match="nothing changed since"):
+        submit_pledge(by=author, submission=back, version=back.version)
+    same = {"global_number": "", "global_address": "", "activity": None}
+    back = save_section(by=author, submission=back, version=back.version, section="registry", values=same)
+    with pytest.raises(DomainError, match="nothing changed since"):
+        submit_pledge(by=author, submission=back, version=back.version)
+    said = {"measured": "EXAMPLE: three offices"}
+    back = save_section(by=author, submission=back, version=back.version, section="when-and-measured", values=said)
     assert submit_pledge(by=author, submission=back, version=back.version).submissions == 2
 
 

@@ -1,8 +1,8 @@
 import pytest
 
 from network_portal.common import actors
-from pledges.actions.reviews import publish_pledge
-from pledges.actions.submissions import start_change, submit_pledge
+from pledges.actions.reviews import publish_pledge, return_pledge
+from pledges.actions.submissions import save_section, start_change, submit_pledge
 from pledges.models import Pledge, Submission
 from tests.factories import make_organisation, make_staff, signed_in
 from tests.pledges.conftest import whole, written
@@ -45,6 +45,19 @@ def test_returned_with_a_comment_that_is_needed(client, sent, ana):
     client.post(there, {"act": "return", "version": sent.version, "comment": "<b>EXAMPLE</b>: which month?"})
     page = page_of(signed_in(ana), f"/en/pledges/submissions/{sent.pk}/")
     assert "A co-chair asks for more" in page and "&lt;b&gt;EXAMPLE&lt;/b&gt;: which month?" in page
+
+
+def test_sent_again_the_earlier_comment_and_what_changed_since_stand_above(client, sent, author, chair):
+    there = f"{LIST}{sent.pk}/"
+    assert "Sent again" not in page_of(client, there)
+    back = return_pledge(by=chair, submission=sent, version=sent.version, comment="EXAMPLE: how many?")
+    said = {"measured": "EXAMPLE: three offices"}
+    back = save_section(by=author, submission=back, version=back.version, section="when-and-measured", values=said)
+    submit_pledge(by=author, submission=back, version=back.version)
+    page = page_of(client, there)
+    again = page.split("Sent again after it was returned")[1].split("</table>")[0]
+    assert all(words in again for words in ("EXAMPLE: how many?", "EXAMPLE: offices opened", "EXAMPLE: three offices"))
+    assert again.count('scope="row"') == 1
 
 
 def test_an_old_page_decides_nothing_and_keeps_the_comment(client, sent):
