@@ -4,6 +4,7 @@ from network_portal.common.errors import register_sentences
 
 SENTENCES = {
     "activity_carries_another": _("This activity carries %(reference)s already. Choose another one, or none."),
+    "change_begun_anew": _("Another change of this pledge was begun meanwhile. Go on with that one."),
     "pledge_about_refugees": _(
         "Thank you for wanting to help refugees. This registry is about migrants; pledges for refugees alone are made "
         "with the Global Compact on Refugees: see %(address)s."
@@ -20,6 +21,9 @@ SENTENCES = {
     ),
     "pledge_review_not_yours": _("Only co-chairs publish and return pledges, and say which activity carries one."),
     "pledge_says_nothing_new": _("Nothing differs from what is published. Change something before you send it."),
+    "pledge_same_as_returned": _(
+        "A co-chair returned it with a comment, and nothing changed since. Change what it asks for, then send it."
+    ),
     "pledge_text_too_long": _("The text is longer than %(most)s characters. Shorten it before you send it."),
     "reported_before_update": _("The update was written after this day. Check the day."),
     "reported_in_future": _("This day is in the future. Choose today or an earlier one."),

@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from network_portal.common.registry import Verb, verbs
 
@@ -16,7 +17,9 @@ DECLARED = {
         _("%(actor)s chose the activity that carries %(target)s."),
         _("The activity that carries %(target)s was chosen."),
     ),
-    "pledges.change_pledge": _public(_("%(actor)s published a change of %(target)s."), _("%(target)s was changed.")),
+    "pledges.change_pledge": _public(
+        _("%(actor)s published a change of %(target)s."), pgettext_lazy("pledge", "%(target)s was changed.")
+    ),
     "pledges.mark_reported_globally": Verb(_("%(actor)s reported %(target)s to the global Network.")),
     "pledges.publish_pledge": _public(_("%(actor)s published %(target)s."), _("%(target)s was published.")),
     "pledges.remove_file": Verb(_("%(actor)s removed the file beside a pledge: %(target)s.")),
@@ -44,7 +47,7 @@ IMPORTING = {
     "pledges.change_by_import": Verb(
         _("%(actor)s changed %(target)s by a file."),
         changes_public_pages=True,
-        told_in_public=_("%(target)s was changed."),
+        told_in_public=pgettext_lazy("pledge", "%(target)s was changed."),
     ),
 }
 

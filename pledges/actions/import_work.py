@@ -136,6 +136,8 @@ def _apply(found: PledgeImport, reading: Reading) -> None:
             done = import_pledges(by=by, target=held, reading=reading, fingerprint=held.fingerprint)
             held.counts = {**held.counts, "added": done.added, "changed": done.changed}
             end_import(held, ImportState.APPLIED)
+            held.preview = {"references": done.references[:SHOWN]}
+            held.save()
     except DomainError as error:  # something changed since the preview: here is the new one
         again = _read(found)
         _show(found, again, refusal_of(error))

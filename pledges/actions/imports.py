@@ -14,11 +14,12 @@ from pledges.rules.importing import Reading
 
 @dataclass(frozen=True)
 class Imported:
-    """How many pledges were added and changed."""
+    """How many pledges were added and changed, and which."""
 
     added: int
     changed: int
     unchanged: int
+    references: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -35,6 +36,8 @@ def import_pledges(*, by: Actor, target: PledgeImport, reading: Reading, fingerp
         raise DomainError("pledge_import_has_problems", count=len(preview.problems))
     if preview.fingerprint != fingerprint:
         raise DomainError("pledge_import_changed")
+    added: list[Pledge] = []
+    changed: list[Pledge] = []
     if not preview.changes_nothing:
         try:
             with transaction.atomic():
@@ -43,7 +46,8 @@ def import_pledges(*, by: Actor, target: PledgeImport, reading: Reading, fingerp
         except IntegrityError as error:  # somebody published under a reference of the file meanwhile
             raise DomainError("pledge_import_changed") from error
         _record(by, preview, added, changed, target)
-    return Imported(len(preview.added), len(preview.changed), preview.unchanged)
+    references = tuple(pledge.reference for pledge in [*added, *changed])
+    return Imported(len(preview.added), len(preview.changed), preview.unchanged, references)
 
 
 def _record(by: Actor, preview: Preview, added: list[Pledge], changed: list[Pledge], target: PledgeImport) -> None:

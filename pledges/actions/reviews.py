@@ -48,7 +48,7 @@ def return_pledge(*, by: Actor, submission: Submission, version: int, comment: s
     if len(comment.strip()) > COMMENT:
         raise DomainError("pledge_comment_too_long", field="comment", most=COMMENT)
     fresh = _decided(by, submission, version, SubmissionState.RETURNED)
-    fresh.comment = comment.strip()
+    fresh.comment, fresh.returned = comment.strip(), fresh.said
     fresh.save()
     changes = {"state": [SubmissionState.SUBMITTED.value, fresh.state]}
     record("pledges.return_pledge", by=by, target=fresh, changes=changes, note=fresh.comment)
@@ -70,8 +70,7 @@ def _decided(by: Actor, submission: Submission, version: int, following: Submiss
 
 def _created(by: Actor, submission: Submission) -> Pledge:
     body = submission.organisation
-    values = {**submission.values, "language": submission.language}
-    pledge = create_pledge(organisation_id=body.pk, values=values, is_example=body.is_example)
+    pledge = create_pledge(organisation_id=body.pk, values=submission.said, is_example=body.is_example)
     record("pledges.publish_pledge", by=by, target=pledge)
     return pledge
 
@@ -80,7 +79,7 @@ def _changed(by: Actor, submission: Submission) -> Pledge:
     assert submission.pledge
     pledge = take(submission.pledge, submission.pledge.version)
     before, file = described(pledge), pledge.attachment_id
-    anew = changed(submission.base, {**submission.values, "language": submission.language})
+    anew = changed(submission.base, submission.said)
     write_values(pledge, {name: value for name, value in anew.items() if name != "stage"})
     if "attachment" in anew:
         drop_unpublished(file)

@@ -16,13 +16,13 @@ from pledges.actions.attachments import drop_unpublished
 from pledges.actions.letters import ask_for_review
 from pledges.models import Pledge, Submission
 from pledges.permissions import can_submit_pledge
-from pledges.queries.field_words import in_words
+from pledges.queries.field_words import lacking_in_words
 from pledges.queries.values import ONE, TEXTS, values_of
 from pledges.rules import lengths
 from pledges.rules.completeness import missing
 from pledges.rules.contradictions import contradictions
 from pledges.rules.kinds import REFUGEE_COMPACT
-from pledges.rules.sections import fields_of
+from pledges.rules.sections import fields_of, say_the_same
 from pledges.rules.submissions import SubmissionState, may_become
 
 REFUSALS = {
@@ -103,16 +103,18 @@ def submit_pledge(*, by: Actor, submission: Submission, version: int) -> Submiss
     """Send it to the co-chairs, who are told. What is missing is told all at once.
 
     Raises DomainError: pledge_not_yours, changed_meanwhile, submission_not_open, pledge_incomplete,
-    pledge_says_nothing_new, pledge_text_too_long, and those of `refusals`.
+    pledge_says_nothing_new, pledge_same_as_returned, pledge_text_too_long, and those of `refusals`.
     """
     fresh = _moved(by, submission, version, SubmissionState.SUBMITTED)
     for refusal in refusals_of(fresh, fresh.values):
         raise refusal
     lacking = lacking_of(fresh)
     if lacking:
-        raise DomainError("pledge_incomplete", fields=in_words(lacking))
+        raise DomainError("pledge_incomplete", fields=lacking_in_words(lacking, fresh.values))
     if fresh.is_change and fresh.values == fresh.base:
         raise DomainError("pledge_says_nothing_new")
+    if fresh.returned and say_the_same(fresh.returned, fresh.said):
+        raise DomainError("pledge_same_as_returned")
     if lengths.counted(fresh.values["text"]) > lengths.TEXT_MOST:
         raise DomainError("pledge_text_too_long", field="text", most=lengths.TEXT_MOST)
     fresh.submitted_at = clock.now()
@@ -125,8 +127,13 @@ def submit_pledge(*, by: Actor, submission: Submission, version: int) -> Submiss
 
 @transaction.atomic
 def take_back(*, by: Actor, submission: Submission, version: int) -> Submission:
-    """From the co-chairs, before they decide, to go on writing. Raises as `withdraw_submission`."""
+    """From the co-chairs before they decide, or after it was withdrawn, to go on writing.
+
+    Raises as `withdraw_submission`, and change_begun_anew.
+    """
     fresh = _moved(by, submission, version, SubmissionState.DRAFT)
+    if fresh.is_change and Submission.objects.open().filter(pledge=fresh.pledge_id).exclude(pk=fresh.pk).exists():
+        raise DomainError("change_begun_anew")
     fresh.save()
     record("pledges.take_back", by=by, target=fresh)
     return fresh
@@ -137,7 +144,7 @@ def withdraw_submission(*, by: Actor, submission: Submission, version: int) -> S
     """It is not pursued. Raises DomainError: pledge_not_yours, changed_meanwhile, submission_not_open."""
     fresh = _moved(by, submission, version, SubmissionState.WITHDRAWN)
     file = fresh.values.get("attachment")
-    fresh.values = {**fresh.values, "attachment": fresh.base.get("attachment")}
+    fresh.values, fresh.saved_at = {**fresh.values, "attachment": fresh.base.get("attachment")}, clock.now()
     fresh.save()
     drop_unpublished(file)
     record("pledges.withdraw_submission", by=by, target=fresh)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.actors import CO_CHAIR, FOCAL_POINT, REPRESENTATIVE, Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.forms.folded import FoldedChoices
 from network_portal.common.forms.merging import MergingForm
 from network_portal.common.forms.versions import DayField, RefusableForm, VersionedForm
 from network_portal.organisations.models import Organisation
@@ -16,12 +17,12 @@ from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from pledges.actions.submissions import refusals, refusals_of
 from pledges.models import Pledge, Submission
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
+from pledges.queries.country_choices import countries_by_subregion
 from pledges.queries.field_words import FIELD_WORDS
 from pledges.queries.submissions import carrying_choices, organisations_to_name
 from pledges.rules import lengths
 from pledges.rules.completeness import REQUIRED
 from pledges.rules.references import parts
-from pledges.rules.search import kept_words
 from workplan.forms.activities import OneOrganisation, OrganisationLines
 
 LONGEST_DRAFT = 20_000
@@ -77,7 +78,7 @@ class StartForm(RefusableForm):
 class SectionForm(MergingForm):
     """One section of a submission, however far it got; `values` is what the verb takes."""
 
-    marks = MappingProxyType(dict.fromkeys(REQUIRED, ""))  # needed to send it
+    marks = MappingProxyType(dict.fromkeys((*REQUIRED, "objectives", "principles"), ""))  # needed to send it
 
     def __init__(self, *args: Any, submission: Submission, by: Actor, **kwargs: Any) -> None:
         self.submission, self.by = submission, by
@@ -195,14 +196,13 @@ class ObjectivesForm(SectionForm):
         label=_words("countries"),
         queryset=Country.objects.all(),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=FoldedChoices,
         help_text=_("Where it is carried out. None: in the whole region."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        countries = [(one.pk, one.name) for one in Country.objects.all()]
-        self.fields["countries"].choices = sorted(countries, key=lambda pair: kept_words(pair[1]))  # type: ignore[attr-defined]
+        self.fields["countries"].choices = countries_by_subregion()  # type: ignore[attr-defined]
 
     @classmethod
     def saved(cls, submission: Submission) -> dict[str, Any]:

@@ -28,7 +28,8 @@ class PledgeImport(models.Model):
     `leased_until` belongs to the worker that has it in hand: when that moment has passed, another takes over.
     `problems` and `warnings` are findings by line and cell, `preview` what would change; of long lists both hold
     the first part, and `counts` how many there are. `fingerprint` is that of the preview that was seen. `refusal`
-    is the code of a DomainError and its values. Once the import is over, its file is forgotten.
+    is the code of a DomainError and its values. Once the import is over, its file is forgotten, and `preview` has
+    the references of what it wrote.
     """
 
     file_name = OneLineField(_("file"), max_length=200)

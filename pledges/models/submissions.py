@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -29,7 +31,8 @@ class Submission(models.Model):
     """A pledge that is being written, or a change of a published one (`pledge`), until a co-chair publishes it.
 
     `values` has what was written, by field of the pledge: texts, choices and days as text, several as lists of
-    identifiers; a draft may lack any of them. `base` has what the pledge said when its change was begun.
+    identifiers; a draft may lack any of them. `base` has what the pledge said when its change was begun,
+    `returned` what was said when a co-chair returned it.
     `organisation` pledges; nobody of it publishes it.
     """
 
@@ -37,6 +40,7 @@ class Submission(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="submissions")
     values = models.JSONField(default=dict)
     base = models.JSONField(default=dict)
+    returned = models.JSONField(default=dict)
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
     state = models.CharField(max_length=10, choices=SUBMISSION_STATES, default=SubmissionState.DRAFT.value)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -76,6 +80,14 @@ class Submission(models.Model):
     def is_change(self) -> bool:
         """Of a pledge that was there before; a new one has its `pledge` too, once it is published."""
         return bool(self.base)
+
+    @property
+    def said(self) -> dict[str, Any]:
+        return {**self.values, "language": self.language}
+
+    @property
+    def is_example(self) -> bool:
+        return self.organisation.is_example or bool(self.pledge and self.pledge.is_example)
 
     @property
     def concerns_refugees_too(self) -> bool:

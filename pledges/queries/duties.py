@@ -35,7 +35,7 @@ def _to_finish(submission: Submission) -> Duty:
         reverse("pledges:submission", args=[submission.pk]),
         words=submission.comment if is_returned else "",
         is_asked=is_returned,
-        is_example=_is_example(submission),
+        is_example=submission.is_example,
     )
 
 
@@ -45,7 +45,3 @@ def _to_review(actor: Actor) -> Iterator[Duty]:
     if count:
         sentence = ngettext("%(count)d pledge waits for your review.", "%(count)d pledges wait for your review.", count)
         yield Duty(sentence % {"count": count}, reverse("pledges:reviews"), is_example=are_examples(waiting))
-
-
-def _is_example(submission: Submission) -> bool:
-    return submission.organisation.is_example or bool(submission.pledge and submission.pledge.is_example)

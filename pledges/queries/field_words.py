@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
+
+from pledges.rules.lengths import TEXT_LEAST, counted
 
 FIELD_WORDS: Mapping[str, Any] = {
     "concern": _("Whom it is about"),
@@ -31,5 +33,20 @@ FIELD_WORDS: Mapping[str, Any] = {
 }
 
 
-def in_words(fields: Iterable[str]) -> str:
-    return ", ".join(str(FIELD_WORDS[name]) for name in fields)
+def lacking_in_words(fields: Iterable[str], values: Mapping[str, Any]) -> str:
+    return ", ".join(_lacking(name, values) for name in fields)
+
+
+def _lacking(name: str, values: Mapping[str, Any]) -> str:
+    """A text that is too short is there: its length is told."""
+    if name == "objectives":
+        return str(_("Objectives or guiding principles"))
+    count = counted(values.get("text") or "") if name == "text" else 0
+    if not count:
+        return str(FIELD_WORDS[name])
+    words = ngettext(
+        "%(field)s (%(count)d character; at least %(least)d)",
+        "%(field)s (%(count)d characters; at least %(least)d)",
+        count,
+    )
+    return words % {"field": FIELD_WORDS[name], "count": count, "least": TEXT_LEAST}

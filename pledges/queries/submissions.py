@@ -1,12 +1,13 @@
 """What is being written, and what waits for a co-chair."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, Actor
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from network_portal.organisations.models import Organisation
@@ -18,10 +19,11 @@ from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.field_words import FIELD_WORDS
 from pledges.queries.names import is_named
 from pledges.rules.sections import SECTIONS
-from pledges.rules.submissions import SubmissionState
+from pledges.rules.submissions import OPEN, SubmissionState
 from workplan.models import Activity
 from workplan.queries.plans import plan_in_force
 
+LATELY = timedelta(days=90)
 CHOICES: Mapping[str, Mapping[str, Any]] = {
     "kind": dict(KINDS),
     "form": dict(FORMS),
@@ -60,6 +62,16 @@ def unfinished(actor: Actor, organisations: Iterable[int]) -> QuerySet[Submissio
     if actor.has_role(CO_CHAIR):
         mine |= open_ones.filter(author=actor.user_id or 0)
     return mine.select_related("organisation", "pledge").order_by("saved_at", "pk")
+
+
+def lately_of(actor: Actor, organisations: Iterable[int]) -> QuerySet[Submission]:
+    """Of these organisations, or written by this person: what is being written or waits, and what was decided on or
+    withdrawn lately."""
+    mine = Q(organisation__in=list(organisations)) | Q(author=actor.user_id or 0)
+    since = clock.now() - LATELY
+    lately = Q(decided_at__gte=since) | Q(state=SubmissionState.WITHDRAWN, saved_at__gte=since)
+    found = Submission.objects.filter(mine).filter(Q(state__in=OPEN) | lately)
+    return found.select_related("organisation", "pledge").order_by("-saved_at", "-pk")
 
 
 def carrying_choices(pledge: Pledge | None) -> QuerySet[Activity]:
@@ -103,8 +115,17 @@ def sections_told(values: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, 
 
 def differences(submission: Submission) -> list[dict[str, str]]:
     """What a change says anew, beside what the pledge says: `label`, `before`, `after`."""
-    before, after = told(submission.base, submission.values)
-    fields = [name for name in FIELD_WORDS if submission.values.get(name) != submission.base.get(name)]
+    return _different(submission.base, submission.values)
+
+
+def since_returned(submission: Submission) -> list[dict[str, str]]:
+    """What differs, when it is sent again, from what a co-chair returned."""
+    return _different(submission.returned, submission.said) if submission.returned else []
+
+
+def _different(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[dict[str, str]]:
+    before, after = told(one, other)
+    fields = [name for name in FIELD_WORDS if (one.get(name) or None) != (other.get(name) or None)]
     return [{"label": str(FIELD_WORDS[one]), "before": before[one], "after": after[one]} for one in fields]
 
 

@@ -25,6 +25,18 @@ def by_section(fields: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {section: tuple(name for name in names if name in wanted) for section, names in SECTIONS.items()}
 
 
+def says_something(section: str, values: Mapping[str, object], organisation_id: int) -> bool:
+    """Whether somebody wrote in it: that the organisation reports itself is said of every pledge that begins."""
+    said = {name: values.get(name) for name in SECTIONS[section]}
+    return any(value and not (name == "reporter" and value == organisation_id) for name, value in said.items())
+
+
+def say_the_same(before: Mapping[str, object], after: Mapping[str, object]) -> bool:
+    """What is empty and what was never asked are the same."""
+    names = before.keys() | after.keys()
+    return all((before.get(name) or None) == (after.get(name) or None) for name in names)
+
+
 def changed(base: Mapping[str, object], values: Mapping[str, object]) -> dict[str, object]:
     """What a change says anew; what was published meanwhile by others stays in all it does not speak of."""
     return {name: value for name, value in values.items() if value != base.get(name)}

@@ -23,7 +23,7 @@ STEPS = {
     },
     SubmissionState.RETURNED: {SubmissionState.SUBMITTED, SubmissionState.WITHDRAWN},
     SubmissionState.PUBLISHED: set(),
-    SubmissionState.WITHDRAWN: set(),
+    SubmissionState.WITHDRAWN: {SubmissionState.DRAFT},
 }
 
 

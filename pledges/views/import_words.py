@@ -51,6 +51,7 @@ def import_in_words(found: PledgeImport) -> dict[str, Any]:
         "added": [_added(one, names) for one in found.preview.get("added", ())],
         "changed": [_changed(one, names) for one in found.preview.get("changed", ())],
         "done": _done(found, counts),
+        "references": found.preview.get("references", ()),
         "titles": _titles(counts),
     }
 

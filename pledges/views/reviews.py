@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,10 +18,10 @@ from network_portal.monitoring.rules.updates import may_decide
 from pledges.actions.reviews import publish_pledge, return_pledge
 from pledges.forms.reviews import ReturnForm
 from pledges.forms.submissions import StepForm
-from pledges.models import Submission
+from pledges.models import Pledge, Submission
 from pledges.permissions import can_review_pledges
 from pledges.queries.pledges import pledges_in_words
-from pledges.queries.submissions import are_examples, differences, sections_told, to_review
+from pledges.queries.submissions import are_examples, differences, sections_told, since_returned, to_review
 from pledges.rules.submissions import SubmissionState
 from pledges.views.submissions import SECTION_NAMES
 
@@ -52,11 +53,17 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
     act = request.POST.get("act", "")
     publish = StepForm(request.POST if act == "publish" else None, submission=found)
     back = ReturnForm(request.POST if act == "return" else None, submission=found)
-    if publish.carried_out(lambda: publish_pledge(by=by, submission=found, **publish.cleaned_data)):
-        messages.success(request, _("The pledge is published, and its authors are written to."))
+    published: list[Pledge] = []
+    if publish.carried_out(lambda: published.append(publish_pledge(by=by, submission=found, **publish.cleaned_data))):
+        messages.success(request, _told_published(found, published[0].reference))
         return redirect("pledges:reviews")
     if back.carried_out(lambda: return_pledge(by=by, submission=found, **back.cleaned_data)):
-        messages.success(request, _("The pledge is returned, and its authors are written to."))
+        told = (
+            _("The change is returned, and its authors are written to.")
+            if found.is_change
+            else _("The pledge is returned, and its authors are written to.")
+        )
+        messages.success(request, told)
         return redirect("pledges:reviews")
     in_conflict = _compared(found, publish) or _compared(found, back)
     context = {
@@ -67,13 +74,20 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
         "is_waiting": found.state == SubmissionState.SUBMITTED,
         "may_decide": may_decide(by.memberships, found.organisation_id),
         "differences": differences(found) if found.is_change else [],
-        "sections": [
-            {"name": SECTION_NAMES[section], "facts": facts}
-            for section, facts in sections_told({**found.values, "language": found.language})
-        ],
+        "since": since_returned(found) if found.state == SubmissionState.SUBMITTED else [],
+        "sections": [{"name": SECTION_NAMES[section], "facts": facts} for section, facts in sections_told(found.said)],
         "is_example": found.organisation.is_example,
     }
     return render(request, "pledges/reviews/review.html", context, status=409 if in_conflict else 200)
+
+
+def _told_published(found: Submission, reference: str) -> str:
+    sentence = (
+        _("The change is published, and its authors are written to.")
+        if found.is_change
+        else _("The pledge is published, and its authors are written to.")
+    )
+    return format_html('{} <a href="{}">{}</a>', sentence, reverse("pledges:pledge", args=[reference]), reference)
 
 
 def _compared(found: Submission, form: VersionedForm) -> bool:

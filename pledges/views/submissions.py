@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from network_portal.accounts.queries import last_change
 from network_portal.common.access import PAGE_METHODS, actor_of, permit, requires
-from network_portal.common.actors import Actor
+from network_portal.common.actors import FOCAL_POINT, REPRESENTATIVE, Actor
 from network_portal.common.languages import moment_in_words
 from pledges.actions.submissions import (
     lacking_of,
@@ -26,11 +26,11 @@ from pledges.actions.submissions import (
 from pledges.forms.submissions import PREFIX, SECTION_FORMS, SectionForm, StartForm, StepForm
 from pledges.models import Pledge, Submission
 from pledges.permissions import can_start_submission, can_submit_pledge
-from pledges.queries.field_words import in_words
-from pledges.queries.submissions import differences, sections_told
+from pledges.queries.field_words import lacking_in_words
+from pledges.queries.submissions import differences, lately_of, sections_told
 from pledges.rules import lengths
 from pledges.rules.kinds import REFUGEE_COMPACT, Concern
-from pledges.rules.sections import SECTIONS, by_section
+from pledges.rules.sections import SECTIONS, by_section, says_something
 
 SECTION_NAMES = {
     "about": gettext_lazy("What it is"),
@@ -41,10 +41,14 @@ SECTION_NAMES = {
     "attachment": gettext_lazy("Attachment"),
     "registry": gettext_lazy("Where else it stands"),
 }
+OWN_SHOWN = 100
 STEPS = {
     "send": (submit_pledge, gettext_lazy("The pledge is sent. A co-chair reads it and writes to you.")),
     "take_back": (take_back, gettext_lazy("The pledge is yours again: change it, then send it.")),
-    "withdraw": (withdraw_submission, gettext_lazy("The pledge is withdrawn.")),
+    "withdraw": (
+        withdraw_submission,
+        gettext_lazy("It is withdrawn. What was written stays here, and can be taken up again."),
+    ),
 }
 
 
@@ -54,10 +58,17 @@ def new(request: HttpRequest) -> HttpResponse:
     form = StartForm(request.POST or None, by=by)
     if form.carried_out(lambda: started.append(start_submission(by=by, **form.cleaned_data))):
         return redirect("pledges:section", started[0].pk, "about")
+    is_for_refugees = form.is_bound and form.data.get("concern") == Concern.REFUGEES
+    if is_for_refugees:
+        form.errors.pop("concern", None)  # the notice says it
+    mine = by.organisations_as(REPRESENTATIVE, FOCAL_POINT)
+    own = list(lately_of(by, mine)[:OWN_SHOWN])
     context = {
         **_page(_("Submit a pledge")),
+        "own": own,
+        "is_example": bool(own) and all(one.is_example for one in own),
         "form": form,
-        "is_for_refugees": form.is_bound and form.data.get("concern") == Concern.REFUGEES,
+        "is_for_refugees": is_for_refugees,
         "refugee_compact": REFUGEE_COMPACT,
     }
     return render(request, "pledges/submissions/new.html", context)
@@ -175,11 +186,17 @@ def _steps(found: Submission, current: str) -> list[dict[str, Any]]:
     return [
         {
             "label": name,
-            "state": "current" if section == current else ("todo" if lacking[section] else "done"),
+            "state": "current" if section == current else _state(found, section, lacking[section]),
             "url": reverse("pledges:section", args=[found.pk, section]),
         }
         for section, name in SECTION_NAMES.items()
     ]
+
+
+def _state(found: Submission, section: str, lacking: tuple[str, ...]) -> str:
+    return (
+        "todo" if lacking else ("done" if says_something(section, found.values, found.organisation_id) else "optional")
+    )
 
 
 def _sections(found: Submission, lacking: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -189,9 +206,9 @@ def _sections(found: Submission, lacking: tuple[str, ...]) -> list[dict[str, Any
             "name": SECTION_NAMES[section],
             "url": reverse("pledges:section", args=[found.pk, section]) if found.is_writable else "",
             "facts": facts,
-            "missing": in_words(missing[section]),
+            "missing": lacking_in_words(missing[section], found.values),
         }
-        for section, facts in sections_told({**found.values, "language": found.language})
+        for section, facts in sections_told(found.said)
     ]
 
 
@@ -200,10 +217,9 @@ def _page(title: str, found: Submission | None = None) -> dict[str, Any]:
     name = str(found.values.get("title") or _("A new pledge")) if found else ""
     if found and title != name:
         crumbs.append((name, reverse("pledges:submission", args=[found.pk])))
-    is_example = bool(found and (found.organisation.is_example or (found.pledge and found.pledge.is_example)))
     return {
         "page_title": title,
         "breadcrumb": [*crumbs, (title, "")],
         "submission": found,
-        "is_example": is_example,
+        "is_example": bool(found and found.is_example),
     }

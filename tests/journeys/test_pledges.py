@@ -83,3 +83,22 @@ def test_written_on_a_phone_returned_changed_published_and_found(people, signed_
     assert "EXAMPLE: tres oficinas abiertas" in visitor.content()
     if script:
         assert_accessible(visitor)
+
+
+def test_what_was_just_typed_is_saved_before_another_section_opens(people, signed_in):
+    page = signed_in(people[0], 320)
+    page.goto("/es/pledges/new/")
+    choose(page, "concern", "migrants")
+    press(page, "Comenzar")
+    page.fill("[name='s-title']", "EXAMPLE: escrito al final")
+    page.locator("nav.steps a").nth(1).click()
+    page.wait_for_url("**/text/")
+    assert Submission.objects.get().values["title"] == "EXAMPLE: escrito al final"
+    page.fill("textarea[name='s-text']", "EXAMPLE: sin terminar")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto("/es/pledges/")
+    for _try in range(50):
+        if Submission.objects.get().values.get("text"):
+            break
+        page.wait_for_timeout(100)
+    assert Submission.objects.get().values["text"] == "EXAMPLE: sin terminar"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BoundField, CheckboxInput
+from django.forms import BaseForm, BoundField, CheckboxInput, FileInput, PasswordInput
 from django.utils.translation import gettext
 
 from network_portal.common.components import Values, filled
@@ -41,7 +41,16 @@ def form_fields(form: BaseForm) -> dict[str, Any]:
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*forms: BaseForm, title: str = "") -> dict[str, Any]:
     """Every error of the forms as a link to its field; empty where there is none."""
-    return {"errors": [error for form in forms for error in _errors(form)], "title": title}
+    return {
+        "errors": [error for form in forms for error in _errors(form)],
+        "title": title,
+        "forgets": any(_forgets(form) for form in forms),
+    }
+
+
+def _forgets(form: BaseForm) -> bool:
+    """Whether the form has a box that no browser fills again: of a password or a file."""
+    return any(isinstance(field.widget, PasswordInput | FileInput) for field in form.fields.values())
 
 
 def _errors(form: BaseForm) -> list[dict[str, Any]]:

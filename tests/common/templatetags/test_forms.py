@@ -50,6 +50,14 @@ def test_a_sentence_that_names_its_field_stands_without_the_label() -> None:
     assert '<a href="#id_title">“Title” is empty. Fill it in.</a>' in shown
 
 
+def test_only_a_form_with_a_file_or_a_password_says_that_these_are_given_again() -> None:
+    class WithFile(forms.Form):
+        file = forms.FileField(label="File")
+
+    assert "passwords and files" not in rendered("{% error_summary form %}", form=Note({}))
+    assert "passwords and files" in rendered("{% error_summary form %}", form=WithFile({}))
+
+
 def test_a_form_without_errors_has_no_summary() -> None:
     assert rendered("{% error_summary form %}", form=Note()).strip() == ""
 

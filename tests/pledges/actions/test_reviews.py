@@ -7,7 +7,7 @@ from network_portal.notifications.models import Message
 from network_portal.taxonomy.models import Objective
 from pledges.actions.pledges import carry_by_activity
 from pledges.actions.reviews import publish_pledge, return_pledge
-from pledges.actions.submissions import start_change, submit_pledge
+from pledges.actions.submissions import save_section, start_change, submit_pledge
 from pledges.forms.submissions import SECTION_FORMS
 from pledges.models import Pledge
 from pledges.queries.submissions import differences
@@ -44,7 +44,31 @@ def test_returned_its_authors_read_why_and_send_it_again(author, chair, sent):
     back = return_pledge(by=chair, submission=sent, version=sent.version, comment="EXAMPLE: how many offices?")
     assert back.state == "returned"
     assert "EXAMPLE: how many offices?" in Message.objects.get(kind="pledges.returned").text
+    with pytest.raises(DomainError, match="nothing changed since"):
+        submit_pledge(by=author, submission=back, version=back.version)
+    same = {"global_number": "", "global_address": "", "activity": None}
+    back = save_section(by=author, submission=back, version=back.version, section="registry", values=same)
+    with pytest.raises(DomainError, match="nothing changed since"):
+        submit_pledge(by=author, submission=back, version=back.version)
+    said = {"measured": "EXAMPLE: three offices"}
+    back = save_section(by=author, submission=back, version=back.version, section="when-and-measured", values=said)
     assert submit_pledge(by=author, submission=back, version=back.version).submissions == 2
+
+
+def test_letters_about_a_change_say_that_it_is_one(author, chair, ana, body):
+    type(ana).objects.update(language="en")
+    pledge = make_pledge(organisation=body, text=TEXT)
+    change = written(author, start_change(by=author, pledge=pledge), title="EXAMPLE: new words")
+    change = submit_pledge(by=author, submission=change, version=change.version)
+    back = return_pledge(by=chair, submission=change, version=change.version, comment="EXAMPLE: why?")
+    back = save_section(by=author, submission=back, version=back.version, section="about", values={"title": "EXAMPLE"})
+    published(chair, submit_pledge(by=author, submission=back, version=back.version))
+    asked, returned, done = (
+        Message.objects.filter(kind=f"pledges.{name}").first() for name in ("to_review", "returned", "published")
+    )
+    for message in (asked, returned, done):
+        assert f"change of {pledge.reference}" in message.text and pledge.reference in message.subject
+    assert "before it is published" not in returned.text and "Four times a year" not in done.text
 
 
 @pytest.mark.parametrize("verb", [publish_pledge, lambda **said: return_pledge(comment="Why?", **said)])

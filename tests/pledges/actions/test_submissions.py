@@ -118,9 +118,21 @@ def test_taken_back_it_is_written_on_and_sent_again(author, chair, sent):
     assert Message.objects.filter(kind="pledges.to_review").count() == 2
 
 
-def test_withdrawn_it_stays_so(author, sent):
+def test_withdrawn_it_is_not_sent_until_it_is_taken_up_again(author, sent):
     found = withdraw_submission(by=author, submission=sent, version=sent.version)
-    assert refused(take_back, by=author, submission=found, version=found.version).code == "submission_not_open"
+    assert refused(submit_pledge, by=author, submission=found, version=found.version).code == "submission_not_open"
+    again = take_back(by=author, submission=found, version=found.version)
+    assert (again.state, again.values["title"]) == ("draft", sent.values["title"])
+
+
+def test_a_withdrawn_change_is_not_taken_up_beside_another(author, body):
+    pledge = make_pledge(organisation=body)
+    first = start_change(by=author, pledge=pledge)
+    first = withdraw_submission(by=author, submission=first, version=first.version)
+    second = start_change(by=author, pledge=pledge)
+    assert refused(take_back, by=author, submission=first, version=first.version).code == "change_begun_anew"
+    withdraw_submission(by=author, submission=second, version=second.version)
+    assert take_back(by=author, submission=first, version=first.version).state == "draft"
 
 
 def test_a_change_begins_with_what_is_published_and_goes_on_where_it_was_begun(author, body):

@@ -45,7 +45,8 @@ def test_a_file_is_uploaded_read_seen_and_imported(client):
     seen = page.context["confirm"].initial["fingerprint"]
     assert "Is being imported" in client.post(address, {"fingerprint": seen}, follow=True).content.decode()
     work_on_imports()
-    assert "1 pledge was added." in client.get(address).content.decode()
+    page = client.get(address).content.decode()
+    assert "1 pledge was added." in page and f'href="/en/pledges/{Pledge.objects.get().reference}/"' in page
     assert Pledge.objects.count() == 1
     assert Event.objects.get(verb="pledges.confirm_import").door == "page"
 

@@ -1,8 +1,8 @@
 import pytest
 
 from network_portal.common import actors
-from pledges.actions.reviews import publish_pledge
-from pledges.actions.submissions import start_change, submit_pledge
+from pledges.actions.reviews import publish_pledge, return_pledge
+from pledges.actions.submissions import save_section, start_change, submit_pledge
 from pledges.models import Pledge, Submission
 from tests.factories import make_organisation, make_staff, signed_in
 from tests.pledges.conftest import whole, written
@@ -31,8 +31,10 @@ def test_read_and_published(client, sent):
     assert f"{LIST}{sent.pk}/" in page and "EXAMPLE: information for migrant workers" in page and "1 pledge" in page
     there = f"{LIST}{sent.pk}/"
     assert "Publish the pledge" in page_of(client, there)
-    assert client.post(there, {"act": "publish", "version": sent.version}).url == LIST
-    assert Pledge.objects.get().title == "EXAMPLE: information for migrant workers"
+    done = client.post(there, {"act": "publish", "version": sent.version}, follow=True)
+    pledge, told = Pledge.objects.get(), done.content.decode()
+    assert done.redirect_chain[-1][0] == LIST and pledge.title == "EXAMPLE: information for migrant workers"
+    assert "The pledge is published" in told and f'<a href="/en/pledges/{pledge.reference}/">' in told
     page = page_of(client, there)
     assert "Decide" not in page and "What the change says" not in page
 
@@ -46,6 +48,19 @@ def test_returned_with_a_comment_that_is_needed(client, sent, ana):
     assert "A co-chair asks for more" in page and "&lt;b&gt;EXAMPLE&lt;/b&gt;: which month?" in page
 
 
+def test_sent_again_the_earlier_comment_and_what_changed_since_stand_above(client, sent, author, chair):
+    there = f"{LIST}{sent.pk}/"
+    assert "Sent again" not in page_of(client, there)
+    back = return_pledge(by=chair, submission=sent, version=sent.version, comment="EXAMPLE: how many?")
+    said = {"measured": "EXAMPLE: three offices"}
+    back = save_section(by=author, submission=back, version=back.version, section="when-and-measured", values=said)
+    submit_pledge(by=author, submission=back, version=back.version)
+    page = page_of(client, there)
+    again = page.split("Sent again after it was returned")[1].split("</table>")[0]
+    assert all(words in again for words in ("EXAMPLE: how many?", "EXAMPLE: offices opened", "EXAMPLE: three offices"))
+    assert again.count('scope="row"') == 1
+
+
 def test_an_old_page_decides_nothing_and_keeps_the_comment(client, sent):
     old = {"version": sent.version - 1}
     for act in ("publish", "return"):
@@ -57,9 +72,11 @@ def test_an_old_page_decides_nothing_and_keeps_the_comment(client, sent):
 def test_a_change_is_read_beside_what_is_published(client, author, chair, sent):
     pledge = publish_pledge(by=chair, submission=sent, version=sent.version)
     change = written(author, start_change(by=author, pledge=pledge), title="EXAMPLE: new words")
-    submit_pledge(by=author, submission=change, version=change.version)
+    change = submit_pledge(by=author, submission=change, version=change.version)
     page = page_of(client, f"{LIST}{change.pk}/")
     assert "Publish the change" in page and "EXAMPLE: new words" in page and pledge.title in page
+    said = {"act": "return", "version": change.version, "comment": "EXAMPLE: why?"}
+    assert "The change is returned" in client.post(f"{LIST}{change.pk}/", said, follow=True).content.decode()
 
 
 def test_ones_own_waits_for_the_other(client, sent, body):
@@ -88,10 +105,11 @@ def test_ten_thousand_that_wait_are_read_by_pages_of_the_same_queries(
     page_of(client, LIST)
     with django_assert_max_num_queries(30) as few:
         page_of(client, LIST)
+    queries = len(few)
     wait(117)
     with django_assert_max_num_queries(30) as many:
         page = page_of(client, LIST)
-    assert len(few) == len(many)
+        assert len(many) == queries > 0
     assert page.count('scope="row"') == 50 and "120 pledges" in page and "?page=2" in page
     assert page_of(client, f"{LIST}?page=3").count('scope="row"') == 20
     for wrong in ("0", "-1", "x", "9" * 30):

@@ -1,10 +1,14 @@
 """Writing a pledge, section by section, without script."""
 
+import re
+from datetime import timedelta
+
 import pytest
 
-from network_portal.common import actors
+from network_portal.common import actors, clock
 from network_portal.organisations.models import TeamMember
 from network_portal.taxonomy.models import Country
+from pledges.actions.submissions import take_back, withdraw_submission
 from pledges.models import Submission
 from tests.factories import make_focal_point, make_organisation, make_pledge, make_staff, make_user, signed_in
 from tests.pledges.conftest import TEXT, written
@@ -49,7 +53,8 @@ def test_begun_it_leads_to_the_first_section(client, body):
 
 def test_for_refugees_alone_the_refugee_compact_is_named_and_nothing_begins(client, body):
     answer = client.post("/en/pledges/new/", {"concern": "refugees", "organisation": body.pk})
-    assert "https://globalcompactrefugees.org" in answer.content.decode()
+    page = answer.content.decode()
+    assert page.count("Thank you for wanting to help refugees") == 1 and "https://globalcompactrefugees.org" in page
     assert not Submission.objects.exists()
 
 
@@ -79,8 +84,35 @@ def test_saved_it_goes_on_or_stays_and_the_page_tells_what_is_missing(client, th
     assert client.post(f"{there}text/", boxes(text="Words", language="en")).url == f"{there}who/"
     assert client.post(f"{there}text/", boxes(2, text="More", language="en") | {"act": "save"}).url == f"{there}text/"
     page = read(client, there)
-    assert "Still missing:" in page and "Text of the pledge" in page and "More" in page
+    assert "Still missing:" in page and "Text of the pledge (4 characters; at least 300)" in page and "More" in page
     assert client.post(f"{there}registry/", boxes(3)).url == there
+
+
+def test_a_section_that_nobody_needs_is_optional_until_something_stands_in_it(client, there):
+    def steps() -> list[str]:
+        return re.findall(r"step step-(\w+)", read(client, f"{there}about/"))
+
+    assert steps() == ["current", "todo", "optional", "todo", "todo", "optional", "optional"]
+    client.post(f"{there}registry/", boxes(global_number="EXAMPLE-1"))
+    client.post(f"{there}text/", boxes(2, text=TEXT, language="en"))
+    assert steps() == ["current", "done", "optional", "todo", "todo", "optional", "done"]
+
+
+def test_countries_stand_by_name_under_subregions_that_open_where_one_is_chosen(client, there):
+    rows = (
+        ("AAA", "AA", "Zeta", "Caribbean"),
+        ("BBB", "BB", "Álfa", "Caribbean"),
+        ("CCC", "CC", "Beta", "South America"),
+    )
+    for iso3, iso2, name, region in rows:
+        Country.objects.create(iso3=iso3, iso2=iso2, name_en=name, status="member_state", m49_subregion=region)
+    beta = Country.objects.get(iso2="CC")
+    client.post(f"{there}objectives-and-countries/", boxes(countries=[beta.pk]))
+    assert Submission.objects.get().values["countries"] == [beta.pk]
+    page = read(client, f"{there}objectives-and-countries/")
+    assert page.index("Álfa") < page.index("Zeta") < page.index("Beta")
+    assert '<details class="disclosure">\n      <summary>Caribbean' in page
+    assert '<details class="disclosure" open>\n      <summary>South America' in page
 
 
 def test_saved_aside_it_answers_with_the_next_version(client, there):
@@ -118,6 +150,34 @@ def test_sent_taken_back_and_withdrawn(client, complete):
     assert client.get(f"{there}text/").url == there
     assert (press("take_back"), press("withdraw")) == ("draft", "withdrawn")
     assert "Withdrawn" in read(client, there)
+
+
+def test_withdrawing_is_asked_apart_and_can_be_undone(client, author, draft, there):
+    ask, form = (
+        read(client, there).split("<summary>Withdraw it</summary>")[1].split("</details>")[0],
+        'value="withdraw"',
+    )
+    assert form in ask and read(client, there).count(form) == 1
+    withdraw_submission(by=author, submission=draft, version=draft.version)
+    page = read(client, there)
+    assert "Take it up again" in page and form not in page
+
+
+def test_what_was_sent_is_found_again_by_its_organisation(client, author, sent, django_assert_max_num_queries):
+    others = make_organisation("fao")
+    Submission.objects.create(organisation=others, language="en", values={"title": "EXAMPLE: of others"})
+    address = f"/en/pledges/submissions/{sent.pk}/"
+    with django_assert_max_num_queries(30) as few:
+        page = read(client, "/en/pledges/new/")
+    queries = len(few)
+    assert address in page and "Submitted" in page and "EXAMPLE: of others" not in page
+    take_back(by=author, submission=sent, version=sent.version)
+    for months, shown in ((2, True), (4, False)):
+        day = clock.now() - timedelta(days=30 * months)
+        one = Submission.objects.create(organisation=sent.organisation, language="en", state="withdrawn", saved_at=day)
+        assert (f"/en/pledges/submissions/{one.pk}/" in read(client, "/en/pledges/new/")) is shown
+    with django_assert_max_num_queries(queries):
+        read(client, "/en/pledges/new/")
 
 
 def test_what_is_missing_is_said_when_it_is_sent(client, there):
