@@ -19,6 +19,10 @@ SENTENCES = {
     ),
     "pledge_says_nothing_new": _("Nothing differs from what is published. Change something before you send it."),
     "pledge_text_too_long": _("The text is longer than %(most)s characters. Shorten it before you send it."),
+    "reporter_changes": _(
+        "Another organisation would report on the pledge: %(after)s, no longer %(before)s. Both are written to. Press "
+        "“Save” once more if that is meant."
+    ),
     "reported_before_update": _("The update was written after this day. Check the day."),
     "reported_in_future": _("This day is in the future. Choose today or an earlier one."),
     "submission_not_open": _("This is not possible any more: somebody sent, withdrew or published it meanwhile."),

@@ -13,9 +13,10 @@ from network_portal.common.errors import DomainError
 from network_portal.common.versions import take
 from network_portal.monitoring.models import Subject
 from network_portal.monitoring.subjects import AcceptedUpdate
+from pledges.actions.letters import tell_reporter
 from pledges.actions.references import take_reference
 from pledges.models import Pledge, PledgeFile
-from pledges.queries.carried import followers
+from pledges.queries.carried import followers, who_reports
 from pledges.queries.held_stages import known_until, stages_to_show
 from pledges.queries.subjects import told_by_pledges
 from pledges.queries.values import CHOSEN, DAYS, SEVERAL, TEXTS, described
@@ -43,6 +44,7 @@ def create_pledge(*, organisation_id: int, values: Mapping[str, Any], is_example
         is_example=is_example or bool(activity and activity.plan.is_example),
     )
     write_values(pledge, values)
+    tell_reporter(pledge, pledge.reporter)
     return pledge
 
 
@@ -97,16 +99,17 @@ def follow_plan(*, by: Actor) -> int:
 
 
 def carry(pledge: Pledge, activity: Activity | None) -> None:
-    """The earlier subject keeps what was said until now."""
+    """The earlier subject keeps what was said until now; who reports on it anew is written to, with who did before."""
     if (activity.pk if activity else None) == pledge.activity_id:
         return
     _check_free(activity, pledge)
-    earlier = pledge.subject
+    earlier, before = pledge.subject, who_reports(pledge)
     pledge.activity = activity
     pledge.subject = activity.subject if activity else Subject.objects.create()
     pledge.save(update_fields=["activity", "subject"])
     pledge.earlier_subjects.add(earlier)
     pledge.earlier_subjects.remove(pledge.subject)
+    tell_reporter(pledge, before)
 
 
 @transaction.atomic
