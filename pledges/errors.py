@@ -38,6 +38,10 @@ OF_IMPORTS = {
         "The file or the registry changed since the preview. Nothing was imported: look at the preview again."
     ),
     "pledge_import_has_problems": _("The file has %(count)s problems. Nothing was imported."),
+    "pledge_import_ones_own": _(
+        "The file writes pledges of your own organisation (%(organisations)s), and nobody publishes their own. Ask "
+        "another co-chair to confirm it, or take these rows out."
+    ),
     "pledge_import_over": _("This import is over already. Nothing was changed."),
     "pledge_import_broke": _(
         "Reading this file broke off three times, so it is not tried again. Save it anew from your spreadsheet, or "

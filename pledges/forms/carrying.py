@@ -15,7 +15,7 @@ from pledges.queries.names import name_of_reporter
 from pledges.queries.submissions import carrying_choices
 
 
-class CarryingActivityField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class CarryingActivityField(forms.ModelChoiceField):
     """Activities that may carry a pledge, each with who reports on it: that organisation answers for both."""
 
     def __init__(self, **kwargs: Any) -> None:
