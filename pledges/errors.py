@@ -25,6 +25,10 @@ SENTENCES = {
         "A co-chair returned it with a comment, and nothing changed since. Change what it asks for, then send it."
     ),
     "pledge_text_too_long": _("The text is longer than %(most)s characters. Shorten it before you send it."),
+    "reporter_changes": _(
+        "Another organisation would report on the pledge: %(after)s, no longer %(before)s. Both are written to. Press "
+        "“Save” once more if that is meant."
+    ),
     "reported_before_update": _("The update was written after this day. Check the day."),
     "reported_in_future": _("This day is in the future. Choose today or an earlier one."),
     "submission_not_open": _("This is not possible any more: somebody sent, withdrew or published it meanwhile."),
@@ -42,6 +46,10 @@ OF_IMPORTS = {
     "pledge_import_has_problems": _("The file has %(count)s problems. Nothing was imported."),
     "pledge_import_not_yours": _(
         "Only co-chairs and administrators import pledges, with a second factor given in the last 15 minutes."
+    ),
+    "pledge_import_ones_own": _(
+        "The file writes pledges of your own organisation (%(organisations)s), and nobody publishes their own. Ask "
+        "another co-chair to confirm it, or take these rows out."
     ),
     "pledge_import_over": _("This import is over already. Nothing was changed."),
     "pledge_import_broke": _(

@@ -44,6 +44,13 @@ COLUMN_NAMES: dict[str, Any] = {
     "published_at": pgettext_lazy("pledge", "published"),
 }
 
+READ_ONLY_NAMES: dict[str, Any] = {
+    "address": _("address of its page"),
+    "stage_as_of": _("day of which the stage tells"),
+    "extracted_on": _("day on which this file was made"),
+    "licence": _("licence of the data"),
+}
+
 HOW_TO_WRITE: dict[str, Any] = {
     "reference": _("PL-2023-007; empty for a new pledge, which is then numbered"),
     "year": _("The year in which it was pledged: 2023; empty where nobody knows"),

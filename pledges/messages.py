@@ -19,11 +19,15 @@ SAMPLE = MappingProxyType(
         "reference": "PL-2026-007",
         "is_change": False,
         "is_mixed": True,
+        "code": "B2.2",
+        "before": "EXAMPLE organisation",
+        "after": "EXAMPLE agency",
         "words": "EXAMPLE: how many offices will it be?",
     }
 )
 ABOUT_PLEDGES = {
     "published": _("Pledge published"),
+    "reporter_changed": _("Pledge on which another organisation reports from now on"),
     "returned": _("Pledge returned with a comment"),
     "to_review": _("Pledge that waits for review"),
 }
@@ -45,6 +49,11 @@ def pledge_link(values: dict[str, Any], language: str) -> str:
     return address_of("pledges:pledge", language, reference=found.pledge.reference) if found.pledge else ""
 
 
+def reference_link(values: dict[str, Any], language: str) -> str:
+    """`{"reference": "PL-2026-007"}`: its page."""
+    return address_of("pledges:pledge", language, reference=values["reference"])
+
+
 def register() -> None:
     register_categories(
         Category(
@@ -59,3 +68,4 @@ def register() -> None:
     registry.link_makers.register("pledges.submission", submission_link)
     registry.link_makers.register("pledges.review", review_link)
     registry.link_makers.register("pledges.pledge", pledge_link)
+    registry.link_makers.register("pledges.reference", reference_link)

@@ -42,7 +42,7 @@ IMPORTING = {
     "pledges.import_pledge": Verb(
         _("%(actor)s imported %(target)s from a file."),
         changes_public_pages=True,
-        told_in_public=_("%(target)s was taken into the registry."),
+        told_in_public=_("%(target)s was taken into the registry from a file."),
     ),
     "pledges.change_by_import": Verb(
         _("%(actor)s changed %(target)s by a file."),

@@ -13,7 +13,8 @@ from network_portal.common.languages import current_language, date_in_words, tra
 from network_portal.taxonomy.models import ObjectiveGroup
 from network_portal.taxonomy.queries import Group, all_objectives, groups_by_objective, groups_with_objectives
 from pledges.models import Pledge
-from pledges.queries.figures import by_objective
+from pledges.queries.figures import by_objective, stage_figures
+from pledges.rules.stages import Stage
 from workplan.models import Plan
 from workplan.queries.objectives import (
     ThematicPriority,
@@ -79,6 +80,20 @@ def _state_figure(plan: Plan, counts: dict[str, int], day: str, address: str) ->
         "note": _("of %(total)d; %(completed)d completed, as of %(day)s") % {**counts, "day": day},
         "url": f"{address}?status=on_track#list",
     }
+
+
+def pledges_in_words() -> str:
+    """How many pledges there are today, and how many of them are in progress; one query."""
+    figures = stage_figures(Pledge.objects.all())
+    values = {"total": figures.total, "going": figures.stages[Stage.IN_PROGRESS], "day": date_in_words(clock.today())}
+    return (
+        ngettext(
+            "%(total)d pledge on %(day)s, %(going)d of them in progress: who promised what, and how far it got.",
+            "%(total)d pledges on %(day)s, %(going)d of them in progress: who promised what, and how far it got.",
+            figures.total,
+        )
+        % values
+    )
 
 
 def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:

@@ -34,11 +34,22 @@ class DueSubject:
 
 
 @dataclass(frozen=True)
+class AlsoServed:
+    """What an update of a subject speaks of beside what its first owner tells: a pledge that an activity carries."""
+
+    code: str
+    title: str
+    text_language: str
+    path: str
+
+
+@dataclass(frozen=True)
 class SubjectFacts:
     """A subject in one language: `text_language` is that of the title, `status` the code of its present one,
     `late_promises` when each deliverable was due that is late today.
 
-    `statuses` are those that can be reported of it, by code: `facts_of` fills them in.
+    `statuses` are those that can be reported of it, by code, `also` what its update serves too: `facts_of` fills
+    both in.
     """
 
     code: str
@@ -50,6 +61,7 @@ class SubjectFacts:
     late_promises: tuple[str, ...] = ()
     order: tuple[int, ...] = ()
     statuses: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    also: tuple[AlsoServed, ...] = ()
 
 
 @dataclass(frozen=True)

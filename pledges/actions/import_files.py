@@ -11,6 +11,7 @@ from network_portal.common.errors import DomainError
 from network_portal.common.jobs import look_now
 from pledges.models import PledgeImport, PledgeImportFile
 from pledges.permissions import can_import_pledges
+from pledges.queries.reviewers import ones_own
 from pledges.rules.imports import FORGETTABLE, ImportState, may_become
 
 LOOK = "pledges.tasks.work_on_imports"
@@ -36,7 +37,7 @@ def confirm_import(*, by: Actor, pledge_import: PledgeImport, fingerprint: str) 
     """Have the worker write what the preview showed; a second press is the first.
 
     Raises DomainError: pledge_import_not_yours, pledge_import_over, pledge_import_changed,
-    pledge_import_has_problems.
+    pledge_import_has_problems, pledge_import_ones_own: nobody publishes pledges of their own organisation.
     """
     _check_hand(by)
     found = _locked(pledge_import)
@@ -48,6 +49,8 @@ def confirm_import(*, by: Actor, pledge_import: PledgeImport, fingerprint: str) 
         raise DomainError("pledge_import_changed")
     if found.counts.get("problems"):
         raise DomainError("pledge_import_has_problems", count=found.counts["problems"])
+    if own := ones_own(by, found):
+        raise DomainError("pledge_import_ones_own", organisations=", ".join(own))
     found.state, found.confirmed_by_id = ImportState.CONFIRMED, by.user_id
     found.leased_until, found.attempts, found.refusal = None, 0, {}
     found.save(update_fields=["state", "confirmed_by", "leased_until", "attempts", "refusal"])

@@ -13,13 +13,14 @@ from typing import Any
 from django.db import OperationalError, transaction
 from django.db.models import Q
 
+from network_portal.audit.models import Event
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from pledges.actions.import_files import end_import
 from pledges.actions.imports import import_pledges
 from pledges.models import PledgeImport, PledgeImportFile
-from pledges.queries.imports import PledgeChange, Preview, known_world, preview_import, read_pledge_file
+from pledges.queries.imports import KnownWorld, PledgeChange, Preview, known_world, preview_import, read_pledge_file
 from pledges.rules.importing import Reading
 from pledges.rules.imports import MOST_ATTEMPTS, ImportState
 from workplan.rules.importing import Problem
@@ -114,7 +115,8 @@ def _held(found: PledgeImport) -> Iterator[PledgeImport]:
 
 
 def _show(found: PledgeImport, reading: Reading, refusal: dict[str, Any] | None = None) -> None:
-    preview = preview_import(reading, known_world(), found.language)
+    world = known_world()
+    preview = preview_import(reading, world, found.language)
     with _held(found) as held:
         held.state, held.leased_until, held.attempts = ImportState.CHECKED, None, 0
         held.refusal, held.fingerprint = refusal or {}, preview.fingerprint
@@ -123,6 +125,7 @@ def _show(found: PledgeImport, reading: Reading, refusal: dict[str, Any] | None 
         held.preview = {
             "added": [_added(change) for change in preview.added[:SHOWN]],
             "changed": [_changed(change) for change in preview.changed[:SHOWN]],
+            "organisations": sorted(_organisations(preview, world)),
         }
         held.counts = _counts(preview)
         held.save()
@@ -130,7 +133,7 @@ def _show(found: PledgeImport, reading: Reading, refusal: dict[str, Any] | None 
 
 def _apply(found: PledgeImport, reading: Reading) -> None:
     """The pledges and the end of the import are one transaction."""
-    by = Actor(user_id=found.confirmed_by_id)
+    by = Actor(user_id=found.confirmed_by_id, acting_for=_confirming_organisation(found))
     try:
         with _held(found) as held:
             done = import_pledges(by=by, target=held, reading=reading, fingerprint=held.fingerprint)
@@ -141,6 +144,12 @@ def _apply(found: PledgeImport, reading: Reading) -> None:
     except DomainError as error:  # something changed since the preview: here is the new one
         again = _read(found)
         _show(found, again, refusal_of(error))
+
+
+def _confirming_organisation(found: PledgeImport) -> int | None:
+    """For which the one who confirmed acted: it stands beside each pledge in 'what changed'."""
+    events = Event.objects.filter(verb="pledges.confirm_import", target_id=found.pk)
+    return events.order_by("pk").values_list("organisation_id", flat=True).last()
 
 
 def refusal_of(error: DomainError) -> dict[str, Any]:
@@ -156,6 +165,12 @@ def _counts(preview: Preview) -> dict[str, int]:
         "unchanged": preview.unchanged,
         "incomplete": preview.incomplete,
     }
+
+
+def _organisations(preview: Preview, world: KnownWorld) -> set[int]:
+    """Those of which the file writes pledges."""
+    keys = {change.row.organisation for change in (*preview.added, *preview.changed)}
+    return {world.organisations[key] for key in keys if key in world.organisations}
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

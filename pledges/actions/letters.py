@@ -1,16 +1,20 @@
-"""Who is written to about a submission, each in their language."""
+"""Who is written to about a submission or a pledge, each in their language."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import co_chairs
 from network_portal.notifications.actions.messages import Letter, queue_messages
 from network_portal.notifications.kinds import kinds
-from network_portal.organisations.models import TeamMember
+from network_portal.organisations.models import Organisation, TeamMember
 from network_portal.organisations.models.teams import NAMING_ROLES
-from pledges.models import Submission
+from pledges.models import Pledge, Submission
+from pledges.queries.carried import who_reports
+from pledges.queries.names import public_name
 
 
 def ask_for_review(submission: Submission) -> int:
@@ -26,6 +30,52 @@ def tell_returned(submission: Submission) -> int:
 
 def tell_published(submission: Submission) -> int:
     return _write("pledges.published", submission, _authors(submission), {"maker": "pledges.pledge"})
+
+
+def tell_reporter(pledge: Pledge, before: Organisation | None) -> int:
+    """To those who submit for the pledging organisation, the reporter `before` and the one of now, if another."""
+    after = who_reports(pledge)
+    if after == before:
+        return 0
+    bodies = {pledge.organisation_id, *(body.pk for body in (before, after) if body)}
+    found = TeamMember.objects.current().filter(organisation__in=bodies, role__in=NAMING_ROLES, user__is_active=True)
+    own: dict[User, set[int]] = defaultdict(set)
+    for seat in found.select_related("user").order_by("pk"):
+        own[seat.user].add(seat.organisation_id)
+    kind = "pledges.reporter_changed"
+    letters = [
+        Letter(
+            address=person.email,
+            person_id=person.pk,
+            language=person.language,
+            values=_of_reporters(pledge, before, after, person, seats),
+            key=f"{kind}:{pledge.pk}.{pledge.version}:{person.pk}",
+            links={"link": {"maker": "pledges.reference", "reference": pledge.reference}},
+        )
+        for person, seats in own.items()
+    ]
+    return queue_messages(kinds[kind], letters)
+
+
+def _of_reporters(
+    pledge: Pledge, before: Organisation | None, after: Organisation | None, person: User, seats: set[int]
+) -> dict[str, object]:
+    with translation.override(person.language):
+
+        def named(body: Organisation | None) -> str:
+            if body is None:
+                return _("an organisation that is still to be named")
+            return body.short_name if body.pk in seats else public_name(body)
+
+        return {
+            "name": person.name,
+            "organisation": named(pledge.organisation),
+            "title": pledge.title,
+            "reference": pledge.reference,
+            "code": pledge.activity.code if pledge.activity else "",
+            "before": named(before),
+            "after": named(after),
+        }
 
 
 def _authors(submission: Submission) -> list[User]:

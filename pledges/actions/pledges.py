@@ -13,10 +13,11 @@ from network_portal.common.errors import DomainError
 from network_portal.common.versions import take
 from network_portal.monitoring.models import Subject
 from network_portal.monitoring.subjects import AcceptedUpdate
+from pledges.actions.letters import tell_reporter
 from pledges.actions.references import take_reference
 from pledges.models import EarlierSubject, Pledge, PledgeFile
 from pledges.permissions import can_carry_pledge
-from pledges.queries.carried import followers
+from pledges.queries.carried import followers, who_reports
 from pledges.queries.held_stages import known_until, stages_to_show
 from pledges.queries.updates import pledges_told_by
 from pledges.queries.values import CHOSEN, DAYS, SEVERAL, TEXTS, described
@@ -45,6 +46,7 @@ def create_pledge(*, organisation_id: int, values: Mapping[str, Any], is_example
         is_example=is_example or bool(activity and activity.plan.is_example),
     )
     write_values(pledge, values)
+    tell_reporter(pledge, pledge.reporter)
     return pledge
 
 
@@ -106,15 +108,17 @@ def _follow(by: Actor, pledge: Pledge, activity: Activity | None) -> bool:
 
 
 def carry(pledge: Pledge, activity: Activity | None) -> None:
-    """The earlier subject keeps what was said until now; one of its own also what is still said of it."""
+    """The earlier subject keeps what was said until now; one of its own also what is still said of it. Who reports on
+    it anew is written to, with who did before."""
     if (activity.pk if activity else None) == pledge.activity_id:
         return
     _check_free(activity, pledge)
-    now = clock.now()
+    now, before = clock.now(), who_reports(pledge)
     EarlierSubject.left_by(pledge, now).save()
     pledge.activity, pledge.carried_since = activity, now if activity else None
     pledge.subject = activity.subject if activity else Subject.objects.create()
     pledge.save(update_fields=["activity", "carried_since", "subject"])
+    tell_reporter(pledge, before)
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from workplan.forms.filters import UNKNOWN as NOT_OFFERED
 from workplan.forms.filters import PlainSelect, address_of
 
 NOT_KNOWN = (UNKNOWN, pgettext_lazy("filter of pledges", "Not known"))
+NO_COUNTRY = (UNKNOWN, gettext_lazy("The whole region, or not said"))
 LONGEST_TEXT = 100
 
 
@@ -40,6 +41,7 @@ class PledgeFilterForm(PlainForm):
         widget=forms.TextInput(attrs={"type": "search"}),
     )
     objective = _choice(gettext_lazy("Objective"))
+    also = _choice(gettext_lazy("Objective named too"))
     area = _choice(gettext_lazy("Thematic area of the fund"))
     country = _choice(gettext_lazy("Country"))
     subregion = _choice(gettext_lazy("Subregion"))
@@ -54,8 +56,9 @@ class PledgeFilterForm(PlainForm):
     def __init__(self, data: QueryDict, choices: FilterChoices, *, sees_silence: bool = False) -> None:
         super().__init__(data, auto_id="filter_%s")
         self._offer("objective", [*choices.objectives, NOT_KNOWN])
+        self._offer("also", choices.objectives)
         self._offer("area", choices.areas)
-        self._offer("country", [*choices.countries, NOT_KNOWN])
+        self._offer("country", [*choices.countries, NO_COUNTRY])
         self._offer("subregion", [(code, one.words) for code, one in subregions().items()])
         self._offer("actor", Organisation.KINDS)
         self._offer("organisation", self._organisations(choices))
@@ -64,6 +67,8 @@ class PledgeFilterForm(PlainForm):
         self._offer("stage", [*STAGES, NOT_KNOWN])
         self._offer("year", choices.years)
         self._offer("updates", [(NO_UPDATE, gettext_lazy("None at all"))])
+        if not data.get("also"):  # it comes with the link of a figure
+            del self.fields["also"]
         if not sees_silence:
             del self.fields["updates"]
         self.full_clean()

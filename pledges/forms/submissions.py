@@ -15,11 +15,12 @@ from network_portal.common.forms.versions import DayField, RefusableForm, Versio
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from pledges.actions.submissions import refusals, refusals_of
+from pledges.forms.carrying import CarryingActivityField
 from pledges.models import Pledge, Submission
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.country_choices import countries_by_subregion
 from pledges.queries.field_words import FIELD_WORDS
-from pledges.queries.submissions import carrying_choices, organisations_to_name
+from pledges.queries.submissions import organisations_to_name
 from pledges.rules import lengths
 from pledges.rules.completeness import REQUIRED
 from pledges.rules.references import parts
@@ -246,17 +247,14 @@ class RegistryForm(SectionForm):
     global_address = forms.URLField(
         label=_words("global_address"), max_length=lengths.ADDRESS, required=False, assume_scheme="https"
     )
-    activity: Any = forms.ModelChoiceField(
-        label=_words("activity"),
-        queryset=None,
-        required=False,
+    activity: Any = CarryingActivityField(
         empty_label=_("None"),
-        help_text=_("Where an activity fulfils the pledge, one update serves both."),
+        help_text=_("Where an activity fulfils the pledge, one update serves both: who reports on it reports on both."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["activity"].queryset = carrying_choices(self.submission.pledge)  # type: ignore[attr-defined]
+        self.fields["activity"].offer(self.submission.pledge)  # type: ignore[attr-defined]
 
 
 SECTION_FORMS: dict[str, type[SectionForm]] = {

@@ -1,11 +1,42 @@
-"""Pledges that an activity carries, when its plan is over."""
+"""Pledges that an activity carries: who reports on them, and what follows when the plan is over."""
+
+from collections.abc import Iterable
 
 from django.db.models import Q
 
+from network_portal.organisations.models import Organisation
 from pledges.models import Pledge
 from workplan.models import Activity
 from workplan.queries.plans import plan_in_force
+from workplan.queries.subjects import reporters_of
 from workplan.rules.plans import PlanState
+from workplan.rules.status import SETTLED
+
+
+def who_reports(pledge: Pledge) -> Organisation | None:
+    """The reporter of the activity that carries it, until that is settled; else its own. None: nobody is named."""
+    return reporter_with(pledge, pledge.activity)
+
+
+def reporter_with(pledge: Pledge, activity: Activity | None) -> Organisation | None:
+    """Who would report if this activity carried the pledge."""
+    if activity is None or _is_settled(activity):
+        return pledge.reporter
+    return reporters_by_activity([activity])[activity.pk]
+
+
+def reports_with_activity(pledge: Pledge) -> bool:
+    return pledge.activity is not None and not _is_settled(pledge.activity)
+
+
+def _is_settled(activity: Activity) -> bool:
+    return activity.status in [one.value for one in SETTLED]
+
+
+def reporters_by_activity(activities: Iterable[Activity]) -> dict[int, Organisation | None]:
+    found = reporters_of(activities)
+    bodies = Organisation.objects.in_bulk({pk for pk in found.values() if pk})
+    return {activity: bodies.get(body or 0) for activity, body in found.items()}
 
 
 def followers() -> list[tuple[Pledge, Activity | None]]:

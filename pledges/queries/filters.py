@@ -22,12 +22,14 @@ MOST_NAMED_BY_A_WORD = 500
 class PledgeFilters:
     """Each as an address says it; empty means all, `UNKNOWN` those of which it is not known.
 
-    `updates` is 'none' for pledges without any accepted update, one that is held from visitors counting too; it is not
-    for the public, whose figure counts what visitors know.
+    `also` is an objective that is named beside `objective`. `updates` is 'none' for pledges without any accepted
+    update, one that is held from visitors counting too; it is not for the public, whose figure counts what visitors
+    know.
     """
 
     text: str = ""
     objective: str = ""
+    also: str = ""
     area: str = ""
     country: str = ""
     subregion: str = ""
@@ -93,6 +95,8 @@ def _of_the_compact(filters: PledgeFilters) -> Iterable[Q]:
         yield Q(~Exists(named.filter(pledge=OuterRef("pk"))))
     elif filters.objective:
         yield Q(pk__in=named.filter(objective__number=int(filters.objective)).values("pledge_id"))
+    if filters.also:
+        yield Q(pk__in=named.filter(objective__number=int(filters.also)).values("pledge_id"))
     if filters.area:
         groups = ObjectiveGroup.objects.filter(kind=ObjectiveGroup.FUND_AREA, number=int(filters.area))
         numbers = groups.values_list("objectives__pk", flat=True)

@@ -23,5 +23,9 @@ def public_name(organisation: Organisation) -> str:
     return organisation.short_name if named else not_listed()
 
 
+def name_of_reporter(organisation: Organisation | None) -> str:
+    return public_name(organisation) if organisation else _("nobody is named yet")
+
+
 def not_listed() -> str:
     return _("An organisation that is not listed")

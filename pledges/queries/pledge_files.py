@@ -3,19 +3,24 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.db.models import Model, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from network_portal.common import clock
 from network_portal.common.spreadsheets import write_csv, write_xlsx
 from network_portal.organisations.models.organisations import OrganisationQuerySet
 from network_portal.organisations.queries.organisations import organisation_keys
-from pledges.import_sentences import COLUMN_NAMES, HOW_TO_WRITE
+from pledges.import_sentences import COLUMN_NAMES, HOW_TO_WRITE, READ_ONLY_NAMES
 from pledges.models import Pledge
 from pledges.queries.names import named_organisations
-from pledges.rules.importing import COLUMNS, PledgeRow, write_row
+from pledges.queries.pledges import stage_day
+from pledges.rules.importing import COLUMNS, READ_ONLY, PledgeRow, write_row
 
 T = TypeVar("T")
 CSV, XLSX = "csv", "xlsx"
@@ -54,6 +59,7 @@ _OWN = (
     "source",
     "is_example",
     "published_at",
+    "updated_on",
 )
 _AS_STORED = (
     "reference",
@@ -83,6 +89,7 @@ class StoredPledge:
     version: int
     activity_id: int | None
     row: PledgeRow
+    updated_on: date | None = None
 
 
 def exported_pledges(found: QuerySet[Pledge], form: str, organisations: OrganisationQuerySet | None = None) -> bytes:
@@ -94,9 +101,37 @@ def exported_pledges(found: QuerySet[Pledge], form: str, organisations: Organisa
 
 
 def public_rows(found: QuerySet[Pledge]) -> Iterator[list[str]]:
-    """These pledges in the same columns, newest first, with organisations whose name is public; read by batches, so
-    that memory does not grow with them."""
-    return _table(found.order_by("-year", "-number"), organisation_keys(named_organisations()))
+    """These pledges in the same columns and in those that only tell, newest first, with organisations whose name is
+    public; read by batches, so that memory does not grow with them. Addresses are in the language of now."""
+    return _public_table(found.order_by("-year", "-number"), settings.SITE_URL + reverse("pledges:pledges"))
+
+
+def _public_table(found: QuerySet[Pledge], place: str) -> Iterator[list[str]]:
+    keys = organisation_keys(named_organisations())
+    yield [*COLUMNS, *READ_ONLY]
+    for one in stored_pledges(list(found.values_list("pk", flat=True)), keys):
+        yield [*write_row(one.row), *_told_beside(one, place)]
+
+
+def _told_beside(one: StoredPledge, place: str) -> list[str]:
+    """In the order of `READ_ONLY`. Whether anybody ever reported is not told: nobody is shown as silent."""
+    day = stage_day(one.updated_on, one.row.published_at) if one.row.stage and one.row.published_at else None
+    address = f"{place}{one.row.reference}/"
+    return [address, day.isoformat() if day else "", clock.today().isoformat(), settings.DATA_LICENCE]
+
+
+def about_the_download(count: int, address: str) -> list[list[str]]:
+    """Another sheet of a public workbook: of when it is, under which licence, and what each column holds."""
+    return [
+        [_("Pledges of the registry"), str(count)],
+        [_("Extracted on"), clock.today().isoformat()],
+        [_("Licence"), settings.DATA_LICENCE],
+        [_("Licence text"), settings.DATA_LICENCE_URL],
+        [_("This list in the portal"), address],
+        [],
+        *_guide(),
+        *([column, str(READ_ONLY_NAMES[column]), _("Told here; an import passes it over")] for column in READ_ONLY),
+    ]
 
 
 def _table(found: QuerySet[Pledge], keys: Mapping[int, str]) -> Iterator[list[str]]:
@@ -117,9 +152,12 @@ def number_of_parts() -> int:
 
 def import_template() -> bytes:
     """The columns on one sheet, and on another what they hold, in the reader's language."""
-    guide = [[_("Column"), _("What it holds"), _("How to write it")]]
-    guide += [[column, str(COLUMN_NAMES[column]), str(HOW_TO_WRITE.get(column, ""))] for column in COLUMNS]
-    return write_xlsx([("pledges", [list(COLUMNS)]), (_("Guide"), guide)])
+    return write_xlsx([("pledges", [list(COLUMNS)]), (_("Guide"), _guide())])
+
+
+def _guide() -> list[list[str]]:
+    rows = [[column, str(COLUMN_NAMES[column]), str(HOW_TO_WRITE.get(column, ""))] for column in COLUMNS]
+    return [[_("Column"), _("What it holds"), _("How to write it")], *rows]
 
 
 def stored_pledges(pks: Iterable[int], keys: Mapping[int, str]) -> Iterator[StoredPledge]:
@@ -167,4 +205,4 @@ def _stored(
         activity=f"{own['activity__plan__slug']}/{own['activity__code']}" if own["activity_id"] else "",
         marks=tuple(sorted(own["marks"].items())),
     )
-    return StoredPledge(pk, own["version"], own["activity_id"], row)
+    return StoredPledge(pk, own["version"], own["activity_id"], row, own["updated_on"])

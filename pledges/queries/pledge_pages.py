@@ -20,6 +20,7 @@ from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import organisations_seen_by
 from pledges.models import Pledge
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
+from pledges.queries.carried import reports_with_activity, who_reports
 from pledges.queries.held_stages import known_until
 from pledges.queries.names import is_named, not_listed, public_name
 from pledges.queries.pledges import stage_day
@@ -56,6 +57,7 @@ class Names:
     partners: list[str]
     unnamed_partners: int
     reporter: str
+    by_activity: bool  # the reporter is that of the activity that carries it
 
 
 def find_pledge(reference: str) -> Pledge | None:
@@ -75,8 +77,9 @@ def stage_of_pledge(pledge: Pledge, *, reads_board: bool = False) -> dict[str, A
 
 
 def names_of(pledge: Pledge, actor: Actor) -> Names:
-    """Two queries at most."""
-    bodies = [pledge.organisation, pledge.reporter]
+    """Of a carried pledge the reporter is that of its activity; a fixed number of queries."""
+    reporter = who_reports(pledge)
+    bodies = [pledge.organisation, *([reporter] if reporter else [])]
     partners = list(pledge.partners.order_by("slug"))
     seen: set[int] = set()
     if actor.is_signed_in:
@@ -89,7 +92,8 @@ def names_of(pledge: Pledge, actor: Actor) -> Names:
         slug=pledge.organisation.slug if public_name(pledge.organisation) != not_listed() else "",
         partners=named,
         unnamed_partners=len(partners) - len(named),
-        reporter=told[pledge.reporter_id],
+        reporter=told[reporter.pk] if reporter else "",
+        by_activity=reports_with_activity(pledge),
     )
 
 

@@ -10,6 +10,8 @@ from pledges.actions.pledges import carry_by_activity
 from pledges.forms.carrying import CarryingForm
 from pledges.models import Pledge
 from pledges.permissions import can_review_pledges
+from pledges.queries.carried import who_reports
+from pledges.queries.names import name_of_reporter
 
 
 @require_http_methods(PAGE_METHODS)
@@ -32,5 +34,6 @@ def carrying(request: HttpRequest, reference: str) -> HttpResponse:
         "breadcrumb": [(_("Pledges"), reverse("pledges:pledges")), here, (title, "")],
         "pledge": found,
         "form": form,
+        "reporter": name_of_reporter(who_reports(found)),
     }
     return render(request, "pledges/carrying/carrying.html", context, status=409 if form.in_conflict else 200)

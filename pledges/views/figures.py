@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from network_portal.common import clock
 from network_portal.common.charts import shade_of, shade_words
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
@@ -38,6 +39,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "results": pledges_in_words(stages.total),
         "links": [{"label": _("The list of these pledges"), "url": list_url(filters)}, *file_links(filters)],
         "total": stages.total,
+        "today": clock.today(),
         "has_examples": stages.examples,
         "silence": [*filter(None, [silence(stages, filters, sees_silence=sees_silence)])],
         "charts": _charts(filters) if stages.total else "",
@@ -70,15 +72,26 @@ def _objectives(filters: PledgeFilters, counts: dict[str, int]) -> list[dict[str
         {
             "label": f"{one.number}. {translated_text(one, 'short', language)[0]}",
             "value": counts.get(str(one.number), 0),
-            "url": list_url(filters, objective=str(one.number)) if not filters.objective else "",
+            "url": _list_of_objective(filters, str(one.number)),
         }
         for one in all_objectives()
         if not filters.objective or counts.get(str(one.number))
     ]
+    if filters.also:  # of three at once no filter tells
+        return [bar for bar in bars if bar["url"]]
     if filters.objective:
-        return bars  # how many of these name the others too: no filter asks for two
+        return bars
     none = counts.get(UNKNOWN, 0)
     return [*bars, {"label": _("No objective named"), "value": none, "url": list_url(filters, objective=UNKNOWN)}]
+
+
+def _list_of_objective(filters: PledgeFilters, number: str) -> str:
+    """With an objective asked for, another one is named beside it."""
+    if number in (filters.objective, filters.also):
+        return list_url(filters)
+    if filters.also:
+        return ""
+    return list_url(filters, also=number) if filters.objective else list_url(filters, objective=number)
 
 
 def _tiles(filters: PledgeFilters, counts: dict[str, int]) -> list[dict[str, Any]]:

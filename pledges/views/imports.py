@@ -12,6 +12,7 @@ from pledges.forms.imports import ConfirmImportForm, PledgeFileForm
 from pledges.models import PledgeImport
 from pledges.permissions import can_import_pledges
 from pledges.queries.pledge_files import number_of_parts
+from pledges.queries.reviewers import ones_own
 from pledges.rules.imports import TO_DO
 from pledges.views.import_words import import_in_words, imports_in_words
 
@@ -58,6 +59,7 @@ def pledge_import(request: HttpRequest, number: int) -> HttpResponse:
         "refreshes": refreshes,
         "seconds": REFRESH_SECONDS,
         "confirm": ConfirmImportForm(initial={"fingerprint": found.fingerprint}),
+        "own": _own(request, found),
         **import_in_words(found),
     }
     response = render(request, "pledges/imports/pledge_import.html", context)
@@ -88,6 +90,12 @@ def _confirm(request: HttpRequest, found: PledgeImport) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
     return redirect("pledges:pledge_import", found.pk)
+
+
+def _own(request: HttpRequest, found: PledgeImport) -> str:
+    """Why this reader may not confirm it, if so."""
+    own = ones_own(actor_of(request), found)
+    return str(DomainError("pledge_import_ones_own", organisations=", ".join(own))) if own else ""
 
 
 def _exports() -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ from django.utils import translation
 from network_portal.common import clock
 from network_portal.common.languages import translated_text
 from network_portal.common.text_columns import titles_of
+from network_portal.monitoring.queries.rounds import present_round
 from network_portal.monitoring.subjects import DueSubject, RoundCalendar, SubjectFacts
 from workplan.models import Activity, ActivityState, Deliverable, Lead
 from workplan.queries.activities import activity_path
@@ -47,6 +48,19 @@ def due_subjects(plan: str, round_number: int) -> Iterator[DueSubject]:
         mine = leads[pk]
         named = whose_turn(mine, round_number) if rule == Activity.ROTATING else reporter
         yield DueSubject(subject, named, tuple(body for body in mine if body != named))
+
+
+def reporters_of(activities: Iterable[Activity]) -> dict[int, int | None]:
+    """By activity, the organisation that reports on it today; None where nobody is named."""
+    found = {one.pk: one for one in activities}
+    in_turn = [one.pk for one in found.values() if one.reporter_rule == Activity.ROTATING]
+    leads: dict[int, list[int]] = defaultdict(list)
+    rows = Lead.objects.filter(activity__in=in_turn, part=Lead.IMPLEMENTS).order_by("position", "id")
+    for activity, body in rows.values_list("activity_id", "organisation_id") if in_turn else ():
+        leads[activity].append(body)
+    numbers = {slug: present_round(slug) for slug in {found[pk].plan.slug for pk in in_turn}}
+    turns = {pk: whose_turn(leads[pk], numbers[found[pk].plan.slug]) for pk in in_turn}
+    return {pk: turns.get(pk, one.reporter_id) for pk, one in found.items()}
 
 
 def subject_facts(subjects: Iterable[int], language: str) -> dict[int, SubjectFacts]:

@@ -13,6 +13,7 @@ from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page
 from network_portal.monitoring.permissions import can_write_update
 from network_portal.monitoring.queries.news import owed_now, reporters
+from network_portal.monitoring.queries.subjects import facts_of
 from network_portal.taxonomy.models import Objective
 from workplan.actions.activities import change_activity, create_activity, retire_activity
 from workplan.actions.locks import check_changeable, check_open
@@ -78,6 +79,7 @@ def activity(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "adjustments": adjustments_of(shown),
         "changes": changes_of(shown, known, until),
         "actions": _actions(actor, shown),
+        "also": facts_of([shown.subject_id], current_language())[shown.subject_id].also,
         "may_mark": can_mark_deliverable.test(actor) and shown.is_askable,
     }
     return render(request, "workplan/activities/activity.html", context)

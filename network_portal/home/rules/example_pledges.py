@@ -63,6 +63,7 @@ PUBLISHED = (
         "process",
         "in_progress",
         (3, 6),
+        countries=("GTM", "HND"),
     ),
     Pledged(
         CITY,
@@ -72,6 +73,7 @@ PUBLISHED = (
         "policy",
         "in_progress",
         (15,),
+        countries=("CRI",),
         partners=(ORGANISATION_SLUG,),
     ),
     Pledged(

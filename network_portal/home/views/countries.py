@@ -13,7 +13,7 @@ from network_portal.taxonomy.models import Country
 from network_portal.taxonomy.queries import all_countries, mark_of, subregions_of
 from pledges.models import Pledge
 from pledges.queries.figures import by_country
-from pledges.queries.filters import PledgeFilters, narrowed
+from pledges.queries.filters import UNKNOWN, PledgeFilters, narrowed
 from pledges.queries.pledges import pledge_page, pledges_in_words
 
 MOST_ORGANISATIONS = 50
@@ -73,6 +73,8 @@ def _of_country(shown: Country) -> str:
     organisations = list(listed_organisations().filter(country=shown).order_by("slug")[: MOST_ORGANISATIONS + 1])
     context = {
         "rows": render_to_string("pledges/pledges/_rows.html", {"rows": rows}) if rows else "",
+        "regional": narrowed(Pledge.objects.all(), PledgeFilters(country=UNKNOWN)).count(),
+        "regional_url": f"{reverse('pledges:pledges')}?country={UNKNOWN}#list",
         "pledges": pledges_in_words(count),
         "list_url": f"{reverse('pledges:pledges')}?country={shown.iso2}#list",
         "organisations": organisations[:MOST_ORGANISATIONS],

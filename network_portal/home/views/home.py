@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from network_portal.common.middleware.public_pages import public_page
-from network_portal.home.queries import home_figures
+from network_portal.home.queries import home_figures, pledges_in_words
 from workplan.models import Plan
 from workplan.queries.objectives import public_plans
 
@@ -37,6 +37,11 @@ def _doors(plan: Plan | None) -> list[dict[str, Any]]:
             "title": _("I follow one objective of the Global Compact"),
             "words": _("The 23 objectives, what serves each of them, and which ones nobody works on yet."),
             "url": reverse("home:objectives"),
+        },
+        {
+            "title": _("I look for what was pledged"),
+            "words": pledges_in_words(),
+            "url": reverse("pledges:pledges"),
         },
         {
             "title": _("I report for an organisation, or co-chair the Network"),

@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from network_portal.common import clock
-from network_portal.monitoring.models import Round, Update
-from network_portal.monitoring.queries.rounds import calendars
+from network_portal.monitoring.models import Update
+from network_portal.monitoring.queries.rounds import calendars, present_round
 from network_portal.monitoring.queries.standing import owing_since
 from network_portal.monitoring.queries.subjects import facts_of, owners_in_order
 from network_portal.monitoring.rules.updates import UpdateState
@@ -31,9 +31,9 @@ def reporters() -> dict[int, int]:
     """Who reports each subject of the plans in force today; whose turn it is, where the leads take turns."""
     found: dict[int, int] = {}
     for calendar in calendars():
-        past = Round.objects.filter(plan=calendar.name, opens_on__lte=clock.today()).count()
+        number = present_round(calendar.name)
         for owner in owners_in_order():
-            for one in owner.due(calendar.name, max(past - 1, 0)):
+            for one in owner.due(calendar.name, number):
                 if one.organisation_id is not None:
                     found.setdefault(one.subject_id, one.organisation_id)
     return found

@@ -20,6 +20,11 @@ def calendars() -> list[RoundCalendar]:
     return list({calendar.name: calendar for calendar in found if calendar}.values())
 
 
+def present_round(plan: str) -> int:
+    """The number of the plan's newest round, from 0: whose turn it is follows it."""
+    return max(Round.objects.filter(plan=plan, opens_on__lte=clock.today()).count() - 1, 0)
+
+
 def rounds_near(calendar: RoundCalendar) -> Iterable[RoundDays]:
     """The rounds of a plan that could open now, and the next one, to be prepared."""
     today = clock.today()

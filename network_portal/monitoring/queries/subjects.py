@@ -2,7 +2,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from network_portal.monitoring.subjects import SubjectFacts, SubjectOwner, owners
+from network_portal.monitoring.subjects import AlsoServed, SubjectFacts, SubjectOwner, owners
 
 
 def owners_in_order() -> list[SubjectOwner]:
@@ -11,13 +11,17 @@ def owners_in_order() -> list[SubjectOwner]:
 
 
 def facts_of(subjects: Iterable[int], language: str) -> dict[int, SubjectFacts]:
-    """How each subject is told, with the statuses that its part offers."""
+    """How each subject is told, with the statuses that its part offers and what else its update serves."""
     wanted = set(subjects)
     found: dict[int, SubjectFacts] = {}
     for owner in owners_in_order():
-        told = owner.facts(wanted - set(found), language) if wanted - set(found) else {}
         statuses = dict(owner.statuses)
-        found |= {subject: replace(facts, statuses=statuses) for subject, facts in told.items()}
+        for subject, facts in owner.facts(wanted, language).items() if wanted else ():
+            if first := found.get(subject):
+                served = AlsoServed(facts.code, facts.title, facts.text_language, facts.path)
+                found[subject] = replace(first, also=(*first.also, served))
+            else:
+                found[subject] = replace(facts, statuses=statuses)
     return found
 
 

@@ -1,6 +1,6 @@
 """Pledges in a file: read with every doubt named by row and cell, written back the same."""
 
-from pledges.rules.importing.columns import COLUMNS
+from pledges.rules.importing.columns import COLUMNS, READ_ONLY
 from pledges.rules.importing.layout import read_lines
 from pledges.rules.importing.problems import CONTRADICTIONS, OF_REGISTRY, PROBLEMS, WARNINGS
 from pledges.rules.importing.reading import read_line, refuse_twins, same_title
@@ -12,6 +12,7 @@ __all__ = [
     "CONTRADICTIONS",
     "OF_REGISTRY",
     "PROBLEMS",
+    "READ_ONLY",
     "WARNINGS",
     "Directory",
     "PledgeRow",

@@ -35,6 +35,9 @@ COLUMNS = (
     "published_at",
 )
 
+READ_ONLY = ("address", "stage_as_of", "extracted_on", "licence")
+"""What public downloads tell beside a pledge; an import passes them over."""
+
 ALIASES: dict[str, str] = {
     "reference": "referencia|référence|pledge reference|ref",
     "year": "año|ano|année|year of the pledge",
@@ -108,7 +111,7 @@ ALIASES: dict[str, str] = {
     "published_at": "published|publicado|publié|fecha de publicación|data de publicação|date de publication",
 }
 
-_KNOWN = {normalise_name(column): column for column in COLUMNS} | {
+_KNOWN = {normalise_name(column): column for column in (*COLUMNS, *READ_ONLY)} | {
     normalise_name(alias): column for column, aliases in ALIASES.items() for alias in aliases.split("|")
 }
 

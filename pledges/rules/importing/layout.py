@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from pledges.rules.importing.columns import is_header_row, recognise
+from pledges.rules.importing.columns import READ_ONLY, is_header_row, recognise
 from workplan.rules.importing import Problem
 from workplan.rules.importing.notes import Line, Notes
 from workplan.rules.importing.tables import CellLike, SheetLike
@@ -53,6 +53,8 @@ def _header(sheet: SheetLike, number: int, row: Sequence[CellLike], notes: Notes
         column = recognise(cell.value)
         if column is None:
             notes.add(Problem(number, "", cell.ref, cell.value, "column_unknown", sheet=sheet.name))
+        elif column in READ_ONLY:
+            continue
         elif column in places:
             first = {"first": row[places[column]].ref}
             notes.add(Problem(number, column, cell.ref, cell.value, "column_twice", first, sheet.name))

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from network_portal.common import clock
-from tests.factories import make_activity, make_deliverable, make_objective, make_plan, make_priority
+from tests.factories import make_activity, make_deliverable, make_objective, make_plan, make_pledge, make_priority
 from workplan.models import ActivityState
 from workplan.queries.board import board_table
 
@@ -18,7 +18,9 @@ def test_four_figures_with_their_day_lead_to_their_lists(client, django_assert_m
     make_deliverable(first, clock.today() - timedelta(days=3), done_on=clock.today())
     make_deliverable(first, clock.today() - timedelta(days=2), position=2)
     make_deliverable(first, clock.today() + timedelta(days=2), position=3)
-    with django_assert_max_num_queries(6):
+    make_pledge(stage="planning")
+    make_pledge()
+    with django_assert_max_num_queries(7):
         response = client.get("/en/")
     figures = [(one["number"], one["url"]) for one in response.context["figures"]]
     assert figures == [
@@ -30,6 +32,7 @@ def test_four_figures_with_their_day_lead_to_their_lists(client, django_assert_m
     page = response.content.decode()
     assert "of 2; 1 completed, as of" in page
     assert "of 2 promised by" in page
+    assert "2 pledges on" in page and "1 of them in progress" in page and 'href="/en/pledges/"' in page
     assert 'class="example"' not in page
 
 

@@ -6,11 +6,12 @@ from network_portal.audit.models import Event
 from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, EDITOR, SYSTEM
 from network_portal.common.errors import DomainError
+from network_portal.organisations.models import Organisation
 from pledges.actions import import_work, imports
 from pledges.actions.import_files import KEPT, confirm_import, forget_old_files, leave_import, receive_file
 from pledges.actions.import_work import LEASE, work_on_imports
 from pledges.models import Pledge, PledgeImport, PledgeImportFile
-from tests.factories import actor_with, make_staff
+from tests.factories import actor_with, make_organisation, make_staff
 from tests.pledges.importing import csv_of, imported, make_registry
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -182,3 +183,17 @@ def test_files_are_forgotten_after_a_day_unless_confirmed(actor):
     assert list(PledgeImportFile.objects.values_list("pledge_import", flat=True)) == [kept.pk]
     old.refresh_from_db()
     assert old.state == "left"
+
+
+def test_nobody_confirms_pledges_of_their_own_organisation_and_history_tells_whose_co_chair_did(actor):
+    iom, other = Organisation.objects.get(slug="iom"), make_organisation("another-chair")
+    found = read(actor)
+    own = replace(actor, memberships={iom.pk: "focal_point"}, acting_for=iom.pk)
+    with pytest.raises(DomainError) as refused:
+        confirm_import(by=own, pledge_import=found, fingerprint=found.fingerprint)
+    assert (refused.value.code, refused.value.values["organisations"]) == ("pledge_import_ones_own", iom.short_name)
+    elsewhere = replace(actor, memberships={other.pk: "focal_point"}, acting_for=other.pk)
+    confirm_import(by=elsewhere, pledge_import=found, fingerprint=found.fingerprint)
+    work_on_imports()
+    told = Event.objects.filter(verb="pledges.import_pledge").values_list("organisation_id", flat=True)
+    assert list(told) == [other.pk] * 2

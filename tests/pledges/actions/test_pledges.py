@@ -12,12 +12,20 @@ from network_portal.monitoring.queries.rounds import calendars, rounds_near
 from network_portal.monitoring.queries.subjects import facts_of, statuses_before
 from network_portal.monitoring.rules.updates import Answer
 from network_portal.monitoring.subjects import AcceptedUpdate, owners
+from network_portal.notifications.models import Message
 from pledges.actions import pledges
 from pledges.actions.pledges import carry_by_activity, follow_plan
 from pledges.models import Pledge
 from pledges.queries.carried import followers
 from pledges.queries.subjects import due_pledges
-from tests.factories import make_activity, make_plan, make_pledge, make_priority
+from tests.factories import (
+    make_activity,
+    make_focal_point,
+    make_organisation,
+    make_plan,
+    make_pledge,
+    make_priority,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +119,26 @@ def test_carried_from_now_on_its_earlier_subject_keeps_what_was_said(chair, acti
     assert facts_of([earlier.pk], "en")[earlier.pk].code == pledge.reference
     alone = carry_by_activity(by=chair, pledge=carried, version=2, activity=None)
     assert alone.subject not in (earlier, activity.subject)
+
+
+def test_both_organisations_are_written_to_when_another_one_reports(chair, body, activity):
+    ours = make_organisation("other")
+    mine, theirs = make_focal_point(ours), make_focal_point(body)
+    pledge = make_pledge(organisation=ours)
+    carried = carry_by_activity(by=chair, pledge=pledge, version=1, activity=activity)
+    mails = Message.objects.filter(kind="pledges.reporter_changed")
+    assert set(mails.values_list("person", flat=True)) == {mine.pk, theirs.pk}
+    assert f"{body.short_name} reports on it, and no longer {ours.short_name}" in mails.first().text
+    facts = facts_of([activity.subject_id], "en")[activity.subject_id]
+    assert facts.code == "B3.2" and [one.code for one in facts.also] == [pledge.reference]
+    carry_by_activity(by=chair, pledge=carried, version=2, activity=None)
+    assert mails.count() == 4
+
+
+def test_nobody_is_written_to_when_the_reporter_stays(chair, body, activity):
+    make_focal_point(body)
+    carry_by_activity(by=chair, pledge=make_pledge(organisation=body), version=1, activity=activity)
+    assert not Message.objects.exists()
 
 
 def test_when_the_plan_is_over_the_pledge_follows_the_successor_of_its_activity(plan, activity):

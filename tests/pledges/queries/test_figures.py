@@ -21,6 +21,7 @@ choices = {
     "area": ["", "2"],
     "country": ["", "HN", "PE", UNKNOWN],
     "subregion": ["", "south-america", "central-america", "caribbean"],
+    "also": ["", "8"],
     "actor": ["", "government", "academia"],
     "organisation": ["", "body-0", "body-1", "body-3", "absent"],
     "kind": ["", "common", UNKNOWN],

@@ -1,7 +1,17 @@
 import pytest
+from django.test import Client
 
 from pledges.models import Pledge
-from tests.factories import make_activity, make_plan, make_pledge, make_priority, make_staff, signed_in
+from tests.factories import (
+    make_activity,
+    make_organisation,
+    make_plan,
+    make_pledge,
+    make_priority,
+    make_staff,
+    signed_in,
+)
+from workplan.queries.activities import activity_path
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +27,8 @@ def priority(db):
 
 
 def test_chosen_and_left_again(client, priority):
-    activity, pledge = make_activity(priority, "B3.2"), make_pledge()
+    pledge = make_pledge()
+    activity = make_activity(priority, "B3.2", leads=(pledge.organisation,))
     there = f"/en/pledges/{pledge.reference}/activity/"
     assert "B3.2" in client.get(there).content.decode()
     assert client.post(there, {"version": 1, "activity": activity.pk}).url == f"/en/pledges/{pledge.reference}/"
@@ -27,7 +38,8 @@ def test_chosen_and_left_again(client, priority):
 
 
 def test_of_two_the_second_sees_both_choices(client, priority):
-    first, second, pledge = make_activity(priority, "B3.2"), make_activity(priority, "B3.3"), make_pledge()
+    pledge = make_pledge()
+    first, second = (make_activity(priority, code, leads=(pledge.organisation,)) for code in ("B3.2", "B3.3"))
     there = f"/en/pledges/{pledge.reference}/activity/"
     client.post(there, {"version": 1, "activity": first.pk})
     late = client.post(there, {"version": 1, "activity": second.pk})
@@ -46,3 +58,26 @@ def test_one_that_carries_another_is_not_offered(client, priority):
 
 def test_no_pledge_no_page(client):
     assert client.get("/en/pledges/PL-1999-001/activity/").status_code == 404
+
+
+def test_another_reporter_is_warned_of_before_it_is_saved_and_shown_on_both_pages(client, priority):
+    ours, theirs = make_organisation("ilo"), make_organisation("eclac")
+    activity, pledge = make_activity(priority, "B2.2", leads=(theirs,)), make_pledge(organisation=ours)
+    there, sent = f"/en/pledges/{pledge.reference}/activity/", {"version": 1, "activity": activity.pk}
+    assert f"reports on it: {theirs.short_name}" in client.get(there).content.decode()
+    warned = client.post(there, sent).content.decode()
+    assert f"{theirs.short_name}, no longer {ours.short_name}" in warned and Pledge.objects.get().activity is None
+    other = client.post(there, sent | {"warned": "0"})
+    assert other.status_code == 200 and Pledge.objects.get().activity is None
+    assert client.post(there, sent | {"warned": activity.pk}).status_code == 302
+    page = Client().get(f"/en/pledges/{pledge.reference}/").content.decode()
+    assert f"<dd>{theirs.short_name} " in page and "as the reporter of B2.2" in page
+    assert f"/en/pledges/{pledge.reference}/" in Client().get(activity_path(activity)).content.decode()
+
+
+def test_its_own_reporter_again_once_the_activity_is_settled(client, priority):
+    ours, theirs = make_organisation("ilo"), make_organisation("eclac")
+    done = make_activity(priority, "B2.2", leads=(theirs,), status="completed")
+    pledge = make_pledge(organisation=ours, activity=done)
+    page = client.get(f"/en/pledges/{pledge.reference}/").content.decode()
+    assert f"<dd>{ours.short_name}</dd>" in page and "as the reporter of" not in page

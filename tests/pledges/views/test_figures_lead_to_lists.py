@@ -22,6 +22,7 @@ NUMBERED = [
 CHOICES = {
     "text": ["visado", "regularizacion", "body-1"],
     "objective": ["5", "8", "23", "unknown"],
+    "also": ["5", "23"],
     "country": ["HN", "PE", "unknown"],
     "subregion": ["south-america"],
     "actor": ["government", "media"],

@@ -153,6 +153,10 @@ def test_the_template_and_the_export_are_read_by_the_import(client):
     for form in ("csv", "xlsx"):
         _address, page = read(client, client.get(f"/en/pledges/export-all.{form}").content, f"x.{form}")
         assert "The file says what the registry says already" in page
+        public = client.get(f"/en/pledges/export.{form}")
+        content = b"".join(public) if public.streaming else public.content
+        _address, page = read(client, content, f"public.{form}")
+        assert "The file says what the registry says already" in page
     assert client.get("/en/pledges/export-all.csv?part=2").status_code == 404
     assert client.get("/en/pledges/export-all.pdf").status_code == 404
 

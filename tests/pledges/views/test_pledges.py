@@ -1,16 +1,19 @@
+import csv
 import re
 from datetime import UTC, date, datetime
 
 import pytest
+from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from network_portal.common import actors
+from network_portal.common import actors, clock
 from network_portal.monitoring.models import Subject, Update
 from network_portal.taxonomy.models import Country
 from pledges.models import Pledge
 from pledges.queries.pledge_files import exported_pledges
+from pledges.rules.importing import READ_ONLY
 from tests.factories import make_objective, make_organisation, make_pledge, make_staff, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -219,9 +222,15 @@ def test_a_download_is_what_an_import_takes(client):
     body = make_organisation("body")
     make_pledge(organisation=body, title="Kept \u202e as it is", number=1).partners.add(make_organisation("partner"))
     make_pledge(organisation=body, number=2)
-    public = b"".join(client.get(f"{LIST}export.csv")).decode().splitlines()
-    own = exported_pledges(Pledge.objects.all(), "csv").decode().splitlines()
-    assert public[0] == own[0] and sorted(public) == sorted(own)
+    response = client.get(f"{LIST}export.csv")
+    public = list(csv.reader(b"".join(response).decode("utf-8-sig").splitlines()))
+    own = list(csv.reader(exported_pledges(Pledge.objects.all(), "csv").decode("utf-8-sig").splitlines()))
+    assert public[0] == [*own[0], *READ_ONLY]
+    assert sorted(row[: len(own[0])] for row in public) == sorted(own)
+    today = clock.today().isoformat()
+    assert f'filename="pledges-{today}.csv"' in response["Content-Disposition"]
+    beside = [f"{settings.SITE_URL}{LIST}{public[1][0]}/", today, today, settings.DATA_LICENCE]
+    assert public[1][len(own[0]) :] == beside
 
 
 def test_too_many_for_a_workbook_is_refused_with_a_way_out(client, monkeypatch):
