@@ -39,7 +39,8 @@ SHORT = 400
 @requires(can_see_rounds, hidden=True)
 def rounds(request: HttpRequest) -> HttpResponse:
     found = [{"round": one, "name": date_in_words(one.opens_on, "month")} for one in Round.objects.all()]
-    context = {"page_title": _("Rounds"), "breadcrumb": [(_("Rounds"), "")], "rounds": found}
+    may_run = can_run_rounds.test(actor_of(request))
+    context = {"page_title": _("Rounds"), "breadcrumb": [(_("Rounds"), "")], "rounds": found, "may_run": may_run}
     return render(request, "monitoring/rounds/rounds.html", context)
 
 

@@ -383,6 +383,13 @@ def test_a_round_is_opened_by_a_button_on_its_day_and_before_it_says_which(plann
         assert button not in page and "does not open any more" in page
 
 
+def test_the_list_of_rounds_says_to_co_chairs_alone_that_a_call_is_held(planned, co_chair, ana):
+    assert "The call is held" not in main_of(co_chair, "/en/rounds/")
+    Round.objects.update(is_held=True)
+    assert "The call is held" in main_of(co_chair, "/en/rounds/")
+    assert "The call is held" not in main_of(signed_in(ana), "/en/rounds/")
+
+
 def test_a_held_call_is_shown_with_its_words_its_readers_and_its_mail_and_is_released(planned, co_chair, ana):
     write_opening(
         by=SYSTEM, round_=planned, version=planned.version, words="EXAMPLE: bienvenidos", language="es", is_held=True
