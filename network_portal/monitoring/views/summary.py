@@ -1,4 +1,4 @@
-"""What the next meeting needs of a round: what changed, was done and is in the way by accepted answers; who answered."""
+"""What the next meeting needs of a round: what accepted answers say, how many wait, and who answered."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
