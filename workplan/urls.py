@@ -25,6 +25,7 @@ urlpatterns = [
     path("<slug:plan>/export.<str:form>", exports.plan_file, name="export"),
     path("<slug:plan>/calendar/", plans.change, name="change_plan"),
     path("<slug:plan>/priorities/new/", priorities.add_priority, name="add_priority"),
+    path("<slug:plan>/priorities/take/", priorities.take_priorities, name="take_priorities"),
     path("<slug:plan>/priorities/<slug:code>/", priorities.change_priority, name="change_priority"),
     path("<slug:plan>/endorse/", plan_steps.endorse_plan, name="endorse_plan"),
     path("<slug:plan>/put-in-force/", plan_steps.put_plan_in_force, name="put_plan_in_force"),

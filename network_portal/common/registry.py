@@ -41,8 +41,9 @@ class Duty:
 
     `is_asked`: somebody asked this of the person or of an organisation that they answer for. `when` is said in
     the place of the day, where there are several. `note` says what must be known to do it, `words` what the one
-    who asks wrote; `answer_url` is where it is done, if elsewhere than at `url`. `is_example`: it speaks of
-    invented data. `stands_for` so many more of its kind, which are listed at `url`.
+    who asks wrote; `answer_url` is where it is done, if elsewhere than at `url`, and `answer_words` what the link
+    says, if not the usual. `is_example`: it speaks of invented data. `stands_for` so many more of its kind, which
+    are listed at `url`.
     """
 
     sentence: str
@@ -51,6 +52,7 @@ class Duty:
     note: str = ""
     words: str = ""
     answer_url: str = ""
+    answer_words: str = ""
     is_example: bool = False
     is_asked: bool = False
     when: str = ""

@@ -301,6 +301,7 @@ OWN: dict[str, Target] = {
     "workplan:export": lambda world, role: {"plan": "2025-2026", "form": "csv"},
     "workplan:change_plan": PLAN,
     "workplan:add_priority": PLAN,
+    "workplan:take_priorities": PLAN,
     "workplan:change_priority": lambda world, role: {"plan": "2025-2026", "code": "B1"},
     "workplan:endorse_plan": PLAN,
     "workplan:put_plan_in_force": PLAN,

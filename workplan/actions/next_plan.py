@@ -5,9 +5,9 @@ from django.db import transaction
 from network_portal.audit.actions import record
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
-from network_portal.common.text_columns import in_columns, titles_of
+from network_portal.common.text_columns import in_columns
 from workplan.actions.activities import ActivityValues, create_activity, values_of
-from workplan.actions.priorities import add_priority
+from workplan.actions.priorities import take_priorities
 from workplan.actions.requirements import check_address, check_titles
 from workplan.models import Activity, Plan, Priority
 from workplan.rules.next_plan import shifted_value
@@ -32,9 +32,10 @@ def start_next_plan(
     if Plan.objects.filter(slug=slug).exists():
         raise DomainError("plan_exists", field="slug", plan=slug)
     copy = _copy_plan(earlier, slug, titles, years, is_example)
-    priorities = {priority.pk: _copy_priority(by, priority, copy) for priority in earlier.priorities.all()}
-    for activity in Activity.objects.current().filter(plan=earlier).order_by("position"):
-        values = _carried(activity, priorities[activity.priority_id], years)
+    taken = take_priorities(by=by, plan=copy, version=copy.version, earlier=earlier)
+    priorities = {priority.code: priority for priority in taken}
+    for activity in Activity.objects.current().filter(plan=earlier).select_related("priority").order_by("position"):
+        values = _carried(activity, priorities[activity.priority.code], years)
         carried = create_activity(by=by, plan=copy, values=values)
         carried.predecessor = activity
         carried.save(update_fields=["predecessor"])
@@ -55,21 +56,6 @@ def _copy_plan(plan: Plan, slug: str, titles: dict[str, str], years: int, is_exa
         predecessor=plan,
         is_example=is_example,
     )
-
-
-def _copy_priority(by: Actor, priority: Priority, plan: Plan) -> Priority:
-    plan.refresh_from_db(fields=["version"])
-    copy = add_priority(
-        by=by,
-        plan=plan,
-        version=plan.version,
-        code=priority.code,
-        titles=titles_of(priority),
-        objectives=priority.objectives.all(),
-    )
-    copy.marks = priority.marks
-    copy.save(update_fields=["marks"])
-    return copy
 
 
 def _carried(activity: Activity, priority: Priority, years: int) -> ActivityValues:

@@ -11,6 +11,7 @@ from network_portal.taxonomy.models import Objective
 from workplan.actions.locks import lock_plan
 from workplan.actions.requirements import check_titles
 from workplan.models import Plan, Priority
+from workplan.queries.plans import missing_priorities
 
 PRIORITY_CODE = re.compile(r"([BT])([1-9][0-9]?)")
 
@@ -38,6 +39,29 @@ def add_priority(
     priority.objectives.set(objectives)
     record("workplan.add_priority", by=by, target=priority)
     return priority
+
+
+@transaction.atomic
+def take_priorities(*, by: Actor, plan: Plan, version: int, earlier: Plan) -> list[Priority]:
+    """Copy those of an earlier plan whose codes `plan` does not have; `version` is that of `plan`.
+
+    Raises DomainError: changed_meanwhile, plan_not_open.
+    """
+    copies: list[Priority] = []
+    for priority in missing_priorities(plan, earlier):
+        copy = add_priority(
+            by=by,
+            plan=plan,
+            version=version,
+            code=priority.code,
+            titles=titles_of(priority),
+            objectives=priority.objectives.all(),
+        )
+        copy.marks = priority.marks
+        copy.save(update_fields=["marks"])
+        version = copy.plan.version
+        copies.append(copy)
+    return copies
 
 
 @transaction.atomic

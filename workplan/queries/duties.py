@@ -16,10 +16,12 @@ from network_portal.common.languages import current_language, date_in_words, tra
 from network_portal.common.registry import Duty
 from network_portal.monitoring.models import Update
 from network_portal.monitoring.queries.news import reporters
+from network_portal.monitoring.queries.paragraphs import paragraph_path
 from network_portal.monitoring.rules.updates import UpdateState
+from network_portal.organisations.models import Organisation
 from workplan.models import ActivityState, NewsRequest, Plan
 from workplan.queries.activities import activity_path
-from workplan.queries.promise_duties import MAIL, answer_url, promises_of_plan, promises_of_reporters
+from workplan.queries.promise_duties import answer_url, promises_of_plan, promises_of_reporters
 from workplan.rules.plans import PlanState
 
 
@@ -75,25 +77,42 @@ def _news_duty(request: NewsRequest, writers: Mapping[int, int]) -> Duty:
     title = translated_text(activity, "title", current_language())[0]
     values = {"organisation": organisation, "code": activity.code, "title": title}
     sentence = _("%(organisation)s was asked for news of %(code)s: %(title)s") % values
-    url = answer_url(activity, request.organisation_id, writers)
+    body = request.organisation_id
+    paragraph = "" if writers.get(activity.subject_id) == body else paragraph_path(activity.subject_id, body)
     return Duty(
         sentence,
         activity_path(activity),
         None,
-        note=_asked(request, by_mail=url.startswith(MAIL)),
+        note=f"{_who_asked(request)} {_how_to_answer(request, writers, by_paragraph=bool(paragraph))}",
         words=request.words,
-        answer_url=url,
+        answer_url=paragraph or answer_url(activity, body, writers),
+        answer_words=_("Add a paragraph") if paragraph else "",
         is_example=activity.plan.is_example,
         is_asked=True,
     )
 
 
-def _asked(request: NewsRequest, *, by_mail: bool) -> str:
-    """Who asked when, and how to answer."""
+def _who_asked(request: NewsRequest) -> str:
     name = request.asked_by.name if request.asked_by else ""
-    values = {"name": name, "day": date_in_words(request.asked_at), "email": settings.CONTACT_EMAIL}
     asked = _("%(name)s asked on %(day)s.") if name else _("A co-chair asked on %(day)s.")
-    how = _("Two lines are enough: what happened since the last news, and what comes next.")
-    if by_mail:
+    return asked % {"name": name, "day": date_in_words(request.asked_at)}
+
+
+def _how_to_answer(request: NewsRequest, writers: Mapping[int, int], *, by_paragraph: bool) -> str:
+    """In the portal by who reports on it, and by another lead where a round lets it; else by mail or through them."""
+    writer = writers.get(request.activity.subject_id)
+    if writer == request.organisation_id:
+        return _("Two lines are enough: what happened since the last news, and what comes next.")
+    reporter = Organisation.objects.listed().filter(pk=writer).first()
+    name = reporter.short_name if reporter else _("Another organisation")
+    values = {"reporter": name, "organisation": request.organisation.short_name, "email": settings.CONTACT_EMAIL}
+    if by_paragraph:
+        how = _("%(reporter)s reports on it in the open round; %(organisation)s can add a paragraph.")
+    elif writer:
+        how = _(
+            "%(reporter)s reports on it in the portal. Tell its team your news, or write two lines to %(email)s: what "
+            "happened since the last news, and what comes next."
+        )
+    else:
         how = _("To answer, write two lines to %(email)s: what happened since the last news, and what comes next.")
-    return f"{asked % values} {how % values}"
+    return how % values

@@ -1,7 +1,7 @@
 from datetime import date
 
 from network_portal.common.kept import kept_with_content
-from workplan.models import Deliverable, Plan
+from workplan.models import Deliverable, Plan, Priority
 from workplan.models.deliverables import DeliverableQuerySet
 from workplan.queries.progress import figures, progress_of
 from workplan.queries.public_states import with_public_day
@@ -20,6 +20,17 @@ def latest_public_plan() -> Plan | None:
 
 def drafts() -> list[Plan]:
     return list(Plan.objects.filter(state=PlanState.DRAFT).order_by("-starts_on"))
+
+
+def plan_to_take_from(plan: Plan) -> Plan | None:
+    """Whose priorities `plan` can take: the plan before it, else the newest public one, that has some it lacks."""
+    others = [plan.predecessor, *Plan.objects.public().exclude(pk=plan.pk).order_by("-starts_on")]
+    return next((one for one in others if one and missing_priorities(plan, one)), None)
+
+
+def missing_priorities(plan: Plan, earlier: Plan) -> list[Priority]:
+    """Those of an earlier plan whose codes `plan` does not have."""
+    return list(earlier.priorities.exclude(code__in=plan.priorities.values("code")))
 
 
 def newest_draft() -> Plan | None:

@@ -19,6 +19,9 @@ from workplan.queries.imports import Preview, preview_import, read_plan_file
 from workplan.queries.plans import drafts
 from workplan.views.import_words import imported_in_words, preview_in_words
 from workplan.views.places import plan_crumbs
+from workplan.views.priorities import offer_of_priorities
+
+MISSING = frozenset({"priority_unknown", "priorities_missing"})
 
 
 @requires(can_import_plan)
@@ -37,6 +40,8 @@ def import_plan(request: HttpRequest, plan: str) -> HttpResponse:
 def _choose(request: HttpRequest, plan: Plan, form: ImportForm) -> HttpResponse:
     page = _page(plan, _("Import activities from a file"))
     context = {**page, "form": form, "ways": [] if plan.is_draft else _elsewhere(actor_of(request))}
+    if plan.is_draft and not plan.priorities.exists():
+        context["offer"] = offer_of_priorities(actor_of(request), plan)
     return render(request, "workplan/imports/import_plan.html", context)
 
 
@@ -75,7 +80,10 @@ def _preview(request: HttpRequest, plan: Plan, token: str) -> HttpResponse:
         "file_name": kept.name,
         "form": ImportForm(),
         "confirm": _confirm_form(kept, preview),
+        "token": token,
     }
+    if not MISSING.isdisjoint(problem.code for problem in preview.problems):
+        context["offer"] = offer_of_priorities(actor_of(request), plan)
     return render(request, "workplan/imports/preview.html", context)
 
 

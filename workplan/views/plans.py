@@ -29,6 +29,7 @@ from workplan.queries.progress import progress_by_plan
 from workplan.queries.public_states import public_day, states_until
 from workplan.views.activity_rows import listing
 from workplan.views.places import plan_crumbs
+from workplan.views.priorities import offer_of_priorities
 from workplan.views.progress import in_words
 
 
@@ -114,6 +115,8 @@ def change(request: HttpRequest, plan: str) -> HttpResponse:
         "priorities": found.priorities.prefetch_related("objectives"),
         "successor": Plan.objects.filter(predecessor=found).first(),
     }
+    if not found.is_closed and not context["priorities"]:
+        context["offer"] = offer_of_priorities(actor_of(request), found)
     return render(request, "workplan/plans/change_plan.html", context, status=409 if form.in_conflict else 200)
 
 

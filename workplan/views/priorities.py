@@ -1,16 +1,24 @@
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from network_portal.accounts.queries import last_change
 from network_portal.common.access import actor_of, requires
 from network_portal.common.actors import Actor
+from network_portal.common.errors import DomainError
+from network_portal.common.languages import current_language, translated_text
 from workplan.actions import priorities
 from workplan.actions.locks import check_open
 from workplan.forms.priorities import NewPriorityForm, PriorityForm, saved_priority
 from workplan.models import Plan, Priority
 from workplan.permissions import can_change_plan
+from workplan.queries.plans import missing_priorities, plan_to_take_from
 from workplan.views.places import plan_crumbs
 
 
@@ -31,6 +39,35 @@ def add_priority(request: HttpRequest, plan: str) -> HttpResponse:
         "form": form,
     }
     return render(request, "workplan/priorities/add_priority.html", context, status=409 if form.in_conflict else 200)
+
+
+@requires(can_change_plan)
+@require_POST
+def take_priorities(request: HttpRequest, plan: str) -> HttpResponse:
+    """Those of the plan before; then back to where it was asked, with the file that waits there."""
+    found = get_object_or_404(Plan, slug=plan)
+    earlier = plan_to_take_from(found)
+    if earlier:
+        try:
+            added = priorities.take_priorities(by=actor_of(request), plan=found, version=found.version, earlier=earlier)
+        except DomainError as error:
+            messages.error(request, str(error))
+        else:
+            sentence = ngettext("%(count)d priority is added.", "%(count)d priorities are added.", len(added))
+            messages.success(request, sentence % {"count": len(added)})
+    if "kept" not in request.POST:
+        return redirect(f"{reverse('workplan:change_plan', args=[plan])}#priorities")
+    kept = request.POST["kept"]
+    return redirect(reverse("workplan:import_plan", args=[plan], query={"kept": kept} if kept else None))
+
+
+def offer_of_priorities(actor: Actor, plan: Plan) -> dict[str, Any]:
+    """For a page on which priorities are missing: from which plan they can be taken, and whether the reader may."""
+    may_change = can_change_plan.test(actor)
+    earlier = plan_to_take_from(plan) if may_change else None
+    codes = ", ".join(one.code for one in missing_priorities(plan, earlier)) if earlier else ""
+    title = translated_text(earlier, "title", current_language())[0] if earlier else ""
+    return {"may_change": may_change, "earlier_title": title, "earlier_codes": codes}
 
 
 @requires(can_change_plan)

@@ -72,6 +72,6 @@ def _line(duty: Duty) -> dict[str, str]:
         "detail": duty.when or day,
         "note": duty.note,
         "words": duty.words,
-        "action": _answer_words(duty.answer_url),
+        "action": duty.answer_words or _answer_words(duty.answer_url),
         "action_url": duty.answer_url,
     }

@@ -81,6 +81,11 @@ class Round(models.Model):
         return self.state == RoundState.OPEN
 
     @property
+    def call_is_held(self) -> bool:
+        """Nobody is called before a co-chair opens the round or releases the call, and it can still open."""
+        return self.state == RoundState.PLANNED and self.is_held and clock.today() <= self.closes_on
+
+    @property
     def ends_on(self) -> date:
         """The last day on which everybody could answer: earlier than planned where a co-chair closed the round."""
         return min(self.closes_on, clock.day_of(self.closed_at)) if self.closed_at else self.closes_on

@@ -14,6 +14,7 @@ from network_portal.common.registry import Duty
 from network_portal.monitoring.models import Round
 from network_portal.monitoring.queries.news import are_examples, unsettled_news
 from network_portal.monitoring.queries.standing import owing_since, to_decide
+from network_portal.monitoring.rules.rounds import RoundState
 from network_portal.monitoring.rules.updates import UpdateState
 
 
@@ -22,6 +23,7 @@ def duties_of(actor: Actor) -> Iterator[Duty]:
     if actor.memberships:
         yield from _news_returned(actor)
     if actor.has_role(actors.CO_CHAIR):
+        yield from _held_calls()
         yield from _decisions(actor)
         yield from _news_to_decide(actor)
 
@@ -60,6 +62,16 @@ def _owes_again(count: int) -> str:
         "The round of %(month)s is open again for %(organisation)s, which owes %(count)d updates.",
         count,
     )
+
+
+def _held_calls() -> Iterator[Duty]:
+    """Rounds whose opening message waits for a co-chair."""
+    for round_ in Round.objects.filter(state=RoundState.PLANNED, is_held=True).order_by("opens_on"):
+        if round_.call_is_held:
+            words = _("The call of the round of %(month)s is held: nobody is written to before a co-chair opens it.")
+            words %= {"month": date_in_words(round_.opens_on, "month")}
+            url = reverse("monitoring:round", args=[round_.slug]) + "#opening"
+            yield Duty(words, url, round_.opens_on, is_example=round_.is_example)
 
 
 def _news_returned(actor: Actor) -> Iterator[Duty]:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from network_portal.monitoring.models import CopiedLead, Duty, Paragraph, Round, Update
 from network_portal.monitoring.queries.subjects import facts_of
 from network_portal.monitoring.rules.updates import UpdateState
@@ -41,6 +43,16 @@ def copied_to(round_: Round, organisation_id: int, language: str) -> list[Copied
         if duty.subject_id in facts
     ]
     return sorted(found, key=lambda row: row.facts.order)
+
+
+def paragraph_path(subject_id: int, organisation_id: int) -> str:
+    """Where a lead can add today to what another reports in a round; "" where no open round asks for it."""
+    rows = CopiedLead.objects.filter(duty__subject=subject_id, organisation=organisation_id)
+    rows = rows.exclude(duty__update__state=UpdateState.ACCEPTED).select_related("duty__round", "organisation")
+    for row in rows.order_by("-duty__round__opens_on"):
+        if row.duty.takes_updates:
+            return reverse("monitoring:paragraph", args=[row.duty.round.slug, row.organisation.slug, row.duty_id])
+    return ""
 
 
 def paragraphs_beside(duties: Iterable[int | None]) -> dict[int, list[Paragraph]]:

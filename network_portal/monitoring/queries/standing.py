@@ -45,6 +45,11 @@ class Standing:
         return self.owed - self.unanswered
 
     @property
+    def returned(self) -> int:
+        """Sent once, and back with a question."""
+        return self.counts[UpdateState.RETURNED]
+
+    @property
     def overdue(self) -> int:
         return self.unanswered if self.is_past_due else 0
 

@@ -40,9 +40,10 @@ SHORT = 400
 def rounds(request: HttpRequest) -> HttpResponse:
     """One that is open to some longer than to others says so: to the co-chairs of all, to everybody else of theirs."""
     every, actor = list(Round.objects.all()), actor_of(request)
+    may_run = can_run_rounds.test(actor)
     again = reopened(every)
     bodies = Organisation.objects.filter(pk__in={body for of_round in again.values() for body in of_round})
-    if not can_run_rounds.test(actor):
+    if not may_run:
         bodies = bodies.filter(pk__in=actor.memberships)
     named = list(bodies.order_by("slug"))
     found = [
@@ -53,7 +54,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
         }
         for one in every
     ]
-    context = {"page_title": _("Rounds"), "breadcrumb": [(_("Rounds"), "")], "rounds": found}
+    context = {"page_title": _("Rounds"), "breadcrumb": [(_("Rounds"), "")], "rounds": found, "may_run": may_run}
     return render(request, "monitoring/rounds/rounds.html", context)
 
 

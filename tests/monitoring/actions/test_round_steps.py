@@ -30,8 +30,13 @@ def test_a_held_round_waits_for_its_co_chair_who_writes_the_opening(activities, 
             "changed_meanwhile",
             verb=write_opening, by=SYSTEM, round_=planned, version=1, words="x", language="en", is_held=False,
         )  # fmt: skip
+    co_chair = actor_with("co_chair")
     assert open_due_rounds() == []
+    assert [(duty.url, duty.due) for duty in duties_of(co_chair)] == [("/en/rounds/2026-09/#opening", planned.opens_on)]
+    with clock.stopped_at(at(2026, 11, 1)):
+        assert list(duties_of(co_chair)) == [], "its days are over"
     open_round(by=SYSTEM, round_=Round.objects.get(slug="2026-09"))
+    assert list(duties_of(co_chair)) == []
     assert "EXAMPLE words" in Message.objects.get().text
 
 

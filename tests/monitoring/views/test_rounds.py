@@ -8,7 +8,7 @@ from django.test import Client
 from network_portal.accounts.models import User
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
-from network_portal.monitoring.actions.decisions import accept_update
+from network_portal.monitoring.actions.decisions import accept_update, return_update
 from network_portal.monitoring.actions.round_steps import reopen_round, write_opening
 from network_portal.monitoring.actions.rounds import close_due_rounds, close_round, open_due_rounds
 from network_portal.monitoring.actions.updates import save_draft, submit_update
@@ -117,19 +117,28 @@ def test_each_figure_leads_to_what_it_counts(round_, co_chair, unicef):
         assert "listed" not in co_chair.get(f"{HERE}?show=nonsense").context
 
 
-def test_the_summary_tells_the_meeting_what_changed_and_what_is_in_the_way(round_, co_chair, ana, unicef):
+def test_the_summary_tells_what_is_in_the_way_and_next_once_it_is_accepted(round_, co_chair, ana, unicef):
     duty = Duty.objects.filter(organisation=unicef).first()
     news = Answer(status="delayed", done="EXAMPLE: half", in_the_way="EXAMPLE: no venue", next_step="EXAMPLE: ask")
-    submit_update(by=SYSTEM, duty=duty, version=0, answer=news, language="es")
+    update = submit_update(by=SYSTEM, duty=duty, version=0, answer=news, language="es")
     other = Duty.objects.filter(organisation=unicef).last()
     save_draft(by=SYSTEM, duty=other, version=0, answer=Answer(in_the_way="EXAMPLE: secret"), language="es")
-    page = co_chair.get(f"{HERE}summary/").content.decode()
+    page = main_of(co_chair, f"{HERE}summary/")
     assert "1 of 3 answered" in page and "1 of 2" in page and "0 of 1" in page
-    for words in ("EXAMPLE: no venue", "EXAMPLE: ask", "1 update waits for a decision."):
-        assert words in page
-    assert "EXAMPLE: half" not in page, "nobody accepted that status yet"
-    assert "EXAMPLE: secret" not in page
+    assert "1 update waits for a decision." in page and f'href="{HERE}?show=submitted#list"' in page
+    assert [word for word in ("half", "no venue", "ask", "secret") if f"EXAMPLE: {word}" in page] == []
+    accept_update(by=SYSTEM, update=update, version=update.version)
+    page = main_of(co_chair, f"{HERE}summary/")
+    assert [word for word in ("half", "no venue", "ask", "secret") if f"EXAMPLE: {word}" not in page] == ["secret"]
+    assert "for a decision" not in page
     assert signed_in(ana).get(f"{HERE}summary/").status_code == 404
+
+
+def test_the_summary_says_that_an_answer_was_returned(waiting, co_chair):
+    return_update(by=SYSTEM, update=waiting[1], version=waiting[1].version, comment="EXAMPLE: when?")
+    page = words_of(co_chair, f"{HERE}summary/")
+    assert "returned with a question does not count until it is sent again" in page
+    assert "1 returned with a question" in page
 
 
 def test_the_summary_tells_accepted_statuses_beside_those_that_they_changed(round_, co_chair, activities, unicef):
@@ -386,6 +395,13 @@ def test_a_round_is_opened_by_a_button_on_its_day_and_before_it_says_which(plann
     with clock.stopped_at(at(2026, 10, 2)):
         page = main_of(signed_in(make_staff("co_chair")))
         assert button not in page and "does not open any more" in page
+
+
+def test_the_list_of_rounds_says_to_co_chairs_alone_that_a_call_is_held(planned, co_chair, ana):
+    assert "The call is held" not in main_of(co_chair, "/en/rounds/")
+    Round.objects.update(is_held=True)
+    assert "The call is held" in main_of(co_chair, "/en/rounds/")
+    assert "The call is held" not in main_of(signed_in(ana), "/en/rounds/")
 
 
 def test_a_held_call_is_shown_with_its_words_its_readers_and_its_mail_and_is_released(planned, co_chair, ana):

@@ -3,7 +3,7 @@ import pytest
 from network_portal.audit.models import Event
 from network_portal.common.errors import DomainError
 from tests.factories import actor_with, make_objective, make_plan, make_priority
-from workplan.actions.priorities import add_priority, change_priority
+from workplan.actions.priorities import add_priority, change_priority, take_priorities
 from workplan.models import Priority
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +28,21 @@ def test_a_code_that_cannot_be_read_or_is_taken_is_refused(code, refused):
     with pytest.raises(DomainError) as error:
         add(plan, code)
     assert error.value.code == refused
+
+
+def test_those_of_an_earlier_plan_are_taken_once_with_their_objectives_and_what_is_there_stays():
+    earlier, plan = make_plan(), make_plan("2028-2029", state="draft")
+    make_priority(earlier, "B1", title_es="Antes")
+    before = make_priority(earlier, "T2", group=Priority.THEMATIC, title_es="Antes", marks={"es": "official"})
+    before.objectives.add(make_objective(7))
+    make_priority(plan, "B1", title_es="Nuevo")
+    [taken] = take_priorities(by=CO_CHAIR, plan=plan, version=plan.version, earlier=earlier)
+    assert (taken.code, taken.group, taken.title_es, taken.marks) == (
+        "T2", Priority.THEMATIC, "Antes", {"es": "official"}
+    )  # fmt: skip
+    assert [objective.number for objective in taken.objectives.all()] == [7]
+    assert plan.priorities.get(code="B1").title_es == "Nuevo"
+    assert take_priorities(by=CO_CHAIR, plan=plan, version=taken.plan.version, earlier=earlier) == []
 
 
 def test_a_priority_has_a_title_in_spanish_or_in_english():

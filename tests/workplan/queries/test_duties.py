@@ -4,6 +4,7 @@ import pytest
 from django.utils import translation
 
 from network_portal.common import actors, clock
+from network_portal.monitoring.actions.rounds import open_due_rounds
 from tests.factories import (
     actor_with,
     make_activity,
@@ -97,8 +98,23 @@ def test_a_request_says_who_asked_when_in_which_words_and_how_to_answer(settings
     other = make_organisation("ilo")  # asked too, and does not report on it
     NewsRequest.objects.create(asked_at=datetime(2026, 3, 9, 15, tzinfo=UTC), **asked | {"organisation": other})
     [owed] = duties_of(actor_with(memberships={other.pk: actors.FOCAL_POINT}))
-    assert "To answer, write two lines to contact@network." in owed.note
+    assert "IOM reports on it in the portal. Tell its team your news, or write two lines to contact@" in owed.note
     assert owed.answer_url == "mailto:contact@network.example?subject=B1.1"
+
+
+def test_another_lead_answers_in_the_portal_while_a_round_lets_it_add_a_paragraph():
+    iom, unicef = make_organisation("iom"), make_organisation("unicef")
+    activity = make_activity(make_priority(make_plan()), "B1.1", leads=(iom, unicef))
+    actor = actor_with(memberships={unicef.pk: actors.FOCAL_POINT})
+    with clock.stopped_at(datetime(2026, 9, 1, 17, tzinfo=UTC)):
+        open_due_rounds()
+        NewsRequest.objects.create(activity=activity, organisation=unicef, language="en", people_asked=1)
+        asked = [duty for duty in duties_of(actor) if duty.is_asked]
+    assert [duty.answer_words for duty in asked] == ["Add a paragraph"]
+    assert "/rounds/2026-09/organisations/unicef/paragraph/" in asked[0].answer_url
+    assert "IOM reports on it in the open round; UNICEF can add a paragraph." in asked[0].note
+    with clock.stopped_at(datetime(2026, 12, 24, 17, tzinfo=UTC)):
+        assert [duty.answer_words for duty in duties_of(actor) if duty.is_asked] == [""], "it is closed"
 
 
 def test_focal_points_owe_the_news_asked_of_them_until_there_is_some():

@@ -92,6 +92,29 @@ def test_a_file_is_seen_first_and_imported_then(client):
     assert Event.objects.filter(verb="workplan.import_plan", door="page").count() == 1
 
 
+def test_a_draft_without_priorities_says_so_and_takes_those_of_an_earlier_plan_then_the_file(client, plan):
+    make_draft("2023-2024", state="closed", endorsed_on=date(2023, 5, 1), in_force_on=date(2023, 5, 1))
+    assert "First the priorities" not in client.get(ADDRESS).content.decode()
+    plan.priorities.all().delete()
+    page = client.get(ADDRESS).content.decode()
+    assert "First the priorities" in page and "Work Plan 2023-2024”: B1, B2, B3, B4, T1, T2, T3" in page
+    preview = upload(client, GOOD)
+    kept = preview.context["token"]
+    assert "There is no priority" in preview.context["problems"][0]["sentence"]
+    taken = client.post("/en/work-plan/2025-2026/priorities/take/", {"kept": kept}, follow=True)
+    assert taken.redirect_chain[-1][0] == f"{ADDRESS}?kept={kept}"
+    assert "7 priorities are added." in taken.content.decode()
+    confirm(client, taken)
+    assert Activity.objects.get().priority.title_en == "Priority B1"
+
+
+def test_who_may_import_and_not_change_the_plan_is_told_who_adds_priorities(plan):
+    make_draft("2023-2024", state="closed", endorsed_on=date(2023, 5, 1), in_force_on=date(2023, 5, 1))
+    plan.priorities.all().delete()
+    page = signed_in(make_staff(ADMINISTRATOR)).get(ADDRESS).content.decode()
+    assert "A co-chair adds them to the plan." in page and "priorities/take" not in page
+
+
 def test_the_same_file_twice_offers_nothing_to_confirm(client):
     confirm(client, upload(client, GOOD))
     page = upload(client, GOOD)

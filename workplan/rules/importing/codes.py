@@ -40,7 +40,8 @@ class FoundCode:
 
 
 def read_codes(lines: Sequence[Line], directory: Directory) -> dict[int, FoundCode]:
-    """By place in `lines`, the codes that could be told; every other one has become a problem."""
+    """By place in `lines`, the codes that could be told; every other one has become a problem. One whose priority is
+    unknown is told as well, so that all that is wrong with it comes at once."""
     found = {place: code for place, line in enumerate(lines) if (code := _find(line, directory))}
     sections: defaultdict[str, list[FoundCode]] = defaultdict(list)
     for code in found.values():
@@ -99,7 +100,7 @@ def _with_group(found: FoundCode, directory: Directory) -> FoundCode | None:
     found.group = told or "".join(possible)
     if found.priority not in directory.priorities:
         line.note(found.column, "priority_unknown", found.priority if found.group else str(found.major))
-        return None
+        return found if found.group else None
     return found
 
 

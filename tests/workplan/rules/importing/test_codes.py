@@ -155,6 +155,11 @@ def test_a_code_used_twice_names_the_first_cell():
     assert (problem.code, problem.cell, problem.values["first"]) == ("duplicate_code", "A4", "A3")
 
 
+def test_a_code_twice_is_told_beside_the_priority_that_the_plan_lacks():
+    found = [problem.code for problem in read_codes("B9.1", "B9.1").problems]
+    assert found == ["priorities_missing", "duplicate_code"]
+
+
 @pytest.mark.parametrize(
     ("cells", "code"),
     [
