@@ -1,7 +1,7 @@
 """Which words of a stored text to show, and dates in words, in a reader's language."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -22,6 +22,7 @@ LANGUAGE_NAMES = {  # within a sentence; the catalogues write them as their lang
     "pt-br": pgettext_lazy("language", "Portuguese"),
     "fr": pgettext_lazy("language", "French"),
 }
+LAST_MINUTE = time(23, 59)
 _CONNECTED_BY_DE = ("es", "pt-br")
 
 
@@ -73,6 +74,11 @@ def moment_in_words(at: datetime) -> str:
     if here.date() != clock.today():
         return date_in_words(at, "minute")
     return _("%(time)s (%(zone)s)") % {"time": f"{here:%H:%M}", "zone": settings.TIME_ZONE_WORDS}
+
+
+def end_of_day_in_words(day: date) -> str:
+    """Until when something is open that closes with a day: '1 October 2026, 23:59 (Panama time, UTC−5)'."""
+    return date_in_words(datetime.combine(day, LAST_MINUTE, ZoneInfo(settings.TIME_ZONE)), "minute")
 
 
 @lru_cache(maxsize=5000)

@@ -40,12 +40,12 @@ ROUND = MappingProxyType(
         "round": "September 2026",
         "plan": "EXAMPLE: work plan 2025-2026",
         "due": "16 September 2026",
-        "closes": "1 October 2026",
+        "closes": "1 October 2026, 23:59 (Panama time, UTC−5)",
         "meeting": "November 2026",
         "late": False,
         "words": "EXAMPLE: thank you for the work of this quarter.",
         "by": "Luz EXAMPLE",
-        "until": "30 October 2026",
+        "until": "30 October 2026, 23:59 (Panama time, UTC−5)",
     }
 )
 OWED = MappingProxyType(

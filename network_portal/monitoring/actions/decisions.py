@@ -19,7 +19,7 @@ from network_portal.monitoring.actions.news import tell_author
 from network_portal.monitoring.actions.notices import Letter, notify
 from network_portal.monitoring.models import Duty, EvidenceFile, Update
 from network_portal.monitoring.rules.lengths import LONGEST_WORDS
-from network_portal.monitoring.rules.rounds import NoticeKind, answers_again_until
+from network_portal.monitoring.rules.rounds import NoticeKind, reopened_by_return
 from network_portal.monitoring.rules.updates import UpdateState, may_decide
 from network_portal.monitoring.subjects import AcceptedUpdate, owners
 
@@ -63,7 +63,8 @@ def accept_updates(*, by: Actor, seen: Collection[tuple[int, int]]) -> tuple[int
 
 @transaction.atomic
 def return_update(*, by: Actor, update: Update, version: int, comment: str) -> Update:
-    """Back to its author with what is missing; the author is written to, and after the close has a week to answer.
+    """Back to its author with what is missing; the author is written to, and has a week to answer
+    though the round closes.
 
     Raises as `accept_update`, comment_needed and words_too_long.
     """
@@ -80,7 +81,7 @@ def return_update(*, by: Actor, update: Update, version: int, comment: str) -> U
     if fresh.duty is not None:
         _leave_time(fresh.duty)
         occasion = f"update {fresh.pk}.{fresh.submissions}"
-        letter = Letter(occasion, fresh.comment)
+        letter = Letter(occasion, fresh.comment, until=fresh.duty.answers_until)
         notify(fresh.duty.round, NoticeKind.RETURNED, {fresh.organisation_id}, letter)
     else:
         tell_author(fresh)
@@ -88,10 +89,11 @@ def return_update(*, by: Actor, update: Update, version: int, comment: str) -> U
 
 
 def _leave_time(duty: Duty) -> None:
-    if not duty.takes_updates:
-        duty.reopened_until = answers_again_until(clock.today())
+    until = reopened_by_return(duty.round.ends_on, duty.reopened_until, clock.today())
+    if until is not None:
+        duty.reopened_until = until
         duty.save(update_fields=["reopened_until"])
-        keep_links_open(duty.round, organisation_id=duty.organisation_id, until=duty.reopened_until)
+        keep_links_open(duty.round)
 
 
 def _decided(by: Actor, update: Update, version: int) -> Update:

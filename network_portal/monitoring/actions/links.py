@@ -3,8 +3,6 @@
 A link lives in its generation: raising it kills every mail sent before, and no token is stored anywhere.
 """
 
-from datetime import date
-
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
@@ -15,9 +13,10 @@ from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.locks import locked_link, locked_rounds
 from network_portal.monitoring.actions.notices import Letter, notify_people
 from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Round
+from network_portal.monitoring.models.links import links_of_reopened
 from network_portal.monitoring.queries.links import part_in_team, part_of
 from network_portal.monitoring.rules.drafters import BY_LINK
-from network_portal.monitoring.rules.rounds import NoticeKind, RoundState, link_ends_on
+from network_portal.monitoring.rules.rounds import NoticeKind, RoundState
 from network_portal.notifications.actions.messages import redirect_waiting
 
 
@@ -91,12 +90,12 @@ def follow_address(person_id: int, before: str, after: str) -> None:
             _send(link)
 
 
-def keep_links_open(round_: Round, *, organisation_id: int | None = None, until: date | None = None) -> None:
+def keep_links_open(round_: Round) -> None:
     """Links end fifteen days after the close, or after the day until which the round was reopened."""
     links = MailedLink.objects.filter(round=round_)
-    if organisation_id is not None:
-        links = links.filter(organisation=organisation_id)
-    links.update(expires_on=link_ends_on(max(round_.closes_on, until or round_.closes_on)))
+    links.update(expires_on=round_.link_ends_on)
+    for body, day in links_of_reopened(round_).items():
+        links.filter(organisation=body).update(expires_on=day)
 
 
 def follow_drafter(duty: Duty, person_id: int) -> None:
@@ -125,7 +124,7 @@ def _call(round_: Round, kind: NoticeKind, organisation_id: int, person_id: int)
         round=round_,
         organisation_id=organisation_id,
         person_id=person_id,
-        defaults={"expires_on": round_.link_ends_on},
+        defaults={"expires_on": links_of_reopened(round_).get(organisation_id, round_.link_ends_on)},
     )
     if not notify_people(round_, kind, {(organisation_id, person_id): link.person}):
         _send(link)

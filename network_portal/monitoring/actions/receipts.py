@@ -4,7 +4,7 @@ from django.utils import translation
 
 from network_portal.accounts.models import User
 from network_portal.common.actors import Actor
-from network_portal.common.languages import date_in_words
+from network_portal.common.languages import date_in_words, end_of_day_in_words
 from network_portal.monitoring.models import Round, Update
 from network_portal.monitoring.queries.subjects import facts_of
 from network_portal.notifications.actions.messages import queue_message
@@ -24,7 +24,7 @@ def send_receipt(*, by: Actor, round_: Round, updates: Collection[Update]) -> No
             "name": person.name,
             "organisation": acting_name(by),
             "round": date_in_words(round_.opens_on, "month"),
-            "closes": date_in_words(max(update.duty.answers_until for update in updates if update.duty)),
+            "closes": end_of_day_in_words(min(update.duty.answers_until for update in updates if update.duty)),
             "subjects": [{"code": one.code, "title": one.title} for one in known],
         }
     sent = "-".join(f"{update.pk}.{update.submissions}" for update in sorted(updates, key=lambda one: one.pk))

@@ -67,14 +67,14 @@ def reopen_round(*, by: Actor, round_: Round, organisation_id: int, until: date)
     """
     if until < clock.today():
         raise DomainError("round_days_past", field="until")
-    Round.objects.select_for_update().get(pk=round_.pk)
+    round_ = Round.objects.select_for_update().get(pk=round_.pk)
     duties = Duty.objects.filter(round=round_, organisation=organisation_id)
     reopened = duties.update(reopened_until=until)
     if not reopened:
         raise DomainError("nothing_owed", field="organisation", organisation="")
     letter = Letter(f"until {until.isoformat()}", until=until)
     notify(round_, NoticeKind.REOPENED, {organisation_id}, letter)
-    keep_links_open(round_, organisation_id=organisation_id, until=until)
+    keep_links_open(round_)
     record(
         "monitoring.reopen_round",
         by=by,

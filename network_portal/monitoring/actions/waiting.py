@@ -42,7 +42,7 @@ def _remind(update: Update) -> int:
         return remind_author(update)
     if not update.duty.takes_updates:
         return 0
-    letter = Letter(f"update {update.pk}.{update.submissions}", update.comment)
+    letter = Letter(f"update {update.pk}.{update.submissions}", update.comment, until=update.duty.answers_until)
     return notify(update.duty.round, NoticeKind.STILL_RETURNED, {update.organisation_id}, letter)
 
 

@@ -1,22 +1,38 @@
 from collections.abc import Collection
+from datetime import date
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from network_portal.monitoring.models.rounds import Round
+from network_portal.monitoring.models.rounds import Duty, Round
+from network_portal.monitoring.rules.rounds import link_ends_on
 from network_portal.organisations.models import Organisation
 
 Pair = tuple[int, int]
 """An organisation and a person, by their ids."""
 
 
+def links_of_reopened(round_: Round) -> dict[int, date]:
+    """The last day of the links of each organisation for which the round is open longer than for the others."""
+    duties = Duty.objects.filter(round=round_, reopened_until__gt=round_.closes_on)
+    last = duties.order_by().values_list("organisation_id").annotate(Max("reopened_until"))
+    return {body: link_ends_on(day) for body, day in last}
+
+
 class MailedLinkQuerySet(models.QuerySet["MailedLink"]):
     def made_for(self, round_: Round, people: Collection[Pair]) -> dict[Pair, int]:
         """The id of each person's link in this round, made where there is none."""
+        longer = links_of_reopened(round_)
         MailedLink.objects.bulk_create(
             [
-                MailedLink(round=round_, organisation_id=body, person_id=person, expires_on=round_.link_ends_on)
+                MailedLink(
+                    round=round_,
+                    organisation_id=body,
+                    person_id=person,
+                    expires_on=longer.get(body, round_.link_ends_on),
+                )
                 for body, person in people
             ],
             ignore_conflicts=True,

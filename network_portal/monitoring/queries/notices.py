@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Max
 from django.utils import translation
 
 from network_portal.accounts.models import User
-from network_portal.common.languages import date_in_words, fallback_order
+from network_portal.common import clock
+from network_portal.common.languages import date_in_words, end_of_day_in_words, fallback_order
 from network_portal.monitoring.models import CopiedLead, Duty, Round
 from network_portal.monitoring.models.links import Pair
 from network_portal.monitoring.queries.people import focal_points
@@ -43,17 +43,17 @@ def duty_values(
     copied = _copied(round_, bodies) if about is None else {}
     subjects = {subject for several in (*owed.values(), *copied.values()) for subject in several}
     names = {one.pk: one for one in Organisation.objects.filter(pk__in=bodies)}
-    reopened = _reopened(round_, bodies)
+    closes = _last_days(round_, bodies)
     answers = {}
     for language in {person.language for person in people.values()}:
         with translation.override(language):
             facts = facts_of(subjects, language)
             shared = _round_values(round_, language) | {"words": words or round_.words, "by": by}
-            shared["until"] = date_in_words(until) if until else ""
+            shared["until"] = end_of_day_in_words(until) if until else ""
             for pair, person in people.items():
                 if person.language == language:
                     answers[pair] = shared | _own(person, names[pair[0]], owed.get(pair[0], []), facts)
-                    answers[pair]["closes"] = date_in_words(answers_until(round_.ends_on, reopened.get(pair[0])))
+                    answers[pair]["closes"] = end_of_day_in_words(until or closes.get(pair[0], round_.ends_on))
                     answers[pair]["copied"] = _lines(copied.get(pair[0], []), facts)
     return answers
 
@@ -91,10 +91,15 @@ def _owed(round_: Round, bodies: Collection[int] | None, about: Collection[int] 
     return dict(owed)
 
 
-def _reopened(round_: Round, bodies: Collection[int]) -> dict[int, date]:
-    """The day until which each can answer after the close, where the round was reopened for it."""
-    found = Duty.objects.filter(round=round_, organisation__in=bodies).exclude(reopened_until=None)
-    return dict(found.order_by().values_list("organisation_id").annotate(Max("reopened_until")))
+def _last_days(round_: Round, bodies: Collection[int]) -> dict[int, date]:
+    """Until when each can send all that it still owes and can send: where days differ, the first."""
+    days: dict[int, date] = {}
+    duties = unanswered(Duty.objects.filter(round=round_, organisation__in=bodies))
+    for body, reopened in duties.order_by().values_list("organisation_id", "reopened_until"):
+        day = answers_until(round_.ends_on, reopened)
+        if day >= clock.today():
+            days[body] = min(day, days.get(body, day))
+    return days
 
 
 def _copied(round_: Round, bodies: Collection[int]) -> dict[int, list[int]]:
@@ -113,7 +118,7 @@ def _round_values(round_: Round, language: str) -> Values:
         "round": date_in_words(round_.opens_on, "month"),
         "plan": next((titles[code] for code in order if titles.get(code)), round_.plan),
         "due": date_in_words(round_.due_on),
-        "closes": date_in_words(round_.closes_on),
+        "closes": end_of_day_in_words(round_.closes_on),
         "meeting": date_in_words(round_.meets_in, "month"),
         "late": round_.opened_late,
     }

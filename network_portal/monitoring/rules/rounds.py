@@ -73,8 +73,14 @@ def answers_until(ends_on: date, reopened_until: date | None) -> date:
 
 
 def answers_again_until(today: date) -> date:
-    """What comes back with a question after the close can still be answered for a week."""
+    """What comes back with a question can be answered for a week, and after the close too."""
     return today + timedelta(days=DAYS_TO_ANSWER_AGAIN)
+
+
+def reopened_by_return(ends_on: date, reopened_until: date | None, today: date) -> date | None:
+    """The day until which a return opens the round for its organisation: none where it is open as long anyway."""
+    again = answers_again_until(today)
+    return again if answers_until(ends_on, reopened_until) < again else None
 
 
 def link_ends_on(closes_on: date) -> date:

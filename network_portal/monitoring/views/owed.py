@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -156,6 +157,14 @@ def _refused(form: UpdateForm, row: Owed, error: DomainError) -> UpdateForm | No
     return None if form.says_the_same else form
 
 
+def _answers_until(desk: Desk, blocks: list[Block]) -> date:
+    """Of what can be answered the first last day, for a block that is open longer says so itself; the last one where
+    all are over."""
+    duties = [block.owed.duty for block in blocks]
+    still = [duty.answers_until for duty in duties if duty.takes_updates]
+    return min(still) if still else max((duty.answers_until for duty in duties), default=desk.round.ends_on)
+
+
 def _page(desk: Desk, blocks: list[Block]) -> dict[str, Any]:
     round_, organisation = desk.round, desk.organisation
     answered = sum(block.owed.is_sent for block in blocks)
@@ -177,6 +186,6 @@ def _page(desk: Desk, blocks: list[Block]) -> dict[str, Any]:
         "unanswered": sum(block.owed.update is None for block in blocks),
         "total": len(blocks),
         "saved_at": moment_in_words(max(saved)) if saved else "",
-        "answers_until": max((block.owed.duty.answers_until for block in blocks), default=round_.ends_on),
+        "answers_until": _answers_until(desk, blocks),
         "errors": [block.form for block in blocks if block.form.errors],
     }

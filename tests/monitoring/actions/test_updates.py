@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,10 +10,10 @@ from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.decisions import accept_update, accept_updates, return_update
 from network_portal.monitoring.actions.drafters import hand_over
 from network_portal.monitoring.actions.news import report_news
-from network_portal.monitoring.actions.nudges import nudge
+from network_portal.monitoring.actions.nudges import nudge, preview_nudge
 from network_portal.monitoring.actions.paragraphs import add_paragraph
-from network_portal.monitoring.actions.round_steps import write_opening
-from network_portal.monitoring.actions.rounds import close_round
+from network_portal.monitoring.actions.round_steps import change_round_days, reopen_round, write_opening
+from network_portal.monitoring.actions.rounds import close_due_rounds, close_round
 from network_portal.monitoring.actions.updates import (
     keep_answer,
     save_draft,
@@ -20,12 +21,12 @@ from network_portal.monitoring.actions.updates import (
     send_updates,
     submit_update,
 )
-from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Update
+from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Round, Update
 from network_portal.monitoring.rules.drafters import DRAFTING
 from network_portal.monitoring.rules.updates import Answer
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import TeamMember
-from tests.factories import make_user
+from tests.factories import make_focal_point, make_user, signed_in
 from tests.monitoring.conftest import at
 from workplan.actions.news import last_news, note_news
 from workplan.models import ActivityState, Plan
@@ -247,6 +248,41 @@ def test_what_comes_back_after_the_close_can_be_answered_for_a_week(by, duty, ro
         assert "12 de octubre" in Message.objects.filter(kind="monitoring.receipt").latest("pk").text
     with clock.stopped_at(at(2026, 10, 13)):
         refused("round_takes_no_updates", submitted, by=by, duty=duty, answer=answer, version=update.version)
+
+
+def test_what_comes_back_on_the_last_day_can_be_answered_for_a_week_and_nothing_else_is(by, duty, round_, duties, ana):
+    update = submitted(by, duty)
+    with clock.stopped_at(at(2026, 10, 1)):
+        new = make_focal_point(duty.organisation, email="eva@example.org", language="en")
+        return_update(by=SYSTEM, update=update, version=update.version, comment="EXAMPLE: which month?")
+        told = Message.objects.get(kind="monitoring.returned", person=new).text
+        assert "send it again by 8 October 2026, 23:59 (Panama time, UTC−5)." in told
+        assert set(MailedLink.objects.values_list("expires_on", flat=True)) == {date(2026, 10, 23)}
+        page = signed_in(ana).get("/en/rounds/2026-09/organisations/unicef/").content.decode()
+        page = re.sub("</?time[^>]*>", "", page)
+        assert "you can correct until 1 October 2026." in page and "You can answer until 8 October 2026." in page
+        told = preview_nudge(round_=round_, organisations=[duty.organisation_id], words="")[0]["text"]
+        assert "1 de octubre de 2026, 23:59" in told and "8 de octubre" not in told, "the other is not open as long"
+    with clock.stopped_at(at(2026, 10, 2)):
+        close_due_rounds()
+        other = next(one for one in duties if one.pk != duty.pk)
+        refused("round_takes_no_updates", submitted, by=by, duty=other)
+    with clock.stopped_at(at(2026, 10, 8)):
+        update.refresh_from_db()
+        answer = replace(NEWS, done="EXAMPLE: one meeting, in May")
+        assert submitted(by, duty, answer, version=update.version).state == "submitted"
+        told = Message.objects.filter(kind="monitoring.receipt").latest("pk").text
+        assert "8 de octubre de 2026, 23:59" in told
+
+
+def test_a_change_of_days_and_a_late_link_respect_a_longer_reopening(by, round_, unicef, ana):
+    reopen_round(by=SYSTEM, round_=round_, organisation_id=unicef.pk, until=date(2026, 11, 1))
+    fresh = Round.objects.get()
+    days = {"due_on": date(2026, 9, 16), "closes_on": date(2026, 9, 20)}
+    change_round_days(by=SYSTEM, round_=fresh, version=fresh.version, **days)
+    make_focal_point(unicef, email="eva@example.org")
+    nudge(by=SYSTEM, round_=fresh, organisations=[unicef.pk], words="", nudged_before=0)
+    assert list(MailedLink.objects.values_list("expires_on", flat=True)) == [date(2026, 11, 16)] * 2
 
 
 def test_what_comes_back_while_the_round_is_open_moves_no_day(by, duty, round_):

@@ -12,6 +12,7 @@ from network_portal.monitoring.rules.rounds import (
     may_open,
     notice_due,
     opens_late,
+    reopened_by_return,
     takes_updates,
 )
 
@@ -97,3 +98,19 @@ def test_an_organisation_answers_until_the_later_of_two_days():
     assert answers_until(date(2026, 10, 1), None) == date(2026, 10, 1)
     assert answers_until(date(2026, 10, 1), date(2026, 10, 8)) == date(2026, 10, 8)
     assert answers_until(date(2026, 10, 1), date(2026, 9, 20)) == date(2026, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("reopened", "today", "until"),
+    [
+        (None, date(2026, 9, 24), None),
+        (None, date(2026, 9, 25), date(2026, 10, 2)),
+        (None, CLOSES, date(2026, 10, 8)),
+        (None, date(2026, 10, 5), date(2026, 10, 12)),
+        (date(2026, 10, 12), date(2026, 10, 5), None),
+        (date(2026, 10, 11), date(2026, 10, 5), date(2026, 10, 12)),
+        (date(2026, 10, 30), CLOSES, None),
+    ],
+)
+def test_what_comes_back_can_be_answered_for_a_week_whenever_it_comes(reopened, today, until):
+    assert reopened_by_return(CLOSES, reopened, today) == until
