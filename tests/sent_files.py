@@ -5,6 +5,7 @@ import zipfile
 import zlib
 
 import openpyxl
+import pikepdf
 from PIL import Image
 
 OOXML = "application/vnd.openxmlformats-officedocument"
@@ -44,16 +45,48 @@ def pdf(author: str = "") -> bytes:
 
 
 def pdf_with(words: bytes) -> bytes:
-    """`words` among the objects of a PDF."""
-    return pdf().replace(b"%%EOF", b"9 0 obj\n" + words + b"\nendobj\n%%EOF")
+    """`words` as one more object of a PDF."""
+    document = pikepdf.open(io.BytesIO(pdf()))
+    document.Root.Further = document.make_indirect(pikepdf.Object.parse(words))
+    return saved(document)
 
 
-def pdf_with_packed(words: bytes, filters: bytes = b"/FlateDecode") -> bytes:
-    packed = zlib.compress(words)
-    return pdf_with(
-        b"<< /Type /ObjStm /N 1 /First 4 /Length %d /Filter %s >>\nstream\n%s\nendstream"
-        % (len(packed), filters, packed)
-    )
+def saved(document: pikepdf.Pdf, **options) -> bytes:
+    out = io.BytesIO()
+    document.save(out, **options)
+    return out.getvalue()
+
+
+def pdf_of(*objects: bytes, before=b"", stream: bytes | None = None, described=b"") -> bytes:
+    """Written by hand: after a page the `objects`, from the fourth on; then a `stream`, in which the next is packed."""
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Resources << >> >>"
+    all_objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, *objects]
+    if stream is not None:
+        head = b"<< /Type /ObjStm /N 1 /First %d /Length %d %s >>"
+        first = len(b"%d 0 " % (len(all_objects) + 2))
+        all_objects.append(head % (first, len(stream), described) + b"\nstream\n" + stream + b"\nendstream")
+    out, rows = bytearray(b"%PDF-1.5\n" + before), [b"\0" * 6]
+    for number, one in enumerate(all_objects, start=1):
+        rows.append(b"\1" + len(out).to_bytes(4, "big") + b"\0")
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    if stream is not None:
+        rows.append(b"\2" + len(all_objects).to_bytes(4, "big") + b"\0")
+    begin = len(out)
+    rows.append(b"\1" + begin.to_bytes(4, "big") + b"\0")
+    table = b"".join(rows)
+    head = b"%d 0 obj\n<< /Type /XRef /Size %d /W [1 4 1] /Root 1 0 R /Length %d >>"
+    out += head % (len(rows) - 1, len(rows), len(table))
+    return bytes(out) + b"\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, begin)
+
+
+def pdf_with_packed(words: bytes, *, before=b"", comment=b"", predicted=False) -> bytes:
+    """`words` in a packed stream of objects, as programs write it, or so that a careless look passes it by."""
+    content, described = b"5 0 " + words, b"/Filter /FlateDecode" + comment
+    if predicted:
+        content += b" " * (-len(content) % 5)
+        content = b"".join(b"\0" + content[at : at + 5] for at in range(0, len(content), 5))
+        described += b" /DecodeParms << /Predictor 12 /Columns 5 >>"
+    return pdf_of(before=before, stream=zlib.compress(content), described=described)
 
 
 def zipped(members: dict[str, bytes | str], *, stored=("mimetype",)) -> bytes:

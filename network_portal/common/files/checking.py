@@ -13,7 +13,7 @@ from network_portal.common.files.errors import FileRefused
 from network_portal.common.files.images import cleaned_image
 from network_portal.common.files.kinds import IMAGES, KINDS, OFFICE, OPEN_DOCUMENTS, Kind, kind_of_extension
 from network_portal.common.files.names import ending_of, plain_name
-from network_portal.common.files.pdfs import check_pdf, names_in_pdf
+from network_portal.common.files.pdfs import authors_of_checked_pdf
 from network_portal.common.files.zips import OLE, kind_inside, names_inside
 from network_portal.common.lines import one_line
 
@@ -57,8 +57,7 @@ def clean_file(content: bytes, given_name: str) -> CleanFile:
     if kind.code in IMAGES:
         return CleanFile(cleaned_image(content, kind), kind, name)
     if kind.code == "pdf":
-        check_pdf(content)
-        return CleanFile(content, kind, name, _told(names_in_pdf(content)))
+        return CleanFile(content, kind, name, _told(authors_of_checked_pdf(content)))
     if kind.code == "csv":
         _check_text(content)
         return CleanFile(content, kind, name)

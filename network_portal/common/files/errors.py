@@ -21,6 +21,9 @@ SENTENCES = {
     "upload_carries_files": _(
         "The document carries other files inside. Save it as a plain PDF, or send each file by itself."
     ),
+    "upload_reaches_out": _(
+        "The document fetches, opens or sends something elsewhere. Put everything into it, or print it as a plain PDF."
+    ),
     "upload_unpacks_too_large": _("The document unpacks to more than this site takes. Save it as PDF."),
     "upload_too_many_pixels": _("The picture has more than %(megapixels)s million pixels. Make it smaller."),
     "upload_moves": _("Moving pictures are not taken. Save it as a still picture."),
