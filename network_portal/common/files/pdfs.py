@@ -1,33 +1,24 @@
 """A look into a PDF: is it one, may it do harm, and whose name does it carry.
 
 Refused, not warned of: passwords (nobody can look inside, and readers are kept out), scripts and programs that start
-with the document, files inside it, and what opens or sends something elsewhere. Whoever reads evidence needs none of
-them, and a plain PDF is one print away. This is no scanner for viruses.
+with the document, and files inside it. Whoever reads evidence needs none of them, and a plain PDF is one print away.
+This is no scanner for viruses.
 """
 
 import io
-import json
 import re
-import subprocess
-import sys
 import zipfile
-from pathlib import Path
-from typing import Any
+import zlib
+from collections.abc import Iterator
 
 from network_portal.common.files.errors import FileRefused
 
 HEADER = re.compile(rb"%PDF-[12]\.\d")
 TRAILER_WITHIN = 1024
-<<<<<<< HEAD
 MOST_INFLATED = 50 * 1024 * 1024
 _HASH = re.compile(rb"#([0-9A-Fa-f]{2})")
-_STREAM = re.compile(rb">>\s*stream[ \t]*[\r\n]")
-_LONGEST_DICTIONARY = 2048
 _ONE_FILTER = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\s*(?:[\]/>]|$)")
-_OBJECT = re.compile(rb"(?<![A-Za-z])obj(?![A-Za-z])")
-_METADATA = re.compile(rb"/Type\s*/Metadata(?![A-Za-z])")
-_PACKED_OBJECTS = b"/ObjStm"
-_FIRST_OF_PACKED = re.compile(rb"/First(?![A-Za-z])")
+_BEFORE_STREAM = 2048
 _LONGEST_CREATORS = 5_000
 _STARTS_PROGRAMS = re.compile(rb"/(?:JavaScript|Launch|RichMedia)(?![A-Za-z])")
 _CARRIES_FILES = re.compile(rb"/EmbeddedFiles?(?![A-Za-z])")
@@ -41,33 +32,22 @@ _ITEM = re.compile(rb"<rdf:li\b[^>]*>([^<]*)</rdf:li>")
 _TAG = re.compile(rb"<[^>]*>")
 _ESCAPED = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|\r|\n)|(.))", re.DOTALL)
 _SIGNS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-=======
-READER = Path(__file__).with_name("pdf_reader.py")
-PATIENCE_SECONDS = 20  # of the clock; the reader itself has less of the processor
-STARTS_PROGRAMS = frozenset({"JavaScript", "JS", "Launch", "RichMedia", "XFA"})
-CARRIES_FILES = frozenset({"EmbeddedFile", "EmbeddedFiles", "GoToE"})
-REACHES_OUT = frozenset({"GoToR", "SubmitForm", "ImportData"})
->>>>>>> 4884bb363c149704852430c601a5a53e0033deb6
 
 
-def authors_of_checked_pdf(content: bytes) -> list[str]:
-    """The author of the document's information and those of its metadata. Raises FileRefused."""
+def check_pdf(content: bytes) -> None:
+    """Raises FileRefused."""
     whole = HEADER.match(content) and b"%%EOF" in content[-TRAILER_WITHIN:]
     if not whole or zipfile.is_zipfile(io.BytesIO(content)):
         raise FileRefused("upload_broken")
-    told = _told_by_reader(content)
-    if told["is_encrypted"]:
-        raise FileRefused("upload_protected")
-    if not STARTS_PROGRAMS.isdisjoint(told["found"]):
-        raise FileRefused("upload_runs_programs")
-    if not CARRIES_FILES.isdisjoint(told["found"]):
-        raise FileRefused("upload_carries_files")
-    if not REACHES_OUT.isdisjoint(told["found"]):
-        raise FileRefused("upload_reaches_out")
-    return [author.strip() for author in told["authors"] if author.strip()]
+    for text in _readable(content):
+        if _PROTECTED.search(text):
+            raise FileRefused("upload_protected")
+        if _STARTS_PROGRAMS.search(text):
+            raise FileRefused("upload_runs_programs")
+        if _CARRIES_FILES.search(text):
+            raise FileRefused("upload_carries_files")
 
 
-<<<<<<< HEAD
 def names_in_pdf(content: bytes) -> list[str]:
     """The author of the document's information and those of its metadata; each once."""
     found: dict[str, None] = {}
@@ -89,63 +69,41 @@ def _between(text: bytes, first: bytes, last: bytes) -> Iterator[bytes]:
 
 
 def _readable(content: bytes) -> Iterator[bytes]:
-    """The file itself, then what its packed objects and metadata hold; names written as numbers are written out.
-
-    What is packed so that nobody can look is refused, for no office program writes it: objects named where no stream
-    follows, in a filter of another kind, without their end, or one within the other.
-    """
-    whole = _written_out(content)
-    yield whole
-    named, may_read, may_write = whole.count(_PACKED_OBJECTS), len(content), MOST_INFLATED
-    for head, begin, end in _streams(content):
-        named -= head.count(_PACKED_OBJECTS)
-        holds_objects = _PACKED_OBJECTS in head or _FIRST_OF_PACKED.search(head) is not None
-        if not (holds_objects or _METADATA.search(head)) or b"/Filter" not in head:
+    """The file itself, then what its packed objects and metadata hold; names written as numbers are written out."""
+    yield _written_out(content)
+    left = MOST_INFLATED
+    for head, body in _streams(content):
+        holds_objects = b"/ObjStm" in head
+        if not (holds_objects or b"/Metadata" in head) or b"/Filter" not in head:
             continue
-        if not _ONE_FILTER.search(head):
-            if holds_objects:
-                raise FileRefused("upload_broken")
-            continue
-        may_read -= end - begin
-        if may_read < 0:
-            raise FileRefused("upload_broken")
-        text = _inflated(content[begin:end], may_write)
-        may_write -= len(text)
-        yield _written_out(text)
-    if named:
-        raise FileRefused("upload_broken")
+        text = _inflated(body, left) if _ONE_FILTER.search(head) else None
+        if text is None and holds_objects:
+            raise FileRefused("upload_broken")  # packed so that nobody can look: no office program writes it
+        if text is not None:
+            left -= len(text)
+            if left <= 0:
+                raise FileRefused("upload_unpacks_too_large")
+            yield _written_out(text)
 
 
-def _streams(content: bytes) -> Iterator[tuple[bytes, int, int]]:
-    """What describes each, and where it begins and ends. The next is looked for right behind the word, not behind the
-    end: a comment that says it hides none. Each part of the file is read once, however many begin."""
-    behind = end = 0
-    for found in _STREAM.finditer(content):
-        before = content[max(behind, found.start() - _LONGEST_DICTIONARY) : found.start()]
-        behind = found.end()
-        if end < behind:
-            end = content.find(b"endstream", behind)
-            end = len(content) if end == -1 else end
-        begin = behind + (content[behind - 1 : behind + 1] == b"\r\n")
-        yield _written_out(_OBJECT.split(before)[-1]), begin, end
+def _streams(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Each with what describes it."""
+    begin = content.find(b"stream")
+    while begin != -1 and (end := content.find(b"endstream", begin)) != -1:
+        before = content[max(0, begin - _BEFORE_STREAM) : begin]
+        yield _written_out(before.rpartition(b" obj")[2]), content[begin + 6 : end].lstrip(b"\r\n")
+        begin = content.find(b"stream", end + 9)
 
 
 def _written_out(text: bytes) -> bytes:
     return _HASH.sub(lambda sign: bytes([int(sign[1], 16)]), text)
 
 
-def _inflated(packed: bytes, most: int) -> bytes:
-    """Raises FileRefused: longer than `most`, or not whole."""
-    inflating = zlib.decompressobj()
+def _inflated(packed: bytes, most: int) -> bytes | None:
     try:
-        text = inflating.decompress(packed, most + 1)
+        return zlib.decompressobj().decompress(packed, most)
     except zlib.error:
-        raise FileRefused("upload_broken") from None
-    if len(text) > most:
-        raise FileRefused("upload_unpacks_too_large")
-    if not inflating.eof:
-        raise FileRefused("upload_broken")
-    return text
+        return None
 
 
 def _text_of(written: bytes) -> str:
@@ -166,14 +124,3 @@ def _unescaped(found: "re.Match[bytes]") -> bytes:
     if number:
         return bytes([int(number, 8) & 255])
     return b"" if line_end else _SIGNS.get(sign, sign)
-=======
-def _told_by_reader(content: bytes) -> dict[str, Any]:
-    names = sorted(STARTS_PROGRAMS | CARRIES_FILES | REACHES_OUT)
-    command = [sys.executable, "-I", str(READER), *names]
-    try:
-        done = subprocess.run(command, input=content, capture_output=True, check=True, timeout=PATIENCE_SECONDS)
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        raise FileRefused("upload_broken") from error
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
->>>>>>> 4884bb363c149704852430c601a5a53e0033deb6
