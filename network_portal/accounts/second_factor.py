@@ -10,6 +10,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
 from allauth.core.internal import ratelimit
 from allauth.mfa.models import Authenticator
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from network_portal.accounts.known_devices import is_known_device
@@ -54,26 +55,34 @@ def count_try(request: HttpRequest, person: User) -> Callable[[], None]:
     """Before a code is looked at; what is answered gives the try back, for a right one.
 
     Strangers who know the password are bound by network, and all together; where the person is signed in, or was
-    before, the tries count apart, so that the owner is not locked out. Raises ValidationError.
+    before, the tries count apart, so that the owner is not locked out. A refused try counts nowhere: otherwise one
+    network would use up the tries of all. Raises ValidationError.
     """
     known = request.user.pk == person.pk or is_known_device(request, person)
-    whole = None if known else _consume(request, "second_factor_failed_of_account", str(person.pk))
-    key = f"{'known' if known else ratelimit.get_ip(request)}:{person.pk}"
-    _consume(request, "second_factor_failed", key)
+    limits = {"second_factor_failed": f"{'known' if known else ratelimit.get_ip(request)}:{person.pk}"}
+    if not known:
+        limits["second_factor_failed_of_account"] = str(person.pk)
+    if any(_consume(request, limit, limits[limit], dry_run=True) is None for limit in limits):
+        raise _too_many()
+    used = {limit: _consume(request, limit, limits[limit]) for limit in limits}
 
     def give_back() -> None:
-        ratelimit.clear(request, app=ACCOUNT, action="second_factor_failed", key=key)
+        ratelimit.clear(request, app=ACCOUNT, action="second_factor_failed", key=limits["second_factor_failed"])
+        whole = used.get("second_factor_failed_of_account")
         if whole is not None:
             whole.rollback()
 
+    if None in used.values():  # others came in between
+        raise _too_many()
     return give_back
 
 
-def _consume(request: HttpRequest, action: str, key: str) -> ratelimit.RateLimitUsage:
-    usage = ratelimit.consume(request, app=ACCOUNT, action=action, key=key)
-    if usage is None:
-        raise get_adapter().validation_error("too_many_login_attempts")
-    return usage
+def _consume(request: HttpRequest, limit: str, key: str, *, dry_run: bool = False) -> ratelimit.RateLimitUsage | None:
+    return ratelimit.consume(request, app=ACCOUNT, action=limit, key=key, dry_run=dry_run)
+
+
+def _too_many() -> ValidationError:
+    return get_adapter().validation_error("too_many_login_attempts")
 
 
 def note_that_set_up(request: HttpRequest, user: User) -> None:

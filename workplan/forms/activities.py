@@ -80,10 +80,7 @@ class OneOrganisation(forms.CharField):
 
 def find_organisations(texts: list[str], among: OrganisationQuerySet | None = None) -> tuple[Organisation, ...]:
     """Raises ValidationError, which names each text that nobody is known by."""
-    found = organisations_by_text(texts)
-    if among is not None:
-        seen = set(among.filter(pk__in=[one.pk for one in found if one]).values_list("pk", flat=True))
-        found = [one if one and one.pk in seen else None for one in found]
+    found = organisations_by_text(texts, among)
     unknown = [text for text, organisation in zip(texts, found, strict=True) if organisation is None]
     if unknown:
         sentence = _("No organisation is known as “%(name)s”. Write its acronym or its name, in any language.")

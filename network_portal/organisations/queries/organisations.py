@@ -13,12 +13,16 @@ from network_portal.organisations.rules.names import normalise
 _CUTS_A_LIST = re.compile(r"[;|,\n]")
 
 
-def organisations_by_text(texts: Sequence[str]) -> list[Organisation | None]:
-    """Whose acronym, name, address or known misspelling each text is, in any of the four languages."""
+def organisations_by_text(texts: Sequence[str], among: OrganisationQuerySet | None = None) -> list[Organisation | None]:
+    """Whose acronym, name, address or known misspelling each text is, in any of the four languages.
+
+    Only `among` these, so that one that is not seen hides none of the same name.
+    """
+    among = Organisation.objects.all() if among is None else among
     keys = [normalise(text) for text in texts]
-    aliases = Alias.objects.filter(normalised__in=[key for key in keys if key]).select_related("organisation")
-    owners = {alias.normalised: alias.organisation for alias in aliases}
-    return [owners.get(key) or _by_own_words(text) for key, text in zip(keys, texts, strict=True)]
+    aliases = Alias.objects.filter(normalised__in=[key for key in keys if key], organisation__in=among)
+    owners = {alias.normalised: alias.organisation for alias in aliases.select_related("organisation")}
+    return [owners.get(key) or _by_own_words(text, among) for key, text in zip(keys, texts, strict=True)]
 
 
 def known_names() -> dict[str, int]:
@@ -60,10 +64,10 @@ def listed_organisations() -> OrganisationQuerySet:
     return Organisation.objects.listed()
 
 
-def _by_own_words(text: str) -> Organisation | None:
+def _by_own_words(text: str, among: OrganisationQuerySet) -> Organisation | None:
     """An organisation that has no alias yet is still known by its acronym, name or address."""
     same = Q(slug=text.lower())
     for column in ("acronym", "name"):
         for code in LANGUAGE_SUFFIXES:
             same |= Q(**{f"{column}_{code}__iexact": text})
-    return Organisation.objects.filter(same).first()
+    return among.filter(same).first()

@@ -327,6 +327,17 @@ def test_who_knows_the_password_does_not_lock_the_second_factor_of_its_owner(per
     assert elsewhere.post("/en/accounts/2fa/authenticate/", {"code": right}).status_code == 302
 
 
+def test_refused_tries_of_one_network_use_up_nothing_of_the_account(person, sign_in):
+    own, _answer = sign_in(person)
+    secret = set_up_app(own)
+    own.post("/en/accounts/logout/")
+    right = code_of(secret)
+    assert not try_codes(Client(REMOTE_ADDR="198.51.100.66"), 125)
+    elsewhere = Client(REMOTE_ADDR="192.0.2.10")
+    elsewhere.post("/en/accounts/login/", {"login": person.email, **PASSWORD})
+    assert elsewhere.post("/en/accounts/2fa/authenticate/", {"code": right}).status_code == 302
+
+
 def test_guessing_from_many_networks_is_bounded_and_leaves_the_devices_that_are_known(person, sign_in):
     own, _answer = sign_in(person)
     secret = set_up_app(own)

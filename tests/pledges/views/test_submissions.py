@@ -232,6 +232,16 @@ def test_partners_are_found_among_those_that_the_person_may_see(client, there, b
     assert Submission.objects.get().values["partners"] == [hidden.pk]
 
 
+@pytest.mark.parametrize("alias", [False, True])
+def test_an_organisation_that_is_not_seen_hides_none_of_the_same_acronym(client, there, alias):
+    hidden = make_organisation("aaa-hidden", acronym_en="CR", kind="academia", is_listed=False)
+    listed = make_organisation("zzz-listed", acronym_en="CR", kind="academia")
+    if alias:
+        hidden.aliases.create(text="CR", normalised="cr")
+    client.post(f"{there}who/", boxes(partners="CR"))
+    assert Submission.objects.get().values["partners"] == [listed.pk]
+
+
 def test_a_partner_that_a_co_chair_wrote_stays_when_the_section_is_saved(client, author, body, there, draft):
     hidden = make_organisation("hidden", acronym_en="HIDDEN", kind="academia", is_listed=False)
     written(author, draft, kind="common", partners=[hidden.pk])
