@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pledges', '0006_facts'),
+        ('pledges', '0008_global_reports_of_each_pledge'),
     ]
 
     operations = [
