@@ -32,8 +32,8 @@ def start_next_plan(
     if Plan.objects.filter(slug=slug).exists():
         raise DomainError("plan_exists", field="slug", plan=slug)
     copy = _copy_plan(earlier, slug, titles, years, is_example)
-    copied = take_priorities(by=by, plan=copy, version=copy.version, earlier=earlier)
-    priorities = {priority.code: priority for priority in copied}
+    copies = take_priorities(by=by, plan=copy, version=copy.version, earlier=earlier)
+    priorities = {priority.code: priority for priority in copies}
     for activity in Activity.objects.current().filter(plan=earlier).select_related("priority").order_by("position"):
         values = _carried(activity, priorities[activity.priority.code], years)
         carried = create_activity(by=by, plan=copy, values=values)
