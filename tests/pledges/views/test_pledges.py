@@ -261,3 +261,12 @@ def test_an_objective_counts_its_pledges(client):
     make_pledge().objectives.add(make_objective(8))
     assert "/en/pledges/?objective=8#list" in text_of(client.get("/en/objectives/8/"))
     assert "?objective=8#list" in text_of(client.get("/en/objectives/"))
+
+
+def test_a_countrys_page_leads_to_pledges_that_name_no_country(client):
+    Country.objects.create(iso3="HND", iso2="HN", status="member_state", name_en="Honduras", m49_subregion="x")
+    pledge = make_pledge()
+    page = client.get("/en/countries/HN/").content.decode()
+    assert "1 pledge concerns the whole region or names no country" in page
+    assert f"{LIST}?country=unknown#list" in page
+    assert "The whole region, or not said" in client.get(f"{LIST}{pledge.reference}/").content.decode()
