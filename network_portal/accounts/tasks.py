@@ -1,6 +1,7 @@
 from celery import shared_task
 
-from network_portal.accounts.actions import people, sessions
+from network_portal.accounts.actions import mails, people, sessions
+from network_portal.accounts.models import User
 from network_portal.common import doors
 
 
@@ -8,6 +9,15 @@ from network_portal.common import doors
 def remove_unconfirmed_accounts() -> None:
     with doors.through(doors.JOB):
         people.remove_unconfirmed_accounts()
+
+
+@shared_task
+def send_confirmation_again(person_id: int) -> None:
+    with doors.through(doors.JOB):
+        # asked at every refused sign-in; 0 where there is nothing to send
+        person = User.objects.filter(pk=person_id).first()
+        if person is not None:
+            mails.send_confirmation_again(person)
 
 
 @shared_task

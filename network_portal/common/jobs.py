@@ -1,4 +1,7 @@
-"""Telling the worker 'look now'. Losing that costs time, never a message: the row is in the database."""
+"""Telling the worker 'look now'. Losing that costs time, never a message: the row is in the database.
+
+What is handed over has no row: losing it must cost no more than that somebody asks again.
+"""
 
 import logging
 import time
@@ -25,13 +28,18 @@ def look_now(task_name: str) -> None:
     transaction.on_commit(partial(_send, task_name))
 
 
-def _send(task_name: str) -> None:
+def hand_over(task_name: str, *args: str | int) -> None:
+    """At once, to the worker: what a request must not do itself, because its time would tell."""
+    _send(task_name, *args)
+
+
+def _send(task_name: str, *args: str | int) -> None:
     global _resting_until
     if time.monotonic() < _resting_until:
         return
     try:
         with current_app.connection_for_write(transport_options=AT_ONCE) as line:
-            current_app.send_task(task_name, connection=line, retry=False)
+            current_app.send_task(task_name, args=args, connection=line, retry=False)
     except Exception:  # any broker, any failure: the beat will look anyway
         _resting_until = time.monotonic() + PAUSE_SECONDS
         logger.warning("the job queue did not answer; jobs wait for the next beat")

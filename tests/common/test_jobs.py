@@ -55,6 +55,13 @@ def test_a_broker_that_fails_costs_no_request_and_is_left_alone(broker):
     assert broker.asked == ["a.task"]
 
 
+def test_what_is_handed_over_goes_at_once_and_a_broker_that_fails_costs_no_request(broker):
+    jobs.hand_over("a.task", 7)
+    broker.fails = True
+    jobs.hand_over("another.task", 0)
+    assert broker.asked == ["a.task", "another.task"]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_one_transaction_tells_the_worker_once(broker):
     with transaction.atomic():

@@ -7,9 +7,11 @@ from unittest.mock import patch
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import MD5PasswordHasher, make_password
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from network_portal.accounts import tasks
 from network_portal.accounts.models import User
 from network_portal.common import clock
 from network_portal.settings import ACCOUNT_RATE_LIMITS as LIMITS
@@ -19,6 +21,14 @@ from tests.factories import make_user
 NOON = datetime(2026, 9, 1, 12, tzinfo=UTC)
 
 NEW = {"email": "new@example.org", "password1": "a long enough sentence", "name": "Eva EXAMPLE"}
+
+
+@pytest.fixture
+def handed_over(monkeypatch):
+    """What was handed to the worker at sign-in: the names of the tasks and their one value."""
+    asked = []
+    monkeypatch.setattr("network_portal.accounts.views.sign_in.hand_over", lambda *asking: asked.append(asking))
+    return asked
 
 
 def post_and_follow(path, values, **headers):
@@ -108,14 +118,36 @@ def test_signing_up_and_then_signing_in_does_not_tell_who_had_an_account(person,
     assert "first open the link" in told[0][0][3] and "Too many" in told[0][11][3]
 
 
-def test_who_has_not_confirmed_is_sent_the_link_again_but_not_again_and_again(db, sent):
+def test_who_has_not_confirmed_is_sent_the_link_again_but_not_again_and_again(db, sent, handed_over):
     with clock.stopped_at(NOON):
         Client().post("/en/accounts/signup/", NEW)
         for password in ("a wrong one", NEW["password1"], NEW["password1"]):
             client = Client()
             client.post("/en/accounts/login/", {"login": NEW["email"], "password": password})
             assert "_auth_user_id" not in client.session
+        assert sent() == [("accounts.confirm_email", NEW["email"])]
+        for task, person in handed_over:
+            assert task == tasks.send_confirmation_again.name
+            tasks.send_confirmation_again(person)
     assert sent() == [("accounts.confirm_email", NEW["email"])] * 2
+
+
+def test_every_refusal_asks_the_worker_alike(person, handed_over):
+    """Whatever is known of the address; the worker alone does what not all of them ask for."""
+    Client().post("/en/accounts/signup/", NEW)
+    queries = []
+    for login, password in (
+        (NEW["email"], NEW["password1"]),
+        (NEW["email"], "a wrong one"),
+        (person.email, "a wrong one"),
+        ("nobody@example.org", "a wrong one"),
+    ):
+        with CaptureQueriesContext(connection) as seen:
+            Client().post("/en/accounts/login/", {"login": login, "password": password}).close()
+        queries.append([query["sql"].split()[0] for query in seen])
+    assert len({task for task, _person in handed_over}) == 1
+    assert [person_id for _task, person_id in handed_over] == [User.objects.get(email=NEW["email"]).pk, 0, 0, 0]
+    assert not any("INSERT" in kinds or "UPDATE" in kinds for kinds in queries)
 
 
 def test_an_address_added_and_not_confirmed_opens_nothing(person, sent):
