@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from network_portal.common.files.errors import FileRefused
 from network_portal.common.files.kinds import KINDS, OFFICE, OPEN_DOCUMENTS, Kind
+from network_portal.common.files.office_parts import ACTS_IN, PROGRAMS, Fields, refuse_relation
 
 MOST_MEMBERS = 5_000
 MOST_UNPACKED = 200 * 1024 * 1024
@@ -23,9 +24,9 @@ FIRST, LAST = b"PK\x03\x04", b"PK\x05\x06"
 LENGTH_OF_LAST = 22
 ARCHIVES = (FIRST, b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x1f\x8b\x08")
 OLE = b"\xd0\xcf\x11\xe0"
-PROGRAMS = ("vbaproject.bin", "vbadata.xml")
+EXECUTABLES = (b"MZ", b"\x7fELF")
+MACROS = ("vbaproject.bin", "vbadata.xml")
 FOLDERS_OF_PROGRAMS = ("macrosheets/", "activex/")
-FETCHED_UNASKED = ("/attachedTemplate", "/oleObject", "/frame", "/subDocument")
 OPTIONAL = {"script-lb.xml", "dialog-lb.xml", "script-lc.xml", "dialog-lc.xml"}  # lists of libraries, maybe empty
 
 NAMES_IN = (
@@ -72,6 +73,15 @@ def _may_name(member: zipfile.ZipInfo) -> bool:
     return member.filename.lower().startswith(NAMES_IN) and member.filename.endswith(".xml")
 
 
+def _is_parsed(member: zipfile.ZipInfo) -> bool:
+    low = member.filename.lower()
+    return _may_name(member) or _may_act(low) or low.endswith(".rels")
+
+
+def _may_act(low: str) -> bool:
+    return low.startswith(ACTS_IN) and low.endswith(".xml")
+
+
 def _opened(content: bytes) -> zipfile.ZipFile:
     """From its first byte to its last one archive, so that nothing else can be the same file."""
     if content[-LENGTH_OF_LAST:][:4] != LAST:
@@ -96,7 +106,7 @@ def _weigh(archive: zipfile.ZipFile) -> None:
     bursts = any(
         member.file_size > SMALL and member.file_size > MOST_RATIO * max(member.compress_size, 1) for member in members
     )
-    parsed = sum(member.file_size for member in members if _may_name(member) or member.filename.endswith(".rels"))
+    parsed = sum(member.file_size for member in members if _is_parsed(member))
     if (
         bursts
         or parsed > MOST_PARSED
@@ -141,19 +151,17 @@ def _office(archive: zipfile.ZipFile) -> Kind | None:
 def _refuse_programs(archive: zipfile.ZipFile, kind: Kind) -> None:
     for name in (member.filename for member in archive.infolist()):
         low = name.lower()
-        has_office_macros = low.endswith(PROGRAMS) or any(folder in low for folder in FOLDERS_OF_PROGRAMS)
+        has_office_macros = low.endswith(MACROS) or any(folder in low for folder in FOLDERS_OF_PROGRAMS)
         is_module = name.startswith(("Basic/", "Scripts/")) and not name.endswith("/")
         has_modules = kind.code in OPEN_DOCUMENTS and is_module and name.rpartition("/")[2] not in OPTIONAL
         if has_office_macros or has_modules:
             raise FileRefused("upload_runs_programs")
         if low.endswith(".rels"):
-            _parse(_read(archive, name), _refuse_what_is_fetched)
-
-
-def _refuse_what_is_fetched(_name: str, attributes: dict[str, str]) -> None:
-    """A template or object elsewhere is opened with the document, unasked, and may be a program."""
-    if attributes.get("TargetMode") == "External" and attributes.get("Type", "").endswith(FETCHED_UNASKED):
-        raise FileRefused("upload_runs_programs")
+            _parse(_read(archive, name), refuse_relation)
+        if _may_act(low):
+            fields = Fields()
+            _parse(_read(archive, name), fields.begin, fields.end, fields.text)
+            fields.refuse()
 
 
 def _look_at_members(archive: zipfile.ZipFile, depth: int) -> None:
@@ -164,7 +172,12 @@ def _look_at_members(archive: zipfile.ZipFile, depth: int) -> None:
                 first = stream.read(8)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
             raise FileRefused("upload_broken") from error
-        if first.startswith(OLE) or (first.startswith(ARCHIVES) and not _is_embedded_table(archive, member, depth)):
+        is_program = first.startswith(EXECUTABLES) or member.filename.lower().endswith(PROGRAMS)
+        if (
+            is_program
+            or first.startswith(OLE)
+            or (first.startswith(ARCHIVES) and not _is_embedded_table(archive, member, depth))
+        ):
             raise FileRefused("upload_carries_files")
 
 

@@ -168,6 +168,20 @@ RELS = (
 )
 
 
+def with_field(*pieces: str) -> bytes:
+    runs = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
+    return sent_files.office(further={"word/footer1.xml": f'<w:p xmlns:w="urn:w"><w:fldChar/>{runs}<w:fldChar/></w:p>'})
+
+
+def with_relation(kind: str, mode: str = "External") -> bytes:
+    relation = RELS.format(kind=kind).replace("External", mode)
+    return sent_files.office(further={"word/_rels/document.xml.rels": relation})
+
+
+def with_content(words: str) -> bytes:
+    return sent_files.open_document(further={"content.xml": f'<a xmlns:d="urn:d" xmlns:x="urn:x">{words}</a>'})
+
+
 @pytest.mark.parametrize(
     ("content", "name", "code"),
     [
@@ -208,6 +222,32 @@ RELS = (
             "a.odt",
             "upload_protected",
         ),
+        (with_relation("attachedTemplate", "external"), "a.docx", "upload_runs_programs"),
+        (with_relation("image"), "a.docx", "upload_reaches_out"),
+        (with_relation("image", "EXTERNAL"), "a.docx", "upload_reaches_out"),
+        (with_relation("aFChunk"), "a.docx", "upload_reaches_out"),
+        (with_field("DDEAUTO c:\\\\cmd.exe"), "a.docx", "upload_runs_programs"),
+        (with_field(" d", "deau", "to c:\\\\cmd.exe"), "a.docx", "upload_runs_programs"),
+        (with_field("QUOTE 68 68 69"), "a.docx", "upload_runs_programs"),
+        (with_field('INCLUDEPICTURE "https://e.example/a.png"'), "a.docx", "upload_reaches_out"),
+        (
+            sent_files.office(further={"word/a.xml": '<w:fldSimple xmlns:w="urn:w" w:instr="DDE cmd"/>'}),
+            "a.docx",
+            "upload_runs_programs",
+        ),
+        (
+            sent_files.office(further={"xl/externalLinks/externalLink1.xml": '<a><ddeLink ddeService="cmd"/></a>'}),
+            "a.docx",
+            "upload_runs_programs",
+        ),
+        (with_content("<d:dde-source/>"), "a.odt", "upload_runs_programs"),
+        (with_content('<d:e x:href="vnd.sun.star.script:a"/>'), "a.odt", "upload_runs_programs"),
+        (with_content('<d:image x:href="https://e.example/a.png"/>'), "a.odt", "upload_reaches_out"),
+        *(
+            (sent_files.office(further={f"word/embeddings/a.{ending}": "x"}), "a.docx", "upload_carries_files")
+            for ending in ("exe", "HTA", "js", "vbs", "lnk")
+        ),
+        (sent_files.office(further={"word/media/image1.png": b"MZ\x90\0"}), "a.docx", "upload_carries_files"),
         (b"a,b\n\0\1\2,c\n", "a.csv", "upload_text_unreadable"),
     ],
 )
@@ -219,6 +259,12 @@ def test_a_link_and_a_table_in_a_chart_are_no_harm():
     hyperlink = {"word/_rels/document.xml.rels": RELS.format(kind="hyperlink")}
     chart = {"word/embeddings/sheet.xlsx": sent_files.workbook()}
     assert clean_file(sent_files.office(further=hyperlink | chart), "a.docx").kind.code == "docx"
+    for content in (with_relation("xlExternalLinkPath/xlPathMissing"), with_relation("image", "Internal")):
+        assert clean_file(content, "a.docx").kind.code == "docx"
+    for field in ('HYPERLINK "https://e.example/"', "PAGE", "TOC \\o", "QUOTE words", "DDELINKED"):
+        assert clean_file(with_field(field), "a.docx").kind.code == "docx"
+    image = '<d:image x:href="Pictures/1.png"/><d:a x:href="https://e.example/">DDEAUTO </d:a>'
+    assert clean_file(with_content(image), "a.odt").kind.code == "odt"
 
 
 @pytest.mark.parametrize("code", ["docx", "xlsx", "odt", "pdf", "csv"])
