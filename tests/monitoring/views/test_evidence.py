@@ -27,6 +27,15 @@ def test_the_button_saves_what_is_typed_and_leads_to_the_files(call, duties, the
     assert Update.objects.get().done == "EXAMPLE: typed"
 
 
+def test_of_a_table_is_told_that_it_is_as_it_was_sent(call, there):
+    client = Client()
+    client.post(there, upload())
+    assert "cells may hold formulas" not in client.get(there).content.decode()
+    client.post(there, upload("a.csv", b"a,b\n=1+1,2\n"))
+    for page in (there, call):
+        assert "cells may hold formulas" in client.get(page).content.decode()
+
+
 def test_added_told_shown_opened_and_removed_from_the_mail(call, there, duties):
     client = Client()
     assert client.post(there, upload()).url == there

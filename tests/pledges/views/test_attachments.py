@@ -31,6 +31,13 @@ def version() -> dict[str, int]:
     return {"version": Submission.objects.get().version}
 
 
+def test_of_a_table_is_told_that_it_is_as_it_was_sent(client, there, draft):
+    client.post(there, upload() | version())
+    assert "cells may hold formulas" not in client.get(there).content.decode()
+    client.post(there, upload("a.csv", b"a,b\n=1+1,2\n") | version())
+    assert "cells may hold formulas" in client.get(there).content.decode()
+
+
 def test_added_told_shown_opened_replaced_and_removed(client, there, draft):
     assert "Everybody can open it once the pledge is published" in client.get(there).content.decode()
     assert client.post(there, upload() | version()).url == there
