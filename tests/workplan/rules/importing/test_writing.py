@@ -54,7 +54,10 @@ def test_the_fields_of_some_activities():
     assert rows["B1.1"].global_references == ("A/RES/73/195", "Framework on Regional Reviews")
     assert rows["B1.6"].supporting is Supporting.WORKSTREAMS
     assert (rows["B3.1"].entities_in_charge, rows["B3.1"].reporter) == (("ILO", "UNDP"), Reporter.ROTATING)
-    assert (rows["B4.1"].entities_in_charge, rows["B4.1"].entities_words) == ((), "(corresponding agency)")
+    assert (rows["B4.1"].entities_in_charge, rows["B4.1"].entities_words) == (
+        (),
+        "Corresponding agency in reference to the message to share",
+    )
     assert rows["B4.1"].reporter == Reporter.CO_CHAIRS
     assert (rows["T1.1"].official_code, rows["T1.1"].tentative) == ("1.1", True)
     assert rows["T1.1"].objectives == (1, 8, 23)
