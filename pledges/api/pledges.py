@@ -9,12 +9,12 @@ from rest_framework import serializers
 from network_portal.common.api import MarksField
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet, WholeNumberFilter
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.names import is_named, named_organisations
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from network_portal.taxonomy.queries import subregions
 from pledges.models import Pledge
 from pledges.models.pledges import FORMS, KINDS, STAGES
 from pledges.queries.filters import UNKNOWN, PledgeFilters, narrowed
-from pledges.queries.names import is_named, named_organisations
 from pledges.queries.pledges import stage_day
 
 NOT_KNOWN = (UNKNOWN, "Not known")

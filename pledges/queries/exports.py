@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from network_portal.common.spreadsheets import Value
+from network_portal.organisations.queries.names import is_named
 from pledges.models import Pledge
 from pledges.queries.links import links_of
-from pledges.queries.names import is_named
 from pledges.queries.pledges import objectives_of, stage_day
 
 CSV, XLSX = "csv", "xlsx"

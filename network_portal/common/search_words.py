@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Lookup
 
-from pledges.rules.search import kept_words
+from network_portal.common.folding import kept_words
 
 
 class SearchWordsField(models.TextField):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledges.rules.search import MOST_WORDS, asked_words, folded_words, kept_words
+from network_portal.common.folding import MOST_WORDS, asked_words, folded_words, kept_words
 
 
 @pytest.mark.parametrize(
