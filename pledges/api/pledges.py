@@ -10,6 +10,7 @@ from network_portal.common.api import MarksField
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet, WholeNumberFilter
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.names import is_named, named_organisations
+from network_portal.taxonomy.api import CountryFilter
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from network_portal.taxonomy.queries import subregions
 from pledges.models import Pledge
@@ -28,12 +29,6 @@ def _named(request: Any) -> QuerySet[Organisation]:
 class NamedOrganisationFilter(filters.ModelChoiceFilter):
     def __init__(self, **options: Any) -> None:
         super().__init__(queryset=_named, to_field_name="slug", **options)
-
-
-@extend_schema_field(OpenApiTypes.STR)
-class CountryFilter(filters.ModelChoiceFilter):
-    def __init__(self, **options: Any) -> None:
-        super().__init__(queryset=Country.objects.all(), to_field_name="iso3", **options)
 
 
 class PledgeApiFilters(PublicFilters):
