@@ -37,6 +37,7 @@ from tests.factories import (
     make_plan,
     make_pledge,
     make_pledge_update,
+    make_practice,
     make_priority,
     make_staff,
     make_user,
@@ -88,6 +89,7 @@ def make_world() -> World:
     world.rows = {**work_plan(mine), **taxonomy(), **messages(stranger), **invitations(mine, theirs)}
     world.rows |= monitoring(world)
     world.rows |= pledges(world)
+    world.rows["practice"] = make_practice()
     world.rows["grant"] = RoleGrant.objects.create(user=stranger, role=actors.EDITOR)
     return world
 
@@ -233,6 +235,7 @@ def in_admin(route: str) -> dict[str, Any]:
 
 Target = Callable[[World, str], Mapping[str, Any]]
 PLEDGE_IMPORT: Target = lambda world, role: {"number": world.rows["pledge_import"].pk}  # noqa: E731
+PRACTICE: Target = lambda world, role: {"slug": world.rows["practice"].slug}  # noqa: E731
 PLAN: Target = lambda world, role: {"plan": "2025-2026"}  # noqa: E731
 ACTIVITY: Target = lambda world, role: {"plan": "2025-2026", "code": "B1.1"}  # noqa: E731
 
@@ -289,6 +292,8 @@ OWN: dict[str, Target] = {
     "home:objective": lambda world, role: {"number": 8},
     "home:country": lambda world, role: {"code": "HN"},
     "pledges:pledge": lambda world, role: {"reference": world.rows["pledge"].reference},
+    "knowledge:practice": PRACTICE,
+    "api:practice-detail": PRACTICE,
     "pledges:export": lambda world, role: {"form": "csv"},
     "api:pledge-detail": lambda world, role: {"reference": world.rows["pledge"].reference},
     "home:page": lambda world, role: {"slug": "about"},
