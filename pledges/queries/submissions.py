@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from network_portal.common.actors import Actor
+from network_portal.common.drafts import SubmissionState
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
@@ -15,7 +16,6 @@ from pledges.models import Pledge, Submission
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.field_words import FIELD_WORDS
 from pledges.rules.sections import SECTIONS
-from pledges.rules.submissions import SubmissionState
 from workplan.models import Activity
 from workplan.queries.plans import plan_in_force
 

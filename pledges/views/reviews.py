@@ -10,16 +10,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from network_portal.common.access import PAGE_METHODS, actor_of, requires
-from network_portal.common.forms.versions import VersionedForm
+from network_portal.common.drafts import SubmissionState
+from network_portal.common.forms.sections import StepForm
+from network_portal.common.views.sections import compared
 from network_portal.monitoring.rules.updates import may_decide
 from pledges.actions.reviews import publish_pledge, return_pledge
 from pledges.forms.reviews import ReturnForm
-from pledges.forms.submissions import StepForm
 from pledges.models import Submission
 from pledges.permissions import can_review_pledges
 from pledges.queries.submissions import differences, sections_told, to_review
-from pledges.rules.submissions import SubmissionState
-from pledges.views.submissions import SECTION_NAMES
+from pledges.views.submissions import SECTION_NAMES, WRITTEN
 
 
 @require_safe
@@ -46,7 +46,7 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
     if back.carried_out(lambda: return_pledge(by=by, submission=found, **back.cleaned_data)):
         messages.success(request, _("The pledge is returned, and its authors are written to."))
         return redirect("pledges:reviews")
-    in_conflict = _compared(found, publish) or _compared(found, back)
+    in_conflict = any(compared(found, form) for form in (publish, back))
     context = {
         **_page(str(found.values.get("title") or _("A new pledge")), (_("Pledges to review"), "pledges:reviews")),
         "submission": found,
@@ -59,16 +59,10 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
             {"name": SECTION_NAMES[section], "facts": facts}
             for section, facts in sections_told({**found.values, "language": found.language})
         ],
+        "written": WRITTEN,
         "is_example": found.organisation.is_example,
     }
     return render(request, "pledges/reviews/review.html", context, status=409 if in_conflict else 200)
-
-
-def _compared(found: Submission, form: VersionedForm) -> bool:
-    if form.in_conflict:
-        found.refresh_from_db()
-        form.compare(found.version, {})
-    return form.in_conflict
 
 
 def _all_examples(rows: list[dict[str, Any]]) -> bool:

@@ -1,4 +1,4 @@
-"""What a submission may become. Source: issue of the registry: reviewed by a co-chair, published or returned."""
+"""What a submission may become: written in drafts, sent, returned with a comment or published by somebody else."""
 
 from enum import StrEnum
 
