@@ -38,6 +38,9 @@ DATA_LICENCE = env.str("DATA_LICENCE", default="CC BY 3.0 IGO")
 DATA_LICENCE_URL = env.str("DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/3.0/igo/")
 RESPONSIBLE_ENTITY = env.str("RESPONSIBLE_ENTITY", default="")
 SUBREGION_SCHEME = env.str("SUBREGION_SCHEME", default="m49")
+PRACTICE_REVIEWS = env.int("PRACTICE_REVIEWS", default=1)
+if PRACTICE_REVIEWS not in (1, 2):
+    raise ImproperlyConfigured("PRACTICE_REVIEWS is 1 or 2.")
 if SUBREGION_SCHEME not in ("m49", "stakeholders", "cdcc"):
     raise ImproperlyConfigured("SUBREGION_SCHEME is m49, stakeholders or cdcc.")
 

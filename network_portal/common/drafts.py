@@ -2,6 +2,12 @@
 
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "submission_not_open": _("This is not possible any more: somebody sent, withdrew or published it meanwhile."),
+}
+
 
 class SubmissionState(StrEnum):
     DRAFT = "draft"

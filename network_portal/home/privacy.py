@@ -73,6 +73,11 @@ def kept_data() -> list[Kept]:
             _("The names until the update is accepted or the file removed; who sent it until you erase your account."),
         ),
         Kept(
+            _("Practices that you wrote and reviews that you gave: your words, and that they are yours"),
+            _("The organisation and those who decide know whom to ask."),
+            _("Until you erase your account; the words stay with the practice, without your name."),
+        ),
+        Kept(
             _("What you did: the verb, what it was done to, and when"),
             _("Changes to public facts can be traced."),
             _("Five years, by a number instead of your name once your account is erased."),

@@ -8,9 +8,13 @@ class KnowledgeConfig(AppConfig):
     label = "knowledge"
 
     def ready(self) -> None:
-        from network_portal.knowledge import addresses, menu, verbs
+        from network_portal.knowledge import addresses, duties, errors, menu, messages, personal_data, verbs
 
         addresses.register()
+        duties.register()
+        errors.register()
         menu.register()
+        messages.register()
+        personal_data.register()
         verbs.register()
         loaders.register("knowledge", Loader("load_practices", place=25))

@@ -21,6 +21,7 @@ from django.conf import settings
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.common import actors, clock
 from network_portal.common.files import clean_file, keep
+from network_portal.knowledge.models import PracticeSubmission
 from network_portal.monitoring.models import CopiedLead, Duty, EvidenceFile, MailedLink, Round, Update
 from network_portal.monitoring.queries.links import link_token
 from network_portal.notifications.models import Message
@@ -89,7 +90,7 @@ def make_world() -> World:
     world.rows = {**work_plan(mine), **taxonomy(), **messages(stranger), **invitations(mine, theirs)}
     world.rows |= monitoring(world)
     world.rows |= pledges(world)
-    world.rows["practice"] = make_practice()
+    world.rows |= practices(world)
     world.rows["grant"] = RoleGrant.objects.create(user=stranger, role=actors.EDITOR)
     return world
 
@@ -163,6 +164,16 @@ def pledges(world: World) -> dict[str, Any]:
         rows[f"{name}submission"] = Submission.objects.create(organisation=body, language="en")
         pledge = rows[f"{name}pledge"] = make_pledge(organisation=body)
         rows[f"{name}pledge_update"] = make_pledge_update(pledge)
+    return rows
+
+
+def practices(world: World) -> dict[str, Any]:
+    """Of each organisation a practice, and a draft of another."""
+    rows: dict[str, Any] = {}
+    for name, body in (("", world.mine), ("their_", world.theirs)):
+        rows[f"{name}practice"] = practice = make_practice()
+        practice.implementers.add(body)
+        rows[f"{name}draft"] = PracticeSubmission.objects.create(organisation=body, language="en")
     return rows
 
 
@@ -270,7 +281,16 @@ def global_form_of(pledge: str, update: str) -> Target:
     return lambda world, role: {"reference": world.rows[pledge].reference, "update": world.rows[update].pk}
 
 
+def draft_of(which: str, **more: str) -> Target:
+    return lambda world, role: {"submission": world.rows[which].pk, **more}
+
+
 OWN: dict[str, Target] = {
+    "knowledge:submission": draft_of("draft"),
+    "knowledge:section": draft_of("draft", section="about"),
+    "knowledge:review": draft_of("draft"),
+    "knowledge:change": PRACTICE,
+    "knowledge:unpublish": PRACTICE,
     "pledges:submission": submission_of("submission"),
     "pledges:section": section_of("submission"),
     "pledges:review": submission_of("submission"),
@@ -387,6 +407,9 @@ def _their_invitation(world: World, role: str) -> dict[str, Any]:
 
 
 OTHERS: dict[str, Target] = {
+    "knowledge:submission": draft_of("their_draft"),
+    "knowledge:section": draft_of("their_draft", section="about"),
+    "knowledge:change": lambda world, role: {"slug": world.rows["their_practice"].slug},
     "pledges:submission": submission_of("their_submission"),
     "pledges:section": section_of("their_submission"),
     "pledges:change": pledge_of("their_pledge"),

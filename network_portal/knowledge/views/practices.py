@@ -6,9 +6,16 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from network_portal.common.access import actor_of
 from network_portal.common.kept import kept_with_content
 from network_portal.common.middleware.public_pages import public_page, public_page_reading
 from network_portal.knowledge.forms.filters import PracticeFilterForm
+from network_portal.knowledge.permissions import (
+    can_publish_practices,
+    can_review_practices,
+    can_start_practice,
+    can_write_practice,
+)
 from network_portal.knowledge.queries.practice_pages import (
     changes_of,
     citation,
@@ -36,13 +43,20 @@ def practices(request: HttpRequest) -> HttpResponse:
         "breadcrumb": [(_("Practices"), "")],
         "asked": question,
         "list": listing(question.filters, question.sort, place),
+        "may_submit": can_start_practice.test(actor_of(request)),
+        "may_review": can_review_practices.test(actor_of(request)),
     }
     return render(request, "knowledge/practices/practices.html", context)
 
 
 @public_page
 def practice(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "knowledge/practices/practice.html", _content(slug))
+    content, actor = _content(slug), actor_of(request)
+    doors = {
+        "may_change": any(can_write_practice.test(actor, pk) for pk in content["bodies"]),
+        "may_unpublish": can_publish_practices.test(actor),
+    }
+    return render(request, "knowledge/practices/practice.html", content | doors)
 
 
 @kept_with_content
@@ -60,6 +74,7 @@ def _content(slug: str) -> dict[str, Any]:
         "text": text,
         "facts": facts,
         "names": names,
+        "bodies": list(shown.implementers.values_list("pk", flat=True)),
         "copyable": copyable_of(text),
         "missing": not_known(shown, facts, text),
         "languages": languages_of(texts, text),
