@@ -35,6 +35,7 @@ test-faults: .venv/dev.stamp ## Play every fault to survive at full size; a verd
 
 bench: .venv/dev.stamp ## Measure the pages on gunicorn, PostgreSQL and Redis, and the mails
 	@$(SERVICES) $(PYTHON) -m tests.benchmarks.run
+	@$(SERVICES) $(PYTHON) -m tests.benchmarks.registry
 	@$(PYTHON) -m tests.benchmarks.mails
 
 lint: .venv/dev.stamp ## Check the style of Python and templates

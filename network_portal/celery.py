@@ -71,6 +71,10 @@ CALENDAR = {
         "task": "pledges.tasks.follow_plan",
         "schedule": 600.0,
     },
+    _("Show the stages of pledges that waited for the close of a round"): {
+        "task": "pledges.tasks.show_held_stages",
+        "schedule": 600.0,
+    },
     _("Forget files that waited an hour for their import"): {
         "task": "workplan.tasks.forget_old_imports",
         "schedule": 900.0,

@@ -1,7 +1,10 @@
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "network_portal.settings")
+django.setup(set_prefix=False)
 
-application = get_wsgi_application()
+from network_portal.common.requests import Utf8Handler  # noqa: E402
+
+application = Utf8Handler()

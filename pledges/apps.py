@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from network_portal.common.registry import Loader, loaders
+from network_portal.common.registry import Loader, file_owners, loaders
 
 
 class PledgesConfig(AppConfig):
@@ -8,6 +8,7 @@ class PledgesConfig(AppConfig):
 
     def ready(self) -> None:
         from pledges import addresses, duties, errors, menu, messages, personal_data, subjects, verbs
+        from pledges.queries import attachments
 
         addresses.register()
         duties.register()
@@ -17,4 +18,5 @@ class PledgesConfig(AppConfig):
         personal_data.register()
         subjects.register()
         verbs.register()
+        file_owners.register("pledges", attachments.stored_of_rows)
         loaders.register("pledges", Loader("load_pledges", place=40))

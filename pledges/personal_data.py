@@ -6,7 +6,7 @@ from django.db import transaction
 
 from network_portal.common import registry
 from network_portal.common.registry import PersonalData
-from pledges.models import PledgeImport, Submission
+from pledges.models import PledgeFile, PledgeImport, Submission
 
 
 def export(person_id: int) -> dict[str, Any]:
@@ -18,6 +18,13 @@ def export(person_id: int) -> dict[str, Any]:
             submissions.filter(author=person_id).values(*place, "values", "language", "created_at", "saved_at")
         ),
         "decisions": list(submissions.filter(decided_by=person_id).values(*place, "comment", "decided_at")),
+        "attachments": list(
+            PledgeFile.objects.filter(uploaded_by=person_id)
+            .order_by("pk")
+            .values(
+                "submission__organisation__slug", "pledge__reference", "name", "kind", "size", "authors", "uploaded_at"
+            )
+        ),
         "imports_of_pledges": list(uploaded.values("file_name", "state", "uploaded_at", "ended_at")),
     }
 
@@ -31,6 +38,7 @@ def erase(person_id: int) -> None:
     ):
         for name in names:
             rows.filter(**{name: person_id}).update(**{name: None})
+    PledgeFile.objects.filter(uploaded_by=person_id).update(uploaded_by=None, authors=[])
 
 
 def register() -> None:

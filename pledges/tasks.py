@@ -13,6 +13,12 @@ def follow_plan() -> int:
         return pledges.follow_plan(by=SYSTEM)
 
 
+@shared_task(name="pledges.tasks.show_held_stages")
+def show_held_stages() -> int:
+    with doors.through(doors.JOB):
+        return pledges.show_held_stages(by=SYSTEM)
+
+
 @shared_task(name="pledges.tasks.work_on_imports")
 def work_on_imports() -> None:
     with doors.through(doors.JOB):

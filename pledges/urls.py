@@ -1,6 +1,7 @@
 from django.urls import path
 
 from pledges.views import (
+    attachments,
     carrying,
     exports,
     figures,
@@ -21,7 +22,9 @@ urlpatterns = [
     path("review/", reviews.reviews, name="reviews"),
     path("review/<int:submission>/", reviews.review, name="review"),
     path("submissions/<int:submission>/", submissions.submission, name="submission"),
+    path("submissions/<int:submission>/attachment/", attachments.attachment, name="attachment"),
     path("submissions/<int:submission>/<slug:section>/", submissions.section, name="section"),
+    path("files/<int:file>/", attachments.attachment_file, name="attachment_file"),
     path("import/", imports.import_pledges, name="import_pledges"),
     path("import/<int:number>/", imports.pledge_import, name="pledge_import"),
     path("import/<int:number>/leave/", imports.leave, name="leave_import"),

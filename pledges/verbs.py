@@ -11,6 +11,7 @@ DECLARED = {
     "pledges.apply_update": _public(
         _("An update of %(target)s was accepted."), _("An update of %(target)s was accepted.")
     ),
+    "pledges.attach_file": Verb(_("%(actor)s put a file beside a pledge: %(target)s.")),
     "pledges.carry_by_activity": _public(
         _("%(actor)s chose the activity that carries %(target)s."),
         _("The activity that carries %(target)s was chosen."),
@@ -18,8 +19,12 @@ DECLARED = {
     "pledges.change_pledge": _public(_("%(actor)s published a change of %(target)s."), _("%(target)s was changed.")),
     "pledges.mark_reported_globally": Verb(_("%(actor)s reported %(target)s to the global Network.")),
     "pledges.publish_pledge": _public(_("%(actor)s published %(target)s."), _("%(target)s was published.")),
+    "pledges.remove_file": Verb(_("%(actor)s removed the file beside a pledge: %(target)s.")),
     "pledges.return_pledge": Verb(_("%(actor)s returned a pledge: %(target)s.")),
     "pledges.save_section": Verb(_("%(actor)s saved a pledge: %(target)s.")),
+    "pledges.show_held_stages": Verb(
+        _("The stage of %(target)s became public with that of its activity."), changes_public_pages=True
+    ),
     "pledges.start_change": Verb(_("%(actor)s began to change a pledge: %(target)s.")),
     "pledges.start_submission": Verb(_("%(actor)s began to write a pledge: %(target)s.")),
     "pledges.submit_pledge": Verb(_("%(actor)s submitted a pledge: %(target)s.")),

@@ -15,6 +15,10 @@ SENTENCES = {
     "not_an_organisation_of_activity": _("%(organisation)s is not an organisation of this activity."),
     "import_changed": _("The file or the plan changed since the preview. Look at the preview again."),
     "import_has_problems": _("The file has %(count)d problems. Nothing was imported."),
+    "import_takes_away": _(
+        "Nothing was imported: empty cells of the file (%(count)d) would take away what stands in the plan. Fill them "
+        "in, take their columns out of the file, or say below that it shall go."
+    ),
     "import_needs_draft": _("Only a draft takes activities from a file. The plan is %(state)s now."),
     "activity_retired": _("This activity was retired. Its record does not change any more."),
     "state_in_future": _("The day of a state cannot be in the future."),

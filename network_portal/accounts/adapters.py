@@ -16,12 +16,13 @@ from allauth.usersessions.models import UserSession
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from network_portal.accounts.actions import mails
 from network_portal.accounts.actions.security import end_own_sessions, note_security_change
+from network_portal.accounts.known_devices import is_known_to, remember_device
 from network_portal.accounts.models import User
 from network_portal.accounts.second_factor import has_app, has_second_factor, proved_again_with_it, signed_in_recently
 from network_portal.accounts.way_back import proven_address, take_way_back
@@ -43,7 +44,8 @@ NOTICES = {
     "mfa/email/webauthn_removed": ("accounts.second_factor_changed", "accounts.remove_second_factor"),
 }
 ACCOUNT, SECOND_FACTOR = "allauth.account", "allauth.mfa"
-FAILURES = {True: "login_failed", False: "login_failed_in_bad_company"}
+FAILURES = {True: "login_failed_of_address", False: "login_failed_in_bad_company"}
+OF_KNOWN_DEVICE = "login_failed_of_known_device"
 WAYS = {
     "reauthenticate": gettext_lazy("With my password"),
     "mfa_reauthenticate": gettext_lazy("With a code from my app, or a recovery code"),
@@ -54,7 +56,10 @@ WAYS = {
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "email_password_mismatch": gettext_lazy("The e-mail address or the password is not right. Write both again."),
+        "email_password_mismatch": gettext_lazy(
+            "The e-mail address or the password is not right. Write both again. If you have just signed up, first open "
+            "the link in the mail that we sent you."
+        ),
     }
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
@@ -95,6 +100,11 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
         request.session["started_at"] = request.session["seen_at"] = clock.now().timestamp()
         request.session["is_staff"] = user.role_grants.in_force().exists()
+
+    def post_login(self, request: HttpRequest, user: User, **values: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **values)
+        remember_device(response, user)
+        return response
 
     def is_email_verified(self, request: HttpRequest, email: str) -> bool:
         return proven_address(request).lower() == email.lower()
@@ -139,9 +149,15 @@ class AccountAdapter(DefaultAccountAdapter):
         """One who fails a hundred times slows the guessing of everybody's password from their network, and
         still leaves each person there a few tries: thirty others behind the same address get through.
 
-        What is counted here is given back when the password was right.
+        What is counted here is given back when the password was right. A device on which the person signed in
+        before has a count of its own: nobody else in the network uses it up.
         """
         key = self._get_login_attempts_cache_key(request, **credentials)
+        if is_known_to(request, credentials.get("email", "")):
+            self._login_failed_rl_usage = ratelimit.consume(request, app=ACCOUNT, action=OF_KNOWN_DEVICE, key=key)
+            if self._login_failed_rl_usage is None:
+                raise self.validation_error("too_many_login_attempts")
+            return
         network = ratelimit.consume(request, app=ACCOUNT, action="login_failed_of_network")
         own = ratelimit.consume(request, app=ACCOUNT, action=FAILURES[network is not None], key=key)
         counted = [usage for usage in (network, own) if usage]
@@ -151,7 +167,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
         key = self._get_login_attempts_cache_key(request, **credentials)
-        for action in FAILURES.values():
+        for action in (*FAILURES.values(), OF_KNOWN_DEVICE):
             ratelimit.clear(request, app=ACCOUNT, action=action, key=key)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:

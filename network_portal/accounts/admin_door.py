@@ -5,6 +5,7 @@ from functools import update_wrapper
 from typing import Any
 
 from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +25,10 @@ class PortalAdmin(AdminSite):
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         return _guarded(super().admin_view(view, cacheable))
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """No page of ours asks for it; it would search by any relation to a person."""
+        raise PermissionDenied
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         raise Http404

@@ -6,10 +6,12 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
 
 from network_portal.accounts.actions.people import forget
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.audit.models import Event
+from network_portal.audit.sentences import sentence_of
 from network_portal.common import registry
 from network_portal.common.registry import PersonalData
 
@@ -23,9 +25,10 @@ def export(user_id: int) -> dict[str, Any]:
         "roles": _rows(RoleGrant.objects.filter(user=user_id), "role", "granted_at", "ended_at"),
         "second_factors": _rows(Authenticator.objects.filter(user=user_id), "type", "created_at", "last_used_at"),
         "sessions": _rows(UserSession.objects.filter(user=user_id), "created_at", "ip", "user_agent"),
-        "what_i_did": _rows(
-            Event.objects.filter(actor_id=user_id), "at", "verb", "target_type", "target_id", "changes"
-        ),
+        "what_i_did": [
+            {"at": event.at, "what": sentence_of(event, actor=_("You")), "changes": event.changes}
+            for event in Event.objects.filter(actor_id=user_id).order_by("pk")
+        ],
     }
 
 

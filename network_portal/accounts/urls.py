@@ -5,7 +5,7 @@ from allauth.mfa.recovery_codes.views import download_recovery_codes
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_safe
 
-from network_portal.accounts.views import links, passwords, people, profile, roles, sessions, sign_up
+from network_portal.accounts.views import links, passwords, people, profile, roles, sessions, sign_in, sign_up
 
 own = [
     path("", profile.home, name="home"),
@@ -23,6 +23,7 @@ REPLACED = {
     "account_change_password",
     "account_confirm_email",
     "account_confirm_login_code",
+    "account_login",
     "account_reset_password_from_key",
     "account_set_password",
     "account_signup",
@@ -30,6 +31,7 @@ REPLACED = {
 
 urlpatterns = [
     path("", include((own, "accounts"))),
+    path("login/", sign_in.sign_in, name="account_login"),
     path("signup/", sign_up.sign_up, name="account_signup"),
     path("password/change/", passwords.change, name="account_change_password"),
     path("password/set/", passwords.choose, name="account_set_password"),

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from network_portal.common import registry
+from network_portal.common import doors, registry
 from network_portal.common.access import actor_of
 from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language
@@ -22,7 +22,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "section": section,
         "address_rest": rest,
-        "page_url": settings.SITE_URL + path,
+        "page_url": settings.SITE_URL + ("" if doors.is_mailed(request) else path),
         "session_ends_in": getattr(request, "session_ends_in", 0),
         "needs_second_factor": settings.REQUIRE_SECOND_FACTOR,
     }
@@ -44,6 +44,12 @@ def site_of(section: str, rest: str) -> dict[str, Any]:
         ],
         "nav": [{"url": url, "label": label, "current": url == section} for url, label in _menu(current)],
     }
+
+
+def of_no_page() -> dict[str, Any]:
+    """For the answer to an address that is none, which is not repeated: it may be a mailed link, mistyped by a sign."""
+    links = site_of("", "")["languages_links"]
+    return {"languages_links": links, "address_rest": "", "page_url": settings.SITE_URL}
 
 
 def _navigation(path: str, actor: Actor) -> list[dict[str, Any]]:

@@ -9,7 +9,10 @@ from network_portal.common.folding import kept_words
 
 
 class SearchWordsField(models.TextField):
-    """The folded words of other fields, written with the row whichever way it comes (`save`, `bulk_create`)."""
+    """The folded words of other fields, written with the row whichever way it comes (`save`, `bulk_create`).
+
+    On PostgreSQL a migration of its part puts beside it a generated column `…_vector`, with its index.
+    """
 
     def __init__(self, *args: Any, of: tuple[str, ...] = (), **options: Any) -> None:
         self.of = of
@@ -36,8 +39,9 @@ class HasWord(Lookup):
         return f"{column} LIKE %s", [*parameters, f"% {self.rhs}%"]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> Any:
-        column, parameters = self.process_lhs(compiler, connection)
-        return f"to_tsvector('simple', {column}) @@ to_tsquery('simple', %s)", [*parameters, f"'{self.rhs}':*"]
+        """The column beside it, which PostgreSQL fills and the model does not know."""
+        table = compiler.quote_name_unless_alias(self.lhs.alias)
+        return f"{table}.{self.lhs.target.column}_vector @@ to_tsquery('simple', %s)", [f"'{self.rhs}':*"]
 
     def get_prep_lookup(self) -> str:
         if not (isinstance(self.rhs, str) and self.rhs.isalnum()):

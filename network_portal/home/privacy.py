@@ -78,6 +78,24 @@ def kept_data() -> list[Kept]:
             _("Until you erase your account; the words stay with the practice, without your name."),
         ),
         Kept(
+            _("Pledges that you wrote or decided on: that it was you, and a co-chair's comment"),
+            _("Your organisation and the co-chairs know whom to ask while a pledge is written and read."),
+            _("Until you erase your account; the words stay with the organisation, without your name."),
+        ),
+        Kept(
+            _("The file beside a pledge: who sent it, and whom the document names as its author"),
+            _("You can replace a document before it becomes known who wrote it."),
+            _(
+                "The names until the pledge is published or the file removed; who sent it until you erase your "
+                "account. The file of a published pledge stays public with it."
+            ),
+        ),
+        Kept(
+            _("Files of pledges to be imported: who sent them and who confirmed"),
+            _("Another co-chair sees whose file waits."),
+            _("The file a day at most while it waits; who sent it until you erase your account."),
+        ),
+        Kept(
             _("What you did: the verb, what it was done to, and when"),
             _("Changes to public facts can be traced."),
             _("Five years, by a number instead of your name once your account is erased."),

@@ -6,7 +6,7 @@ SENTENCES = {
     "round_is_open_already": _("This round is open already."),
     "round_not_open": _("This round is not open."),
     "round_not_on_its_day": _("A round opens on its day or later, and never for the past."),
-    "round_days_out_of_order": _("A round opens, then is due, then closes. Check the three days."),
+    "round_days_out_of_order": _("A round opens, then is due, then closes. Put its days in this order."),
     "round_days_past": _("This day has passed. Choose today or a later one."),
     "nothing_owed": _("%(organisation)s owes nothing in this round."),
     "round_takes_no_updates": _(

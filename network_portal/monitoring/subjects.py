@@ -35,7 +35,8 @@ class DueSubject:
 
 @dataclass(frozen=True)
 class SubjectFacts:
-    """A subject in one language: `text_language` is that of the title, `status` the code of its present one.
+    """A subject in one language: `text_language` is that of the title, `status` the code of its present one,
+    `late_promises` when each deliverable was due that is late today.
 
     `statuses` are those that can be reported of it, by code: `facts_of` fills them in.
     """
@@ -46,6 +47,7 @@ class SubjectFacts:
     path: str
     status: str
     next_promise: str = ""
+    late_promises: tuple[str, ...] = ()
     order: tuple[int, ...] = ()
     statuses: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 

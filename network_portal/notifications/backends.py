@@ -3,7 +3,7 @@
 import os
 import re
 import smtplib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -31,6 +31,11 @@ class KeptMailBackend(BaseEmailBackend):
 
 def is_kept(message_id: str) -> bool:
     return (kept_mail_folder() / _file_name(message_id)).is_file()
+
+
+def remove_kept(message_ids: Iterable[str]) -> None:
+    for message_id in message_ids:
+        (kept_mail_folder() / _file_name(message_id)).unlink(missing_ok=True)
 
 
 class _TellingLine:

@@ -22,7 +22,12 @@ INVITATION = MessageKind(
     label=_("Invitation to a team"),
     priority=Message.NORMAL,
     sample=MappingProxyType(
-        {"organisation": "IOM", "role": "Focal point", "by": "Ana EXAMPLE", "until": "30 September 2026"}
+        {
+            "organisation": "IOM",
+            "role": "Focal point",
+            "by": "Ana EXAMPLE",
+            "until": "30 September 2026, 10:42 (Panama time, UTC−5)",
+        }
     ),
 )
 

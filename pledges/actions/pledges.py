@@ -14,13 +14,16 @@ from network_portal.common.versions import take
 from network_portal.monitoring.models import Subject
 from network_portal.monitoring.subjects import AcceptedUpdate
 from pledges.actions.references import take_reference
-from pledges.models import Pledge
+from pledges.models import Pledge, PledgeFile
 from pledges.queries.carried import followers
+from pledges.queries.held_stages import known_until, stages_to_show
 from pledges.queries.subjects import told_by_pledges
 from pledges.queries.values import CHOSEN, DAYS, SEVERAL, TEXTS, described
 from pledges.rules.kinds import Kind, needs_match, needs_partners
 from pledges.rules.stages import stage_of
 from workplan.models import Activity
+
+STAGE_FIELDS = ("stage", "updated_on", "held_stage", "held_on")
 
 
 def create_pledge(*, organisation_id: int, values: Mapping[str, Any], is_example: bool) -> Pledge:
@@ -53,6 +56,8 @@ def write_values(pledge: Pledge, values: Mapping[str, Any]) -> None:
             setattr(pledge, name, date.fromisoformat(values[name]) if values[name] else None)
     if values.get("reporter"):
         pledge.reporter_id = values["reporter"]
+    if "attachment" in values:
+        pledge.attachment = PledgeFile.objects.filter(pk=values["attachment"] or 0).first()
     if "matches" in values:
         pledge.matches = Pledge.objects.filter(pk=values["matches"] or 0).first()
     kind = Kind(pledge.kind) if pledge.kind else None
@@ -106,20 +111,42 @@ def carry(pledge: Pledge, activity: Activity | None) -> None:
 
 @transaction.atomic
 def apply_update(update: AcceptedUpdate, by: Actor) -> None:
-    """What an accepted update changes: its day and, unless it says 'nothing new', the stage.
+    """What an accepted update changes: its day and, unless it says 'nothing new', the stage. Of a pledge that an
+    activity carries, both are held until visitors know as much of the activity (`show_held_stages`).
 
     A subject that is no pledge changes nothing here.
     """
     found = told_by_pledges([update.subject_id]).select_for_update(of=("self",)).first()
     if found is None:
         return
-    before = found.stage
+    before = found.newest_stage
     stage = None if update.nothing_new else stage_of(update.status)
-    found.stage = stage.value if stage else found.stage
-    found.updated_on = max(update.as_of, found.updated_on or update.as_of)
-    found.save(update_fields=["stage", "updated_on"])
+    found.held_stage = stage.value if stage else before
+    found.held_on = max(update.as_of, found.held_on or found.updated_on or update.as_of)
+    after, until = found.held_stage, known_until(found.activity) if found.activity else None
+    if until is None or found.held_on <= until:
+        _show(found)
+    found.save(update_fields=STAGE_FIELDS)
     changes: dict[str, list[Any]] = {"organisation": [None, update.organisation_id]}
-    record("pledges.apply_update", by=by, target=found, changes={"stage": [before, found.stage], **changes})
+    record("pledges.apply_update", by=by, target=found, changes={"stage": [before, after], **changes})
+
+
+@transaction.atomic
+def show_held_stages(*, by: Actor) -> int:
+    """Those of which visitors may know by now: the calendar looks often, the close of a round lets them; how many."""
+    found = stages_to_show()
+    for pledge in found:
+        fresh = Pledge.objects.select_for_update(of=("self",)).get(pk=pledge.pk)
+        if fresh.held_on == pledge.held_on:
+            _show(fresh)
+            fresh.save(update_fields=STAGE_FIELDS)
+            record("pledges.show_held_stages", by=by, target=fresh)
+    return len(found)
+
+
+def _show(pledge: Pledge) -> None:
+    pledge.stage, pledge.updated_on = pledge.held_stage, pledge.held_on
+    pledge.held_stage, pledge.held_on = "", None
 
 
 def _check_free(activity: Activity | None, pledge: Pledge | None) -> None:

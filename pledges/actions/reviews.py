@@ -11,9 +11,10 @@ from network_portal.common.drafts import SubmissionState, may_become
 from network_portal.common.errors import DomainError
 from network_portal.common.versions import take
 from network_portal.monitoring.rules.updates import may_decide
+from pledges.actions.attachments import drop_unpublished
 from pledges.actions.letters import tell_published, tell_returned
 from pledges.actions.pledges import carry, create_pledge, write_values
-from pledges.models import Pledge, Submission
+from pledges.models import Pledge, PledgeFile, Submission
 from pledges.queries.values import described
 from pledges.rules.lengths import COMMENT
 from pledges.rules.sections import changed
@@ -31,6 +32,7 @@ def publish_pledge(*, by: Actor, submission: Submission, version: int) -> Pledge
     pledge = _changed(by, fresh) if fresh.pledge_id else _created(by, fresh)
     fresh.pledge = pledge
     fresh.save()
+    PledgeFile.objects.filter(pledge=pledge).update(authors=[])
     tell_published(fresh)
     return pledge
 
@@ -73,9 +75,11 @@ def _created(by: Actor, submission: Submission) -> Pledge:
 def _changed(by: Actor, submission: Submission) -> Pledge:
     assert submission.pledge
     pledge = take(submission.pledge, submission.pledge.version)
-    before = described(pledge)
+    before, file = described(pledge), pledge.attachment_id
     anew = changed(submission.base, {**submission.values, "language": submission.language})
     write_values(pledge, {name: value for name, value in anew.items() if name != "stage"})
+    if "attachment" in anew:
+        drop_unpublished(file)
     if "activity" in anew:
         carry(pledge, Activity.objects.select_related("plan").filter(pk=cast(int, anew["activity"] or 0)).first())
     after = described(Pledge.objects.get(pk=pledge.pk))

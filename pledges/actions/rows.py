@@ -98,6 +98,8 @@ def _new(row: PledgeRow, world: KnownWorld, preview: Preview) -> Pledge:
 
 
 def _write(pledge: Pledge, row: PledgeRow, world: KnownWorld) -> None:
+    if pledge.stage != row.stage:
+        pledge.held_stage, pledge.held_on = "", None
     for name in PLAIN:
         setattr(pledge, name, getattr(row, name))
     pledge.reporter_id = world.organisations[row.reporter]
@@ -159,6 +161,8 @@ def _fields_of(columns: Iterable[str]) -> list[str]:
     fields = set(columns) - set(SEVERAL) - {"matches", "organisation", "reference", "year"}
     if "activity" in fields:
         fields.add("subject")
+    if "stage" in fields:
+        fields |= {"held_stage", "held_on"}
     return sorted(fields | set(FOLLOWING))
 
 

@@ -14,11 +14,12 @@ from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
 from network_portal.common.versions import take
 from network_portal.organisations.models import Organisation
+from pledges.actions.attachments import drop_unpublished
 from pledges.actions.letters import ask_for_review
 from pledges.models import Pledge, Submission
 from pledges.permissions import can_submit_pledge
 from pledges.queries.field_words import in_words
-from pledges.queries.values import values_of
+from pledges.queries.values import TEXTS, values_of
 from pledges.rules import lengths
 from pledges.rules.completeness import missing
 from pledges.rules.kinds import REFUGEE_COMPACT, Concern
@@ -74,7 +75,9 @@ def save_section(
     fresh = _taken(by, submission, version)
     if not fresh.is_writable:
         raise DomainError("submission_not_open")
-    said = {name: values[name] for name in fields_of(section, is_change=fresh.is_change) if name in values}
+    said = {
+        name: _as_kept(name, values[name]) for name in fields_of(section, is_change=fresh.is_change) if name in values
+    }
     whole = {**fresh.values, **said}
     for refusal in refusals(whole, organisation_id=fresh.organisation_id):
         if refusal.field in said:
@@ -125,7 +128,10 @@ def take_back(*, by: Actor, submission: Submission, version: int) -> Submission:
 def withdraw_submission(*, by: Actor, submission: Submission, version: int) -> Submission:
     """It is not pursued. Raises DomainError: pledge_not_yours, changed_meanwhile, submission_not_open."""
     fresh = _moved(by, submission, version, SubmissionState.WITHDRAWN)
+    file = fresh.values.get("attachment")
+    fresh.values = {**fresh.values, "attachment": fresh.base.get("attachment")}
     fresh.save()
+    drop_unpublished(file)
     record("pledges.withdraw_submission", by=by, target=fresh)
     return fresh
 
@@ -146,8 +152,14 @@ def refusals(values: Mapping[str, Any], *, organisation_id: int | None = None) -
     partners = values.get("partners") or []
     if organisation_id is not None and organisation_id in partners:
         yield DomainError("pledge_partner_is_itself", field="partners")
-    if organisation_id is not None and values.get("reporter") not in (None, organisation_id, *partners):
+    reporter = values.get("reporter")
+    if organisation_id is not None and reporter and reporter not in (organisation_id, *partners):
         yield DomainError("pledge_reporter_elsewhere", field="reporter")
+
+
+def _as_kept(name: str, value: Any) -> Any:
+    """Without the signs that the pledge will not keep either."""
+    return Pledge._meta.get_field(name).to_python(value) if name in TEXTS else value  # type: ignore[union-attr]
 
 
 def _check_hand(by: Actor, organisation_id: int) -> None:

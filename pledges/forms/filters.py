@@ -21,7 +21,7 @@ class PledgeFilterForm(FilterForm):
     """Offers what the registry knows. Only a reader who `sees_silence` may ask for pledges without any update."""
 
     text = forms.CharField(
-        label=gettext_lazy("Words of the title, reference, text or organisation"),
+        label=gettext_lazy("Words"),
         required=False,
         max_length=LONGEST_TEXT,
         widget=forms.TextInput(attrs={"type": "search"}),

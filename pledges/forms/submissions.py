@@ -18,7 +18,7 @@ from pledges.actions.submissions import refusals
 from pledges.models import Pledge, Submission
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.field_words import FIELD_WORDS
-from pledges.queries.submissions import carrying_choices
+from pledges.queries.submissions import carrying_choices, organisations_to_name
 from pledges.rules import lengths
 from pledges.rules.completeness import REQUIRED
 from pledges.rules.references import parts
@@ -64,6 +64,10 @@ class SectionForm(DraftForm):
     """One section of a submission, however far it got."""
 
     marks = MappingProxyType(dict.fromkeys(REQUIRED, ""))  # needed to send it
+
+    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
+        self.by = by
+        super().__init__(*args, **kwargs)
 
     def refusals(self) -> Iterator[DomainError]:
         whole = {**self.submission.values, **self.values}
@@ -126,6 +130,11 @@ class WhoForm(SectionForm):
         required=False,
         help_text=_("The one organisation that is asked for updates: yours or one of the partners."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("partners", "reporter"):
+            self.fields[name].among = organisations_to_name(self.by, self.submission)  # type: ignore[attr-defined]
 
     @classmethod
     def saved(cls, submission: Submission) -> dict[str, Any]:

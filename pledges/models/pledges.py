@@ -47,7 +47,9 @@ class Pledge(models.Model):
 
     Blank and null stand for 'unknown', as in the real pledges found in public sources: `marks` names by field what
     was inferred there. `stage` is the newest that was stated, `updated_on` the day of the newest accepted update.
-    `subject` is that of the activity that carries it, where one does; earlier ones stay in `earlier_subjects`.
+    What is said of a pledge that an activity carries waits in `held_stage` and `held_on` until visitors know the state
+    of the activity. `subject` is that of the activity that carries it, where one does; earlier ones stay in
+    `earlier_subjects`.
     What an organisation wrote (`title`, `text`, `measured`) is stored once, in `language`. `search` follows what it is
     made of by itself; only `update` and `bulk_update` pass it by.
     """
@@ -86,9 +88,14 @@ class Pledge(models.Model):
     activity = models.OneToOneField(
         Activity, on_delete=models.PROTECT, null=True, blank=True, related_name="pledge", verbose_name=_("carried by")
     )
+    attachment = models.OneToOneField(
+        "pledges.PledgeFile", on_delete=models.SET_NULL, null=True, blank=True, related_name="pledge"
+    )
     subject = models.OneToOneField(Subject, on_delete=models.PROTECT, editable=False, related_name="pledge")
     earlier_subjects = models.ManyToManyField(Subject, related_name="+", editable=False)
     updated_on = models.DateField(null=True, blank=True)
+    held_stage = models.CharField(max_length=12, choices=STAGES, blank=True, editable=False)
+    held_on = models.DateField(null=True, blank=True, editable=False)
     published_at = models.DateTimeField(default=clock.now)
     marks = models.JSONField(default=dict)
     source = LinesField(blank=True)
@@ -103,7 +110,11 @@ class Pledge(models.Model):
         indexes = [
             models.Index(fields=["-year", "-number"], name="pledges_newest_first"),
             models.Index(fields=["organisation", "-year", "-number"], name="pledges_of_organisation"),
-            models.Index(fields=["stage", "updated_on", "organisation"], name="pledges_figures"),
+            models.Index(fields=["held_on"], condition=Q(held_on__isnull=False), name="pledges_with_a_held_stage"),
+            models.Index(
+                fields=["stage", "kind", "form", "year", "number", "organisation", "updated_on", "is_example", "id"],
+                name="pledges_facts",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["year", "number"], name="one_pledge_a_number_and_year"),
@@ -121,3 +132,8 @@ class Pledge(models.Model):
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "search"}
         super().save(*args, **kwargs)
+
+    @property
+    def newest_stage(self) -> str:
+        """What was said last, whoever knows of it."""
+        return self.held_stage if self.held_on else self.stage

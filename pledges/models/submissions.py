@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from network_portal.common import clock
 from network_portal.common.drafts import OPEN, WRITABLE, SubmissionState
+from network_portal.common.lines import LinesField
 from network_portal.organisations.models import Organisation
 from pledges.models.pledges import Pledge
 from pledges.rules.kinds import Concern
@@ -45,7 +46,7 @@ class Submission(models.Model):
     submissions = models.PositiveSmallIntegerField(default=0)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    comment = models.TextField(_("comment"), blank=True)
+    comment = LinesField(_("comment"), blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = SubmissionQuerySet.as_manager()

@@ -11,7 +11,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.drafts import SubmissionState
 from network_portal.common.registry import Duty
 from pledges.models import Submission
-from pledges.queries.submissions import to_review, unfinished
+from pledges.queries.submissions import are_examples, to_review, unfinished
 
 
 def duties_of(actor: Actor) -> Iterator[Duty]:
@@ -42,13 +42,11 @@ def _to_finish(submission: Submission) -> Duty:
 
 
 def _to_review(actor: Actor) -> Iterator[Duty]:
-    waiting = list(to_review().exclude(organisation__in=actor.memberships))
-    if waiting:
-        sentence = ngettext(
-            "%(count)d pledge waits for your review.", "%(count)d pledges wait for your review.", len(waiting)
-        )
-        is_example = all(_is_example(one) for one in waiting)
-        yield Duty(sentence % {"count": len(waiting)}, reverse("pledges:reviews"), is_example=is_example)
+    waiting = to_review().exclude(organisation__in=actor.memberships)
+    count = waiting.count()
+    if count:
+        sentence = ngettext("%(count)d pledge waits for your review.", "%(count)d pledges wait for your review.", count)
+        yield Duty(sentence % {"count": count}, reverse("pledges:reviews"), is_example=are_examples(waiting))
 
 
 def _is_example(submission: Submission) -> bool:

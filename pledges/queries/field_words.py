@@ -24,6 +24,7 @@ FIELD_WORDS: Mapping[str, Any] = {
     "deadline": _("Tentative deadline"),
     "measured": _("How it will be measured"),
     "stage": _("Stage"),
+    "attachment": _("Attachment"),
     "global_number": _("Number in the global registry"),
     "global_address": _("Address in the global registry"),
     "activity": _("Activity of the work plan that carries it"),

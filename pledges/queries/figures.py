@@ -1,54 +1,129 @@
-"""What a set of pledges counts up to. Every figure is the length of a list that the same filters give."""
+"""What a set of pledges counts up to. Every figure is the length of a list that the same filters give.
 
+The set is found once and counted in every way in the same statement: asked figure by figure, each would look for it
+anew. Whatever is asked, PostgreSQL reads no pledge for it but `pledges_facts`, the index that covers what is counted.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
 
+from network_portal.taxonomy.models import Country, Objective
 from pledges.models import Pledge
 from pledges.models.pledges import STAGES
 from pledges.queries.filters import UNKNOWN
+from pledges.queries.links import links_of
 
-FEWEST_ORGANISATIONS = 5
+FEWEST_ORGANISATIONS = 5  # a number of fewer tells of each of them
+FACTS = ("id", "stage", "year", "organisation_id", "updated_on", "is_example")
+STAGE, ORGANISATION, OBJECTIVE, COUNTRY = "stage", "organisation", "objective", "country"
 
 
 @dataclass(frozen=True)
 class StageFigures:
     """`stages` by code, `UNKNOWN` last, sum to `total`. `without_update` are those of which nothing was ever
-    reported; `may_tell` whether enough organisations stand behind it for the public to read that number."""
+    reported; `may_tell` whether enough organisations stand behind it for the public to read that number. `years` are
+    the first and the last in which one was made."""
 
     total: int
     stages: dict[str, int]
     without_update: int
     may_tell: bool
+    examples: int
+    years: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class PledgeFigures:
+    """`objectives` by number, `countries` by two letters: a pledge counts for each that it names, and as `UNKNOWN`
+    where it names none."""
+
+    stages: StageFigures
+    objectives: dict[str, int]
+    countries: dict[str, int]
+
+
+def pledge_figures(pledges: QuerySet[Pledge]) -> PledgeFigures:
+    """One query."""
+    rows = _counted(pledges, STAGE, ORGANISATION, OBJECTIVE, COUNTRY)
+    return PledgeFigures(_stages(rows), _by_code(rows, OBJECTIVE), _by_code(rows, COUNTRY))
 
 
 def stage_figures(pledges: QuerySet[Pledge]) -> StageFigures:
-    """Two queries."""
-    rows = pledges.order_by().values("stage").annotate(all=Count("pk"), silent=Count("pk", filter=Q(updated_on=None)))
-    found = {row["stage"]: row for row in rows}
-    stages = {code: found[code]["all"] if code in found else 0 for code in [*(code for code, _name in STAGES), ""]}
+    """One query."""
+    return _stages(_counted(pledges, STAGE, ORGANISATION))
+
+
+def by_objective(pledges: QuerySet[Pledge]) -> dict[str, int]:
+    return _by_code(_counted(pledges, OBJECTIVE), OBJECTIVE)
+
+
+def by_country(pledges: QuerySet[Pledge]) -> dict[str, int]:
+    return _by_code(_counted(pledges, COUNTRY), COUNTRY)
+
+
+def _counted(pledges: QuerySet[Pledge], *ways: str) -> list[dict[str, Any]]:
+    try:
+        found, parameters = pledges.order_by().values_list(*FACTS).query.sql_with_params()
+    except EmptyResultSet:
+        return []
+    counts = " UNION ALL ".join(_WAYS[way] for way in ways)
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH found ({', '.join(FACTS)}) AS MATERIALIZED ({found}) {counts}", parameters)
+        names = ("way", "code", "count", "silent", "examples", "oldest", "newest")
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+_STAGES = f"""
+SELECT '{STAGE}', stage, COUNT(*), COUNT(*) FILTER (WHERE updated_on IS NULL), COUNT(*) FILTER (WHERE is_example),
+MIN(year), MAX(year) FROM found GROUP BY stage"""  # noqa: S608 - names of our own
+_ORGANISATIONS = f"""
+SELECT '{ORGANISATION}', '', COUNT(*), 0, 0, 0, 0
+FROM (SELECT DISTINCT organisation_id FROM found LIMIT {FEWEST_ORGANISATIONS}) AS few"""  # noqa: S608
+
+
+def _named(way: str, field: str, model: Any, code: str) -> str:
+    """First counted by id, as few rows as there are names are then told by them."""
+    links, names = links_of(field).model._meta.db_table, model._meta.db_table
+    return f"""
+SELECT '{way}', CAST(named.{code} AS varchar(10)), counted.many, 0, 0, 0, 0
+FROM (SELECT link.{way}_id AS name, COUNT(*) AS many FROM found
+      LEFT JOIN {links} AS link ON link.pledge_id = found.id GROUP BY link.{way}_id) AS counted
+LEFT JOIN {names} AS named ON named.id = counted.name"""  # noqa: S608
+
+
+_WAYS = {
+    STAGE: _STAGES,
+    ORGANISATION: _ORGANISATIONS,
+    OBJECTIVE: _named(OBJECTIVE, "objectives", Objective, "number"),
+    COUNTRY: _named(COUNTRY, "countries", Country, "iso2"),
+}
+
+
+def _stages(rows: list[dict[str, Any]]) -> StageFigures:
+    found = {row["code"]: row for row in _of(rows, STAGE)}
+    stages = {code: found[code]["count"] if code in found else 0 for code in [*(code for code, _name in STAGES), ""]}
     stages[UNKNOWN] = stages.pop("")
     return StageFigures(
         total=sum(stages.values()),
         stages=stages,
-        without_update=sum(row["silent"] for row in rows),
-        may_tell=_have_many_organisations(pledges),
+        without_update=sum(row["silent"] for row in found.values()),
+        may_tell=sum(row["count"] for row in _of(rows, ORGANISATION)) == FEWEST_ORGANISATIONS,
+        examples=sum(row["examples"] for row in found.values()),
+        years=(
+            min((row["oldest"] for row in found.values()), default=0),
+            max((row["newest"] for row in found.values()), default=0),
+        ),
     )
 
 
-def by_objective(pledges: QuerySet[Pledge]) -> dict[str, int]:
-    """By number; a pledge counts for each of its objectives, and as `UNKNOWN` where it names none."""
-    rows = pledges.order_by().values_list("objectives__number").annotate(Count("pk"))
-    return {UNKNOWN if number is None else str(number): count for number, count in rows}
+def _by_code(rows: list[dict[str, Any]], way: str) -> dict[str, int]:
+    return {UNKNOWN if row["code"] is None else row["code"]: row["count"] for row in _of(rows, way)}
 
 
-def by_country(pledges: QuerySet[Pledge]) -> dict[str, int]:
-    """By the country's two letters; as `by_objective`."""
-    rows = pledges.order_by().values_list("countries__iso2").annotate(Count("pk"))
-    return {UNKNOWN if code is None else code: count for code, count in rows}
-
-
-def _have_many_organisations(pledges: QuerySet[Pledge]) -> bool:
-    """A number of a few tells of each of them."""
-    few = pledges.order_by().values_list("organisation").distinct()[:FEWEST_ORGANISATIONS]
-    return len(few) == FEWEST_ORGANISATIONS
+def _of(rows: list[dict[str, Any]], way: str) -> Iterator[dict[str, Any]]:
+    return (row for row in rows if row["way"] == way)

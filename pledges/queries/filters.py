@@ -56,14 +56,9 @@ def narrowed(pledges: QuerySet[Pledge], filters: PledgeFilters) -> QuerySet[Pled
 
 
 def _with_word(word: str) -> Q:
-    """Words of the pledge or of its organisation's name. Two questions in one, as each has an index of its own:
-    asked with 'or', PostgreSQL would read every pledge."""
+    """Words of the pledge or of its organisation's name; PostgreSQL brings the two indexes together."""
     named = organisations_named(word)
-    if not named:
-        return Q(search__word=word)
-    told = Pledge.objects.filter(search__word=word).order_by().values("pk")
-    theirs = Pledge.objects.filter(organisation__in=named).order_by().values("pk")
-    return Q(pk__in=told.union(theirs, all=True))
+    return Q(search__word=word) | Q(organisation__in=named) if named else Q(search__word=word)
 
 
 def _conditions(filters: PledgeFilters) -> Iterable[Q]:
@@ -83,10 +78,11 @@ def _conditions(filters: PledgeFilters) -> Iterable[Q]:
 
 
 def _of_organisation(slug: str) -> Q:
-    """One that is not named in public has none here."""
+    """One that is not named in public has none here. Two questions in one, as each has an index
+    of its own: asked with 'or', PostgreSQL would read every pledge."""
     found = named_organisations().filter(slug=slug).values_list("pk", flat=True).first() or 0
-    shared = links_of("partners").filter(organisation=found)
-    return Q(organisation=found) | Q(pk__in=shared.values("pledge_id"))
+    own = Pledge.objects.filter(organisation=found).order_by().values("pk")
+    return Q(pk__in=own.union(links_of("partners").filter(organisation=found).values("pledge_id"), all=True))
 
 
 def _of_the_compact(filters: PledgeFilters) -> Iterable[Q]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from network_portal.common.languages import date_in_words, language_name
 from network_portal.monitoring.models import Update
 from pledges.models import Pledge
+from pledges.models.pledges import STAGES
 from pledges.queries.field_words import FIELD_WORDS
 
 GLOBAL_FORM = "https://migrationnetwork.un.org/submit-pledges"
@@ -44,7 +45,7 @@ def _identifying(pledge: Pledge) -> Iterator[tuple[str, str]]:
 
 def _progress(pledge: Pledge, update: Update) -> Iterator[tuple[str, str]]:
     yield _("Day of the update"), date_in_words(update.submitted_at) if update.submitted_at else ""
-    yield str(FIELD_WORDS["stage"]), pledge.get_stage_display()
+    yield str(FIELD_WORDS["stage"]), str(dict(STAGES).get(pledge.newest_stage, ""))
     yield _("What was done"), _("Nothing new since last time.") if update.nothing_new else update.done
     yield _("What shows it"), update.evidence
     yield _("What is in the way"), update.in_the_way

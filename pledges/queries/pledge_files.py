@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from network_portal.common.spreadsheets import write_csv, write_xlsx
 from network_portal.organisations.models.organisations import OrganisationQuerySet
+from network_portal.organisations.queries.names import named_organisations
 from network_portal.organisations.queries.organisations import organisation_keys
 from pledges.import_sentences import COLUMN_NAMES, HOW_TO_WRITE
 from pledges.models import Pledge
@@ -23,6 +24,7 @@ FORMS = {
     XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 BATCH = 500
+MOST_IN_A_WORKBOOK = 5_000
 ROWS_A_FILE = 15_000  # what the import reads of one file
 _OWN = (
     "pk",
@@ -87,9 +89,19 @@ def exported_pledges(found: QuerySet[Pledge], form: str, organisations: Organisa
     """These pledges in the import format, in order of year and number; of organisations these alone are named
     (None: all)."""
     keys = organisation_keys(organisations)
-    pks = list(found.order_by("year", "number").values_list("pk", flat=True))
-    table = [list(COLUMNS), *(write_row(one.row) for one in stored_pledges(pks, keys))]
+    table = list(_table(found.order_by("year", "number"), keys))
     return write_csv(table, exact=True) if form == CSV else write_xlsx([("pledges", table)], exact=True)
+
+
+def public_rows(found: QuerySet[Pledge]) -> Iterator[list[str]]:
+    """These pledges in the same columns, newest first, with organisations whose name is public; read by batches, so
+    that memory does not grow with them."""
+    return _table(found.order_by("-year", "-number"), organisation_keys(named_organisations()))
+
+
+def _table(found: QuerySet[Pledge], keys: Mapping[int, str]) -> Iterator[list[str]]:
+    yield list(COLUMNS)
+    yield from (write_row(one.row) for one in stored_pledges(list(found.values_list("pk", flat=True)), keys))
 
 
 def pledges_of_part(part: int) -> QuerySet[Pledge]:

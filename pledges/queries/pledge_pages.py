@@ -22,6 +22,7 @@ from network_portal.organisations.queries.names import is_named, not_listed, pub
 from network_portal.organisations.queries.organisations import organisations_seen_by
 from pledges.models import Pledge
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
+from pledges.queries.held_stages import known_until
 from pledges.queries.links import links_of
 from pledges.queries.pledges import stage_day
 from pledges.rules.completeness import missing
@@ -30,6 +31,7 @@ from workplan.queries.public_states import states_until
 
 MOST_EVENTS = 30
 MOST_NEWS = 50
+OF_STAGES = "pledges.apply_update"
 
 
 @dataclass(frozen=True)
@@ -59,15 +61,18 @@ class Names:
 
 def find_pledge(reference: str) -> Pledge | None:
     """With its organisation, reporter, match and the activity that carries it; one query."""
-    related = ("organisation", "reporter", "matches", "activity__plan")
+    related = ("organisation", "reporter", "matches", "activity__plan", "attachment")
     return Pledge.objects.filter(reference=reference).select_related(*related).first()
 
 
-def stage_of_pledge(pledge: Pledge) -> dict[str, Any]:
-    """Its badge, its words, and the day of which they tell: None where the stage is not known."""
-    words = dict(STAGES).get(pledge.stage) or _("Stage not known")
-    day = stage_day(pledge.updated_on, pledge.published_at) if pledge.stage else None
-    return {"mark": MARKS[pledge.stage], "words": words, "day": day}
+def stage_of_pledge(pledge: Pledge, *, reads_board: bool = False) -> dict[str, Any]:
+    """Its badge, its words, and the day of which they tell: None where the stage is not known. Who reads the board
+    reads of a stage that is held too."""
+    is_held = reads_board and pledge.held_on is not None
+    stage, updated_on = (pledge.held_stage, pledge.held_on) if is_held else (pledge.stage, pledge.updated_on)
+    words = dict(STAGES).get(stage) or _("Stage not known")
+    day = stage_day(updated_on, pledge.published_at) if stage else None
+    return {"mark": MARKS[stage], "words": words, "day": day}
 
 
 def names_of(pledge: Pledge, actor: Actor) -> Names:
@@ -140,14 +145,19 @@ def field_words() -> dict[str, Any]:
 def news_of(pledge: Pledge, *, reads_board: bool) -> list[News]:
     """Accepted updates of its present subject and of earlier ones, newest first; one query.
 
-    What the activity that carries it reports is told when the activity's page tells it.
+    What an activity that carries it, or once did, reports is told when the activity's page tells it.
     """
     earlier = links_of("earlier_subjects").filter(pledge=pledge)
     mine = Q(subject=pledge.subject_id) | Q(subject__in=earlier.values("subject_id"))
-    found = Update.objects.filter(mine, state=UpdateState.ACCEPTED).select_related("organisation")
-    until = states_until(pledge.activity.plan, reads_board=reads_board) if pledge.activity else None
-    news = [_news(update) for update in found.order_by("-submitted_at", "-pk")[:MOST_NEWS]]
-    return [one for one in news if until is None or one.day <= until]
+    found = Update.objects.filter(mine, state=UpdateState.ACCEPTED)
+    found = found.select_related("organisation", "subject__activity__plan").order_by("-submitted_at", "-pk")
+    return [_news(update) for update in found[:MOST_NEWS] if _is_told(update, reads_board=reads_board)]
+
+
+def _is_told(update: Update, *, reads_board: bool) -> bool:
+    activity = getattr(update.subject, "activity", None)
+    until = states_until(activity.plan, reads_board=reads_board) if activity else None
+    return until is None or (update.submitted_at is not None and clock.day_of(update.submitted_at) <= until)
 
 
 def _news(update: Update) -> News:
@@ -165,9 +175,13 @@ def _news(update: Update) -> News:
     )
 
 
-def changes_of(pledge: Pledge) -> list[dict[str, Any]]:
-    """What changed and when, as visitors may read it: the organisation, never a person; newest first. Two queries."""
+def changes_of(pledge: Pledge, *, reads_board: bool = False) -> list[dict[str, Any]]:
+    """What changed and when, as visitors may read it: the organisation, never a person; newest first. While a stage
+    is held, the updates that visitors do not know are not told."""
     events = list(public_events_about(pledge._meta.label_lower, pledge.pk)[:MOST_EVENTS])
+    if pledge.held_on and not reads_board:
+        until = known_until(pledge.activity)
+        events = [one for one in events if one.verb != OF_STAGES or (until and clock.day_of(one.at) <= until)]
     bodies = {event.organisation_id for event in events if event.organisation_id}
     found = Organisation.objects.filter(is_named(), pk__in=bodies) if bodies else []
     names = {body.pk: body.short_name for body in found}

@@ -33,7 +33,8 @@ def due_pledges(plan: str, round_number: int) -> Iterator[DueSubject]:
         activity__plan__slug=plan, activity__retired_on=None, activity__status__in=[one.value for one in DONE]
     )
     going_on = Pledge.objects.filter(alone, is_example=is_example or False)
-    open_ones = going_on.exclude(stage__in=[one.value for one in SETTLED])
+    over = [one.value for one in SETTLED]
+    open_ones = going_on.exclude(stage__in=over).exclude(held_stage__in=over)
     rows = open_ones.order_by("year", "number").values_list("subject_id", "reporter_id")
     return (DueSubject(subject, reporter) for subject, reporter in rows)
 
@@ -56,7 +57,8 @@ def owned_subjects(subjects: Iterable[int]) -> set[int]:
 def stages_before(moments: Mapping[int, datetime]) -> dict[int, str]:
     """The stage that each pledge had until its moment: what the first change after it found; in three queries."""
     pledges = _pledges_by_subject(set(moments))
-    stages = dict(Pledge.objects.filter(pk__in=pledges.values()).values_list("pk", "stage"))
+    found = Pledge.objects.filter(pk__in=pledges.values()).only("stage", "held_stage", "held_on")
+    stages = {pledge.pk: pledge.newest_stage for pledge in found}
     events = Event.objects.filter(target_type=Pledge._meta.label_lower, target_id__in=stages, changes__has_key="stage")
     later: dict[int, list[tuple[datetime, str]]] = {}
     for target, at, changes in events.order_by("at", "id").values_list("target_id", "at", "changes"):
@@ -79,6 +81,6 @@ def _facts(pledge: Pledge) -> SubjectFacts:
         title=pledge.title,
         text_language=pledge.language,
         path=reverse("pledges:pledge", args=[pledge.reference]),
-        status=pledge.stage,
+        status=pledge.newest_stage,
         order=(2, pledge.year, pledge.number),
     )

@@ -5,14 +5,17 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from network_portal.common.actors import Actor
 from network_portal.common.drafts import SubmissionState
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.models.organisations import OrganisationQuerySet
+from network_portal.organisations.queries.names import is_named
+from network_portal.organisations.queries.organisations import organisations_seen_by
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
-from pledges.models import Pledge, Submission
+from pledges.models import Pledge, PledgeFile, Submission
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.field_words import FIELD_WORDS
 from pledges.rules.sections import SECTIONS
@@ -33,6 +36,7 @@ MODELS: Mapping[str, type[Any]] = {
     "principles": GuidingPrinciple,
     "countries": Country,
     "matches": Pledge,
+    "attachment": PledgeFile,
     "activity": Activity,
 }
 
@@ -41,6 +45,12 @@ def to_review() -> QuerySet[Submission]:
     """Oldest first."""
     waiting = Submission.objects.filter(state=SubmissionState.SUBMITTED)
     return waiting.select_related("organisation", "pledge").order_by("submitted_at", "pk")
+
+
+def are_examples(found: QuerySet[Submission]) -> bool:
+    """Whether there are some, and invented ones alone."""
+    real = found.order_by().exclude(organisation__is_example=True).exclude(pledge__is_example=True)
+    return found.exists() and not real.exists()
 
 
 def unfinished(actor: Actor, organisations: Iterable[int]) -> QuerySet[Submission]:
@@ -56,6 +66,13 @@ def carrying_choices(pledge: Pledge | None) -> QuerySet[Activity]:
     free = Activity.objects.current().filter(plan=plan, pledge=None) if plan else Activity.objects.none()
     own = Activity.objects.filter(pk=pledge.activity_id or 0) if pledge else Activity.objects.none()
     return (free | own).select_related("plan").order_by("position", "id")
+
+
+def organisations_to_name(actor: Actor, submission: Submission) -> OrganisationQuerySet:
+    """Whom this person may name in it: those whose name is public, that they may see, or that stand in it already."""
+    said, seen = submission.values, organisations_seen_by(actor).values("pk")
+    there = [submission.organisation_id, *_ids(said.get("partners")), *_ids(said.get("reporter"))]
+    return Organisation.objects.filter(is_named() | Q(pk__in=seen) | Q(pk__in=there))
 
 
 def told(*several: Mapping[str, Any]) -> list[dict[str, str]]:

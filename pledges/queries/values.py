@@ -7,7 +7,7 @@ from pledges.models import Pledge
 TEXTS = ("title", "text", "measured", "matches_number", "global_number", "global_address")
 CHOSEN = ("kind", "form", "concern", "stage")
 DAYS = ("starts_on", "deadline")
-ONE = ("reporter", "matches", "activity")
+ONE = ("reporter", "matches", "activity", "attachment")
 SEVERAL = ("partners", "objectives", "principles", "countries")
 
 
@@ -20,8 +20,8 @@ def values_of(pledge: Pledge) -> dict[str, Any]:
 
 
 def described(pledge: Pledge) -> dict[str, Any]:
-    """As the audit keeps them: what is linked by the name that its address bears."""
-    activity, matches = pledge.activity, pledge.matches
+    """As the audit keeps them: what is linked by the name that its address bears, a file by its hash."""
+    activity, matches, attachment = pledge.activity, pledge.matches, pledge.attachment
     return {name: getattr(pledge, name) for name in (*TEXTS, *CHOSEN, "language")} | {
         **{name: _day(getattr(pledge, name)) for name in DAYS},
         "organisation": pledge.organisation.slug,
@@ -32,6 +32,7 @@ def described(pledge: Pledge) -> dict[str, Any]:
         "countries": sorted(one.iso3 for one in pledge.countries.all()),
         "matches": matches.reference if matches else "",
         "activity": f"{activity.plan.slug}/{activity.code}" if activity else "",
+        "attachment": attachment.sha256 if attachment else "",
     }
 
 

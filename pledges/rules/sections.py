@@ -8,6 +8,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "who": ("partners", "reporter"),
     "objectives-and-countries": ("objectives", "principles", "countries"),
     "when-and-measured": ("starts_on", "deadline", "measured", "stage"),
+    "attachment": ("attachment",),
     "registry": ("global_number", "global_address", "activity"),
 }
 OF_NEW_ONES = frozenset({"stage"})

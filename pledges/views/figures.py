@@ -12,10 +12,8 @@ from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page_reading
 from network_portal.taxonomy.queries import all_countries, all_objectives
-from pledges.models import Pledge
-from pledges.queries.figures import by_country, by_objective
-from pledges.queries.filters import UNKNOWN, PledgeFilters, narrowed
-from pledges.views.listings import figures_of, file_links, has_examples, list_url, shown_stages, silence, stage_words
+from pledges.queries.filters import UNKNOWN, PledgeFilters
+from pledges.views.listings import charts_of, file_links, list_url, shown_stages, silence, stage_words
 from pledges.views.pledges import PUBLIC_FILTERS, asked_of
 
 
@@ -23,7 +21,8 @@ from pledges.views.pledges import PUBLIC_FILTERS, asked_of
 def figures(request: HttpRequest) -> HttpResponse:
     """What the list of these filters counts up to."""
     question, sees_silence = asked_of(request)
-    filters, stages = question.filters, figures_of(question.filters)
+    filters = question.filters
+    stages = charts_of(filters).stages
     title = _("Pledges in figures")
     context = {
         "page_title": title,
@@ -32,7 +31,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "results": pledges_in_words(stages.total),
         "links": [{"label": _("The list of these pledges"), "url": list_url(filters)}, *file_links(filters)],
         "total": stages.total,
-        "has_examples": has_examples(filters),
+        "has_examples": stages.examples,
         "silence": [*filter(None, [silence(stages, filters, sees_silence=sees_silence)])],
         "charts": _charts(filters) if stages.total else "",
     }
@@ -42,14 +41,14 @@ def figures(request: HttpRequest) -> HttpResponse:
 @kept_with_content
 def _charts(filters: PledgeFilters) -> str:
     """Drawn once while the content stays: they ask nothing of the reader."""
-    pledges, stages = narrowed(Pledge.objects.all(), filters), figures_of(filters)
-    counts = by_country(pledges)
+    figures = charts_of(filters)
+    counts = figures.countries
     context = {
         "stages": [
             {"label": stage_words()[code], "value": count, "url": url}
-            for code, count, url in shown_stages(stages, filters)
+            for code, count, url in shown_stages(figures.stages, filters)
         ],
-        "objectives": _objectives(filters, by_objective(pledges)),
+        "objectives": _objectives(filters, figures.objectives),
         "tiles": _tiles(filters, counts),
         "shades": shade_words(_most(counts)),
         "nowhere": 0 if filters.country else counts.get(UNKNOWN, 0),

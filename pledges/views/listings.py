@@ -15,10 +15,10 @@ from network_portal.common.kept import kept_with_content
 from pledges.forms.filters import PledgeFilterForm
 from pledges.models import Pledge
 from pledges.models.pledges import STAGES
-from pledges.queries.figures import StageFigures, stage_figures
+from pledges.queries.figures import PledgeFigures, StageFigures, pledge_figures, stage_figures
 from pledges.queries.filter_choices import filter_choices
 from pledges.queries.filters import NO_UPDATE, UNKNOWN, PledgeFilters, narrowed
-from pledges.queries.pledges import pledge_page
+from pledges.queries.pledges import page_of_list
 
 Place = tuple[str, str]
 
@@ -57,18 +57,18 @@ def figures_of(filters: PledgeFilters) -> StageFigures:
 
 
 @kept_with_content
-def has_examples(filters: PledgeFilters) -> bool:
-    return narrowed(Pledge.objects.all(), filters).filter(is_example=True).exists()
+def charts_of(filters: PledgeFilters) -> PledgeFigures:
+    return pledge_figures(narrowed(Pledge.objects.all(), filters))
 
 
 @kept_with_content
-def listing(filters: PledgeFilters, place: Place, total: int) -> Listing:
-    after, before = place
-    page = pledge_page(narrowed(Pledge.objects.all(), filters), after=after, before=before)
+def listing(filters: PledgeFilters, place: Place) -> Listing:
+    figures, (after, before) = figures_of(filters), place
+    page = page_of_list(filters, figures, after=after, before=before)
     rows = [dict(zip(row._fields, row, strict=True)) for row in page.rows]
     values = filters.asked
     return Listing(
-        results=ngettext("%(count)d pledge", "%(count)d pledges", total) % {"count": total},
+        results=ngettext("%(count)d pledge", "%(count)d pledges", figures.total) % {"count": figures.total},
         table=render_to_string("pledges/pledges/_rows.html", {"rows": rows}) if rows else "",
         next_url=address_of({**values, "after": page.next}) if page.next else "",
         previous_url=address_of({**values, "before": page.previous}) if page.previous else "",

@@ -15,6 +15,7 @@ from network_portal.taxonomy.models import Objective
 from pledges.forms.filters import PledgeFilterForm
 from pledges.models import Pledge
 from pledges.permissions import (
+    can_reach_pledge_import,
     can_read_silence,
     can_review_pledges,
     can_see_global_form,
@@ -38,7 +39,6 @@ from pledges.views.listings import (
     figures_link,
     figures_of,
     file_links,
-    has_examples,
     listing,
     shown_stages,
     silence,
@@ -67,7 +67,7 @@ def pledges(request: HttpRequest) -> HttpResponse:
         "page_title": _("Pledges"),
         "breadcrumb": [(_("Pledges"), "")],
         "asked": question,
-        "list": listing(filters, place, figures.total),
+        "list": listing(filters, place),
         "figures": [
             *(
                 {"number": count, "unit": stage_words()[code], "url": url}
@@ -76,9 +76,10 @@ def pledges(request: HttpRequest) -> HttpResponse:
             *filter(None, [silence(figures, filters, sees_silence=sees_silence)]),
         ],
         "may_submit": can_start_submission.test(actor_of(request)),
+        "may_import": can_reach_pledge_import.test(actor_of(request)),
         "may_review": can_review_pledges.test(actor_of(request)),
         "silence_is_kept": not (figures.may_tell or sees_silence) and figures.total,
-        "has_examples": has_examples(filters),
+        "has_examples": figures.examples,
         "links": [figures_link(filters), *file_links(filters)],
     }
     return render(request, "pledges/pledges/pledges.html", context)
@@ -94,7 +95,7 @@ def pledge(request: HttpRequest, reference: str) -> HttpResponse:
         "page_title": f"{shown.reference} {shown.title}",
         "breadcrumb": [(_("Pledges"), reverse("pledges:pledges")), (shown.reference, "")],
         "pledge": shown,
-        "stage": stage_of_pledge(shown),
+        "stage": stage_of_pledge(shown, reads_board=reads_board),
         "names": names_of(shown, actor),
         "objectives": [_chip(objective) for objective in shown.objectives.order_by("number")],
         "principles": list(shown.principles.order_by("letter")),
@@ -107,7 +108,7 @@ def pledge(request: HttpRequest, reference: str) -> HttpResponse:
         "activity": activity_that_carries(shown),
         "missing": facts_missing(shown),
         "news": news_of(shown, reads_board=reads_board),
-        "changes": changes_of(shown),
+        "changes": changes_of(shown, reads_board=reads_board),
         **_doors(actor, shown),
     }
     return render(request, "pledges/pledges/pledge.html", context)

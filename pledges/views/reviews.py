@@ -3,31 +3,44 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from network_portal.common.access import PAGE_METHODS, actor_of, requires
 from network_portal.common.drafts import SubmissionState
 from network_portal.common.forms.sections import StepForm
+from network_portal.common.numbers import whole_number
 from network_portal.common.views.sections import compared
 from network_portal.monitoring.rules.updates import may_decide
 from pledges.actions.reviews import publish_pledge, return_pledge
 from pledges.forms.reviews import ReturnForm
 from pledges.models import Submission
 from pledges.permissions import can_review_pledges
-from pledges.queries.submissions import differences, sections_told, to_review
-from pledges.views.submissions import SECTION_NAMES, WRITTEN
+from pledges.queries.submissions import are_examples, differences, sections_told, to_review
+from pledges.views.submissions import SECTION_NAMES, WRITTEN, file_told
+
+ROWS = 50
 
 
 @require_safe
 @requires(can_review_pledges)
 def reviews(request: HttpRequest) -> HttpResponse:
-    mine = actor_of(request).memberships
-    rows = [{"submission": one, "may_decide": may_decide(mine, one.organisation_id)} for one in to_review()]
-    context = {**_page(_("Pledges to review")), "rows": rows, "is_example": _all_examples(rows)}
+    mine, waiting = actor_of(request).memberships, to_review()
+    page = Paginator(waiting, ROWS).get_page(whole_number(request.GET.get("page", "")) or 1)
+    count = page.paginator.count
+    context = {
+        **_page(_("Pledges to review")),
+        "rows": [{"submission": one, "may_decide": may_decide(mine, one.organisation_id)} for one in page],
+        "results": ngettext("%(count)d pledge", "%(count)d pledges", count) % {"count": count},
+        "previous_url": f"?page={page.previous_page_number()}" if page.has_previous() else "",
+        "next_url": f"?page={page.next_page_number()}" if page.has_next() else "",
+        "is_example": are_examples(waiting),
+    }
     return render(request, "pledges/reviews/reviews.html", context)
 
 
@@ -60,13 +73,10 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
             for section, facts in sections_told({**found.values, "language": found.language})
         ],
         "written": WRITTEN,
+        "file": file_told(found),
         "is_example": found.organisation.is_example,
     }
     return render(request, "pledges/reviews/review.html", context, status=409 if in_conflict else 200)
-
-
-def _all_examples(rows: list[dict[str, Any]]) -> bool:
-    return bool(rows) and all(row["submission"].organisation.is_example for row in rows)
 
 
 def _page(title: str, before: tuple[str, str] | None = None) -> dict[str, Any]:

@@ -40,6 +40,7 @@ SECTION_NAMES = {
     "who": gettext_lazy("Who takes part"),
     "objectives-and-countries": gettext_lazy("Objectives and countries"),
     "when-and-measured": gettext_lazy("When, and how it is measured"),
+    "attachment": gettext_lazy("Attachment"),
     "registry": gettext_lazy("Where else it stands"),
 }
 WRITTEN = ("title", "text", "measured")  # in the language of the submission
@@ -96,6 +97,7 @@ def submission(request: HttpRequest, submission: int) -> HttpResponse:
         % {"count": len(lacking)},
         "differences": differences(found) if found.is_change else [],
         "written": WRITTEN,
+        "file": file_told(found),
     }
     return render(request, "pledges/submissions/submission.html", context, status=409 if in_conflict else 200)
 
@@ -105,12 +107,12 @@ def section(request: HttpRequest, submission: int, section: str) -> HttpResponse
     """GET shows; POST saves and goes on to the next one, or with `act` 'save' stays; asked for JSON it saves aside."""
     by = actor_of(request)
     found = readable_submission(by, submission)
-    if section not in SECTIONS:
+    if section not in SECTION_FORMS:
         raise Http404
     if not found.is_writable:
         messages.info(request, _("This pledge was sent. Take it back to change it."))
         return redirect("pledges:submission", found.pk)
-    form = SECTION_FORMS[section](request.POST or None, submission=found)
+    form = SECTION_FORMS[section](request.POST or None, submission=found, by=by)
 
     def save() -> None:
         version = form.cleaned_data["version"]
@@ -123,10 +125,8 @@ def section(request: HttpRequest, submission: int, section: str) -> HttpResponse
         messages.success(request, _("Saved. Nothing is sent until you press ‘Send’."))
         return redirect(_next(found, section, request.POST.get("act", "")))
     context = {
-        **_page(str(SECTION_NAMES[section]), found),
+        **page_of_section(found, section),
         "form": form,
-        "section": section,
-        "steps": steps_of(SECTION_NAMES, section, by_section(lacking_of(found)), lambda name: _address(found, name)),
         "saved_at": moment_in_words(found.saved_at),
         "limits": {"least": lengths.TEXT_LEAST, "most": lengths.TEXT_MOST},
     }
@@ -141,13 +141,31 @@ def readable_submission(by: Actor, pk: int) -> Submission:
     return found
 
 
-def _address(found: Submission, section: str) -> str:
+def address_of_section(found: Submission, section: str) -> str:
     return reverse("pledges:section", args=[found.pk, section])
+
+
+def page_of_section(found: Submission, section: str) -> dict[str, Any]:
+    lacking = by_section(lacking_of(found))
+    steps = steps_of(SECTION_NAMES, section, lacking, lambda name: address_of_section(found, name))
+    return {**_page(str(SECTION_NAMES[section]), found), "section": section, "steps": steps}
+
+
+def file_told(found: Submission) -> dict[str, Any] | None:
+    """The attachment that the values name: the field it is told in, its address, whether a change brings it."""
+    pk = found.values.get("attachment")
+    if not pk:
+        return None
+    return {
+        "field": "attachment",
+        "url": reverse("pledges:attachment_file", args=[pk]),
+        "is_new": pk != found.base.get("attachment"),
+    }
 
 
 def _next(found: Submission, section: str, act: str) -> str:
     name = section if act == "save" else following(list(SECTIONS), section)
-    return _address(found, name) if name else reverse("pledges:submission", args=[found.pk])
+    return address_of_section(found, name) if name else reverse("pledges:submission", args=[found.pk])
 
 
 def _sections(found: Submission, lacking: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -155,7 +173,7 @@ def _sections(found: Submission, lacking: tuple[str, ...]) -> list[dict[str, Any
     return [
         {
             "name": SECTION_NAMES[section],
-            "url": _address(found, section) if found.is_writable else "",
+            "url": address_of_section(found, section) if found.is_writable else "",
             "facts": facts,
             "missing": in_words(missing[section]),
         }

@@ -1,6 +1,7 @@
 import io
 import re
 import time
+import tracemalloc
 import zipfile
 from datetime import date, datetime
 
@@ -372,6 +373,67 @@ def test_excels_escaped_returns_are_dropped():
 def test_what_cannot_be_read_is_refused_with_a_code(content, code):
     assert refusal(content) == code
     assert code in UNREADABLE_SENTENCES
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"a\n" * (MAX_ROWS - 1) + b"," * (MAX_COLUMNS - 1) + b"b",
+        b"," * (MAX_ROWS * MAX_COLUMNS + 1),
+        b"sep=|\n" + b"|" * (MAX_ROWS * MAX_COLUMNS + 1),
+    ],
+    ids=["one wide row", "one endless row", "declared"],
+)
+def test_a_small_csv_is_not_filled_up_to_millions_of_cells(content):
+    tracemalloc.start()
+    assert refusal(content) == "file_too_many_cells"
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 30 * 1024**2
+
+
+def test_sheets_count_together():
+    def build(book):
+        for _number in range(3):
+            sheet = book.add_worksheet()
+            sheet.write(0, 0, "a")
+            sheet.write(999, MAX_COLUMNS - 1, "b")
+
+    assert refusal(workbook(build)) == "file_too_many_cells"
+
+
+def shared(formula, times):
+    cells = b"".join(b'<row><c r="A%d"><f t="shared" si="0"/></c></row>' % (row + 2) for row in range(times))
+    first = b'<row><c r="A1"><f t="shared" si="0">' + formula + b"</f></c></row>"
+    namespace = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    return b"<worksheet " + namespace + b"><sheetData>" + first + cells + b"</sheetData></worksheet>"
+
+
+@pytest.mark.parametrize(
+    ("formula", "times"),
+    [(b"+B1" * 2_700, 5_000), (b"(" * 100_000 + b")" * 100_000, 1), (b"+B1" * 2_700 + b"<f>B1</f>", 5_000)],
+    ids=["shared often", "too long", "disguised"],
+)
+def test_a_formula_that_cells_share_is_not_written_out_without_end(formula, times):
+    started = time.monotonic()
+    with pytest.raises(UnreadableFile):
+        read_table(patched(SMALL, SHEET, lambda _data: shared(formula, times)), "plan.xlsx")
+    assert time.monotonic() - started < 5
+
+
+def test_a_formula_that_cells_share_is_read():
+    read = read_table(patched(SMALL, SHEET, lambda _data: shared(b"B1+C1", 2)), "plan.xlsx")[0]
+    assert values(read) == [["=B1+C1"], ["=B2+C2"], ["=B3+C3"]]
+
+
+def test_a_sheet_under_another_name_is_weighed_too():
+    content = patched(SMALL, SHEET, lambda data: data.replace(b"</row>", b"<c/>" * (MAX_CELLS + 1) + b"</row>"))
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+        for member in source.namelist():
+            data = source.read(member).replace(b"sheet1.xml", b"sheet1.png")
+            copy.writestr(member.replace("sheet1.xml", "sheet1.png"), data)
+    assert refusal(target.getvalue()) == "file_unpacks_too_large"
 
 
 def test_a_cell_that_is_too_long_is_named():

@@ -1,12 +1,54 @@
+from datetime import date
+
 import pytest
 
 from network_portal.common import actors
-from network_portal.taxonomy.models import Objective
+from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
 from pledges.actions.submissions import save_section, start_submission, submit_pledge
 from pledges.models import Submission
-from tests.factories import actor_with, make_focal_point, make_organisation, make_reference_data, make_staff
+from tests.factories import (
+    actor_with,
+    make_focal_point,
+    make_objective,
+    make_organisation,
+    make_pledge,
+    make_reference_data,
+    make_staff,
+)
 
+STAGES = ["", "planning", "in_progress", "fulfilled", "discontinued"]
 TEXT = "EXAMPLE: we promise something that can be counted. " * 8
+
+
+@pytest.fixture(scope="module")
+def registry(rows_of_module):
+    """Forty pledges that differ in every way a filter asks for."""
+    bodies = [
+        make_organisation(f"body-{n}", kind=kind, is_listed=n % 2 == 0)
+        for n, kind in enumerate(["un_agency", "government", "academia", "media", "civil_society", "migrants"])
+    ]
+    objectives = [make_objective(number) for number in (5, 8, 23)]
+    area = ObjectiveGroup.objects.create(kind="fund_area", number=2, name_en="Area")
+    area.objectives.set(objectives[:2])
+    countries = [
+        Country.objects.create(iso3=f"{code}X", iso2=code, status="member_state", name_en=code, m49_subregion=region)
+        for code, region in (("HN", "Central America"), ("PE", "South America"), ("CL", "South America"))
+    ]
+    for n in range(40):
+        pledge = make_pledge(
+            organisation=bodies[n % 6],
+            year=2021 + n % 3,
+            number=n + 1,
+            title=f"Visado número {n}" if n % 4 else "Regularización",
+            stage=STAGES[n % 5],
+            kind=["", "common", "individual"][n % 3],
+            form=["", "policy"][n % 2],
+            updated_on=date(2026, 1, 1) if n % 7 else None,
+        )
+        pledge.objectives.set([one for place, one in enumerate(objectives) if n >> place & 1])
+        pledge.countries.set([one for place, one in enumerate(countries) if n // 2 >> place & 1])
+        if n % 5 == 0:
+            pledge.partners.add(bodies[(n + 1) % 6])
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from network_portal.notifications.queries.preferences import unsubscribe_token
 from network_portal.organisations.models import Invitation, Organisation, TeamMember
 from network_portal.organisations.queries.invitations import invitation_token
 from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
-from pledges.models import PledgeImport, Submission
+from pledges.models import PledgeFile, PledgeImport, Submission
 from tests import sent_files
 from tests.factories import (
     make_activity,
@@ -160,8 +160,11 @@ def pledges(world: World) -> dict[str, Any]:
     """Of each organisation a draft, and a pledge with an update that was accepted; a file to be imported."""
     waiting = PledgeImport.objects.create(file_name="x.csv", language="en", state="checked")
     rows: dict[str, Any] = {"pledge_import": waiting}
+    file = clean_file(sent_files.pdf(), "EXAMPLE.pdf")
     for name, body in (("", world.mine), ("their_", world.theirs)):
-        rows[f"{name}submission"] = Submission.objects.create(organisation=body, language="en")
+        submission = rows[f"{name}submission"] = Submission.objects.create(organisation=body, language="en")
+        facts = {"name": file.name, "kind": file.kind.code, "size": file.size, "sha256": file.sha256}
+        rows[f"{name}attachment"] = PledgeFile.objects.create(submission=submission, stored=keep(file), **facts)
         pledge = rows[f"{name}pledge"] = make_pledge(organisation=body)
         rows[f"{name}pledge_update"] = make_pledge_update(pledge)
     return rows
@@ -293,6 +296,8 @@ OWN: dict[str, Target] = {
     "knowledge:unpublish": PRACTICE,
     "pledges:submission": submission_of("submission"),
     "pledges:section": section_of("submission"),
+    "pledges:attachment": submission_of("submission"),
+    "pledges:attachment_file": lambda world, role: {"file": world.rows["attachment"].pk},
     "pledges:review": submission_of("submission"),
     "pledges:change": pledge_of("pledge"),
     "pledges:carrying": pledge_of("pledge"),
@@ -412,6 +417,8 @@ OTHERS: dict[str, Target] = {
     "knowledge:change": lambda world, role: {"slug": world.rows["their_practice"].slug},
     "pledges:submission": submission_of("their_submission"),
     "pledges:section": section_of("their_submission"),
+    "pledges:attachment": submission_of("their_submission"),
+    "pledges:attachment_file": lambda world, role: {"file": world.rows["their_attachment"].pk},
     "pledges:change": pledge_of("their_pledge"),
     "pledges:global_form": global_form_of("their_pledge", "their_pledge_update"),
     "monitoring:owed": their_desk,

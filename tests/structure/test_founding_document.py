@@ -17,7 +17,7 @@ from workplan.queries.exports import stored_activities
 NETWORK, STREAMS, NONE = "network", "global_workstreams", "none_given"
 MEETINGS = "May, August, November, and February"
 CSOS = "ECLAC, IOM, ILO, UNDP"
-DECLARATIONS = "(corresponding agency)"
+DECLARATIONS = "Corresponding agency in reference to the message to share"
 INCLUSION = (5, 6, 9, 10, 16, 17, 19, 22, 23)
 RETURN = (7, 15, 16, 21, 23)
 
@@ -182,6 +182,26 @@ def test_what_changed_begins_with_the_founding_document(plan):
     for activity in plan.activities.all():
         [loaded] = changes_of(activity, ())
         assert "Work Plan 2023-2024" in loaded["text"] and loaded["by"] == ""
+
+
+def test_titles_that_we_shortened_stand_in_the_words_of_the_document_too(plan):
+    words = dict(plan.activities.values_list("code", "title_words"))
+    assert words["T2.1"] == "", "there the title is the sentence of the document"
+    assert [code for code, said in words.items() if not said] == ["T2.1"]
+    assert "to identify, share and apply good practices" in words["B2.4"]
+    assert "development of communication pieces and knowledge products" in words["B3.3"]
+    assert words["T2.2"].endswith("The contents will also contribute to the #XenophobiaZero initiative.")
+
+
+def test_deliverables_without_a_date_say_what_they_are(plan):
+    undated = [
+        item.words
+        for one in plan.activities.all()
+        for item in one.deliverables.filter(due_on=None).order_by("position")
+    ]
+    assert [words.split(" for ")[0] for words in undated] == ["one of two trainings per year"] * 4 + [
+        "annual encounter"
+    ]
 
 
 def test_one_practice_in_each_of_nineteen_months(plan):

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from network_portal.audit.actions import record
 from network_portal.common.actors import Actor
-from network_portal.common.text_columns import LANGUAGE_SUFFIXES
+from network_portal.common.text_columns import LANGUAGE_SUFFIXES, titles_of
 from network_portal.taxonomy.models import Objective
 from workplan.actions.imports import import_plan
 from workplan.actions.plan_steps import close_plan, endorse_plan, put_plan_in_force
@@ -58,6 +58,7 @@ def load_founding_plan(*, by: Actor) -> bool:
     plan = _add_priorities(by, plan)
     _import_activities(by, plan)
     _mark_texts(plan)
+    _add_words(plan)
     plan = endorse_plan(
         by=by,
         plan=plan,
@@ -104,6 +105,16 @@ def _mark_texts(plan: Plan) -> None:
     Plan.objects.filter(pk=plan.pk).update(marks=MARKS)
     plan.priorities.update(marks=MARKS)
     plan.activities.update(marks=MARKS)
+
+
+def _add_words(plan: Plan) -> None:
+    """The sentences of the document: of activities whose title we shortened, and of deliverables without a date."""
+    for row in _rows("work_plan_2023_2024_words"):
+        activity = Activity.objects.get(plan=plan, code=row["code"])
+        if row["position"]:
+            activity.deliverables.filter(position=row["position"]).update(words=row["words"])
+        elif row["words"].rstrip(".") != titles_of(activity)["en"]:
+            Activity.objects.filter(pk=activity.pk).update(title_words=row["words"])
 
 
 def _set_known_states(by: Actor, plan: Plan) -> None:

@@ -40,12 +40,20 @@ class Imported:
 
 
 @transaction.atomic
-def import_plan(*, by: Actor, plan: Plan, reading: Reading, fingerprint: str, with_done: bool = False) -> Imported:
+def import_plan(
+    *,
+    by: Actor,
+    plan: Plan,
+    reading: Reading,
+    fingerprint: str,
+    with_done: bool = False,
+    with_removals: bool = False,
+) -> Imported:
     """Bring a draft to what a file says, whole or not at all; activities that the file lacks stay.
 
-    `fingerprint` is that of the preview. `with_done` also marks deliverables as done on the file's dates.
-    The same file again writes nothing. Raises DomainError: import_needs_draft, import_changed,
-    import_has_problems.
+    `fingerprint` is that of the preview. `with_done` also marks deliverables as done on the file's dates;
+    `with_removals` lets its empty cells take away what stands in the plan. The same file again writes nothing.
+    Raises DomainError: import_needs_draft, import_changed, import_has_problems, import_takes_away.
     """
     fresh = Plan.objects.select_for_update().get(pk=plan.pk)
     if not fresh.is_draft:
@@ -55,6 +63,8 @@ def import_plan(*, by: Actor, plan: Plan, reading: Reading, fingerprint: str, wi
         raise DomainError("import_has_problems", count=len(preview.problems))
     if preview.fingerprint != fingerprint:
         raise DomainError("import_changed")
+    if preview.removals and not with_removals:
+        raise DomainError("import_takes_away", count=len(preview.removals))
     if not preview.changes_nothing:
         _write(by, fresh, preview)
     return Imported(

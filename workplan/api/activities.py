@@ -1,5 +1,6 @@
 from django.db.models import Case, F, Prefetch, Q, QuerySet, When
 from django_filters import rest_framework as filters
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from network_portal.common.api import in_languages
@@ -11,6 +12,7 @@ from workplan.models import Activity, Lead
 from workplan.models.activities import STATUS_NAMES
 from workplan.queries.activities import ActivityFilters, narrowed
 from workplan.queries.public_states import with_public_status
+from workplan.queries.seen_changes import seen_support
 from workplan.rules.plans import PlanState
 
 
@@ -18,6 +20,9 @@ def listed_leads() -> QuerySet[Lead]:
     """In the plan's order, each with the `slug` of its organisation."""
     shown = Lead.objects.filter(organisation__in=Organisation.objects.listed())
     return shown.annotate(slug=F("organisation__slug")).order_by("part", "position")
+
+
+UNSEEN_REPORTER = Q(reporter_rule=Activity.ORGANISATION) & ~Q(reporter__is_listed=True)
 
 
 class ActivityApiFilters(PublicFilters):
@@ -50,6 +55,10 @@ class ActivitySerializer(serializers.ModelSerializer):
     workstreams = serializers.SerializerMethodField()
     implementing = serializers.SerializerMethodField()
     supporting = serializers.SerializerMethodField()
+    support_kind = serializers.SerializerMethodField()
+    reporter_rule = serializers.ChoiceField(
+        source="seen_reporter_rule", choices=Activity.REPORTER_RULES, allow_null=True, read_only=True
+    )
     reporter = serializers.CharField(source="reporter_slug", allow_null=True, read_only=True)
     predecessor = serializers.IntegerField(source="public_predecessor", allow_null=True, read_only=True)
 
@@ -95,6 +104,10 @@ class ActivitySerializer(serializers.ModelSerializer):
     def get_supporting(self, activity: Activity) -> list[str]:
         return _slugs(activity, Lead.SUPPORTS)
 
+    @extend_schema_field(serializers.ChoiceField(choices=Activity.SUPPORT_KINDS))
+    def get_support_kind(self, activity: Activity) -> str:
+        return seen_support(activity.support_kind, _slugs(activity, Lead.SUPPORTS))
+
 
 class ActivityViewSet(PublicReadViewSet):
     """The activities of the public plans; organisations by their slug, in the plan's order."""
@@ -104,6 +117,7 @@ class ActivityViewSet(PublicReadViewSet):
         .annotate(
             plan_slug=F("plan__slug"),
             priority_code=F("priority__code"),
+            seen_reporter_rule=Case(When(UNSEEN_REPORTER, then=None), default=F("reporter_rule")),
             reporter_slug=Case(When(reporter__is_listed=True, then=F("reporter__slug"))),
             public_predecessor=Case(When(~Q(predecessor__plan__state=PlanState.DRAFT), then=F("predecessor_id"))),
         )

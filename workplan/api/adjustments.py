@@ -1,14 +1,15 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet
 from workplan.models import Adjustment
-from workplan.queries.adjustments import BODIES, names_in
-from workplan.rules.adjustments import Aspect
+from workplan.queries.seen_changes import names_in, seen_adjustments, seen_changes
+from workplan.rules.adjustments import Aspect, adjusted
 
 
 class AdjustmentFilters(PublicFilters):
@@ -29,43 +30,46 @@ class ChangeSerializer(serializers.Serializer):
 class AdjustmentSerializer(serializers.ModelSerializer):
     plan = serializers.CharField(source="activity.plan.slug", read_only=True)
     activity = serializers.CharField(source="activity.code", read_only=True)
-    aspects = serializers.ListField(child=serializers.ChoiceField(choices=[one.value for one in Aspect]))
+    aspects = serializers.SerializerMethodField()
     changes = serializers.SerializerMethodField()
 
     class Meta:
         model = Adjustment
         fields = ["id", "plan", "activity", "made_on", "aspects", "changes", "reason", "agreed_by", "language"]
 
+    @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(choices=[one.value for one in Aspect])))
+    def get_aspects(self, adjustment: Adjustment) -> list[str]:
+        return [aspect.value for aspect in adjusted(self._seen(adjustment))]
+
     @extend_schema_field(ChangeSerializer(many=True))
     def get_changes(self, adjustment: Adjustment) -> list[dict[str, Any]]:
         """Organisations by their slug, as elsewhere only those that are listed."""
-        listed = self.context["listed"]
-        return [
-            {"field": name, "before": _shown(name, before, listed), "after": _shown(name, after, listed)}
-            for name, (before, after) in adjustment.changes.items()
-        ]
+        changes = self._seen(adjustment).items()
+        return [{"field": name, "before": before, "after": after} for name, (before, after) in changes]
 
-
-def _shown(name: str, value: Any, listed: Collection[str]) -> Any:
-    return [slug for slug in value if slug in listed] if name in BODIES else value
+    def _seen(self, adjustment: Adjustment) -> dict[str, Any]:
+        return seen_changes(adjustment.changes, self.context["listed"])
 
 
 class AdjustmentViewSet(PublicReadViewSet):
     """Recorded changes of the scope or schedule of endorsed plans, each with its reason and who agreed."""
 
-    queryset = Adjustment.objects.public().select_related("activity__plan")
+    queryset = Adjustment.objects.all()
     serializer_class = AdjustmentSerializer
     filterset_class = AdjustmentFilters
     listed: Collection[str] = ()
 
+    def get_queryset(self) -> QuerySet[Adjustment]:
+        return seen_adjustments().select_related("activity__plan")
+
     def paginate_queryset(self, queryset: Any) -> Any:
         page = super().paginate_queryset(queryset)
-        self.listed = names_in(page or ())
+        self.listed = names_in(one.changes for one in page or ())
         return page
 
     def get_object(self) -> Adjustment:
         found: Adjustment = super().get_object()
-        self.listed = names_in([found])
+        self.listed = names_in([found.changes])
         return found
 
     def get_serializer_context(self) -> dict[str, Any]:

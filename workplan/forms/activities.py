@@ -15,6 +15,7 @@ from workplan.forms.adjustments import AgreementForm
 from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
 from workplan.models import Activity, Plan, Priority
 from workplan.models.activities import SCHEDULE_KINDS
+from workplan.queries.schedules import dates_of_schedule_in_words, schedule_for_box
 from workplan.rules import lengths
 from workplan.rules.schedules import (
     Schedule,
@@ -105,7 +106,13 @@ class ActivityForm(MergingForm, TitlesForm, AgreementForm):
     )
     schedule_kind = forms.ChoiceField(label=gettext_lazy("Kind of schedule"), choices=SCHEDULE_KINDS)
     schedule_value = forms.CharField(
-        label=gettext_lazy("Dates of the schedule"), required=False, max_length=lengths.SCHEDULE_VALUE
+        label=gettext_lazy("Dates of the schedule"),
+        required=False,
+        max_length=lengths.SCHEDULE_VALUE,
+        help_text=gettext_lazy(
+            "In words: “every month”, “May and November”, “January to June 2026”, “30 August 2026”. Leave it empty "
+            "where the kind has no dates."
+        ),
     )
     schedule_words = forms.CharField(
         label=gettext_lazy("Schedule, in the plan's words"), required=False, max_length=lengths.SCHEDULE_WORDS
@@ -197,6 +204,8 @@ class ActivityForm(MergingForm, TitlesForm, AgreementForm):
     def in_words(self, name: str, value: Any) -> str:
         if name == "windows":
             return format_windows(value or ()).replace(";", ", ")
+        if name == "schedule_value":
+            return dates_of_schedule_in_words(value or "")
         return super().in_words(name, value)
 
     def as_boxes(self, saved: dict[str, Any]) -> dict[str, Any]:
@@ -238,5 +247,6 @@ def as_text(values: dict[str, Any]) -> dict[str, Any]:
         texts[name] = "\n".join(one.short_name for one in values.get(name, ()))
     reporter = values.get("reporter")
     texts["reporter"] = reporter.short_name if reporter else ""
+    texts["schedule_value"] = schedule_for_box(values.get("schedule_kind", ""), values.get("schedule_value", ""))
     texts["windows"] = format_windows(values.get("windows", ())).replace(";", "\n")
     return values | texts

@@ -29,4 +29,8 @@ class ConfirmForm(PlainForm):
         label=gettext_lazy("Also take the dates on which deliverables were done, and mark them as done"), required=False
     )
 
-    marks: ClassVar = {"with_done": ""}  # the question says itself that it may stay open
+    with_removals = forms.BooleanField(
+        label=gettext_lazy("Yes, take away what stands in the plan where the file has an empty cell"), required=False
+    )
+
+    marks: ClassVar = {"with_done": "", "with_removals": ""}  # the questions say themselves that they may stay open

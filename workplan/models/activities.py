@@ -41,6 +41,7 @@ class Activity(models.Model):
 
     `reporter` is the organisation asked for updates: with `reporter_rule` ROTATING it is whoever's turn it
     is among the leads; with CO_CHAIRS it is the co-chair named, IOM unless changed.
+    `title_words` is the sentence of the plan's document where `title` is shorter.
     `status` and `status_on` repeat the newest ActivityState, so that a list needs one query; its note stands there.
     """
 
@@ -64,6 +65,7 @@ class Activity(models.Model):
     official_code = models.CharField(_("code in the plan"), max_length=lengths.CODE)
     position = models.PositiveIntegerField(default=0)
     title = models.CharField(_("title"), max_length=lengths.TITLE)
+    title_words = models.CharField(_("title, in the plan's words"), max_length=lengths.TITLE_WORDS, blank=True)
     objectives = models.ManyToManyField(Objective, related_name="activities", blank=True)
     workstreams = models.ManyToManyField(Workstream, related_name="activities", blank=True)
     references = models.CharField(_("references"), max_length=lengths.REFERENCES, blank=True)

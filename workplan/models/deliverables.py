@@ -42,6 +42,7 @@ class Deliverable(models.Model):
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="deliverables")
     position = models.PositiveSmallIntegerField()
+    words = models.CharField(_("deliverable, in the plan's words"), max_length=lengths.DELIVERABLE_WORDS, blank=True)
     precision = models.CharField(max_length=8, choices=PRECISIONS)
     starts_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)

@@ -114,6 +114,11 @@ class Plan(models.Model):
         return not (self.is_draft or self.is_closed)
 
     @property
+    def has_begun(self) -> bool:
+        """It is, or was, in force: before that nothing of it can be done, late or silent."""
+        return self.is_in_force or self.is_closed
+
+    @property
     def board_day(self) -> date:
         """As of when the board speaks: today, or the last day of a closed plan."""
         return board_day(self.facts, clock.today())

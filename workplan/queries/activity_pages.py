@@ -20,12 +20,14 @@ from workplan.models import Activity, ActivityState, Deliverable, Lead
 from workplan.models.activities import SCHEDULE_KINDS, STATUS_NAMES
 from workplan.queries.activities import with_status_then
 from workplan.queries.schedules import dates_of_schedule_in_words, promise_in_words, schedule_in_words
-from workplan.rules.adjustments import SCHEDULE
+from workplan.queries.seen_changes import names_in, seen_changes, seen_support
+from workplan.rules.adjustments import SCHEDULE, adjusted
 from workplan.rules.progress import ActivityFacts, DeliverableFacts, late_deliverables
 from workplan.rules.status import Status
 
 MOST_EVENTS = 30
 OF_STATES = ("workplan.set_status", "workplan.apply_update")
+ADJUSTED, CHANGED = "workplan.adjust_activity", "workplan.change_activity"
 LOADED_RECORD = "workplan.load_founding_plan"
 
 
@@ -35,6 +37,7 @@ class Promise:
 
     position: int
     when: str
+    words: str
     done: str
     evidence: str
     evidence_url: str
@@ -105,6 +108,11 @@ def organisations_of(activity: Activity) -> dict[str, list[Organisation]]:
     return parts
 
 
+def support_in_words(activity: Activity, supporting: Sequence[Organisation]) -> str:
+    """Where no organisation is named; `supporting` are those that the world may see."""
+    return str(dict(Activity.SUPPORT_KINDS)[seen_support(activity.support_kind, supporting)])
+
+
 def states_of(activity: Activity, until: date | None) -> list[ActivityState]:
     """Newest first; those `until` a day (None: all), and the later ones of a plan that is over."""
     states = activity.states.select_related("organisation")
@@ -132,7 +140,7 @@ def changes_of(activity: Activity, known: Iterable[Organisation], until: date | 
     A record that was loaded begins with its loading: what the portal wrote then is no act of the Network on that
     day. `known` are organisations at hand already; only others are asked for.
     """
-    events = _since_loaded(public_events_about(activity._meta.label_lower, activity.pk)[:MOST_EVENTS])
+    events = _as_seen(_since_loaded(public_events_about(activity._meta.label_lower, activity.pk)[:MOST_EVENTS]))
     names = {organisation.pk: organisation.short_name for organisation in known if organisation.is_listed}
     missing = {event.organisation_id for event in events if event.organisation_id} - set(names)
     if missing:
@@ -154,6 +162,20 @@ def _since_loaded(events: Iterable[Event]) -> list[Event]:
         if event.verb == LOADED_RECORD:
             break
     return sorted(kept, key=lambda event: (event.at, event.pk), reverse=True)
+
+
+def _as_seen(events: Sequence[Event]) -> list[Event]:
+    """An adjustment of nothing that the world may see is none; what else it changed is told as a change."""
+    listed = names_in(event.changes for event in events)
+    told = []
+    for event in events:
+        event.changes = seen_changes(event.changes, listed)
+        if event.verb == ADJUSTED and not adjusted(event.changes):
+            event.verb = CHANGED
+            if not changes_in_words(event.changes):
+                continue
+        told.append(event)
+    return told
 
 
 def _entry(event: Event, names: Mapping[int, str], code: str) -> dict[str, Any]:
@@ -227,6 +249,7 @@ def _promise(item: Deliverable, is_missed: bool) -> Promise:
     return Promise(
         position=item.position,
         when=promise_in_words(item),
+        words=item.words,
         done=_done(item),
         evidence=item.evidence or _host(item.evidence_url),
         evidence_url=item.evidence_url,

@@ -123,7 +123,7 @@ def activity_page(
     """
     start, end = _place(after), _place(before)
     going_back = end is not None and start is None
-    found = [_Found(*row) for row in _rows(plan.pk, filters, start, end, size + 1)]
+    found = [_Found(*row) for row in _rows(plan.pk, plan.states_until, filters, start, end, size + 1)]
     if not found and (start or end):
         return activity_page(plan, filters, names, size=size)
     more = len(found) > size
@@ -147,10 +147,11 @@ def _place(cursor: str) -> Place:
 
 
 @compiled
-def _rows(plan_id: int, filters: ActivityFilters, start: Place, end: Place, size: int) -> Any:
-    """The columns of `_Found`."""
+def _rows(plan_id: int, over_on: date | None, filters: ActivityFilters, start: Place, end: Place, size: int) -> Any:
+    """The columns of `_Found`; of a plan that was `over_on` a day, what was done later was open then."""
     mine = Deliverable.objects.filter(activity=OuterRef("pk"))
-    upcoming = mine.filter(done_on=None).exclude(due_on=None).order_by("due_on", "position")
+    is_open = Q(done_on=None) | Q(done_on__gt=over_on) if over_on else Q(done_on=None)
+    upcoming = mine.filter(is_open).exclude(due_on=None).order_by("due_on", "position")
     done = mine.exclude(done_on=None).order_by().values("activity").annotate(last=Max("done_on")).values("last")
     rows = _activities(plan_id, filters)
     total = rows.order_by().annotate(all=Value(1)).values("all").annotate(n=Count("pk"))
@@ -226,7 +227,7 @@ def _rows_in_words(found: list[_Found], plan: Plan, leads: dict[int, list[str]])
             status_word=statuses[one.status_then],
             status_on=_day(one.status_then_on, language),
             later=_later(statuses[one.status], one, language) if plan.is_closed else "",
-            deliverable=_promise(one, language) or _done(one.last_done_on, language),
+            deliverable=_deliverable(one, plan, language),
         )
 
 
@@ -234,6 +235,15 @@ def _words(found: _Found, field: str) -> Words:
     language = current_language()
     text, shown_in = translated_text(found, field, language)
     return Words(text, "" if shown_in == language else shown_in)
+
+
+def _deliverable(one: _Found, plan: Plan, language: str) -> str:
+    """The next promise that is open, else what was done last; after a closed plan's last day also what came later."""
+    promise, done = _promise(one, language), _done(one.last_done_on, language)
+    is_later = plan.is_closed and one.last_done_on and one.last_done_on > plan.ends_on.isoformat()
+    if promise and is_later:
+        return _("%(promise)s; later: %(done)s") % {"promise": promise, "done": done}
+    return promise or done
 
 
 def _promise(one: _Found, language: str) -> str:

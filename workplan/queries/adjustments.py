@@ -1,36 +1,35 @@
 """The adjustments of an activity in words, the earlier schedule beside the new one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from network_portal.organisations.models import Organisation
 from workplan.models import Activity, Adjustment
 from workplan.queries.activity_pages import changes_in_words
-from workplan.rules.adjustments import Aspect
-
-BODIES = ("implementing", "supporting")
+from workplan.queries.seen_changes import BODIES, Changes, names_in, seen_changes
+from workplan.rules.adjustments import Aspect, adjusted
 
 
 def adjustments_of(activity: Activity) -> list[dict[str, Any]]:
     """Newest first, two queries: text, made_on, changes (label, before, after), reason, agreed_by, language and, where
-    it is listed, organisation."""
+    it is listed, organisation. Without those that changed nothing that the world may see."""
     made = list(activity.adjustments.select_related("organisation"))
-    names = names_in(made)
-    return [_told(one, names) for one in made]
+    names = names_in(one.changes for one in made)
+    seen = [(one, seen_changes(one.changes, names)) for one in made]
+    return [_told(one, changes, names) for one, changes in seen if changes]
 
 
-def _told(one: Adjustment, names: Mapping[str, str]) -> dict[str, Any]:
+def _told(one: Adjustment, changes: Changes, names: Mapping[str, str]) -> dict[str, Any]:
     sentences = {
         (Aspect.SCHEDULE,): _("The schedule was adjusted."),
         (Aspect.SCOPE,): _("The scope was adjusted."),
         (Aspect.SCHEDULE, Aspect.SCOPE): _("The schedule and the scope were adjusted."),
     }
     return {
-        "text": sentences[one.aspects],
+        "text": sentences[adjusted(changes)],
         "made_on": one.made_on,
-        "changes": [*changes_in_words(one.changes), *_bodies(one.changes, names)],
+        "changes": [*changes_in_words(changes), *_bodies(changes, names)],
         "reason": one.reason,
         "agreed_by": one.agreed_by,
         "language": one.language,
@@ -38,22 +37,11 @@ def _told(one: Adjustment, names: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _bodies(changes: Mapping[str, Any], names: Mapping[str, str]) -> list[dict[str, str]]:
+def _bodies(changes: Changes, names: Mapping[str, str]) -> list[dict[str, str]]:
     labels = {"implementing": _("Implemented by"), "supporting": _("Supported by")}
     told = []
     for field in BODIES:
-        before, after = (_listed(slugs, names) for slugs in changes.get(field, ([], [])))
-        if before != after:
+        if field in changes:
+            before, after = (", ".join(names[slug] for slug in slugs) for slugs in changes[field])
             told.append({"label": labels[field], "before": before, "after": after})
     return told
-
-
-def _listed(slugs: Iterable[str], names: Mapping[str, str]) -> str:
-    return ", ".join(names[slug] for slug in slugs if slug in names)
-
-
-def names_in(made: Iterable[Adjustment]) -> dict[str, str]:
-    """By slug, of the organisations that adjustments name those that everybody may see; one query."""
-    slugs = {slug for one in made for field in BODIES for side in one.changes.get(field, ()) for slug in side}
-    found = Organisation.objects.listed().filter(slug__in=slugs) if slugs else ()
-    return {organisation.slug: organisation.short_name for organisation in found}

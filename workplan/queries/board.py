@@ -129,7 +129,7 @@ def _counted(activities: Any, plan: Plan, has_late_one: Any) -> Any:
 
 
 def board_list(plan: Plan, shown: str = "", reporter: str = "") -> Any:
-    """The activities behind one figure, by priority, in each the late ones first.
+    """The activities behind one figure: the late ones first, then the others, each by priority.
 
     `shown` is one of LISTS, `reporter` a slug or LEADS_IN_TURN; empty: all.
     """
@@ -139,7 +139,7 @@ def board_list(plan: Plan, shown: str = "", reporter: str = "") -> Any:
         activities = activities.filter(conditions.get(shown, Q(status_then=shown)))
     if reporter:
         activities = activities.filter(_reported_by(reporter))
-    return activities.order_by("priority__group", "priority__number", "-is_late", "position", "id")
+    return activities.order_by("-is_late", "priority__group", "priority__number", "position", "id")
 
 
 def with_open_promises(activities: Any, plan: Plan) -> Any:

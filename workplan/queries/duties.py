@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,8 +14,10 @@ from network_portal.common import actors
 from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from network_portal.common.registry import Duty
+from network_portal.monitoring.models import Update
 from network_portal.monitoring.queries.news import reporters
-from workplan.models import NewsRequest, Plan
+from network_portal.monitoring.rules.updates import UpdateState
+from workplan.models import ActivityState, NewsRequest, Plan
 from workplan.queries.activities import activity_path
 from workplan.queries.promise_duties import MAIL, answer_url, promises_of_plan, promises_of_reporters
 from workplan.rules.plans import PlanState
@@ -39,14 +41,15 @@ def _drafts() -> Iterator[Duty]:
 
 
 def _news_asked(organisations: frozenset[int]) -> Iterator[Duty]:
-    """Requests that nothing answered yet: no news of the activity since the day of asking. The newest speaks."""
+    """Requests to the reporter or another lead that nothing answered yet: no news of the activity came after the
+    asking. The newest speaks."""
     if not organisations:
         return
     asked = (
         NewsRequest.objects.filter(organisation__in=organisations, activity__retired_on=None)
         .exclude(activity__plan__state=PlanState.CLOSED)
         .annotate(asked_on=TruncDate("asked_at"))
-        .filter(Q(activity__last_news_on=None) | Q(activity__last_news_on__lt=F("asked_on")))
+        .filter(Q(activity__last_news_on=None) | Q(activity__last_news_on__lte=F("asked_on")) & ~_told_since())
         .select_related("activity__plan", "organisation", "asked_by")
         .order_by("-asked_at", "-id")
     )
@@ -56,6 +59,15 @@ def _news_asked(organisations: frozenset[int]) -> Iterator[Duty]:
         if (request.activity_id, request.organisation_id) not in told:
             told.add((request.activity_id, request.organisation_id))
             yield _news_duty(request, writers)
+
+
+def _told_since() -> Q:
+    """News of the day of asking answer what was asked before them, not after."""
+    states = ActivityState.objects.filter(activity=OuterRef("activity"), set_at__gt=OuterRef("asked_at"))
+    told = Update.objects.filter(
+        subject=OuterRef("activity__subject"), state=UpdateState.ACCEPTED.value, submitted_at__gt=OuterRef("asked_at")
+    )
+    return Q(Exists(states.order_by())) | Q(Exists(told.order_by()))
 
 
 def _news_duty(request: NewsRequest, writers: Mapping[int, int]) -> Duty:

@@ -48,7 +48,10 @@ HOW_TO_WRITE = {
     "reporter": gettext_lazy("One acronym; or: rotating, co-chairs"),
     "supporting": gettext_lazy("Network; as in the global workstreams; none given; or acronyms"),
     "schedule_kind": " | ".join(kind.value for kind in ScheduleKind),
-    "schedule_normalised": gettext_lazy("05;11 | P1M x1 | 2025-06/2025-12 | 2025-09-27/2025-09-28 | 2025-08"),
+    "schedule_normalised": gettext_lazy(
+        "05;11 for May and November of each year; P1M x1 for one each month, P3M x2 for two each quarter; "
+        "2025-06/2025-12; 2025-09-27/2025-09-28; 2025-08"
+    ),
     "deliverables": gettext_lazy("2025-05;2025-11, 2025-06/2025-12, 2025-04-25, undated:4"),
     "tentative": gettext_lazy("yes, or nothing"),
     "actual": gettext_lazy("When it was really done, one for each deliverable: 2025-08-08"),

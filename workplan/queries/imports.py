@@ -36,6 +36,7 @@ from workplan.rules.titles import is_titled
 from workplan.rules.windows import Window, window_of_days
 
 SCHEDULE_COLUMNS = frozenset({"schedule_raw", "schedule_kind", "schedule_normalised"})
+NO_REMOVAL = frozenset({"tentative", "schedule_normalised", "actual", "actual_source"})
 LONGEST = {
     "code": lengths.CODE,
     "official_code": lengths.CODE,
@@ -69,6 +70,12 @@ class Difference:
     column: str
     before: str
     after: str
+
+    @property
+    def removes(self) -> bool:
+        """An empty cell takes away what stands there. An empty yes-or-no says no, dates follow their kind, and what
+        was done is asked about by itself."""
+        return bool(self.before and not self.after and self.column not in NO_REMOVAL)
 
 
 @dataclass(frozen=True)
@@ -105,6 +112,11 @@ class Preview:
     outside: tuple[str, ...]
     done: int
     fingerprint: str
+
+    @property
+    def removals(self) -> list[tuple[ActivityChange, Difference]]:
+        """What empty cells of the file would take away from the plan."""
+        return [(change, one) for change in self.changed for one in change.differences if one.removes]
 
     @property
     def changes_nothing(self) -> bool:

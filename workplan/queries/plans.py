@@ -55,5 +55,9 @@ def plan_progress(plan: Plan, as_of: date) -> Progress:
     return progress_of(_promised(plan).aggregate(**figures(as_of)))
 
 
+def promised_in_all(plan: Plan) -> int:
+    return _promised(plan).count()
+
+
 def _promised(plan: Plan) -> DeliverableQuerySet:
     return Deliverable.objects.current().filter(activity__plan=plan)

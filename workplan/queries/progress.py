@@ -21,12 +21,14 @@ def figures(as_of: date | F) -> dict[str, Count]:
         "promised": Count("pk", filter=by_now),
         "done_in_time": Count("pk", filter=by_now & done),
         "done_at_all": Count("pk", filter=done),
+        "done_or_later": Count("pk", filter=by_now & Q(done_on__isnull=False)),
     }
 
 
 def progress_of(row: Any) -> Progress:
     """Of a row that holds `figures`."""
-    return Progress(row["done_in_time"], row["promised"], ahead=row["done_at_all"] - row["done_in_time"])
+    done = row["done_in_time"]
+    return Progress(done, row["promised"], ahead=row["done_at_all"] - done, later=row["done_or_later"] - done)
 
 
 def progress_by_plan(plans: Iterable[Plan]) -> dict[int, Progress]:

@@ -7,7 +7,15 @@ from django.utils.translation import ngettext
 
 from network_portal.common.languages import date_in_words, date_range_in_words, dates_in_words, month_name
 from workplan.models import Activity, Deliverable
-from workplan.rules.schedules import TENTATIVE_KINDS, Rate, Schedule, ScheduleError, ScheduleKind, parse_schedule
+from workplan.rules.schedules import (
+    TENTATIVE_KINDS,
+    Rate,
+    Schedule,
+    ScheduleError,
+    ScheduleKind,
+    parse_schedule,
+    typed_schedule,
+)
 from workplan.rules.windows import Window
 
 _KINDS_WITH_DATES = (
@@ -50,6 +58,31 @@ def dates_of_schedule_in_words(value: str) -> str:
     """As `schedule_in_words`, where the kind is not known: of the first kind that is written so."""
     kinds = (kind for kind in _KINDS_WITH_DATES if _reads(kind, value))
     return schedule_in_words(next(kinds, ScheduleKind.NONE), value) if value else ""
+
+
+def schedule_for_box(kind: str, value: str) -> str:
+    """The dates of a schedule as a person writes them: 'every month', 'May and November', 'January–June 2026'.
+
+    Words that `typed_schedule` would not read back as the same dates are of no use in a box: then the notation.
+    """
+    try:
+        words = _as_typed(parse_schedule(kind, value))
+        return words if typed_schedule(kind, words).normalised == value else value
+    except ScheduleError:
+        return value
+
+
+def _as_typed(schedule: Schedule) -> str:
+    match schedule.value:
+        case Rate(months, times):
+            return _rate(months, times).rstrip(".")
+        case Window(start, end, precision):
+            return window_in_words(precision, start, end)
+        case tuple(values) if schedule.kind is ScheduleKind.TENTATIVE_DATES:
+            return dates_in_words([day for day in values if isinstance(day, date)], _either)
+        case tuple(values):
+            return all_of([month_name(int(str(month))) for month in values])
+    return ""
 
 
 def _reads(kind: str, value: str) -> bool:

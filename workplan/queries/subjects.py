@@ -1,7 +1,7 @@
 """The activities of the plan in force as subjects of monitoring: who owes their updates, and how they are told."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from django.db.models import Prefetch
@@ -15,6 +15,7 @@ from workplan.models import Activity, ActivityState, Deliverable, Lead
 from workplan.queries.activities import activity_path
 from workplan.queries.plans import plan_in_force
 from workplan.queries.schedules import promise_in_words
+from workplan.rules.progress import ActivityFacts, DeliverableFacts, late_deliverables
 from workplan.rules.status import SETTLED, Status
 from workplan.rules.turns import whose_turn
 
@@ -49,11 +50,11 @@ def due_subjects(plan: str, round_number: int) -> Iterator[DueSubject]:
 
 
 def subject_facts(subjects: Iterable[int], language: str) -> dict[int, SubjectFacts]:
-    promises = Deliverable.objects.filter(done_on=None, due_on__gte=clock.today()).order_by("due_on", "position")
+    promises = Deliverable.objects.filter(done_on=None).exclude(due_on=None).order_by("due_on", "position")
     found = (
         Activity.objects.filter(subject__in=list(subjects))
         .select_related("plan", "priority")
-        .prefetch_related(Prefetch("deliverables", promises, to_attr="coming"))
+        .prefetch_related(Prefetch("deliverables", promises, to_attr="open_ones"))
     )
     with translation.override(language):
         return {activity.subject_id: _facts(activity, language) for activity in found}
@@ -74,16 +75,27 @@ def statuses_before(moments: Mapping[int, datetime]) -> dict[int, str]:
     return shown
 
 
+def _late(activity: Activity, open_ones: Sequence[Deliverable]) -> list[Deliverable]:
+    """By the rules of the board, which knows nothing late of a retired activity."""
+    if activity.retired_on is not None:
+        return []
+    windows = {one: DeliverableFacts(one.window, one.done_on) for one in open_ones}
+    known = ActivityFacts(activity.code, Status(activity.status), tuple(windows.values()))
+    late = late_deliverables(known, activity.plan.facts, clock.today())
+    return [one for one, facts in windows.items() if facts in late]
+
+
 def _facts(activity: Activity, language: str) -> SubjectFacts:
     title, text_language = translated_text(activity, "title", language)
-    coming = getattr(activity, "coming")[:1]
-    promise = promise_in_words(coming[0]) if coming else ""
+    today, open_ones = clock.today(), getattr(activity, "open_ones")
+    coming = next((one for one in open_ones if one.due_on >= today), None)
     return SubjectFacts(
         code=activity.code,
         title=title,
         text_language=text_language,
         path=activity_path(activity, language=language),
         status=activity.status,
-        next_promise=promise,
+        next_promise=promise_in_words(coming) if coming else "",
+        late_promises=tuple(promise_in_words(one) for one in _late(activity, open_ones)),
         order=(0 if activity.priority.group == "basic" else 1, activity.priority.number, activity.position),
     )

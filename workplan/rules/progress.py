@@ -53,11 +53,13 @@ class ActivityFacts:
 
 @dataclass(frozen=True)
 class Progress:
-    """`done` of the `promised` by now; `ahead` are done before they were due and in neither figure."""
+    """`done` of the `promised` by now; `ahead` are done before they were due and in neither figure; `later` of the
+    promised were done after the day that the figures speak of."""
 
     done: int
     promised: int
     ahead: int = 0
+    later: int = 0
 
 
 def board_day(plan: PlanFacts, today: date) -> date:
@@ -109,7 +111,9 @@ def progress(activities: Iterable[ActivityFacts], plan: PlanFacts, as_of: date) 
     items = [item for activity in activities for item in activity.deliverables]
     promised = [item for item in items if (due(item.window) or plan.ends_on) <= as_of]
     done = sum(item.is_done(as_of) for item in promised)
-    return Progress(done, len(promised), ahead=sum(item.is_done(as_of) for item in items) - done)
+    ahead = sum(item.is_done(as_of) for item in items) - done
+    later = sum(item.done_on is not None for item in promised) - done
+    return Progress(done, len(promised), ahead=ahead, later=later)
 
 
 def counts_by_status(activities: Iterable[ActivityFacts]) -> dict[Status, int]:

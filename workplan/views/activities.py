@@ -12,12 +12,12 @@ from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page
 from network_portal.monitoring.permissions import can_write_update
-from network_portal.monitoring.queries.news import reporters
+from network_portal.monitoring.queries.news import owed_now, reporters
 from network_portal.taxonomy.models import Objective
 from workplan.actions.activities import change_activity, create_activity, retire_activity
 from workplan.actions.locks import check_changeable, check_open
 from workplan.forms.activities import ActivityForm, RetirementForm, saved_activity
-from workplan.models import Activity, Plan
+from workplan.models import Activity, Lead, Plan
 from workplan.permissions import (
     can_ask_for_news,
     can_change_plan,
@@ -36,6 +36,7 @@ from workplan.queries.activity_pages import (
     organisations_of,
     promises_of,
     states_of,
+    support_in_words,
     timeline_points,
 )
 from workplan.queries.adjustments import adjustments_of
@@ -65,6 +66,7 @@ def activity(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "promises": promises_of(deliverables, shown.plan.board_day, tells_missed=tells_missed),
         "points": timeline_points(deliverables, shown.plan.board_day, tells_missed=tells_missed),
         "organisations": organisations,
+        "support": support_in_words(shown, organisations[Lead.SUPPORTS]),
         "objectives": [_chip(objective) for objective in shown.objectives.order_by("number")],
         "workstreams": list(shown.workstreams.order_by("id")),
         "words_language": language_of_words(shown),
@@ -125,8 +127,11 @@ def _news_link(actor: Actor, activity: Activity) -> list[dict[str, str]]:
     """For the people of its reporter; nobody else costs a query."""
     if not (actor.memberships and activity.is_askable):
         return []
-    if not can_write_update.test(actor, reporters().get(activity.subject_id)):
+    body = reporters().get(activity.subject_id)
+    if body is None or not can_write_update.test(actor, body):
         return []
+    if owed_path := owed_now([body]).get((activity.subject_id, body)):
+        return [{"label": _("Answer in the open round"), "url": f"{owed_path}#{activity.code}"}]
     return [{"label": _("Report news"), "url": reverse("monitoring:report_news", args=[activity.subject_id])}]
 
 

@@ -17,8 +17,9 @@ from workplan.forms.filters import ActivityFilterForm
 from workplan.models import Plan
 from workplan.queries.activity_rows import ActivityRow, activity_page
 from workplan.queries.filter_choices import filter_choices
-from workplan.queries.plans import progress_by_priority
-from workplan.views.progress import in_words, sum_of
+from workplan.queries.plans import progress_by_priority, promised_in_all
+from workplan.rules.progress import Progress
+from workplan.views.progress import in_words, promised_in_words, sum_of
 
 Place = tuple[str, str]
 
@@ -26,7 +27,8 @@ Place = tuple[str, str]
 @dataclass(frozen=True)
 class Listing:
     """`fields` are the drawn filters, `applied` and `problems` what became of those asked; `table` is empty when no
-    activity fits, and `progress` is that of the whole plan, in words."""
+    activity fits, and `progress` is that of the whole plan, in words (of a plan that has not begun: only what it
+    promises)."""
 
     fields: str
     applied: list[dict[str, str]]
@@ -35,6 +37,7 @@ class Listing:
     table: str
     has_unofficial_titles: bool
     progress: dict[str, Any]
+    promised: str
     previous_url: str
     next_url: str
     first_url: str
@@ -56,7 +59,7 @@ def _drawn(plan: Plan, query: str, place: Place, until: date | None) -> Listing:
     groups = [
         {
             "group": group,
-            "progress": _of_priority(in_words(progress.get(group.priority_id), plan)["text"], narrowed=bool(asked)),
+            "progress": _of_priority(progress.get(group.priority_id), plan, narrowed=bool(asked)),
             "rows": [_cells(row) for row in group.rows],
         }
         for group in page.groups
@@ -68,7 +71,8 @@ def _drawn(plan: Plan, query: str, place: Place, until: date | None) -> Listing:
         results=ngettext("%(count)d activity", "%(count)d activities", page.total) % {"count": page.total},
         table=render_to_string("workplan/plans/_activities.html", {"groups": groups}) if groups else "",
         has_unofficial_titles=page.has_unofficial_titles,
-        progress=in_words(sum_of(progress), plan),
+        progress=in_words(sum_of(progress), plan) if plan.has_begun else {},
+        promised="" if plan.has_begun else promised_in_words(promised_in_all(plan)),
         next_url=address_of({**asked, "after": page.next}) if page.next else "",
         previous_url=address_of({**asked, "before": page.previous}) if page.previous else "",
         first_url=address_of(asked) if page.previous else "",
@@ -78,8 +82,12 @@ def _drawn(plan: Plan, query: str, place: Place, until: date | None) -> Listing:
 _kept = kept_with_content(_drawn)
 
 
-def _of_priority(text: str, *, narrowed: bool) -> str:
+def _of_priority(progress: Progress | None, plan: Plan, *, narrowed: bool) -> str:
     """Under a filter the figure is still that of all the priority's activities, and says so."""
+    if not plan.has_begun:
+        return ""
+    said = in_words(progress, plan)
+    text = " · ".join(filter(None, (said["text"], said["later"])))
     return _("In the whole priority: %(progress)s") % {"progress": text} if narrowed else text
 
 

@@ -29,7 +29,16 @@ from workplan.queries.board import (
 from workplan.queries.plans import latest_public_plan
 from workplan.rules.status import Status
 from workplan.views import board_words
-from workplan.views.board_words import ASK, COUNTS, LATE_DELIVERABLES, LIST_WORDS, MARK, SET_STATUS, Choice
+from workplan.views.board_words import (
+    ASK,
+    COUNTS,
+    COUNTS_AT_THE_END,
+    LATE_DELIVERABLES,
+    LIST_WORDS,
+    MARK,
+    SET_STATUS,
+    Choice,
+)
 from workplan.views.places import confirmations, plan_crumbs
 
 LATE_ON_BOARD = 10
@@ -60,10 +69,10 @@ def board(request: HttpRequest, plan: str) -> HttpResponse:
         "breadcrumb": plan_crumbs(found, (_("Board"), "")),
         "plan": found,
         "table": table,
-        "figures": [_figure(table, key) for key in COUNTS],
+        "figures": [_figure(table, key) for key in (COUNTS_AT_THE_END if found.is_closed else COUNTS)],
         "statuses": [_figure(table, status.value) | {"unit": STATUS_WORDS[status.value]} for status in Status],
         "late_words": board_words.late_words(table.late_deliverables),
-        "agencies": board_words.agencies(table, bodies),
+        "agencies": board_words.agencies(table, found, bodies),
         "choice": choice,
         "may_change": can_change_plan.test(actor),
         "told_in_rows": told,

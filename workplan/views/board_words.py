@@ -23,6 +23,8 @@ from workplan.rules.status import Status
 ROWS = 50
 LATE_DELIVERABLES = "late_deliverables"
 COUNTS = (LATE, Status.DELAYED.value, DUE_SOON, SILENT, Status.ON_TRACK.value)
+COUNTS_AT_THE_END = (LATE, Status.DELAYED.value, Status.ON_TRACK.value, Status.COMPLETED.value)
+"""Of a closed plan, whose last day nothing comes after: nobody owes news of it, nothing of it is due."""
 LIST_WORDS = STATUS_WORDS | {
     LATE: pgettext_lazy("activities", "late"),
     Status.DELAYED.value: pgettext_lazy("activities", "delayed"),
@@ -33,6 +35,7 @@ LIST_WORDS = STATUS_WORDS | {
 }
 SET_STATUS, MARK, ASK = "status", "mark", "ask"
 AGENCY_FIGURES = ("", LATE, DUE_SOON, SILENT)
+AGENCY_FIGURES_AT_THE_END = ("", LATE)
 
 
 @dataclass(frozen=True)
@@ -114,21 +117,21 @@ def reporter_name(pk: int | None, bodies: Mapping[int, Organisation]) -> str:
     return bodies[pk].short_name if pk in bodies else _("An organisation that is not listed")
 
 
-def agencies(table: BoardTable, bodies: Mapping[int, Organisation]) -> list[dict[str, Any]]:
+def agencies(table: BoardTable, plan: Plan, bodies: Mapping[int, Organisation]) -> list[dict[str, Any]]:
     """Each reporter's figures with their lists; those that the reader may not see in one row without lists."""
+    keys = AGENCY_FIGURES_AT_THE_END if plan.is_closed else AGENCY_FIGURES
     seen = [
-        _agency(mine, reporter_name(pk, bodies), bodies[pk].slug if pk else LEADS_IN_TURN)
+        _agency(mine, keys, reporter_name(pk, bodies), bodies[pk].slug if pk else LEADS_IN_TURN)
         for pk, mine in table.by_reporter.items()
         if pk is None or pk in bodies
     ]
     hidden = BoardTable(table.as_of, tuple(one for one in table.cells if one.reporter_id not in (None, *bodies)))
-    return [*seen, _agency(hidden, _("Organisations that are not listed"))] if hidden.cells else seen
+    return [*seen, _agency(hidden, keys, _("Organisations that are not listed"))] if hidden.cells else seen
 
 
-def _agency(mine: BoardTable, name: str, slug: str = "") -> dict[str, Any]:
+def _agency(mine: BoardTable, keys: Iterable[str], name: str, slug: str = "") -> dict[str, Any]:
     figures = [
-        {"key": key or "all", "number": mine.count(key), "url": _query(key, slug) if slug else ""}
-        for key in AGENCY_FIGURES
+        {"key": key or "all", "number": mine.count(key), "url": _query(key, slug) if slug else ""} for key in keys
     ]
     return {"name": name, "figures": figures, "is_late": mine.count(LATE) > 0}
 
@@ -173,8 +176,9 @@ def late_row(item: Deliverable, plan: Plan, choice: Choice) -> dict[str, Any]:
 
 
 def by_priority(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    groups = groupby(rows, key=lambda one: one["priority"])
-    return [{"priority": priority, "rows": list(members)} for priority, members in groups]
+    """A priority with late rows has a group of them and one of the others."""
+    groups = groupby(rows, key=lambda one: (one.get("is_late", False), one["priority"]))
+    return [{"priority": priority, "is_late": late, "rows": list(members)} for (late, priority), members in groups]
 
 
 def _late_words(late: list[Deliverable]) -> str:

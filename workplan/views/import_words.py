@@ -32,6 +32,7 @@ def preview_in_words(preview: Preview, plan: Plan) -> dict[str, Any]:
         "warnings": [_doubt(problem, names) for problem in preview.warnings[:SHOWN]],
         "added": [_named(change.row) for change in preview.added[:SHOWN]],
         "changed": [_changed(change, names) for change in preview.changed[:SHOWN]],
+        "removed": _removed(preview, names),
         "kept": [_named(stored.row) for stored in preview.kept[:SHOWN]],
     }
     problems, changed, added = len(preview.problems), len(preview.changed), len(preview.added)
@@ -45,6 +46,7 @@ def preview_in_words(preview: Preview, plan: Plan) -> dict[str, Any]:
     asked = {
         "outside_words": outside_sentence(preview.outside, plan.starts_on, plan.ends_on),
         "done_words": done_sentence(preview.done),
+        "removed_title": _removed_title(len(preview.removals)),
     }
     return lists | words | asked | {"preview": preview, "shown": SHOWN}
 
@@ -91,6 +93,25 @@ def _changed(change: ActivityChange, names: Names) -> dict[str, Any]:
         for one in change.differences
     ]
     return {"text": "{code} {title}".format(**_named(change.row)), "changes": cells}
+
+
+def _removed(preview: Preview, names: Names) -> list[dict[str, str]]:
+    """What goes, in words: activity, column and what stands there now."""
+    told = []
+    for change, one in preview.removals[:SHOWN]:
+        assert change.stored is not None  # only what the plan has can be taken away
+        words = _cells(change.stored.row, names).get(one.column, one.before)
+        told.append({"code": change.row.code, "label": column_name(one.column), "before": words})
+    return told
+
+
+def _removed_title(count: int) -> str:
+    sentence = ngettext(
+        "%(count)d empty cell takes away what stands in the plan",
+        "%(count)d empty cells take away what stands in the plan",
+        count,
+    )
+    return sentence % {"count": count}
 
 
 def _cells(row: ActivityRow, names: Names) -> dict[str, str]:

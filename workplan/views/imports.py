@@ -86,9 +86,9 @@ def _confirm(request: HttpRequest, plan: Plan) -> HttpResponse:
     if kept is None:
         return _gone(request, plan)
     reading = read_plan_file(plan, kept.content, kept.name)
-    seen, with_done = form.cleaned_data["fingerprint"], form.cleaned_data["with_done"]
+    asked = {name: form.cleaned_data[name] for name in ("fingerprint", "with_done", "with_removals")}
     try:
-        done = imports.import_plan(by=actor, plan=plan, reading=reading, fingerprint=seen, with_done=with_done)
+        done = imports.import_plan(by=actor, plan=plan, reading=reading, **asked)
     except DomainError as error:
         messages.error(request, str(error))
         return redirect(f"{_address(plan)}?kept={token}")
@@ -116,8 +116,10 @@ def _title(plan: Plan) -> str:
 
 
 def _confirm_form(kept: KeptFile, preview: Preview) -> ConfirmForm:
-    """Dates on which things were done are asked about only where the file has some."""
+    """Dates on which things were done, and what would be taken away, are asked about only where the file has some."""
     form = ConfirmForm(initial={"kept": kept.token, "fingerprint": preview.fingerprint})
     if not preview.done:
         del form.fields["with_done"]
+    if not preview.removals:
+        del form.fields["with_removals"]
     return form

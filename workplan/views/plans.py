@@ -41,7 +41,12 @@ def plans(request: HttpRequest) -> HttpResponse:
         "page_title": _("Work plans"),
         "breadcrumb": [(_("Work plans"), "")],
         "cards": [
-            {"plan": plan, "facts": _facts(plan), "progress": in_words(progress.get(plan.pk), plan)} for plan in rows
+            {
+                "plan": plan,
+                "facts": _facts(plan),
+                "progress": in_words(progress.get(plan.pk), plan) if plan.has_begun else {},
+            }
+            for plan in rows
         ],
         "new_plan_url": reverse("workplan:new_plan") if can_change_plan.test(actor) else "",
         "template_url": reverse("workplan:import_template") if can_change_plan.test(actor) else "",
@@ -65,6 +70,7 @@ def plan(request: HttpRequest, plan: str) -> HttpResponse:
         "list": rows,
         "known_by": None if reads_board else public_day(shown),
         "progress": rows.progress,
+        "promised": rows.promised,
         "links": _links(actor_of(request), shown),
     }
     return render(request, "workplan/plans/plan.html", context)

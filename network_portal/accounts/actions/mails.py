@@ -23,6 +23,14 @@ def send_confirmation_link(address: EmailAddress) -> None:
     _queue("accounts.confirm_email", address.email, address.user, {"link": link})
 
 
+def send_confirmation_again(person: User) -> None:
+    """To who gave the right password of an address not confirmed yet; tried again soon, the mail sent answers."""
+    address = EmailAddress.objects.filter(user=person, email__iexact=person.email, verified=False).first()
+    if address is not None:
+        link = {"maker": "accounts.confirm_email", "address": address.pk}
+        _queue("accounts.confirm_email", address.email, person, {"link": link}, key=_occasion("again", address.pk))
+
+
 def send_reset_link(user: User, address: str) -> None:
     """Asked for again within some minutes, the mail that is on its way answers; a dead link is no answer."""
     link = {"maker": "accounts.reset_password", "user": user.pk}

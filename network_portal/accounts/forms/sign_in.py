@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.accounts.forms.people import PASSWORD_HELP, without_placeholders
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import person_with_address
-from network_portal.accounts.second_factor import note_that_set_up
+from network_portal.accounts.second_factor import count_try, note_that_set_up
 from network_portal.common.forms.plain import PlainErrors
 
 LABELS = {
@@ -98,11 +98,23 @@ class ChoosePasswordForm(InOurWords, forms.Form):
         self.fields["password1"].label = _("Password")
 
 
-class AuthenticateForm(InOurWords, mfa.AuthenticateForm):
+class CountedTries:
+    """Stands before allauth's own class."""
+
+    user: User
+
+    def clean_code(self) -> str:
+        give_back = count_try(context.request, self.user)
+        code: str = super().clean_code()  # type: ignore[misc]
+        give_back()
+        return code
+
+
+class AuthenticateForm(CountedTries, InOurWords, mfa.AuthenticateForm):
     pass
 
 
-class ReauthenticateCodeForm(InOurWords, mfa.ReauthenticateForm):
+class ReauthenticateCodeForm(CountedTries, InOurWords, mfa.ReauthenticateForm):
     pass
 
 
@@ -120,7 +132,37 @@ class ActivateTOTPForm(InOurWords, totp.ActivateTOTPForm):
         return code
 
 
+class Credential(forms.JSONField):
+    """What a passkey answers; text nested too deep to be read is no answer of one."""
+
+    def __init__(self) -> None:
+        super().__init__(widget=forms.HiddenInput)
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except RecursionError:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return data
+
+
+class LoginWebAuthnForm(InOurWords, webauthn.LoginWebAuthnForm):
+    credential = Credential()
+
+
+class AuthenticateWebAuthnForm(InOurWords, webauthn.AuthenticateWebAuthnForm):
+    credential = Credential()
+
+
+class ReauthenticateWebAuthnForm(InOurWords, webauthn.ReauthenticateWebAuthnForm):
+    credential = Credential()
+
+
 class AddWebAuthnForm(InOurWords, webauthn.AddWebAuthnForm):
+    credential = Credential()
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         if cleaned.get("credential"):

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from network_portal.accounts import data_file
 from network_portal.accounts.access import person_of
 from network_portal.accounts.actions.people import change_profile, erase_account
 from network_portal.accounts.forms.people import ProfileForm
@@ -41,10 +42,10 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @reauthentication_required(app="allauth.account")
 def export(request: HttpRequest) -> HttpResponse:
-    """Everything each part holds about the person, as one JSON file to download."""
+    """Everything each part holds about the person, as one JSON file to download, for people to read too."""
     parts = {name: part.export(person_of(request).pk) for name, part in registry.personal_data.items()}
-    about = {"made_at": clock.now(), "person": person_of(request).pk}
-    response = JsonResponse(about | parts, json_dumps_params={"indent": 2, "ensure_ascii": False})
+    told = {"about": data_file.about(clock.now())} | data_file.in_words(parts)
+    response = JsonResponse(told, json_dumps_params={"indent": 2, "ensure_ascii": False})
     response.headers["Content-Disposition"] = 'attachment; filename="my-data.json"'
     return response
 

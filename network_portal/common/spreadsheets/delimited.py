@@ -8,6 +8,7 @@ from itertools import islice
 from network_portal.common.lines import plain_lines
 from network_portal.common.spreadsheets.tables import (
     MAX_CELL,
+    MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
     Cell,
@@ -21,6 +22,7 @@ from network_portal.common.spreadsheets.text import NUMBER, clean_text, denatura
 
 # Python's own limit says of a long text what it says of a quotation mark never closed; uploads are limited anyway.
 csv.field_size_limit(2**31 - 1)
+SEPARATORS = ",;\t|"  # the last only where a first line declares it
 
 
 def write_csv(rows: Iterable[Sequence[Value]], *, exact: bool = False) -> bytes:
@@ -37,7 +39,9 @@ def write_csv(rows: Iterable[Sequence[Value]], *, exact: bool = False) -> bytes:
 
 def read_csv(content: bytes, filename: str) -> Sheet:
     text = _decode(content)
-    declared = re.match(r"sep=([,;\t|])\r?\n", text)
+    if max(map(text.count, SEPARATORS)) > MAX_ROWS * MAX_COLUMNS:
+        raise UnreadableFile("file_too_many_cells", most=MAX_CELLS)
+    declared = re.match(rf"sep=([{SEPARATORS}])\r?\n", text)
     if declared:
         text = text[declared.end() :]
     records = _parse(text, declared[1] if declared else _delimiter(text))
@@ -46,6 +50,8 @@ def read_csv(content: bytes, filename: str) -> Sheet:
     width = max(map(len, records), default=0)
     if width > MAX_COLUMNS:
         raise UnreadableFile("file_too_many_columns", most=MAX_COLUMNS)
+    if width * len(records) > MAX_CELLS:
+        raise UnreadableFile("file_too_many_cells", most=MAX_CELLS)
     rows = [_csv_row(number, record, width) for number, record in enumerate(records, 1)]
     return Sheet(clean_text(re.sub(r"\.\w+$", "", filename.rsplit("/", 1)[-1])), False, rows)
 
@@ -99,7 +105,7 @@ def _strict(content: bytes, encodings: list[str]) -> str:
 
 def _delimiter(text: str) -> str:
     """The one that cuts most rows into the same, and the largest, number of cells; the comma in a tie."""
-    return max(",;\t", key=lambda delimiter: _evenness(text, delimiter))
+    return max(SEPARATORS[:3], key=lambda delimiter: _evenness(text, delimiter))
 
 
 def _evenness(text: str, delimiter: str) -> float:

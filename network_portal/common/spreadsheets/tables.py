@@ -25,6 +25,7 @@ UNREADABLE_SENTENCES = {
     "file_unpacks_too_large": _("The workbook unpacks to more than this site reads."),
     "file_too_many_rows": _("A sheet has more than %(most)s rows."),
     "file_too_many_columns": _("A sheet has more than %(most)s columns."),
+    "file_too_many_cells": _("The file has more than %(most)s cells, the empty ones between the others included."),
     "file_broken": _("The file is damaged and cannot be opened."),
     "file_cell_too_long": _("The text of cell %(cell)s is longer than %(most)s characters. Shorten it."),
     "file_broken_quotes": _("The CSV file has a quotation mark that is never closed, or text after one."),

@@ -31,7 +31,10 @@ MOST_COLUMNS, MOST_ROWS = 16_384, 1_048_576  # of a sheet, as the format has it
 
 _MOST_OF = {"c": MAX_CELLS, "row": MAX_CELLS, "si": MAX_CELLS, "xf": 70_000}
 _MOST_ELEMENTS = 3_000_000
+_SHARED = "characters of formulas that cells share"
 _REFERENCES = "references of rules to ranges"
+_LONGEST_FORMULA = 8_192  # as Excel has it
+_MOST_OF_FORMULAS = 2_000_000
 _CHUNK, _LONGEST_TAG = 64 * 1024, 512 * 1024  # a parser reads an unfinished tag again with each chunk
 _LONGEST_FORMAT = 255  # as Excel has it
 _ESCAPED_CONTROL = re.compile("_x00[01][0-9A-Fa-f]_")
@@ -43,6 +46,8 @@ def read_workbook(content: bytes) -> list[Sheet]:
         book = openpyxl.load_workbook(io.BytesIO(content))
         formulas = any(cell.data_type == "f" for sheet in book.worksheets for cell in _filled(sheet))
         shown = openpyxl.load_workbook(io.BytesIO(content), data_only=True) if formulas else book
+        if sum(height * width for height, width in map(_size, book.worksheets)) > MAX_CELLS:
+            raise UnreadableFile("file_too_many_cells", most=MAX_CELLS)
         return [_read_sheet(*pair) for pair in zip(book.worksheets, shown.worksheets, strict=True)]
     except UnreadableFile:
         raise
@@ -60,25 +65,38 @@ def _refuse_bombs(content: bytes) -> None:
             raise UnreadableFile("file_unpacks_too_large")
         weight = _Weight()
         for member in members:
-            if member.filename.lower().endswith((".xml", ".rels")):
-                with archive.open(member) as stream:
-                    weight.add(stream)
+            with archive.open(member) as stream:
+                weight.add(stream, is_named=member.filename.lower().endswith((".xml", ".rels")))
 
 
 class _Weight:
     """What a workbook would cost its parser, counted by one that keeps nothing; raises at the first excess.
 
-    A merged range and a link count as all the cells they cover: the parser makes an object for each.
+    A merged range and a link count as all the cells they cover: the parser makes an object for each. A formula
+    that cells share counts in full for each of them: the parser writes it anew.
     """
 
     def __init__(self) -> None:
         self.of: Counter[str] = Counter()
         self.total = 0
+        self.longest_formula = self.formula = 0
+        self.is_shared = False
 
-    def add(self, stream: IO[bytes]) -> None:
+    def add(self, stream: IO[bytes], *, is_named: bool) -> None:
+        """Also what is not named as XML (`is_named`): a workbook may call its sheets as it likes."""
+        try:
+            self._parse(stream)
+        except expat.ExpatError:
+            if is_named:
+                raise
+
+    def _parse(self, stream: IO[bytes]) -> None:
         parser = expat.ParserCreate()
         parser.StartElementHandler = self._element
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
         parser.StartDoctypeDeclHandler = self._doctype
+        self.is_shared = False
         read = 0
         while chunk := stream.read(_CHUNK):
             read += len(chunk)
@@ -91,11 +109,27 @@ class _Weight:
         kind, size = name.rpartition(":")[2], 1
         if kind in ("mergeCell", "hyperlink"):
             kind, size = "c", _covered(attributes.get("ref", ""))
+        if kind == "f" and self.is_shared:
+            raise UnreadableFile("file_broken")
+        if kind == "f":
+            self.formula, self.is_shared = 0, attributes.get("t") == "shared"
         self.total += 1
         self.of[kind] += size
         self.of[_REFERENCES] += attributes.get("sqref", "").count(" ")
         heavy = self.of[kind] > _MOST_OF.get(kind, _MOST_ELEMENTS) or self.of[_REFERENCES] > MAX_CELLS
         if heavy or self.total > _MOST_ELEMENTS or len(attributes.get("formatCode", "")) > _LONGEST_FORMAT:
+            raise UnreadableFile("file_unpacks_too_large")
+
+    def _text(self, text: str) -> None:
+        self.formula += len(text)
+
+    def _end(self, name: str) -> None:
+        if not self.is_shared or name.rpartition(":")[2] != "f":
+            return
+        self.is_shared = False
+        self.longest_formula = max(self.longest_formula, self.formula)
+        self.of[_SHARED] += self.longest_formula
+        if self.longest_formula > _LONGEST_FORMULA or self.of[_SHARED] > _MOST_OF_FORMULAS:
             raise UnreadableFile("file_unpacks_too_large")
 
     def _doctype(self, *_declared: object) -> None:
@@ -116,16 +150,20 @@ def _filled(sheet: Any) -> Iterator[Any]:
     return (cell for cell in sheet._cells.values() if cell.value is not None)
 
 
-def _read_sheet(sheet: Any, shown: Any) -> Sheet:
-    cells = {(cell.row, cell.column): _read_cell(cell, shown) for cell in _filled(sheet)}
-    height = max((row for row, _column in cells), default=0)
-    width = max((column for _row, column in cells), default=0)
+def _size(sheet: Any) -> tuple[int, int]:
+    """Rows and columns to the last cell that is filled: so many cells come of it, empty ones included."""
+    height = max((cell.row for cell in _filled(sheet)), default=0)
+    width = max((cell.column for cell in _filled(sheet)), default=0)
     if height > MAX_ROWS:
         raise UnreadableFile("file_too_many_rows", most=MAX_ROWS)
     if width > MAX_COLUMNS:
         raise UnreadableFile("file_too_many_columns", most=MAX_COLUMNS)
-    if height * width > MAX_CELLS:
-        raise UnreadableFile("file_unpacks_too_large")
+    return height, width
+
+
+def _read_sheet(sheet: Any, shown: Any) -> Sheet:
+    cells = {(cell.row, cell.column): _read_cell(cell, shown) for cell in _filled(sheet)}
+    height, width = _size(sheet)
     for merged in sheet.merged_cells.ranges:
         _fill(cells, merged, height, width)
     rows = [

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 
 from network_portal.common import kept_answers
 from network_portal.common.access import actor_of
+from network_portal.common.context import of_no_page
 
 API = "/api/"
 
@@ -27,7 +28,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if request.path_info.startswith(API):
         return _json(404, "client_error", "not_found", "Not found.")
     words = kept_answers.typed_words(request) if actor_of(request).is_signed_in else []
-    return render(request, "404.html", {"typed_words": words}, status=404)
+    return render(request, "404.html", {"typed_words": words, **of_no_page()}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -13,6 +13,7 @@ from network_portal.common.access import actor_of, requires
 from network_portal.common.languages import date_in_words
 from network_portal.common.registry import Duty
 from network_portal.home.permissions import can_open_dashboard
+from network_portal.monitoring.queries.news import reporters
 
 SOON = timedelta(days=30)
 
@@ -31,6 +32,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "today": today,
         "is_example": any(duty.is_example for duty in owed),
         "seats": getattr(request, "teams", []),
+        "reports": bool(actor.memberships) and not actor.memberships.keys().isdisjoint(reporters().values()),
     }
     return render(request, "home/dashboard/dashboard.html", context)
 

@@ -16,7 +16,7 @@ from network_portal.knowledge.actions.letters import ask_for_review
 from network_portal.knowledge.models import Practice, PracticeSubmission
 from network_portal.knowledge.permissions import can_write_practice
 from network_portal.knowledge.queries.field_words import in_words
-from network_portal.knowledge.queries.values import values_of
+from network_portal.knowledge.queries.values import as_kept, values_of
 from network_portal.knowledge.rules import lengths
 from network_portal.knowledge.rules.practices import TEXTS
 from network_portal.knowledge.rules.sections import SECTIONS, missing
@@ -69,7 +69,7 @@ def save_section(
     fresh = _taken(by, submission, version)
     if not fresh.is_writable:
         raise DomainError("submission_not_open")
-    said = {name: values[name] for name in SECTIONS[section] if name in values}
+    said = {name: as_kept(name, values[name]) for name in SECTIONS[section] if name in values}
     whole = {**fresh.values, **said}
     for refusal in refusals(whole):
         if refusal.field in said:

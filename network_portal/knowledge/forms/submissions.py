@@ -15,6 +15,7 @@ from network_portal.knowledge.models import PracticeSubmission
 from network_portal.knowledge.models.practices import LEVELS, POPULATIONS
 from network_portal.knowledge.permissions import is_staff
 from network_portal.knowledge.queries.field_words import FIELD_WORDS
+from network_portal.knowledge.queries.submissions import organisations_to_name
 from network_portal.knowledge.rules import lengths
 from network_portal.knowledge.rules.sections import REQUIRED
 from network_portal.organisations.forms.fields import OneOrganisation
@@ -47,10 +48,12 @@ class StartForm(RefusableForm):
         label = _("Which organisation carried it out")
         if is_staff.test(by):
             words = _("By acronym or name, in any language.")
-            self.fields["organisation"] = OneOrganisation(label=label, help_text=words)
+            field: Any = OneOrganisation(label=label, help_text=words)
+            field.among = organisations_to_name(by)
+            self.fields["organisation"] = field
             return
         mine = Organisation.objects.filter(pk__in=by.organisations_as(MEMBER, REPRESENTATIVE, FOCAL_POINT))
-        field: Any = forms.ModelChoiceField(label=label, queryset=mine, empty_label=None, widget=forms.RadioSelect)
+        field = forms.ModelChoiceField(label=label, queryset=mine, empty_label=None, widget=forms.RadioSelect)
         field.initial = mine.first() if mine.count() == 1 else None
         self.fields["organisation"] = field
 

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from network_portal.common import clock
 from network_portal.common.drafts import WRITABLE, SubmissionState
+from network_portal.common.lines import LinesField
 from network_portal.knowledge.models.practices import Practice
 from network_portal.organisations.models import Organisation
 
@@ -40,7 +41,7 @@ class PracticeSubmission(models.Model):
     submissions = models.PositiveSmallIntegerField(default=0)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    comment = models.TextField(_("comment"), blank=True)
+    comment = LinesField(_("comment"), blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -76,7 +77,7 @@ class PracticeReview(models.Model):
     sent = models.PositiveSmallIntegerField()
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     answers: Any = models.JSONField(default=dict)
-    words = models.TextField(blank=True)
+    words = LinesField(blank=True)
     reviewed_at = models.DateTimeField(default=clock.now)
 
     class Meta:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from network_portal.common.actors import Actor
 from network_portal.common.drafts import WRITABLE, SubmissionState
@@ -14,6 +14,10 @@ from network_portal.knowledge.models.practices import LEVELS, POPULATIONS
 from network_portal.knowledge.queries.field_words import FIELD_WORDS
 from network_portal.knowledge.rules.reviews import may_review
 from network_portal.knowledge.rules.sections import SECTIONS
+from network_portal.organisations.models import Organisation
+from network_portal.organisations.models.organisations import OrganisationQuerySet
+from network_portal.organisations.queries.names import is_named
+from network_portal.organisations.queries.organisations import organisations_seen_by
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 
 MODELS: Mapping[str, tuple[type[Any], str]] = {
@@ -34,6 +38,12 @@ def unfinished(actor: Actor, organisations: Iterable[int]) -> QuerySet[PracticeS
     open_ones = PracticeSubmission.objects.filter(state__in=[one.value for one in WRITABLE])
     mine = open_ones.filter(organisation__in=list(organisations)) | open_ones.filter(author=actor.user_id or 0)
     return mine.select_related("organisation").order_by("saved_at", "pk")
+
+
+def organisations_to_name(actor: Actor) -> OrganisationQuerySet:
+    """For whom this person of the staff may begin a practice: whose name is public, or whom they may see."""
+    seen = organisations_seen_by(actor).values("pk")
+    return Organisation.objects.filter(is_named() | Q(pk__in=seen))
 
 
 def reviews_of(submission: PracticeSubmission) -> QuerySet[PracticeReview]:

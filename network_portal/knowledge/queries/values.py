@@ -7,6 +7,17 @@ from network_portal.knowledge.rules.practices import TEXTS
 
 OWN = ("level", "implementer_names", "year_from", "year_to", "cost", "currency", "legal_instrument", "source")
 SEVERAL = ("objectives", "principles", "countries")
+LINES = {
+    **dict.fromkeys(("title", *TEXTS), PracticeText),
+    **dict.fromkeys(("implementer_names", "legal_instrument", "source"), Practice),
+}
+"""The fields of words, and where the practice keeps them."""
+
+
+def as_kept(name: str, value: Any) -> Any:
+    """Without the signs that the practice will not keep either."""
+    model: Any = LINES.get(name)
+    return model._meta.get_field(name).to_python(value) if model else value
 
 
 def text_written(practice: Practice) -> PracticeText:

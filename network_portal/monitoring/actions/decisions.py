@@ -14,6 +14,7 @@ from network_portal.common.languages import date_in_words
 from network_portal.common.versions import CHANGED_MEANWHILE
 from network_portal.monitoring.actions.lengths import check_length
 from network_portal.monitoring.actions.links import keep_links_open
+from network_portal.monitoring.actions.locks import locked_update
 from network_portal.monitoring.actions.news import tell_author
 from network_portal.monitoring.actions.notices import Letter, notify
 from network_portal.monitoring.models import Duty, EvidenceFile, Update
@@ -94,7 +95,7 @@ def _leave_time(duty: Duty) -> None:
 
 
 def _decided(by: Actor, update: Update, version: int) -> Update:
-    fresh = Update.objects.select_for_update(of=("self",)).select_related("duty__round").get(pk=update.pk)
+    fresh = locked_update(update.pk)
     if not may_decide(by.memberships, fresh.organisation_id):
         raise DomainError("update_is_ones_own")
     if fresh.state != UpdateState.SUBMITTED:

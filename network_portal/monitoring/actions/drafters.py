@@ -11,6 +11,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.lengths import check_length
 from network_portal.monitoring.actions.links import follow_drafter
+from network_portal.monitoring.actions.locks import locked_duty
 from network_portal.monitoring.actions.notices import Letter, notify, notify_people
 from network_portal.monitoring.actions.updates import answer_of
 from network_portal.monitoring.models import Duty, Notice, Round, Update
@@ -23,10 +24,10 @@ from network_portal.organisations.models import TeamMember
 
 @dataclass(frozen=True)
 class Ready:
-    """What one press of 'ready' did: how many drafts go to the focal points, and how many are not complete."""
+    """What one press of 'ready' did: how many drafts go to the focal points, and the duties whose is not complete."""
 
     ready: int
-    incomplete: int
+    incomplete: tuple[int, ...]
 
 
 @transaction.atomic
@@ -39,7 +40,7 @@ def hand_over(*, by: Actor, duty: Duty, colleague_id: int | None, seen_id: int |
     drafter_cannot_send, words_too_long.
     """
     check_length(words, LONGEST_ASIDE)
-    locked = Duty.objects.select_for_update(of=("self",)).select_related("round").get(pk=duty.pk)
+    locked = locked_duty(duty.pk)
     before = locked.drafter_id
     _check_open(by, locked)
     if before == colleague_id:
@@ -74,7 +75,7 @@ def say_ready(*, by: Actor, round_: Round, organisation_id: int) -> Ready:
         about = {update.subject_id for update in ready}
         letter = Letter(f"ready {last.pk}.{last.version}", by=by.name, by_id=by.user_id, about=about)
         notify(round_, NoticeKind.DRAFT_READY, {organisation_id}, letter)
-    return Ready(len(ready), len(drafts) - len(ready))
+    return Ready(len(ready), tuple(update.duty_id or 0 for update in drafts if update not in ready))
 
 
 def _check_open(by: Actor, duty: Duty) -> None:

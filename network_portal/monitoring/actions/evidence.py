@@ -7,6 +7,7 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.files import CleanFile, discard, keep
+from network_portal.monitoring.actions.locks import locked_duty, locked_update
 from network_portal.monitoring.models import Duty, EvidenceFile, Update
 from network_portal.monitoring.permissions import may_change_evidence
 from network_portal.monitoring.rules.evidence import MOST_FILES, is_full, is_kept_by_version, may_change_files
@@ -19,7 +20,7 @@ def attach_evidence(*, by: Actor, duty: Duty, file: CleanFile, language: str) ->
 
     Raises DomainError: round_takes_no_updates, not_handed_to_you, update_is_accepted, evidence_is_full.
     """
-    locked = Duty.objects.select_for_update(of=("self",)).select_related("round").get(pk=duty.pk)
+    locked = locked_duty(duty.pk)
     update = Update.objects.filter(duty=locked).first()
     if update is None:
         update = Update(duty=locked, subject_id=locked.subject_id, organisation_id=locked.organisation_id)
@@ -30,13 +31,13 @@ def attach_evidence(*, by: Actor, duty: Duty, file: CleanFile, language: str) ->
 @transaction.atomic
 def attach_to_news(*, by: Actor, update: Update, file: CleanFile) -> EvidenceFile:
     """Beside news that were sent. Raises as `attach_evidence`."""
-    return _attached(by, _locked(update.pk), file)
+    return _attached(by, locked_update(update.pk), file)
 
 
 @transaction.atomic
 def remove_evidence(*, by: Actor, file: EvidenceFile) -> None:
     """Twice is once. Raises DomainError as `attach_evidence`."""
-    update = _locked(file.update_id)
+    update = locked_update(file.update_id)
     _check(by, update)
     found = EvidenceFile.objects.filter(pk=file.pk, removed_in=None).first()
     if found is None:
@@ -69,14 +70,6 @@ def _attached(by: Actor, update: Update, file: CleanFile) -> EvidenceFile:
     )
     record("monitoring.attach_evidence", by=by, target=update)
     return attached
-
-
-def _locked(update_id: int) -> Update:
-    """As every verb of an update locks: its duty first, where it has one."""
-    duty_id = Update.objects.values_list("duty", flat=True).get(pk=update_id)
-    if duty_id is not None:
-        Duty.objects.select_for_update(of=("self",)).get(pk=duty_id)
-    return Update.objects.select_for_update(of=("self",)).select_related("duty__round").get(pk=update_id)
 
 
 def _check(by: Actor, update: Update) -> None:

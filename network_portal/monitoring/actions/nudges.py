@@ -3,22 +3,18 @@
 from collections.abc import Collection
 
 from django.db import transaction
-from django.utils import translation
-from django.utils.translation import gettext
 
 from network_portal.audit.actions import record
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.lengths import check_length
 from network_portal.monitoring.actions.notices import Letter, notify, owing
+from network_portal.monitoring.actions.previews import preview_of
 from network_portal.monitoring.models import Notice, Round
 from network_portal.monitoring.queries.notices import duty_values
 from network_portal.monitoring.queries.people import focal_points
 from network_portal.monitoring.rules.lengths import LONGEST_WORDS
 from network_portal.monitoring.rules.rounds import NoticeKind
-from network_portal.notifications.kinds import kinds
-from network_portal.notifications.queries.texts import render_message
-from network_portal.notifications.rules.placeholders import hide_links
 
 
 @transaction.atomic
@@ -45,16 +41,7 @@ def preview_nudge(*, round_: Round, organisations: Collection[int], words: str) 
     bodies = set(organisations) & owing(round_)
     people = {(body, person.pk): person for body, persons in focal_points(bodies).items() for person in persons}
     values = duty_values(round_, people, words=words.strip())
-    kind = kinds["monitoring.nudge"]
-    found = []
-    for pair, person in sorted(people.items()):
-        mail = render_message(kind, language=person.language, values=values[pair], link_names=kind.links)
-        with translation.override(person.language):
-            mail["text"] = hide_links(mail["text"], gettext("(personal link)"))
-        found.append(
-            {"name": person.name, "organisation": str(values[pair]["organisation"]), "language": person.language} | mail
-        )
-    return found
+    return [preview_of("monitoring.nudge", person, values[pair]) for pair, person in sorted(people.items())]
 
 
 def nudges_of(round_: Round) -> int:

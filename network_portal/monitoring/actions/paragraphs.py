@@ -6,6 +6,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.versions import CHANGED_MEANWHILE
 from network_portal.monitoring.actions.lengths import check_length
+from network_portal.monitoring.actions.locks import locked_duty
 from network_portal.monitoring.models import CopiedLead, Duty, Paragraph, Update
 from network_portal.monitoring.rules.lengths import LONGEST_STEP
 from network_portal.monitoring.rules.updates import UpdateState
@@ -18,7 +19,7 @@ def add_paragraph(*, by: Actor, duty: Duty, organisation_id: int, version: int, 
     `version` is that of the paragraph seen, 0 where there was none. Raises DomainError: not_copied,
     round_takes_no_updates, update_is_accepted, paragraph_needed, words_too_long, changed_meanwhile.
     """
-    locked = Duty.objects.select_for_update(of=("self",)).select_related("round").get(pk=duty.pk)
+    locked = locked_duty(duty.pk)
     if not CopiedLead.objects.filter(duty=locked, organisation=organisation_id).exists():
         raise DomainError("not_copied")
     if not locked.takes_updates:

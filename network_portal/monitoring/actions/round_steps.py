@@ -28,7 +28,8 @@ def write_opening(*, by: Actor, round_: Round, version: int, words: str, languag
     if fresh.state != RoundState.PLANNED:
         raise DomainError("round_is_open_already")
     held_before, fresh.is_held = fresh.is_held, is_held
-    fresh.words, fresh.words_language = words.strip(), language
+    if words.strip() != fresh.words:
+        fresh.words, fresh.words_language = words.strip(), language
     fresh.save()
     record("monitoring.write_opening", by=by, target=fresh, changes={"is_held": [held_before, is_held]}, note=words)
     return fresh
@@ -66,6 +67,7 @@ def reopen_round(*, by: Actor, round_: Round, organisation_id: int, until: date)
     """
     if until < clock.today():
         raise DomainError("round_days_past", field="until")
+    Round.objects.select_for_update().get(pk=round_.pk)
     duties = Duty.objects.filter(round=round_, organisation=organisation_id)
     reopened = duties.update(reopened_until=until)
     if not reopened:

@@ -1,4 +1,4 @@
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.db.models import F
@@ -9,9 +9,8 @@ from network_portal.common.actors import SYSTEM, Actor
 from network_portal.common.errors import DomainError
 from network_portal.monitoring.actions.notices import call
 from network_portal.monitoring.models import CopiedLead, Duty, Round
-from network_portal.monitoring.queries.choices import called
+from network_portal.monitoring.queries.calls import subjects_asked
 from network_portal.monitoring.queries.rounds import calendars, open_rounds, rounds_near
-from network_portal.monitoring.queries.subjects import owners_in_order
 from network_portal.monitoring.rules.calendar import RoundDays
 from network_portal.monitoring.rules.rounds import RoundState, may_open, opens_late
 from network_portal.monitoring.subjects import DueSubject, RoundCalendar
@@ -97,31 +96,26 @@ def _is_its_day(round_: Round) -> bool:
 
 
 def _write_duties(round_: Round) -> int:
-    """One a subject, whoever of several owners names it first; an organisation that is not called owes none."""
-    number = Round.objects.filter(plan=round_.plan, opens_on__lt=round_.opens_on).count()
-    due = [one for owner in owners_in_order() for one in owner.due(round_.plan, number)]
-    asked = called({body for one in due for body in (one.organisation_id, *one.copied) if body is not None})
-    owed: dict[int, DueSubject] = {}
-    duties = []
-    for one in due:
-        body = one.organisation_id
-        if body in asked and one.subject_id not in owed:
-            owed[one.subject_id] = one
-            duties.append(Duty(round=round_, subject_id=one.subject_id, organisation_id=body))
+    asked = subjects_asked(round_)
+    duties = [
+        Duty(round=round_, subject_id=pk, organisation_id=one.organisation_id)
+        for pk, one in asked.items()
+        if one.organisation_id is not None
+    ]
     Duty.objects.bulk_create(duties, batch_size=BATCH, ignore_conflicts=True)
-    _write_copies(round_, owed, asked)
-    return len(owed)
+    _write_copies(round_, asked)
+    return len(asked)
 
 
-def _write_copies(round_: Round, owed: Mapping[int, DueSubject], asked: Collection[int]) -> None:
+def _write_copies(round_: Round, asked: Mapping[int, DueSubject]) -> None:
     duties = Duty.objects.filter(round=round_).values_list("pk", "subject_id", "organisation_id")
     CopiedLead.objects.bulk_create(
         [
             CopiedLead(duty_id=duty, organisation_id=body)
             for duty, subject, reporter in duties
-            if subject in owed
-            for body in owed[subject].copied
-            if body != reporter and body in asked
+            if subject in asked
+            for body in asked[subject].copied
+            if body != reporter
         ],
         batch_size=BATCH,
         ignore_conflicts=True,

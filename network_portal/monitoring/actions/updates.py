@@ -8,6 +8,7 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.versions import CHANGED_MEANWHILE
+from network_portal.monitoring.actions.locks import locked_duty
 from network_portal.monitoring.actions.receipts import send_receipt
 from network_portal.monitoring.models import Duty, Round, Update
 from network_portal.monitoring.permissions import may_draft, may_send_update
@@ -26,13 +27,13 @@ from network_portal.monitoring.rules.updates import (
 
 @dataclass(frozen=True)
 class Sent:
-    """What one press of 'send' did: how many went, the duties whose draft is not complete, those that a focal
+    """What one press of 'send' did: how many went; the duties whose draft is not complete, those that a focal
     point sends, because whoever pressed only drafts them, and those returned that say what they said before."""
 
     sent: int
-    incomplete: tuple[int, ...]
-    only_drafted: int = 0
-    unchanged: int = 0
+    incomplete: tuple[int, ...] = ()
+    only_drafted: tuple[int, ...] = ()
+    unchanged: tuple[int, ...] = ()
 
 
 @transaction.atomic
@@ -42,8 +43,7 @@ def save_draft(*, by: Actor, duty: Duty, version: int, answer: Answer, language:
     Raises DomainError: round_takes_no_updates, changed_meanwhile, update_is_accepted, update_is_sent,
     update_contradicts_itself, update_status_unknown, not_handed_to_you.
     """
-    _check_hand(by, duty, sends=False)
-    update = _locked(duty, version)
+    update = _locked(by, duty, version, sends=False)
     if update.state == UpdateState.SUBMITTED:
         raise DomainError("update_is_sent")
     write(update, answer, by=by, language=language)
@@ -71,8 +71,7 @@ def submit_update(
 
     Raises DomainError as `save_draft`, update_incomplete, update_leaves_question_open and drafter_cannot_send.
     """
-    _check_hand(by, duty, sends=True)
-    update = _locked(duty, version)
+    update = _locked(by, duty, version, sends=True)
     check_complete(answer)
     check_answered(update, answer)
     write(update, answer, by=by, language=language)
@@ -87,9 +86,8 @@ def say_nothing_new(*, by: Actor, duties: Collection[Duty], language: str) -> li
     """One press for several subjects: what was said last time holds. Those already answered stay as they are."""
     said = []
     for duty in duties:
-        _check_hand(by, duty, sends=False)
         if not Update.objects.filter(duty=duty).exists():
-            update = _locked(duty, 0)
+            update = _locked(by, duty, 0, sends=False)
             write(update, Answer(nothing_new=True), by=by, language=language)
             record("monitoring.save_draft", by=by, target=update)
             said.append(update)
@@ -97,36 +95,39 @@ def say_nothing_new(*, by: Actor, duties: Collection[Duty], language: str) -> li
 
 
 @transaction.atomic
-def send_updates(*, by: Actor, round_: Round, organisation_id: int) -> Sent:
-    """Send every complete draft of the organisation in the round, with one receipt for all of them."""
+def send_updates(*, by: Actor, round_: Round, organisation_id: int, leaving: Collection[int] = ()) -> Sent:
+    """Send every complete draft of the organisation in the round, with one receipt for all of them; of the duties
+    `leaving` none, because what was typed of them now could not be saved."""
     Round.objects.select_for_update().get(pk=round_.pk)
     waiting = Update.objects.filter(duty__round=round_, organisation=organisation_id, state__in=UNSENT)
-    sent, incomplete, only_drafted, unchanged = [], [], 0, 0
-    for update in waiting.select_related("duty__round").order_by("duty_id"):
+    sent, incomplete, only_drafted, unchanged = [], [], [], []
+    for update in waiting.exclude(duty__in=leaving).select_related("duty__round").order_by("duty_id"):
         if update.duty is None or missing(answer_of(update)):
             incomplete.append(update.duty_id or 0)
             continue
         if not may_send_update.test(by, update.duty):
-            only_drafted += 1
+            only_drafted.append(update.duty.pk)
             continue
         if update.leaves_question_open:
-            unchanged += 1
+            unchanged.append(update.duty.pk)
             continue
-        locked = _locked(update.duty, update.version)
+        locked = _locked(by, update.duty, update.version, sends=True)
         submit(locked, by)
         sent.append(locked)
     if sent:
         send_receipt(by=by, round_=round_, updates=sent)
-    return Sent(len(sent), tuple(incomplete), only_drafted, unchanged)
+    return Sent(len(sent), tuple(incomplete), tuple(only_drafted), tuple(unchanged))
 
 
 def answer_of(update: Update) -> Answer:
     return Answer(**{name: getattr(update, name) for name in asdict(Answer())})
 
 
-def _locked(duty: Duty, version: int) -> Update:
-    """The duty's update for a change, new where there is none yet."""
-    locked = Duty.objects.select_for_update(of=("self",)).select_related("round").get(pk=duty.pk)
+def _locked(by: Actor, duty: Duty, version: int, *, sends: bool) -> Update:
+    """The duty's update for a change, new where there is none yet; who drafts and whether the round takes updates
+    is asked of the rows as they are now, not as they were read."""
+    locked = locked_duty(duty.pk)
+    _check_hand(by, locked, sends=sends)
     if not locked.takes_updates:
         raise DomainError("round_takes_no_updates")
     update = Update.objects.filter(duty=locked).first()

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.forms.merging import MergingForm
 from network_portal.common.forms.versions import DayField, RefusableForm
+from network_portal.common.languages import date_in_words
 from network_portal.monitoring.models import Round
 from network_portal.monitoring.rules.lengths import LONGEST_OPENING
 from network_portal.organisations.models import Organisation
@@ -38,9 +39,18 @@ class DaysForm(RoundForm):
     due_on = DayField(label=_("Due on"))
     closes_on = DayField(label=_("Closes on"))
 
+    def __init__(self, *args: Any, round_: Round, **kwargs: Any) -> None:
+        super().__init__(*args, round_=round_, **kwargs)
+        told = _("The round opens on %(day)s, which does not change here.")
+        if round_.is_open:
+            told = _("The round opened on %(day)s, which does not change any more.")
+        self.fields["due_on"].help_text = told % {"day": date_in_words(round_.opens_on)}
+
 
 class ReopenForm(RefusableForm):
-    organisation: Any = forms.ModelChoiceField(label=_("Organisation"), queryset=Organisation.objects.none())
+    organisation: Any = forms.ModelChoiceField(
+        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=_("Choose")
+    )
     until = DayField(label=_("Until"))
 
     def __init__(self, *args: Any, round_: Round, **kwargs: Any) -> None:

@@ -65,7 +65,7 @@ class Round(models.Model):
             models.CheckConstraint(
                 condition=Q(due_on__gte=F("opens_on")) & Q(closes_on__gte=F("due_on")),
                 name="round_days_in_order",
-                violation_error_message=_("A round opens, then is due, then closes. Check the three days."),
+                violation_error_message=_("A round opens, then is due, then closes. Put its days in this order."),
             ),
             models.CheckConstraint(
                 condition=Q(state=RoundState.PLANNED.value) | Q(opened_at__isnull=False),

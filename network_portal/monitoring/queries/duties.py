@@ -37,17 +37,29 @@ def _owed(actor: Actor) -> Iterator[Duty]:
         if key in told:
             continue
         told.add(key)
-        sentence = ngettext(
-            "%(organisation)s owes %(count)d update of the round of %(month)s.",
-            "%(organisation)s owes %(count)d updates of the round of %(month)s.",
-            counts[key],
-        )
+        sentence = _owes(counts[key]) if duty.round.is_open else _owes_again(counts[key])
         values = {"organisation": duty.organisation.short_name, "count": counts[key]}
         words = sentence % {**values, "month": date_in_words(duty.round.opens_on, "month")}
         url = reverse("monitoring:owed", args=[duty.round.slug, duty.organisation.slug])
         is_asked = actor.memberships[duty.organisation_id] == actors.FOCAL_POINT
         day = duty.round.due_on if duty.round.is_open else duty.reopened_until
         yield Duty(words, url, day, is_asked=is_asked, is_example=duty.round.is_example)
+
+
+def _owes(count: int) -> str:
+    return ngettext(
+        "%(organisation)s owes %(count)d update of the round of %(month)s.",
+        "%(organisation)s owes %(count)d updates of the round of %(month)s.",
+        count,
+    )
+
+
+def _owes_again(count: int) -> str:
+    return ngettext(
+        "The round of %(month)s is open again for %(organisation)s, which owes %(count)d update.",
+        "The round of %(month)s is open again for %(organisation)s, which owes %(count)d updates.",
+        count,
+    )
 
 
 def _news_returned(actor: Actor) -> Iterator[Duty]:

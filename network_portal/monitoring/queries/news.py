@@ -4,10 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from network_portal.common import clock
 from network_portal.monitoring.models import Round, Update
 from network_portal.monitoring.queries.rounds import calendars
+from network_portal.monitoring.queries.standing import owing_since
 from network_portal.monitoring.queries.subjects import facts_of, owners_in_order
 from network_portal.monitoring.rules.updates import UpdateState
 from network_portal.monitoring.subjects import SubjectFacts
@@ -16,12 +18,13 @@ from network_portal.organisations.models import Organisation
 
 @dataclass(frozen=True)
 class Reported:
-    """A subject that an organisation reports, and its news that waits or came back."""
+    """A subject that an organisation reports, its news that waits or came back, and where a round asks for it now."""
 
     subject_id: int
     organisation: Organisation
     facts: SubjectFacts
     news: Update | None
+    owed_path: str = ""
 
 
 def reporters() -> dict[int, int]:
@@ -41,13 +44,24 @@ def reported_by(organisations: Collection[int], language: str) -> list[Reported]
     mine = {subject: body for subject, body in reporters().items() if body in organisations}
     bodies = Organisation.objects.in_bulk(set(mine.values()))
     facts = facts_of(mine, language)
+    owed = owed_now(organisations)
     unsettled = {(one.subject_id, one.organisation_id): one for one in unsettled_news().filter(subject__in=mine)}
     found = [
-        Reported(subject, bodies[body], facts[subject], unsettled.get((subject, body)))
+        Reported(subject, bodies[body], facts[subject], unsettled.get((subject, body)), owed.get((subject, body), ""))
         for subject, body in mine.items()
         if subject in facts
     ]
     return sorted(found, key=lambda one: one.facts.order)
+
+
+def owed_now(organisations: Collection[int]) -> dict[tuple[int, int], str]:
+    """By subject and organisation, where what a round asks of it and it still owes is answered; one query."""
+    return {
+        (duty.subject_id, duty.organisation_id): reverse(
+            "monitoring:owed", args=[duty.round.slug, duty.organisation.slug]
+        )
+        for duty in owing_since(organisations, clock.today())
+    }
 
 
 def unsettled_news() -> "QuerySet[Update]":

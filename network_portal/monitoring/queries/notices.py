@@ -31,13 +31,15 @@ def duty_values(
     by: str = "",
     about: Collection[int] | None = None,
     until: date | None = None,
+    asked: dict[int, list[int]] | None = None,
 ) -> dict[Pair, Values]:
     """By organisation and person: what the organisation still owes, of it only `about`, in the person's language.
 
-    `words` are somebody's own, `by` names who acts, `until` is a day of this letter alone.
+    `words` are somebody's own, `by` names who acts, `until` is a day of this letter alone;
+    `asked` the subjects by organisation, of a round that is not open yet.
     """
     bodies = {body for body, _person in people}
-    owed = _owed(round_, bodies, about)
+    owed = _owed(round_, bodies, about) if asked is None else asked
     copied = _copied(round_, bodies) if about is None else {}
     subjects = {subject for several in (*owed.values(), *copied.values()) for subject in several}
     names = {one.pk: one for one in Organisation.objects.filter(pk__in=bodies)}

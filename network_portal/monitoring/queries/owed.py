@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from network_portal.monitoring.models import Duty, Round, Update
 from network_portal.monitoring.queries.evidence import present_files
 from network_portal.monitoring.queries.subjects import facts_of
@@ -51,9 +53,13 @@ def what_is_owed(round_: Round, organisation_id: int, language: str, *, drafter_
 
 
 def last_said(subjects: Collection[int], *, before: Round) -> dict[int, Update]:
-    """The newest accepted update with words of each subject, of an earlier round or outside one."""
+    """The newest accepted update with words of each subject, of an earlier round or outside one; for a round that
+    is closed, as it was known when it closed."""
     accepted = Update.objects.filter(subject__in=subjects, state=UpdateState.ACCEPTED, nothing_new=False)
+    accepted = accepted.filter(Q(duty=None) | Q(duty__round__opens_on__lt=before.opens_on))
+    if before.closed_at:
+        accepted = accepted.filter(decided_at__lte=before.closed_at)
     newest: dict[int, Update] = {}
-    for update in accepted.exclude(duty__round=before).order_by("submitted_at", "pk"):
+    for update in accepted.order_by("submitted_at", "pk"):
         newest[update.subject_id] = update
     return newest

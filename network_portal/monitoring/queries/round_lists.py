@@ -32,9 +32,13 @@ class Line:
         return self.update is not None and self.update.state == UpdateState.SUBMITTED
 
     @property
+    def is_accepted(self) -> bool:
+        return self.update is not None and self.update.state == UpdateState.ACCEPTED
+
+    @property
     def status_changed(self) -> bool:
         """Only what was accepted is the subject's own."""
-        if self.update is None or self.update.state != UpdateState.ACCEPTED:
+        if self.update is None or not self.is_accepted:
             return False
         return bool(self.update.status) and self.update.status != self.before
 

@@ -83,6 +83,15 @@ def standings(round_: Round) -> list[Standing]:
     return sorted(found, key=lambda one: (-one.unanswered, one.organisation.slug))
 
 
+def answered_of(round_: Round, organisations: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """By organisation, how many it answered and how many it was asked for; one query."""
+    states: dict[int, list[str]] = defaultdict(list)
+    duties = Duty.objects.filter(round=round_, organisation__in=list(organisations))
+    for body, state in duties.values_list("organisation_id", "update__state"):
+        states[body].append(state)
+    return {body: (sum(state in SENT for state in found), len(found)) for body, found in states.items()}
+
+
 def to_decide(round_: Round | None = None) -> "QuerySet[Update]":
     """Submitted updates, the oldest first; `round_` None: news outside rounds too."""
     waiting = Update.objects.filter(state=UpdateState.SUBMITTED).select_related("organisation", "duty__round")

@@ -46,8 +46,10 @@ def file(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def _download(desk: Desk, owed: list[Owed]) -> HttpResponse:
-    name = f"{desk.round.slug}-{desk.organisation.slug}"
-    content = write_xlsx([(name, answers_to_fill(owed))], choices=choices_to_fill(owed))
+    """Without what was accepted, which does not change any more."""
+    name, open_ones = f"round-{desk.round.slug}-{desk.organisation.slug}", [one for one in owed if not one.is_accepted]
+    sheet = f"{desk.round.slug}-{desk.organisation.slug}"
+    content = write_xlsx([(sheet, answers_to_fill(open_ones))], choices=choices_to_fill(open_ones))
     response = HttpResponse(content, content_type=XLSX)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return response

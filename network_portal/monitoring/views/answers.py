@@ -12,6 +12,7 @@ from network_portal.monitoring.permissions import can_see_updates
 from network_portal.monitoring.queries.answers import answers_table
 from network_portal.monitoring.queries.owed import what_is_owed
 from network_portal.monitoring.queries.paragraphs import paragraphs_beside
+from network_portal.monitoring.queries.rounds import open_again
 from network_portal.monitoring.views.desks import Desk
 from network_portal.monitoring.views.rounds import page
 
@@ -23,6 +24,7 @@ def answers(request: HttpRequest, desk: Desk) -> HttpResponse:
     rows = [{"owed": row, "paragraphs": beside.get(row.duty.pk, [])} for row in owed]
     crumb = (desk.organisation.short_name, "")
     context = {**page(desk.round, crumb), "organisation": desk.organisation, "rows": rows}
+    context["again_until"] = open_again(desk.round).get(desk.organisation.pk)
     return render(request, "monitoring/answers/answers.html", context)
 
 
@@ -31,5 +33,5 @@ def answers(request: HttpRequest, desk: Desk) -> HttpResponse:
 def answers_file(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Round, slug=slug)
     response = HttpResponse(write_csv(answers_table(found)), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}.csv"'
+    response.headers["Content-Disposition"] = f'attachment; filename="round-{found.slug}-answers.csv"'
     return response

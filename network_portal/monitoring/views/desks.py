@@ -1,7 +1,7 @@
 """The two doors to where an organisation answers in a round: its mailed link, and the page of who signed in.
 
 Both open the same pages at the same places below their own address; links between them are relative, so that
-no page repeats the token of its link.
+no page repeats the token of its link but to switch its language.
 """
 
 from collections.abc import Callable
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from network_portal.accounts.mailed_links import mailed_link
 from network_portal.common.access import PAGE_METHODS, actor_of, permit
 from network_portal.common.actors import Actor
+from network_portal.common.context import of_no_page
 from network_portal.common.kept_answers import typed_words
 from network_portal.monitoring.models import MailedLink, Round
 from network_portal.monitoring.permissions import can_see_owed, can_see_rounds, can_write_update
@@ -61,7 +62,7 @@ def by_link(page: Page) -> Page:
         link = link_by_token(token)
         part = part_of(link) if link else ""
         if link is None or not part:
-            context = {"typed_words": typed_words(request)}
+            context = {"typed_words": typed_words(request)} | ({} if link else of_no_page())
             return render(request, "monitoring/desks/over.html", context, status=410 if link else 404)
         return page(request, Desk(link.round, link.organisation, bearer(link, part), link), **place)
 

@@ -15,7 +15,7 @@ from network_portal.monitoring.actions.news import correct_news, report_news
 from network_portal.monitoring.forms.news import NewsForm
 from network_portal.monitoring.models import Subject, Update
 from network_portal.monitoring.permissions import can_decide, can_see_rounds, can_write_update
-from network_portal.monitoring.queries.news import are_examples, reported_by, reporters, unsettled_news
+from network_portal.monitoring.queries.news import are_examples, owed_now, reported_by, reporters, unsettled_news
 from network_portal.monitoring.queries.standing import to_decide
 from network_portal.monitoring.queries.subjects import facts_of
 from network_portal.monitoring.views.decisions import accept_chosen, send_back_page
@@ -65,6 +65,7 @@ def report(request: HttpRequest, subject: int) -> HttpResponse:
         messages.success(request, _("Your news is sent. It appears when a co-chair has accepted it."))
         return redirect("monitoring:news")
     context = _page(facts.code) | {"facts": facts, "update": before, "form": form}
+    context["owed_path"] = owed_now([body]).get((found.pk, body), "")
     return render(request, "monitoring/news/report.html", context, status=409 if form.in_conflict else 200)
 
 

@@ -24,7 +24,7 @@ from network_portal.monitoring.queries.owed import Owed, what_is_owed
 from network_portal.monitoring.queries.paragraphs import copied_to
 from network_portal.monitoring.views.desks import Desk
 from network_portal.monitoring.views.owed_blocks import BLOCKS, Block, Layout, block_of, form_of
-from network_portal.monitoring.views.owed_words import tell_corrected, tell_ready, tell_sent
+from network_portal.monitoring.views.owed_words import NOTHING_SENT, tell_ready, tell_sent
 
 NOTHING_NEW, SAVE, SEND, READY = "nothing_new", "save", "send", "ready"
 
@@ -72,15 +72,18 @@ def _carried_out(request: HttpRequest, desk: Desk, layout: Layout) -> list[Block
         say_nothing_new(by=desk.by, duties=[row.duty for row in rows if row.duty.takes_updates], language=language)
     kept = {row.duty.pk: form for row in rows if (form := _saved(request, row, desk.by, act, layout)) is not None}
     corrected = _count_corrected(rows, _owed(desk))
-    tell_corrected(request, corrected)
+    codes = {row.duty.pk: row.facts.code for row in rows}
     here: dict[str, Any] = {"by": desk.by, "round_": desk.round, "organisation_id": desk.organisation.pk}
     if act == SEND:
-        said = tell_sent(request, send_updates(**here)) or corrected
-        if not (said or kept):
+        sent = send_updates(**here, leaving=kept)
+        tell_sent(request, codes, sent, corrected=corrected, kept=kept)
+        if not (corrected or kept) and sent == NOTHING_SENT:
             messages.info(request, _("Nothing is new here, so nothing is sent."))
     elif act == READY:
-        tell_ready(request, say_ready(**here))
-    elif not (kept or corrected):
+        tell_ready(request, codes, say_ready(**here))
+    elif corrected:
+        tell_sent(request, codes, corrected=corrected, kept=kept)
+    elif not kept:
         messages.success(request, _("Saved. Nothing is sent until you press ‘Send’."))
     return [block_of(row, desk, kept.get(row.duty.pk) or form_of(row, layout)) for row in _owed(desk)]
 
@@ -156,6 +159,7 @@ def _refused(form: UpdateForm, row: Owed, error: DomainError) -> UpdateForm | No
 def _page(desk: Desk, blocks: list[Block]) -> dict[str, Any]:
     round_, organisation = desk.round, desk.organisation
     answered = sum(block.owed.is_sent for block in blocks)
+    blocks = sorted(blocks, key=lambda block: block.owed.is_sent)  # what still waits for an answer first
     saved = [block.owed.update.saved_at for block in blocks if block.owed.update]
     return {
         **desk.page(_("Updates of %(organisation)s") % {"organisation": organisation.short_name}),

@@ -24,7 +24,8 @@ def opening(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Round, slug=slug)
     form, by = OpeningForm(request.POST or None, round_=found), actor_of(request)
     if _is_saved(form, found, lambda said: write_opening(by=by, round_=found, language=current_language(), **said)):
-        return _back(request, found, _("The opening message is saved."))
+        released = found.is_held and not form.cleaned_data["is_held"]
+        return _back(request, found, _("The call is released.") if released else _("The opening message is saved."))
     return _form_page(request, found, form, _("The opening message"), _("Save the words"))
 
 

@@ -1,9 +1,10 @@
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,18 +12,27 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from network_portal.common import clock
 from network_portal.common.access import actor_of, requires
 from network_portal.common.errors import DomainError
-from network_portal.common.languages import current_language, date_in_words
+from network_portal.common.languages import current_language, date_in_words, language_name
+from network_portal.monitoring.actions.previews import preview_call
 from network_portal.monitoring.actions.rounds import close_round, open_round
 from network_portal.monitoring.models import CopiedLead, Round, Update
 from network_portal.monitoring.permissions import can_run_rounds, can_see_rounds
+from network_portal.monitoring.queries.calls import callees
+from network_portal.monitoring.queries.evidence import present_files
 from network_portal.monitoring.queries.paragraphs import paragraphs_beside
 from network_portal.monitoring.queries.round_lists import DUE, LISTS, OVERDUE, SILENT, listed
-from network_portal.monitoring.queries.standing import Standing, standings, to_decide
+from network_portal.monitoring.queries.rounds import open_again
+from network_portal.monitoring.queries.standing import Standing, answered_of, standings, to_decide
 from network_portal.monitoring.queries.subjects import facts_of
+from network_portal.monitoring.rules.rounds import RoundState, may_open
 from network_portal.monitoring.rules.updates import UpdateState, may_decide
 from network_portal.organisations.models import Organisation
+
+SHORT = 400
+"""Characters beside what was done, up to which nothing is folded."""
 
 
 @require_safe
@@ -40,9 +50,10 @@ def round_(request: HttpRequest, slug: str) -> HttpResponse:
     found, actor = get_object_or_404(Round, slug=slug), actor_of(request)
     asked = Q(duties__round=found) | Q(pk__in=CopiedLead.objects.filter(duty__round=found).values("organisation"))
     mine = Organisation.objects.filter(asked, pk__in=actor.memberships).distinct()
+    again = open_again(found)
     context = {
         **page(found),
-        "mine": [{"name": body.short_name, "url": owed_path(found, body)} for body in mine],
+        "mine": _mine(found, mine, again),
         "may_run": can_run_rounds.test(actor),
         "accept_url": reverse("monitoring:accept", args=[slug]),
     }
@@ -50,6 +61,9 @@ def round_(request: HttpRequest, slug: str) -> HttpResponse:
         rows = standings(found)
         context |= _listed(request, found, rows)
         context |= {"rows": rows, "figures": _figures(rows), "waiting": _waiting(found, set(actor.memberships))}
+        bodies = [row.organisation for row in rows]
+        context["again"] = [(body, again[body.pk]) for body in bodies if body.pk in again]
+        context |= _opening(found)
     return render(request, "monitoring/rounds/round.html", context)
 
 
@@ -68,7 +82,11 @@ def close_now(request: HttpRequest, slug: str) -> HttpResponse:
             request, slug, lambda one: close_round(by=actor_of(request), round_=one), _("The round is closed.")
         )
     rows = [row for row in standings(found) if row.unanswered]
-    context = {"rows": rows, "missing": sum(row.unanswered for row in rows)}
+    context = {
+        "rows": rows,
+        "missing": sum(row.unanswered for row in rows),
+        "undecided": to_decide(found).count(),
+    }
     return render(request, "monitoring/rounds/close.html", page(found, (_("Close the round"), "")) | context)
 
 
@@ -82,6 +100,42 @@ def page(found: Round, *further: tuple[str, str]) -> dict[str, Any]:
 
 def owed_path(found: Round, body: Organisation) -> str:
     return reverse("monitoring:owed", args=[found.slug, body.slug])
+
+
+def _mine(found: Round, bodies: Iterable[Organisation], again: dict[int, date]) -> list[dict[str, Any]]:
+    """What the reader's organisations were asked for, how much of it they answered, and until when they still can."""
+    bodies = list(bodies)
+    answered = answered_of(found, [body.pk for body in bodies])
+    rows = []
+    for body in bodies:
+        done, total = answered.get(body.pk, (0, 0))
+        is_open = found.is_open or body.pk in again
+        rows.append(
+            {
+                "name": body.short_name,
+                "url": owed_path(found, body),
+                "done": done,
+                "total": total,
+                "owes": is_open and done < total,
+                "again_until": again.get(body.pk),
+            }
+        )
+    return rows
+
+
+def _opening(found: Round) -> dict[str, Any]:
+    """Of a round that is planned: whether it can be opened today, and the message with which it opens."""
+    if found.state != RoundState.PLANNED:
+        return {}
+    called = callees(found)
+    mail = preview_call(found, called)
+    return {
+        "can_open": may_open(found.opens_on, found.closes_on, clock.today()),
+        "is_missed": clock.today() > found.closes_on,
+        "callees": called,
+        "people": sum(len(one.people) for one in called),
+        "mail": mail | {"language_name": language_name(mail["language"])} if mail else None,
+    }
 
 
 def _step(request: HttpRequest, slug: str, verb: Any, done: str) -> HttpResponse:
@@ -140,9 +194,9 @@ def _listed(request: HttpRequest, found: Round, rows: list[Standing]) -> dict[st
     return {"show": show, "list_title": f"{len(lines)} {words}", "list_of": chosen, "listed": lines}
 
 
-def waiting_rows(found: Iterable[Update], mine: set[int]) -> list[dict[str, Any]]:
-    """Updates that wait for a decision, those that this co-chair may decide on first."""
-    updates = list(found)
+def waiting_rows(found: "QuerySet[Update]", mine: set[int]) -> list[dict[str, Any]]:
+    """Updates that wait for a decision with all that they say, those that this co-chair may decide on first."""
+    updates = list(found.prefetch_related(present_files()))
     facts = facts_of([update.subject_id for update in updates], current_language())
     beside = paragraphs_beside(update.duty_id for update in updates)
     rows = [
@@ -151,6 +205,7 @@ def waiting_rows(found: Iterable[Update], mine: set[int]) -> list[dict[str, Any]
             "facts": facts[update.subject_id],
             "may_decide": may_decide(mine, update.organisation_id),
             "paragraphs": beside.get(update.duty_id or 0, []),
+            "is_long": sum(map(len, (update.evidence, update.in_the_way, update.next_step))) > SHORT,
         }
         for update in updates
         if update.subject_id in facts

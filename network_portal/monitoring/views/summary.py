@@ -1,4 +1,4 @@
-"""What the next meeting needs of a round: who answered, which statuses changed, what is in the way."""
+"""What the next meeting needs of a round: which statuses changed, what was done, what is in the way, who answered."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -26,6 +26,8 @@ def summary(request: HttpRequest, slug: str) -> HttpResponse:
         "owed": sum(row.owed for row in rows),
         "answered": len(lines),
         "changed": [line for line in lines if line.status_changed],
+        "done": [line for line in lines if line.is_accepted and line.update and line.update.done],
+        "nothing_new": [line for line in lines if line.is_accepted and line.update and line.update.nothing_new],
         "undecided": sum(line.is_undecided for line in lines),
         "in_the_way": [line for line in lines if line.update and line.update.in_the_way],
         "next_steps": [line for line in lines if line.update and line.update.next_step],

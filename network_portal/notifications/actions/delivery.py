@@ -108,8 +108,13 @@ def _deliver(message: Message, line: MailLine) -> None:
 
 
 def _begin(message: Message) -> bool:
-    """Committed before the message is handed over; false where the claim was lost meanwhile."""
+    """Committed before the message is handed over; false where the claim was lost meanwhile.
+
+    Also where the message goes elsewhere by now: its links were just made, and must not reach the mailbox that
+    its reader left. The claim runs out, and it leaves for the new one.
+    """
     mine = Message.objects.filter(pk=message.pk, state=Message.QUEUED, leased_until=message.leased_until)
+    mine = mine.filter(address=message.address, person=message.person_id)
     message.leased_until = clock.now() + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
     message.attempts += 1
     begun = mine.update(state=Message.SENDING, leased_until=message.leased_until, attempts=message.attempts)

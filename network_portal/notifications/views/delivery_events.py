@@ -31,5 +31,5 @@ def _refuse_unsigned(view: Any, request: HttpRequest) -> None:
     """django-anymail's own check, which breaks on what is no signed event at all."""
     try:
         view.run_validators(request)
-    except (AttributeError, LookupError, TypeError, ValueError) as error:
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise SuspiciousOperation("not an event of the mail provider") from error

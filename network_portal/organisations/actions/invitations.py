@@ -173,6 +173,6 @@ def _values(invitation: Invitation) -> dict[str, Any]:
         return {
             "organisation": invitation.organisation.short_name,
             "role": str(invitation.get_role_display()),
-            "until": date_in_words(invitation.expires_at),
+            "until": date_in_words(invitation.expires_at, "minute"),
             "by": str(invitation.invited_by) if invitation.invited_by else "",
         }

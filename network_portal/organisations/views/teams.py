@@ -16,7 +16,7 @@ from network_portal.organisations.forms.invitations import InviteForm, Successor
 from network_portal.organisations.forms.teams import TeamRoleForm
 from network_portal.organisations.models import Organisation, TeamMember
 from network_portal.organisations.models.teams import TEAM_ROLE_NAMES
-from network_portal.organisations.permissions import can_leave_team, can_manage_team, can_read_team
+from network_portal.organisations.permissions import can_leave_team, can_manage_team, can_read_team, is_in_team
 from network_portal.organisations.queries.invitations import open_invitations
 from network_portal.organisations.queries.teams import team_of
 
@@ -84,9 +84,11 @@ def end_seat(request: HttpRequest, slug: str, seat: int) -> HttpResponse:
 
 
 def organisation_for(request: HttpRequest, slug: str, predicate: Predicate) -> Organisation:
-    """An organisation that is not seen by everyone answers a stranger as if it did not exist."""
+    """An organisation that is not seen by everyone answers a stranger as if it did not exist; its team knows it."""
     organisation = get_object_or_404(Organisation, slug=slug)
-    permit(actor_of(request), predicate, organisation, hidden=not organisation.is_listed)
+    actor = actor_of(request)
+    hidden = not (organisation.is_listed or is_in_team.test(actor, organisation))
+    permit(actor, predicate, organisation, hidden=hidden)
     return organisation
 
 

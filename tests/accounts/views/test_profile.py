@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -43,8 +44,11 @@ def test_the_export_asks_again_and_tells_everything(client_of, person):
     assert answer.headers["Content-Disposition"] == 'attachment; filename="my-data.json"'
     data = json.loads(answer.content)
     assert data["accounts"]["profile"]["email"] == person.email
-    assert data["organisations"]["teams"][0]["organisation__slug"] == "iom"
-    assert data["organisations"]["invitations"][0]["organisation__slug"] == "eclac"
+    assert data["organisations"]["teams"][0]["organisation"] == "iom"
+    assert data["organisations"]["invitations"][0]["organisation"] == "eclac"
+    assert "Panama" in data["about"][0] and "Panama" in data["organisations"]["teams"][0]["since"]
+    assert all(sentence["what"].startswith("You ") for sentence in data["accounts"]["what i did"])
+    assert not re.search(r"__|T[0-9]{2}:[0-9]{2}", answer.content.decode()), "neither columns nor raw moments"
     assert "password" not in answer.content.decode().replace("password_changed", "")
 
 

@@ -299,3 +299,41 @@ def test_the_page_says_what_it_is_for_where_roles_wait_for_it_alone(client, pers
     page = client.get("/en/accounts/2fa/").content.decode()
     assert "something that only you have" in page
     assert ("Staff roles act only with it." in page) == needed
+
+
+def test_a_passkey_that_answers_too_deep_to_be_read_is_refused(person, sign_in):
+    deep = {"credential": "[" * 100_000 + "]" * 100_000, "name": "EXAMPLE"}
+    assert Client().post("/en/accounts/2fa/webauthn/login/", deep).status_code in (200, 302)
+    client, _answer = sign_in(person)
+    assert client.post("/en/accounts/2fa/webauthn/add/", deep).status_code == 200
+
+
+def try_codes(client, times):
+    """Somebody who knows the password; whether the last try was still looked at."""
+    client.post("/en/accounts/login/", {"login": "ana@example.org", **PASSWORD})
+    answers = [client.post("/en/accounts/2fa/authenticate/", {"code": "000000"}) for _number in range(times)]
+    return "Too many" not in answers[-1].content.decode()
+
+
+def test_who_knows_the_password_does_not_lock_the_second_factor_of_its_owner(person, sign_in, monkeypatch):
+    own, _answer = sign_in(person)
+    secret = set_up_app(own)
+    own.post("/en/accounts/logout/")
+    right = code_of(secret)
+    assert try_codes(Client(REMOTE_ADDR="198.51.100.66"), 10)
+    assert not try_codes(Client(REMOTE_ADDR="198.51.100.66"), 1)
+    elsewhere = Client(REMOTE_ADDR="192.0.2.10")
+    elsewhere.post("/en/accounts/login/", {"login": person.email, **PASSWORD})
+    assert elsewhere.post("/en/accounts/2fa/authenticate/", {"code": right}).status_code == 302
+
+
+def test_guessing_from_many_networks_is_bounded_and_leaves_the_devices_that_are_known(person, sign_in):
+    own, _answer = sign_in(person)
+    secret = set_up_app(own)
+    own.post("/en/accounts/logout/")
+    right = code_of(secret)
+    for number in range(12):
+        assert try_codes(Client(REMOTE_ADDR=f"198.51.100.{number}"), 10)
+    assert not try_codes(Client(REMOTE_ADDR="198.51.100.99"), 1)
+    own.post("/en/accounts/login/", {"login": person.email, **PASSWORD})
+    assert own.post("/en/accounts/2fa/authenticate/", {"code": right}).status_code == 302

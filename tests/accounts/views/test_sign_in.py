@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from unittest.mock import patch
 
 import pytest
-from django.contrib.auth.hashers import make_password
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import MD5PasswordHasher, make_password
 from django.db import OperationalError
 from django.test import Client
 
@@ -96,11 +97,44 @@ def test_a_wrong_password_answers_like_an_unknown_address(person):
     assert known == unknown
 
 
-def test_an_unconfirmed_address_does_not_sign_in(db, sign_in, sent):
-    client, answer = sign_in(make_user(email="slow@example.org"))
-    assert answer.url == "/en/accounts/confirm-email/"
-    assert "_auth_user_id" not in client.session
-    assert sent() == [("accounts.confirm_email", "slow@example.org")]
+def test_signing_up_and_then_signing_in_does_not_tell_who_had_an_account(person, sent):
+    """Neither the first time nor when the tries are over."""
+    told = []
+    for address in (NEW["email"], person.email):
+        Client().post("/en/accounts/signup/", NEW | {"email": address})
+        pair = {"login": address, "password": NEW["password1"]}
+        told.append([post_and_follow("/en/accounts/login/", pair) for _number in range(12)])
+    assert told[0] == told[1]
+    assert "first open the link" in told[0][0][3] and "Too many" in told[0][11][3]
+
+
+def test_who_has_not_confirmed_is_sent_the_link_again_but_not_again_and_again(db, sent):
+    with clock.stopped_at(NOON):
+        Client().post("/en/accounts/signup/", NEW)
+        for password in ("a wrong one", NEW["password1"], NEW["password1"]):
+            client = Client()
+            client.post("/en/accounts/login/", {"login": NEW["email"], "password": password})
+            assert "_auth_user_id" not in client.session
+    assert sent() == [("accounts.confirm_email", NEW["email"])] * 2
+
+
+def test_an_address_added_and_not_confirmed_opens_nothing(person, sent):
+    EmailAddress.objects.create(user=person, email="added@example.org")
+    pair = {"login": "added@example.org", "password": "correct horse battery"}
+    assert Client().post("/en/accounts/login/", pair).status_code == 200
+    assert sent() == []
+
+
+def test_sign_in_hashes_one_password_whatever_is_known(person, monkeypatch):
+    Client().post("/en/accounts/signup/", NEW)
+    EmailAddress.objects.create(user=person, email=NEW["email"])
+    counted, encode = [], MD5PasswordHasher.encode
+    monkeypatch.setattr(MD5PasswordHasher, "encode", lambda *args: counted.append(args) or encode(*args))
+    for address in (NEW["email"], person.email, "nobody@example.org"):
+        for password in (NEW["password1"], "a wrong one"):
+            counted.clear()
+            Client().post("/en/accounts/login/", {"login": address, "password": password})
+            assert len(counted) == 1, (address, password)
 
 
 OFFICE = "192.0.2.30"
@@ -150,6 +184,33 @@ def test_an_attacker_is_slowed_and_locks_nobody_out(person, sign_in):
     assert right.status_code == 200, "the right password does not help who guessed too often"
     _client, answer = sign_in(person, Client(REMOTE_ADDR="192.0.2.10"))
     assert answer.status_code == 302, "its owner, elsewhere, is not locked out"
+
+
+def test_a_colleague_who_fails_on_purpose_keeps_nobody_from_a_device_they_know(person, sign_in):
+    own, _answer = sign_in(person, Client(REMOTE_ADDR=OFFICE))
+    own.post("/en/accounts/logout/")
+    colleague = Client(REMOTE_ADDR=OFFICE)
+    sign_in(confirmed(make_user()), colleague)
+    colleague.post("/en/accounts/logout/")
+    for number in range(11):
+        guess(colleague, person.email, number)
+    assert "Too many" in guess(Client(REMOTE_ADDR=OFFICE), person.email)
+    _client, answer = sign_in(person, own)
+    assert answer.status_code == 302
+    own.post("/en/accounts/logout/")
+    assert "Too many" in [guess(own, person.email, number) for number in range(11)][10], "guessing there is bounded"
+
+
+def test_a_device_is_known_until_the_password_is_another(person, sign_in):
+    own, _answer = sign_in(person, Client(REMOTE_ADDR=OFFICE))
+    assert own.cookies["known_device"]["httponly"] and person.email not in str(own.cookies)
+    person.set_password("another long sentence")
+    person.save()
+    stolen = Client(REMOTE_ADDR=OFFICE)
+    stolen.cookies["known_device"] = own.cookies["known_device"].value
+    for number in range(10):
+        guess(Client(REMOTE_ADDR=OFFICE), person.email, number)
+    assert "Too many" in guess(stolen, person.email)
 
 
 def test_who_asks_ten_times_a_second_waits(db, settings):

@@ -20,26 +20,46 @@ def errors(**typed):
     return {name: list(found) for name, found in Example(typed).errors.items()}
 
 
-def test_what_is_missing_is_named():
+def test_what_is_missing_is_named_with_what_to_do():
     assert errors() == {
-        "day": ["Write: Day."],
-        "url": ["Write: Page."],
-        "email": ["Write: E-mail address."],
-        "kind": ["Choose: 100 % of what."],
-        "agreed": ["Tick: Agreed."],
+        "day": ["“Day” is empty. Fill it in."],
+        "url": ["“Page” is empty. Fill it in."],
+        "email": ["“E-mail address” is empty. Fill it in."],
+        "kind": ["Nothing is chosen for “100 % of what”. Choose one of what is offered."],
+        "agreed": ["“Agreed” is not ticked. Tick it to go on."],
         "own": ["Say why."],
     }
     with translation.override("es"):
-        assert errors()["day"] == ["Escriba: Day."]
+        assert errors()["day"] == ["«Day» está vacío. Rellénelo."]
 
 
 def test_what_cannot_be_read_says_how_it_is_written():
     assert errors(day="x", url="x y", email="x", kind="<b>", agreed="on", own="x") == {
-        "day": ["Write a day such as 2026-09-30: Day."],
-        "url": ["Write a whole address such as https://example.org: Page."],
-        "email": ["Write an e-mail address such as name@example.org: E-mail address."],
-        "kind": ["“<b>” is not offered here. Choose: 100 % of what."],
+        "day": ["What stands in “Day” is not a day. Write it like this: 2026-09-30."],
+        "url": ["What stands in “Page” is no whole address. Write it like this: https://example.org."],
+        "email": ["What stands in “E-mail address” is no e-mail address. Write it like this: name@example.org."],
+        "kind": ["“<b>” is not offered for “100 % of what”. Choose one of what is offered."],
     }
+
+
+class Measured(PlainForm):
+    text = forms.CharField(label="100 % text", max_length=3)
+    own = forms.CharField(label="Own", max_length=3, error_messages={"max_length": "Three letters."})
+    number = forms.IntegerField(label="Number", min_value=2, max_value=9)
+    file = forms.FileField(label="File")
+
+
+def test_what_is_too_long_or_too_large_says_by_how_much():
+    def found(**typed):
+        return {name: list(said) for name, said in Measured(typed).errors.items()}
+
+    assert found(text="abcd", own="abcd", number="1") == {
+        "text": ["“100 % text” has 4 characters; at most 3 fit. Shorten it."],
+        "own": ["Three letters."],
+        "number": ["“Number” takes no number below 2. Write a higher one."],
+        "file": ["No file is chosen for “File”. Choose one."],
+    }
+    assert found(number="12")["number"] == ["“Number” takes no number above 9. Write a lower one."]
 
 
 def forms_of_ours(kind):

@@ -47,7 +47,7 @@ def test_a_sentence_that_names_its_field_stands_without_the_label() -> None:
         title = forms.CharField(label="Title")
 
     shown = rendered("{% error_summary form %}", form=Plain({}))
-    assert '<a href="#id_title">Write: Title.</a>' in shown
+    assert '<a href="#id_title">“Title” is empty. Fill it in.</a>' in shown
 
 
 def test_a_form_without_errors_has_no_summary() -> None:

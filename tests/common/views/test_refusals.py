@@ -12,6 +12,14 @@ def test_a_missing_page_is_told_in_the_language_of_its_address(client):
     assert b'<html lang="fr">' in response.content
 
 
+def test_an_address_that_is_none_is_not_repeated(client):
+    """It may be a mailed link, mistyped by a sign."""
+    for path in ("/en/updates/7-mistyped-token/", "/en/nowhere/mistyped-token/?a=mistyped-token"):
+        response = client.get(path)
+        assert (response.status_code, "mistyped-token" in response.content.decode()) == (404, False)
+        assert 'href="/fr/"' in response.content.decode()
+
+
 def test_programs_are_answered_as_programs(client):
     response = client.get("/api/v1/nowhere/")
     assert response.status_code == 404

@@ -116,6 +116,14 @@ def test_a_change_touches_only_what_it_says_anew(chair, author, body, reviewed):
     assert event.changes == {"done": ["EXAMPLE: done", "More was done"]}
 
 
+def test_a_draft_keeps_what_the_practice_will_keep(author, body, chair, reviewed):
+    practice = published(chair, reviewed)
+    change = start_change(by=author, practice=practice, organisation=body)
+    values = {"done": "EXAMPLE: done\x07\r\n"}
+    change = save_section(by=author, submission=change, version=change.version, section="done", values=values)
+    refused("practice_says_nothing_new", submit_practice, by=author, submission=change, version=change.version)
+
+
 def test_two_of_one_title_have_two_addresses(chair, author, body, reviewed, whole):
     published(chair, reviewed)
     draft = written(author, start_practice(by=author, organisation=body), whole)

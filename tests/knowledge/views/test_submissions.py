@@ -4,7 +4,7 @@ from network_portal.knowledge.models import Practice, PracticeSubmission
 from network_portal.knowledge.personal_data import erase, export
 from network_portal.knowledge.queries.duties import duties_of
 from network_portal.knowledge.rules.reviews import Criterion
-from tests.factories import make_staff, signed_in
+from tests.factories import make_organisation, make_staff, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +29,14 @@ def test_one_begins_writes_a_section_and_goes_on(browser, body):
     assert answer.url == f"/en/practices/submissions/{submission.pk}/done/"
     submission.refresh_from_db()
     assert submission.title == "Desk"
+
+
+def test_an_editor_begins_none_for_an_organisation_that_they_may_not_see():
+    make_organisation("quiet", kind="civil_society", is_listed=False)
+    editor = signed_in(make_staff("editor"))
+    page = text_of(editor.post("/en/practices/submit/", {"organisation": "QUIET"}))
+    assert "No organisation is known as “QUIET”" in page
+    assert not PracticeSubmission.objects.exists()
 
 
 def test_a_section_saves_itself_aside(browser, draft):
@@ -75,7 +83,7 @@ def test_the_whole_way_from_sending_to_reading(browser, complete, client):
 def test_a_review_without_answers_says_so(sent):
     chair = signed_in(make_staff("co_chair"))
     page = text_of(chair.post(f"/en/practices/review/{sent.pk}/", {"act": "review", "r-version": sent.version}))
-    assert "Choose: Relevant" in page
+    assert "Nothing is chosen for “Relevant" in page
 
 
 def test_duties_name_what_is_unfinished_and_what_waits(author, chair, draft, complete):

@@ -21,8 +21,11 @@ from network_portal.monitoring.actions.updates import (
     submit_update,
 )
 from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Update
+from network_portal.monitoring.rules.drafters import DRAFTING
 from network_portal.monitoring.rules.updates import Answer
 from network_portal.notifications.models import Message
+from network_portal.organisations.models import TeamMember
+from tests.factories import make_user
 from tests.monitoring.conftest import at
 from workplan.actions.news import last_news, note_news
 from workplan.models import ActivityState, Plan
@@ -204,11 +207,11 @@ def test_one_press_leaves_what_came_back_until_it_is_changed(by, duty, round_, u
         returned = return_update(by=SYSTEM, update=update, version=update.version, comment="EXAMPLE: which month?")
     with clock.stopped_at(at(2026, 9, 4)):
         sent = send_updates(by=by, round_=round_, organisation_id=unicef.pk)
-        assert (sent.sent, sent.unchanged) == (0, 1)
+        assert (sent.sent, len(sent.unchanged)) == (0, 1)
         answer = replace(NEWS, done="EXAMPLE: one meeting, in May")
         save_draft(by=by, duty=duty, version=returned.version, answer=answer, language="es")
         sent = send_updates(by=by, round_=round_, organisation_id=unicef.pk)
-        assert (sent.sent, sent.unchanged) == (1, 0)
+        assert (sent.sent, sent.unchanged) == (1, ())
 
 
 def test_many_are_accepted_at_once_and_what_hinders_one_hinders_no_other(by, round_, unicef):
@@ -251,3 +254,17 @@ def test_what_comes_back_while_the_round_is_open_moves_no_day(by, duty, round_):
     return_update(by=SYSTEM, update=update, version=update.version, comment="EXAMPLE: which month?")
     duty.refresh_from_db()
     assert duty.reopened_until is None
+
+
+def test_who_drafted_saves_nothing_once_the_subject_was_taken_back(by, duty, unicef, ana):
+    """Read before it was taken back, the duty still names the drafter."""
+    drafter = make_user(email="luz@example.org")
+    TeamMember.objects.create(organisation=unicef, user=drafter, role="member")
+    hand_over(by=by, duty=duty, colleague_id=drafter.pk, seen_id=None)
+    theirs = Actor(user_id=drafter.pk, name="Luz EXAMPLE", memberships={unicef.pk: DRAFTING})
+    read_before = Duty.objects.select_related("round").get(pk=duty.pk)
+    hand_over(by=by, duty=duty, colleague_id=None, seen_id=drafter.pk)
+    typed = {"by": theirs, "version": 0, "answer": NEWS, "language": "es"}
+    refused("not_handed_to_you", save_draft, duty=read_before, **typed)
+    refused("not_handed_to_you", say_nothing_new, by=theirs, duties=[read_before], language="es")
+    assert not Update.objects.exists()

@@ -10,6 +10,7 @@ from django.utils import translation
 
 from network_portal.common.actors import SYSTEM
 from network_portal.common.spreadsheets import write_csv
+from network_portal.monitoring.actions.decisions import accept_update
 from network_portal.monitoring.actions.updates import save_draft, submit_update
 from network_portal.monitoring.models import Update
 from network_portal.monitoring.queries.answer_files import headings
@@ -26,7 +27,7 @@ def file(call):
 
 def downloaded(path, client=None):
     answer = (client or Client()).get(path, {"form": "xlsx"})
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="2026-09-unicef.xlsx"'
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="round-2026-09-unicef.xlsx"'
     return openpyxl.load_workbook(io.BytesIO(answer.content))
 
 
@@ -135,3 +136,9 @@ def test_what_is_no_table_and_what_no_preview_showed(file, ana, round_):
     preview = returned(HERE, filled(downloaded(HERE, client), {"I2": "yes"}), client)
     assert client.post(HERE, {"answers": preview.context["answers"]}).status_code == 302
     assert Update.objects.get().nothing_new
+
+
+def test_what_is_accepted_is_not_in_the_file(file, duties):
+    update = submit_update(by=SYSTEM, duty=duties[0], version=0, answer=Answer(nothing_new=True), language="en")
+    accept_update(by=SYSTEM, update=update, version=update.version)
+    assert [row[0].value for row in downloaded(file).active.iter_rows()] == ["Code", "B1.3"]

@@ -63,7 +63,7 @@ def test_drafted_and_ready_the_focal_point_sees_by_whom_and_sends(handed, call, 
 
 def test_what_is_not_complete_is_not_ready(handed, duties):
     answer = Client().post(handed, said(duties[0], done="EXAMPLE") | {"act": "ready"}, follow=True)
-    assert "it needs a status and what was done" in answer.content.decode()
+    assert "Saved but not ready, because a status and what was done are missing: B1.2." in answer.content.decode()
     assert not Message.objects.filter(kind="monitoring.draft_ready").exists()
 
 
@@ -76,7 +76,7 @@ def test_a_drafter_writes_nothing_else_and_hands_nothing_over(handed, duties):
 def test_signed_in_a_member_who_drafts_leaves_the_sending_to_others(handed, duties, luz):
     news = said(duties[0], status="on_track", done="EXAMPLE: a") | said(duties[1], status="delayed", done="EXAMPLE: b")
     page = signed_in(luz).post(HERE, news | {"act": "send"}, follow=True).content.decode()
-    assert "1 draft is saved; a focal point of your organisation sends it." in page
+    assert "Saved as a draft, which a focal point of your organisation sends: B1.2." in page
     assert list(Update.objects.order_by("duty").values_list("state", flat=True)) == ["draft", "submitted"]
 
 

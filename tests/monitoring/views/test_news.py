@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from network_portal.common.actors import SYSTEM
+from network_portal.monitoring.actions.rounds import close_round, open_due_rounds
 from network_portal.monitoring.models import Update
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import TeamMember
@@ -76,3 +78,22 @@ def test_two_who_write_at_once_both_keep_their_words(form, ana, unicef):
     answer = signed_in(ana).post(form, NEWS | {"done": "EXAMPLE mine"})
     assert answer.status_code == 409
     assert "EXAMPLE theirs" in answer.content.decode() and "EXAMPLE mine</textarea>" in answer.content.decode()
+
+
+def test_what_an_open_round_asks_for_leads_to_that_update(form, ana, activities):
+    mine = signed_in(ana)
+    assert f'href="{form}"' in mine.get(HERE).content.decode()
+    [round_] = open_due_rounds()
+    there = f'href="/en/rounds/2026-09/organisations/unicef/#{activities[1].code}"'
+    for path in (HERE, form, f"/en/work-plan/2026-2027/activities/{activities[1].code}/"):
+        assert there in mine.get(path).content.decode(), path
+    assert f'href="{form}"' not in mine.get(HERE).content.decode()
+    close_round(by=SYSTEM, round_=round_)
+    assert f'href="{form}"' in mine.get(HERE).content.decode()
+
+
+def test_the_dashboard_offers_news_to_those_whose_organisation_reports(activities, ana):
+    offer = "Report news of an activity, at any time"
+    stranger = make_focal_point(make_organisation("undp"))
+    assert offer in signed_in(ana).get("/en/dashboard/").content.decode()
+    assert offer not in signed_in(stranger).get("/en/dashboard/").content.decode()

@@ -1,3 +1,6 @@
+import re
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -9,6 +12,7 @@ from network_portal.monitoring.models import MailedLink, Update
 from network_portal.organisations.models import TeamMember
 from tests.factories import make_focal_point, make_organisation, make_staff, make_user, signed_in
 from tests.monitoring.conftest import at, said
+from workplan.models import Deliverable
 
 HERE = "/en/rounds/2026-09/organisations/unicef/"
 
@@ -43,7 +47,11 @@ def test_saved_then_sent_from_the_mail(address, duties):
     assert client.post(address, again | {"act": "send"}).status_code == 302
     page = client.get(address)
     assert page.context["answered"] == 1
-    assert "1 update is saved but not sent" in page.content.decode()
+    *_before, told = page.context["messages"]
+    assert str(told) == (
+        "1 update is sent. A receipt is on its way to you. Saved but not sent, because a status and what was done are "
+        "missing: B1.3."
+    )
     assert set(Update.objects.values_list("state", "author__email")) == {
         ("submitted", "ana@example.org"),
         ("draft", "ana@example.org"),
@@ -75,6 +83,10 @@ def test_two_of_one_team_who_write_at_once_both_keep_their_words(address, duties
     assert "EXAMPLE theirs" in page and "EXAMPLE mine</textarea>" in page
     assert f'name="d{duties[0].pk}-version" value="1"' in page
     assert Update.objects.get().done == "EXAMPLE theirs"
+    assert Update.objects.get().state == "draft", "what was not read is not sent in one's stead"
+    assert [str(one) for one in answer.context["messages"]] == [
+        "Neither saved nor sent, for the reason that stands beside it: B1.2."
+    ]
 
 
 def test_a_block_left_alone_undoes_nobodys_work(address, duties, unicef):
@@ -127,7 +139,7 @@ def test_a_question_is_answered_before_its_update_goes_back(address, duties):
         seen = said(duties[0], version=2, status="delayed", done="EXAMPLE one")
         shown = {f"initial-{name}": value for name, value in seen.items()}
         page = client.post(address, seen | shown | {"act": "send"}, follow=True).content.decode()
-        assert "1 update is not sent: the co-chairs asked something" in page
+        assert "Not sent, because the co-chairs asked something: B1.2." in page
         assert Update.objects.get().state == "returned"
         client.post(address, seen | shown | {f"d{duties[0].pk}-done": "EXAMPLE one, in May", "act": "send"})
         assert Update.objects.get().state == "submitted"
@@ -203,3 +215,31 @@ def test_saved_while_typing_it_answers_the_script_and_says_nothing_on_the_next_p
     late = client.post(address, said(duties[0], version=1, done="EXAMPLE mine"), headers=script).json()
     assert late["versions"] == {} and "Somebody saved this" in late["errors"][0]
     assert Update.objects.get().done == "EXAMPLE theirs"
+
+
+def test_what_waits_for_an_answer_comes_first_and_what_was_sent_is_shown(address, duties):
+    client = Client()
+    client.post(address, said(duties[0], status="delayed", done="EXAMPLE one") | {"act": "send"})
+    page = client.get(address)
+    assert [block.owed.facts.code for block in page.context["blocks"]] == ["B1.3", "B1.2"]
+    assert '<dd lang="en">EXAMPLE one</dd>' in page.content.decode()
+
+
+def test_the_enter_key_saves_and_leads_nowhere(address, duties):
+    """A browser presses the first button of the form."""
+    form = Client().get(address).content.decode().partition('<form class="owed"')[2].partition("</form>")[0]
+    assert re.search(r"<button[^>]*>", form)[0].count('name="act" value="save"') == 1
+
+
+def test_each_subject_tells_which_deliverables_are_late_and_which_comes_next(address, duties, activities):
+    days = {1: date(2026, 8, 31), 2: date(2026, 10, 31)}
+    for position, day in days.items():
+        Deliverable.objects.create(
+            activity=activities[1], position=position, precision="day", starts_on=day, due_on=day
+        )
+    page = Client().get(address)
+    facts = page.context["blocks"][0].owed.facts
+    assert facts.late_promises == ("31 August 2026",) and facts.next_promise == "31 October 2026"
+    assert "Deliverable whose date has passed: 31 August 2026" in page.content.decode()
+    Deliverable.objects.filter(position=1).update(done_on=days[1])
+    assert Client().get(address).context["blocks"][0].owed.facts.late_promises == ()

@@ -1,12 +1,18 @@
+import re
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from django.test import Client
 
+from network_portal.accounts.models import User
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.monitoring.actions.decisions import accept_update
+from network_portal.monitoring.actions.round_steps import reopen_round, write_opening
 from network_portal.monitoring.actions.rounds import close_due_rounds, close_round, open_due_rounds
 from network_portal.monitoring.actions.updates import save_draft, submit_update
-from network_portal.monitoring.models import Duty, Round, Update
+from network_portal.monitoring.models import Duty, EvidenceFile, Round, Update
 from network_portal.monitoring.rules.updates import Answer
 from network_portal.notifications.actions.bounces import record_delivery_event
 from network_portal.notifications.models import Message
@@ -42,6 +48,15 @@ def waiting(round_):
         submit_update(by=SYSTEM, duty=duty, version=0, answer=NEWS, language="en")
         for duty in Duty.objects.order_by("pk")
     ]
+
+
+def main_of(client, path=HERE):
+    return client.get(path).content.decode().partition("<main")[2].partition("</main>")[0]
+
+
+def words_of(client, path=HERE):
+    """Without the marks of its dates."""
+    return re.sub(r"</?time[^>]*>", "", main_of(client, path))
 
 
 def chosen(*updates):
@@ -310,3 +325,126 @@ def test_an_accepted_update_stands_on_the_activitys_page_with_its_round_in_words
     co_chair.post(f"{HERE}accept/", chosen(waiting[1]))
     page = Client().get(f"/en/work-plan/2026-2027/activities/{activities[1].code}/").content.decode()
     assert NEWS.done in page and "Round of September 2026" in page and "UNICEF" in page
+
+
+def test_who_decides_sees_what_shows_it_what_is_in_the_way_and_the_next_step(round_, co_chair, unicef):
+    duty = Duty.objects.filter(organisation=unicef).first()
+    news = replace(NEWS, evidence="https://example.org/minutes", in_the_way="EXAMPLE: no venue", next_step="EXAMPLE: x")
+    update = submit_update(by=SYSTEM, duty=duty, version=0, answer=news, language="en")
+    file = EvidenceFile.objects.create(
+        update=update, stored="a.pdf", name="list.pdf", kind="pdf", size=9, sha256="0" * 64, added_in=1
+    )
+    page = co_chair.get(HERE).content.decode()
+    waiting = page.partition('id="waiting"')[2].partition("</form>")[0]
+    for words in ('href="https://example.org/minutes"', "EXAMPLE: no venue", "EXAMPLE: x", f"/en/evidence/{file.pk}/"):
+        assert words in waiting
+    assert "<details" in waiting and " open>" in waiting, "short words are not folded"
+    Update.objects.update(next_step="EXAMPLE " * 100)
+    assert " open>" not in co_chair.get(HERE).content.decode().partition('id="waiting"')[2].partition("</form>")[0]
+
+
+def test_a_closed_round_tells_what_was_said_before_it_and_nothing_later(round_, ana, unicef):
+    duty = Duty.objects.filter(organisation=unicef).first()
+    later = Round.objects.create(
+        slug="2026-12", plan=round_.plan, opens_on="2026-12-01", due_on="2026-12-16", closes_on="2026-12-31",
+        meets_in="2027-02-01", since="2026-11-01", state="open", opened_at=at(2026, 12, 1),
+    )  # fmt: skip
+    close_round(by=SYSTEM, round_=round_)
+    next_time = Duty.objects.create(round=later, subject=duty.subject, organisation=unicef)
+    with clock.stopped_at(at(2026, 12, 2)):
+        for one in (next_time, None):
+            Update.objects.create(
+                duty=one, subject=duty.subject, organisation=unicef, state="accepted", done="EXAMPLE: later",
+                language="en", submitted_at=clock.now(), decided_at=clock.now(),
+            )  # fmt: skip
+        mine = signed_in(ana)
+        assert "EXAMPLE: later" not in mine.get(f"{HERE}organisations/unicef/").content.decode()
+        Update.objects.filter(duty=None).update(submitted_at=at(2026, 8, 1), decided_at=at(2026, 8, 2))
+        assert "EXAMPLE: later" in mine.get(f"{HERE}organisations/unicef/").content.decode()
+
+
+def test_a_round_is_opened_by_a_button_on_its_day_and_before_it_says_which(planned, co_chair):
+    button = f'action="{HERE}open/"'
+    page = words_of(co_chair)
+    assert button not in page and "It opens on 1 September 2026 by itself" in page
+    with clock.stopped_at(at(2026, 9, 1)):
+        assert button in main_of(signed_in(make_staff("co_chair")))
+    with clock.stopped_at(at(2026, 10, 2)):
+        page = main_of(signed_in(make_staff("co_chair")))
+        assert button not in page and "does not open any more" in page
+
+
+def test_a_held_call_is_shown_with_its_words_its_readers_and_its_mail_and_is_released(planned, co_chair, ana):
+    write_opening(
+        by=SYSTEM, round_=planned, version=planned.version, words="EXAMPLE: bienvenidos", language="es", is_held=True
+    )
+    page = co_chair.get(HERE)
+    mail, body = page.context["mail"], page.content.decode()
+    assert "The call is held" in body and "EXAMPLE: bienvenidos" in body
+    asked = {one.organisation.slug: len(one.subjects) for one in page.context["callees"]}
+    assert asked == {"iom": 1, "unicef": 2}
+    with clock.stopped_at(at(2026, 9, 1)):
+        assert open_due_rounds() == []
+        version = Round.objects.get(pk=planned.pk).version
+        client = signed_in(make_staff("co_chair"))
+        client.post(f"{HERE}opening/", {"version": version, "words": "EXAMPLE: bienvenidos"})
+        assert "The call is released." in client.get(HERE).content.decode()
+        assert len(open_due_rounds()) == 1
+    sent = Message.objects.get(kind="monitoring.call", person=ana)
+    assert sent.subject == mail["subject"]
+    assert sent.text.replace("[[link]]", "(enlace personal)") == mail["text"]
+    assert Round.objects.get(pk=planned.pk).words_language == "es", "released by who reads English"
+
+
+def test_who_closes_is_told_what_still_waits_for_a_decision(waiting, co_chair):
+    page = co_chair.get(f"{HERE}close/").content.decode()
+    assert "3 updates wait for a decision." in page and f"{HERE}#waiting" in page
+
+
+def test_a_round_reopened_for_one_says_so_wherever_it_is_looked_at(round_, co_chair, ana, unicef):
+    close_round(by=SYSTEM, round_=round_)
+    pages = ((co_chair, HERE), (co_chair, f"{HERE}organisations/unicef/"), (signed_in(ana), HERE))
+    told = "Open again for UNICEF until 30 October 2026."
+    assert not any(told in words_of(client, path) for client, path in pages)
+    reopen_round(by=SYSTEM, round_=round_, organisation_id=unicef.pk, until=date(2026, 10, 30))
+    for client, path in pages:
+        assert told in words_of(client, path), path
+    theirs = signed_in(ana).get("/en/dashboard/").content.decode()
+    assert "The round of September 2026 is open again for UNICEF, which owes 2 updates." in theirs
+    with clock.stopped_at(at(2026, 10, 31)):
+        assert told not in words_of(signed_in(ana))
+
+
+def test_ones_own_organisation_stands_with_its_count_and_one_primary_button(round_, ana, duties, co_chair):
+    mine = signed_in(ana)
+    submit_update(by=SYSTEM, duty=duties[0], version=0, answer=NEWS, language="en")
+    page = main_of(mine)
+    assert "UNICEF: 1 of 2 answered." in page and "What UNICEF owes" in page
+    close_round(by=SYSTEM, round_=round_)
+    page = main_of(mine)
+    assert "What UNICEF answered" in page and 'class="button"' not in page
+    Update.objects.update(state="accepted")
+    main = main_of(co_chair)
+    assert f'class="button" href="{HERE}summary/"' in main and main.count('class="button"') == 1
+
+
+def test_the_summary_tells_what_was_done_once_it_is_accepted(waiting, co_chair):
+    assert NEWS.done not in main_of(co_chair, f"{HERE}summary/")
+    accept_update(by=SYSTEM, update=waiting[1], version=waiting[1].version)
+    assert main_of(co_chair, f"{HERE}summary/").count(NEWS.done) == 1
+
+
+def test_the_form_of_the_days_names_the_day_of_the_opening(round_, co_chair):
+    assert "The round opened on 1 September 2026" in words_of(co_chair, f"{HERE}days/")
+
+
+def test_who_reopens_chooses_from_words(round_, co_chair):
+    page = main_of(co_chair, f"{HERE}reopen/")
+    assert "Choose</option>" in page and "-----" not in page
+
+
+def test_a_nudge_tells_until_when_updates_were_asked_for(round_, co_chair, unicef):
+    form = {"organisation": [unicef.pk], "words": "", "nudged_before": 0, "act": "send"}
+    User.objects.update(language="en")
+    co_chair.post(f"{HERE}nudge/", form)
+    assert "asked for by 16 September 2026" in Message.objects.get(kind="monitoring.nudge").text

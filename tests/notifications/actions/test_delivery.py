@@ -78,6 +78,22 @@ def test_no_column_ever_holds_the_token(queue, trouble):
     assert TOKEN not in rows
 
 
+def test_what_goes_elsewhere_by_now_does_not_go_where_it_was_claimed_for(queue, trouble):
+    """The second of a batch, whose reader takes another mailbox while the first leaves."""
+    queue(address="first@x.org")
+    second = queue(address="old@x.org")
+
+    def moves():
+        Message.objects.filter(pk=second.pk).update(address="new@x.org")
+
+    trouble.by_address["first@x.org"] = moves
+    deliver_waiting()
+    assert sent_to() == ["first@x.org"]
+    with clock.stopped_at(clock.now() + timedelta(seconds=settings.MAIL_CLAIM_SECONDS + 1)):
+        deliver_waiting()
+    assert sent_to() == ["first@x.org", "new@x.org"]
+
+
 def test_what_is_sent_is_not_sent_again(queue):
     queue()
     deliver_waiting()

@@ -106,7 +106,8 @@ def test_what_is_signed_is_heard_once_and_what_is_not_is_refused(client, sent, c
     event = chosen(provider).signed(sent)
     forged = provider.signed(sent, by=NO_ONES[provider.name])
     nameless = {"data": event["data"].replace("signature", "no")}
-    for refused in (forged, nameless, {"data": "[1]"}, {"data": "no json"}, {"data": '{"signature": 7}'}):
+    deep = {"data": "[" * 100_000 + "]" * 100_000}
+    for refused in (forged, nameless, deep, {"data": "[1]"}, {"data": "no json"}, {"data": '{"signature": 7}'}):
         assert post(client, **refused).status_code == 400, refused
     assert (DeliveryEvent.objects.count(), Message.objects.get().state) == (0, Message.SENT)
     assert [post(client, **event).status_code for _again in range(2)] == [200, 200]

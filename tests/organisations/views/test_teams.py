@@ -43,6 +43,16 @@ def test_a_member_looks_and_leaves_but_does_not_invite(iom):
     assert list(iom.team.current()) == [other]
 
 
+def test_who_is_in_the_team_of_a_hidden_organisation_is_refused_not_told_that_there_is_none(iom):
+    iom.is_listed = False
+    iom.save()
+    seat, other = member(iom, "member"), member(iom, "focal_point")
+    client = signed_in(seat.user, second_factor=False)
+    for way in ("end", "role", "replace"):
+        assert client.post(f"{TEAM}members/{other.pk}/{way}/", INVITE).status_code == 403
+    assert signed_in(make_user()).post(f"{TEAM}members/{other.pk}/role/", INVITE).status_code == 404
+
+
 def test_a_co_chair_names_with_a_recent_second_factor(iom):
     co_chair = make_staff("co_chair")
     assert signed_in(co_chair).post(TEAM, INVITE).url == TEAM

@@ -1,54 +1,18 @@
 """Every figure is the length of the list that it leads to."""
 
-from datetime import date
-
 import pytest
 from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from network_portal.taxonomy.models import Country, ObjectiveGroup
 from pledges.forms.filters import PledgeFilterForm
 from pledges.models import Pledge
-from pledges.queries.figures import by_country, by_objective, stage_figures
+from pledges.queries.figures import pledge_figures, stage_figures
 from pledges.queries.filter_choices import filter_choices
 from pledges.queries.filters import UNKNOWN, PledgeFilters, narrowed
-from pledges.queries.pledges import pledge_page
-from tests.factories import make_objective, make_organisation, make_pledge
+from pledges.queries.pledges import page_of_list, pledge_page
 
 pytestmark = pytest.mark.django_db
-STAGES = ["", "planning", "in_progress", "fulfilled", "discontinued"]
-
-
-@pytest.fixture(scope="module")
-def registry(rows_of_module):
-    """Forty pledges that differ in every way a filter asks for."""
-    bodies = [
-        make_organisation(f"body-{n}", kind=kind, is_listed=n % 2 == 0)
-        for n, kind in enumerate(["un_agency", "government", "academia", "media", "civil_society", "migrants"])
-    ]
-    objectives = [make_objective(number) for number in (5, 8, 23)]
-    area = ObjectiveGroup.objects.create(kind="fund_area", number=2, name_en="Area")
-    area.objectives.set(objectives[:2])
-    countries = [
-        Country.objects.create(iso3=f"{code}X", iso2=code, status="member_state", name_en=code, m49_subregion=region)
-        for code, region in (("HN", "Central America"), ("PE", "South America"), ("CL", "South America"))
-    ]
-    for n in range(40):
-        pledge = make_pledge(
-            organisation=bodies[n % 6],
-            year=2021 + n % 3,
-            number=n + 1,
-            title=f"Visado número {n}" if n % 4 else "Regularización",
-            stage=STAGES[n % 5],
-            kind=["", "common", "individual"][n % 3],
-            form=["", "policy"][n % 2],
-            updated_on=date(2026, 1, 1) if n % 7 else None,
-        )
-        pledge.objectives.set([one for place, one in enumerate(objectives) if n >> place & 1])
-        pledge.countries.set([one for place, one in enumerate(countries) if n // 2 >> place & 1])
-        if n % 5 == 0:
-            pledge.partners.add(bodies[(n + 1) % 6])
 
 
 choices = {
@@ -73,35 +37,65 @@ few = st.dictionaries(st.sampled_from(sorted(choices)), st.integers(0, 5), max_s
 
 def listed(filters: PledgeFilters) -> list[str]:
     """Every reference of the list, page by page, as a reader turns them."""
-    found, after = [], ""
+    found, after, pledges = [], "", narrowed(Pledge.objects.all(), filters)
     while True:
-        page = pledge_page(narrowed(Pledge.objects.all(), filters), after=after, size=7)
+        page = pledge_page(pledges, after=after, size=25)
         found += [row.reference for row in page.rows]
         if not page.next:
             return found
         after = page.next
 
 
+def _turned(page) -> list[list[str]]:
+    found, after, before = [], "", ""
+    while True:
+        shown = page(after=after)
+        found.append([row.reference for row in shown.rows])
+        if not shown.next:
+            break
+        after = shown.next
+    back = [[row.reference for row in shown.rows]]
+    while before := shown.previous:
+        shown = page(before=before)
+        back.insert(0, [row.reference for row in shown.rows])
+    assert back == found
+    return found
+
+
 def with_(filters: PledgeFilters, **changes: str) -> PledgeFilters:
     return PledgeFilters(**{**filters.asked, **changes})
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(filters=asked | few)
 def test_every_figure_is_the_length_of_its_list(registry, filters, db):
     pledges = narrowed(Pledge.objects.all(), filters)
-    figures, all_of_them = stage_figures(pledges), listed(filters)
+    counted, all_of_them = pledge_figures(pledges), listed(filters)
+    figures = counted.stages
+    assert figures == stage_figures(pledges)
     assert figures.total == len(all_of_them) == len(set(all_of_them)) == sum(figures.stages.values())
     if not filters.stage:
         for stage, count in figures.stages.items():
             assert count == len(listed(with_(filters, stage=stage)))
     assert figures.without_update == len(listed(with_(filters, updates="none")))
     if not filters.objective:
-        for number, count in by_objective(pledges).items():
+        for number, count in counted.objectives.items():
             assert count == len(listed(with_(filters, objective=number)))
     if not filters.country:
-        for code, count in by_country(pledges).items():
+        for code, count in counted.countries.items():
             assert count == len(listed(with_(filters, country=code)))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(filters=asked | few)
+def test_many_are_walked_and_few_are_gathered_to_the_same_pages(registry, filters, monkeypatch, db):
+    shown = []
+    figures = pledge_figures(narrowed(Pledge.objects.all(), filters)).stages
+    for fewest in (0, 1_000):
+        monkeypatch.setattr("pledges.queries.pledges.FEWEST_TO_WALK", fewest)
+        shown.append(_turned(lambda **at: page_of_list(filters, figures, **at)))
+    assert shown[0] == shown[1]
+    assert [reference for page in shown[0] for reference in page] == listed(filters)
 
 
 def test_a_filter_is_what_the_form_understood(registry, db):

@@ -8,6 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from network_portal.common import actors
 from network_portal.monitoring.models import Subject, Update
 from network_portal.taxonomy.models import Country
+from pledges.models import Pledge
+from pledges.queries.pledge_files import exported_pledges
 from tests.factories import make_objective, make_organisation, make_pledge, make_staff, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -197,6 +199,16 @@ def test_files_hold_what_the_filter_shows_and_run_nothing(client):
     book = client.get(f"{LIST}export.xlsx?stage=planning")
     assert book.content.startswith(b"PK")
     assert client.get(f"{LIST}export.exe").status_code == 404
+
+
+def test_a_download_is_what_an_import_takes(client):
+    """One definition of the columns; brought back by a co-chair it changes nothing."""
+    body = make_organisation("body")
+    make_pledge(organisation=body, title="Kept \u202e as it is", number=1).partners.add(make_organisation("partner"))
+    make_pledge(organisation=body, number=2)
+    public = b"".join(client.get(f"{LIST}export.csv")).decode().splitlines()
+    own = exported_pledges(Pledge.objects.all(), "csv").decode().splitlines()
+    assert public[0] == own[0] and sorted(public) == sorted(own)
 
 
 def test_too_many_for_a_workbook_is_refused_with_a_way_out(client, monkeypatch):

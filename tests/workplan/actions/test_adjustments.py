@@ -8,8 +8,9 @@ from tests.factories import AGREED, actor_with, make_activity, make_organisation
 from workplan.actions.activities import change_activity, values_of
 from workplan.actions.adjustments import Agreement
 from workplan.models import Activity, Adjustment
-from workplan.queries.activity_pages import field_words
-from workplan.queries.adjustments import BODIES, adjustments_of
+from workplan.queries.activity_pages import changes_of, field_words
+from workplan.queries.adjustments import adjustments_of
+from workplan.queries.seen_changes import BODIES
 from workplan.rules.adjustments import FIELDS, SCHEDULE
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,18 @@ def test_organisations_that_are_not_listed_are_not_told(activity):
     [told] = adjustments_of(Activity.objects.get())
     assert told["text"] == "The schedule and the scope were adjusted."
     assert [one["after"] for one in told["changes"] if one["label"] == "Implemented by"] == [seen.short_name]
+
+
+def test_a_change_of_hidden_organisations_alone_is_told_nowhere(activity):
+    values = replace(values_of(activity), implementing=(make_organisation("hidden", is_listed=False),))
+    change_activity(by=CO_CHAIR, activity=activity, version=1, values=values, agreement=AGREED)
+    shown = Activity.objects.get()
+    assert Adjustment.objects.exists()
+    assert adjustments_of(shown) == [] and changes_of(shown, ()) == []
+    titles = values_of(shown).titles | {"en": "EXAMPLE mended"}
+    values = replace(values_of(shown), titles=titles, implementing=())
+    change_activity(by=CO_CHAIR, activity=shown, version=2, values=values, agreement=AGREED)
+    assert [one["text"] for one in changes_of(shown, ())] == ["B1.2 was changed."]
 
 
 @pytest.mark.parametrize("state", ["draft", "in_force"])

@@ -157,6 +157,32 @@ def test_a_column_that_the_file_lacks_says_nothing(plan, by):
     assert meetings.deliverables.count() == 3
 
 
+@pytest.mark.parametrize("column", ["title_es", "deliverables"])
+def test_an_empty_cell_takes_away_what_stands_in_the_plan_only_where_that_is_confirmed(plan, by, column):
+    bring(by, plan, file_of(MEETINGS))
+    emptied = file_of(changed(MEETINGS, **{column: ""}))
+    before = whole_database()
+    [(change, removal)] = preview(plan, emptied).removals
+    assert (change.row.code, removal.column) == ("B1.2", column)
+    with pytest.raises(DomainError) as refused:
+        bring(by, plan, emptied)
+    assert refused.value.code == "import_takes_away"
+    assert whole_database() == before
+    assert bring(by, plan, emptied, with_removals=True).changed == 1
+    meetings = plan.activities.get()
+    assert (not meetings.title_es, not meetings.deliverables.exists()) == (
+        column == "title_es",
+        column == "deliverables",
+    )
+
+
+def test_an_absent_column_and_an_added_activity_remove_nothing(plan, by):
+    assert preview(plan, file_of(changed(MEETINGS, title_es=""))).removals == []
+    bring(by, plan, file_of(MEETINGS))
+    fewer = write_csv([["code", "title_en", "entities_in_charge"], ["B1.2", "New words", "IOM;ECLAC"]])
+    assert preview(plan, fewer).removals == []
+
+
 def test_promises_follow_from_the_schedule_where_no_column_gives_them(plan, by):
     header = ["code", "title_en", "entities_in_charge", "schedule_raw"]
     bring(by, plan, write_csv([header, ["B1.2", "Meetings", "IOM", "May and November"]]))

@@ -1,3 +1,4 @@
+import csv
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from tests.factories import (
     make_plan,
     make_priority,
 )
-from workplan.models import Adjustment
+from workplan.models import Adjustment, Lead
 from workplan.queries.plans import plan_progress
 
 pytestmark = pytest.mark.django_db
@@ -155,7 +156,40 @@ def adjust(activity, **changes):
 
 def test_an_adjustment_names_no_organisation_that_is_not_listed(client, plan):
     make_organisation("seen"), make_organisation("unseen", is_listed=False)
-    adjust(make_activity(make_priority(plan), "B1.1"), implementing=[["seen"], ["unseen", "seen"]])
+    changes = {"implementing": [[], ["unseen", "seen"]], "deliverables": [["2026-05-20"], []]}
+    adjust(make_activity(make_priority(plan), "B1.1"), supporting=[["unseen"], []], **changes)
     [row] = client.get("/api/v1/adjustments/?activity=B1.1").json()["results"]
-    assert row["changes"] == [{"field": "implementing", "before": ["seen"], "after": ["seen"]}]
-    assert (row["plan"], row["activity"], row["aspects"]) == ("2026-2027", "B1.1", ["scope"])
+    told = {change["field"]: [change["before"], change["after"]] for change in row["changes"]}
+    assert told == changes | {"implementing": [[], ["seen"]]}
+    assert (row["plan"], row["activity"], row["aspects"]) == ("2026-2027", "B1.1", ["schedule", "scope"])
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"implementing": [["seen"], ["unseen", "seen"]]},
+        {"supporting": [[], ["unseen"]], "support_kind": ["none_given", "listed"]},
+    ],
+)
+def test_an_adjustment_of_what_nobody_may_see_is_none(client, plan, changes):
+    make_organisation("seen"), make_organisation("unseen", is_listed=False)
+    made = adjust(make_activity(make_priority(plan), "B1.1"), **changes)
+    assert client.get("/api/v1/adjustments/").json()["results"] == []
+    assert client.get(f"/api/v1/adjustments/{made.pk}/").status_code == 404
+
+
+def test_an_organisation_that_nobody_may_see_leaves_no_gap(client, plan):
+    """Who reports and who supports: the endpoint, the page and its file tell the same."""
+    unseen = make_organisation("unseen", is_listed=False)
+    activity = make_activity(
+        make_priority(plan), "B1.1", reporter_rule="organisation", reporter=unseen, support_kind="listed"
+    )
+    Lead.objects.create(activity=activity, organisation=unseen, part=Lead.SUPPORTS)
+    row = client.get(f"{ACTIVITIES}{activity.pk}/").json()
+    assert (row["support_kind"], row["supporting"]) == ("none_given", [])
+    assert (row["reporter_rule"], row["reporter"]) == (None, None)
+    page = client.get("/en/work-plan/2026-2027/activities/B1.1/").content.decode()
+    assert "None given" in page and "The organisations listed" not in page and "Reports on it" not in page
+    file = client.get("/en/work-plan/2026-2027/export.csv").content.decode()
+    line = next(csv.DictReader(file.splitlines()))
+    assert (line["supporting"], line["reporter"]) == ("none given", "")

@@ -91,7 +91,7 @@ def test_a_closed_plan_hears_only_what_was_said_until_its_last_day():
     assert said == {said_after.pk: None, done_after.pk: None, heard.pk: END - timedelta(days=1)}
 
 
-def test_the_list_goes_by_priority_and_the_late_ones_first():
+def test_the_late_ones_come_first_then_the_others_by_priority():
     plan = make_plan()
     second, first = make_priority(plan, "T1"), make_priority(plan, "B1")
     early, late = make_activity(first, "B1.1"), make_activity(first, "B1.2")
@@ -99,7 +99,7 @@ def test_the_list_goes_by_priority_and_the_late_ones_first():
     for activity in (late, other):
         make_deliverable(activity, date(2026, 3, 1))
     with clock.stopped_at(noon(date(2026, 5, 1))):
-        assert list(board_list(plan)) == [late, early, other]
+        assert list(board_list(plan)) == [late, other, early]
 
 
 def test_open_promises_come_in_the_order_of_time_and_undated_ones_last():

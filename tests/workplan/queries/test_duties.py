@@ -14,7 +14,7 @@ from tests.factories import (
     make_priority,
     make_user,
 )
-from workplan.models import Activity, NewsRequest
+from workplan.models import Activity, ActivityState, NewsRequest
 from workplan.queries.duties import duties_of
 from workplan.queries.promise_duties import MOST_LINES
 
@@ -111,4 +111,16 @@ def test_focal_points_owe_the_news_asked_of_them_until_there_is_some():
     assert len(list(duties_of(actor))) == 1
     activity.last_news_on = clock.today()
     activity.save()
+    ActivityState.objects.create(activity=activity, status="on_track")
     assert list(duties_of(actor)) == []
+
+
+def test_news_of_the_same_day_do_not_answer_what_is_asked_after_them():
+    """Of the reporter and of another lead alike: that one is asked by mail, and finds it on the dashboard."""
+    iom, unicef = make_organisation("iom"), make_organisation("unicef")
+    activity = make_activity(make_priority(make_plan()), "B1.1", leads=(iom, unicef), last_news_on=clock.today())
+    ActivityState.objects.create(activity=activity, status="on_track")
+    for body in (iom, unicef):
+        NewsRequest.objects.create(activity=activity, organisation=body, language="en", people_asked=1)
+        [owed] = duties_of(actor_with(memberships={body.pk: actors.FOCAL_POINT}))
+        assert owed.is_asked and owed.answer_url

@@ -8,11 +8,12 @@ from workplan.models.activities import SCHEDULE_KINDS
 from workplan.queries.schedules import (
     dates_of_schedule_in_words,
     promise_in_words,
+    schedule_for_box,
     schedule_in_words,
     schedule_of,
     window_in_words,
 )
-from workplan.rules.schedules import read_words
+from workplan.rules.schedules import read_words, typed_schedule
 
 WORDS = {
     ("continuous", ""): "All through the plan, without fixed dates.",
@@ -112,3 +113,30 @@ def test_a_promise_is_as_exact_as_the_plan():
     with translation.override("en"):
         assert window_in_words("month", date(2023, 8, 1), date(2023, 8, 31)) == "August 2023"
         assert window_in_words("undated", None, None) == "Without a date"
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt-br", "fr"])
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("recurring_rate", "P1M x1"),
+        ("recurring_rate", "P3M x2"),
+        ("recurring_months", "05;08;11;02"),
+        ("month", "2026-08"),
+        ("month_range", "2026-01/2026-06"),
+        ("date_range", "2026-09-27/2026-09-28"),
+        ("date", "2026-08-30"),
+        ("tentative_dates", "2026-09-12|2026-09-26"),
+    ],
+)
+def test_a_box_holds_words_that_are_read_back_as_the_same_dates(language, kind, value):
+    with translation.override(language):
+        words = schedule_for_box(kind, value)
+    assert words != value and "P1M" not in words
+    assert typed_schedule(kind, words).normalised == value
+
+
+def test_what_words_cannot_say_stays_in_the_notation():
+    assert schedule_for_box("recurring_rate", "P4M x1") == "P4M x1"
+    assert schedule_for_box("month", "not a month") == "not a month"
+    assert schedule_for_box("none", "") == ""

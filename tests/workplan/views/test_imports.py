@@ -107,6 +107,21 @@ def test_what_would_change_is_shown_before_and_after(client):
     assert "Quarterly meetings</ins>" in page.content.decode()
 
 
+def test_what_an_empty_cell_would_take_away_is_shown_loudly_and_asked_about(client):
+    confirm(client, upload(client, GOOD))
+    assert "with_removals" not in upload(client, GOOD.replace(b"Meetings", b"Others")).context["confirm"].fields
+    page = upload(client, GOOD.replace(b"2025-05;2025-11", b""))
+    [removed] = page.context["removed"]
+    assert (removed["code"], removed["before"]) == ("B1.2", "May 2025; November 2025")
+    assert "1 empty cell takes away what stands in the plan" in page.content.decode()
+    refused = confirm(client, page)
+    assert "would take away what stands in the plan" in refused.content.decode()
+    assert Deliverable.objects.count() == 2
+    fields = {one.name: one.value() for one in page.context["confirm"]} | {"with_removals": "on"}
+    client.post(ADDRESS, {name: value for name, value in fields.items() if value})
+    assert Deliverable.objects.count() == 0
+
+
 def test_what_was_done_is_asked_about(client):
     content = f"{HEADER},actual,actual_source\n{ROW},2025-05-20,Minutes\n".encode()
     page = upload(client, content)

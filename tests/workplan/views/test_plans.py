@@ -174,7 +174,28 @@ def test_a_closed_plan_speaks_of_its_last_day(client):
     make_deliverable(activity, date(2024, 6, 1), done_on=date(2024, 7, 1))
     make_deliverable(activity, None, position=2)
     page = client.get("/en/work-plan/2023-2024/").content.decode()
-    assert "1 of 2 deliverables promised by 31 December 2024 are known to be done" in page
+    assert "By 31 December 2024, the last day, 1 of 2 deliverables were known to be done" in page
+    assert "done later" not in page
+
+
+def test_the_headline_of_a_closed_plan_and_its_list_tell_the_same_of_what_was_done_later(client):
+    plan = make_plan("2023-2024", state="closed", starts_on=date(2023, 1, 1), ends_on=date(2024, 12, 31))
+    make_deliverable(make_activity(make_priority(plan), "B1.1"), date(2024, 6, 1), done_on=date(2025, 3, 20))
+    page = client.get("/en/work-plan/2023-2024/").content.decode()
+    headline = "By 31 December 2024, the last day, 0 of 1 deliverable was known to be done"
+    assert f"{headline} · 1 more was done later" in page, "beside its priority"
+    assert "promised for 1 June 2024; later: done on 20 March 2025" in page
+
+
+def test_a_draft_is_not_spoken_of_as_if_it_were_in_force():
+    plan = make_plan("draft", state="draft", endorsed_on=None)
+    make_deliverable(make_activity(make_priority(plan), "B1.1"), date(2026, 6, 1))
+    editor = signed_in(make_staff("editor"))
+    page = editor.get("/en/work-plan/draft/").content.decode()
+    assert "A draft: what the Network means to promise" in page and "This plan promises 1 deliverable." in page
+    for address in ("/en/work-plan/draft/", "/en/work-plan/"):
+        shown = editor.get(address).content.decode()
+        assert "known to be done" not in shown and "<progress" not in shown and "how far it got" not in shown
 
 
 def test_the_list_of_a_closed_plan_has_what_its_figures_count(client):

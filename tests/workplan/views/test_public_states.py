@@ -78,7 +78,10 @@ def test_visitors_see_the_last_closed_round_with_its_date(client, known):
     for reader in (client, signed_in(make_user())):
         assert shown(reader, PLAN) == shown(reader, ACTIVITY) == shown(reader, "/en/objectives/8/") == {"on_track"}
     page = words(client, PLAN)
-    assert "Statuses as of the round of June 2026, which closed on 1 July 2026." in page and "later:" not in page
+    assert (
+        "Statuses as of the round of June 2026, which closed on 1 July 2026; deliverables as of " in page
+        and "later:" not in page
+    )
     assert "20 July 2026" not in words(client, ACTIVITY)
     assert "as of 1 July 2026" in words(client, "/en/")
 
@@ -104,4 +107,4 @@ def test_who_reads_the_board_sees_today(known):
 def test_a_round_that_was_closed_early_says_when_it_really_closed(client, known):
     close_round(datetime(2026, 6, 18, 17, tzinfo=UTC))
     assert shown(client, PLAN) == {"no_information"}
-    assert "which closed on 18 June 2026." in words(client, PLAN)
+    assert "which closed on 18 June 2026;" in words(client, PLAN)

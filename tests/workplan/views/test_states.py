@@ -98,7 +98,7 @@ def test_an_error_stands_beside_its_field_and_nothing_typed_is_lost(co_chair, ch
 
 def test_the_sentence_is_in_the_readers_language(co_chair):
     answer = co_chair.post(ADDRESS.replace("/en/", "/fr/"), said(as_of=""))
-    assert answer.context["form"].errors["as_of"] == ["Écrivez\u00a0: État au."]
+    assert answer.context["form"].errors["as_of"] == ["Le champ «\u00a0État au\u00a0» est vide. Remplissez-le."]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,11 @@ class Command(BaseCommand):
             action="store_true",
             help="Also take the dates on which deliverables were done, which a draft leaves out otherwise.",
         )
+        parser.add_argument(
+            "--with-removals",
+            action="store_true",
+            help="Also take away what stands in the plan where the file has an empty cell.",
+        )
         parser.add_argument("--dry-run", action="store_true", help="Say what would change and change nothing.")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -38,8 +43,8 @@ class Command(BaseCommand):
             preview = preview_import(plan, reading, with_done=with_done)
             self._tell(preview, plan, with_done)
             if not options["dry_run"]:
-                seen = preview.fingerprint
-                import_plan(by=SYSTEM, plan=plan, reading=reading, fingerprint=seen, with_done=with_done)
+                asked = {"with_done": with_done, "with_removals": options["with_removals"]}
+                import_plan(by=SYSTEM, plan=plan, reading=reading, fingerprint=preview.fingerprint, **asked)
                 self.stdout.write("Imported." if not preview.changes_nothing else "Nothing to import.")
         except DomainError as error:
             raise CommandError(str(error)) from error
@@ -59,6 +64,10 @@ class Command(BaseCommand):
         for change in preview.changed:
             cells = "; ".join(f"{one.column}: {one.before!r} -> {one.after!r}" for one in change.differences)
             self.stdout.write(f"changed  {change.row.code}: {cells}")
+        for change, one in preview.removals:
+            self.stdout.write(
+                f"removed  {change.row.code}: {one.column}, now {one.before!r}; --with-removals lets it go"
+            )
         for change in preview.added:
             self.stdout.write(f"added    {change.row.code}")
         for stored in preview.kept:

@@ -1,0 +1,103 @@
+import pytest
+
+from network_portal.common import actors
+from pledges.actions.reviews import publish_pledge
+from pledges.actions.submissions import start_change, submit_pledge
+from pledges.models import Pledge, Submission
+from tests.factories import make_organisation, make_staff, signed_in
+from tests.pledges.conftest import whole, written
+
+pytestmark = pytest.mark.django_db
+LIST = "/en/pledges/review/"
+
+
+@pytest.fixture
+def client(chair):
+    return signed_in(make_staff(actors.CO_CHAIR, email="second.chair@example.org"))
+
+
+def page_of(client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_nothing_waits(client, draft):
+    assert "Nothing waits for review" in page_of(client, LIST)
+
+
+def test_read_and_published(client, sent):
+    page = page_of(client, LIST)
+    assert f"{LIST}{sent.pk}/" in page and "EXAMPLE: information for migrant workers" in page and "1 pledge" in page
+    there = f"{LIST}{sent.pk}/"
+    assert "Publish the pledge" in page_of(client, there)
+    assert client.post(there, {"act": "publish", "version": sent.version}).url == LIST
+    assert Pledge.objects.get().title == "EXAMPLE: information for migrant workers"
+    assert "Decide" not in page_of(client, there)
+
+
+def test_returned_with_a_comment_that_is_needed(client, sent, ana):
+    there = f"{LIST}{sent.pk}/"
+    empty = client.post(there, {"act": "return", "version": sent.version, "comment": " "})
+    assert empty.status_code == 200 and Submission.objects.get().state == "submitted"
+    client.post(there, {"act": "return", "version": sent.version, "comment": "<b>EXAMPLE</b>: which month?"})
+    page = page_of(signed_in(ana), f"/en/pledges/submissions/{sent.pk}/")
+    assert "A co-chair asks for more" in page and "&lt;b&gt;EXAMPLE&lt;/b&gt;: which month?" in page
+
+
+def test_an_old_page_decides_nothing_and_keeps_the_comment(client, sent):
+    old = {"version": sent.version - 1}
+    for act in ("publish", "return"):
+        answer = client.post(f"{LIST}{sent.pk}/", {"act": act, "comment": "EXAMPLE: kept", **old})
+        assert answer.status_code == 409
+    assert "EXAMPLE: kept" in answer.content.decode() and Submission.objects.get().state == "submitted"
+
+
+def test_a_change_is_read_beside_what_is_published(client, author, chair, sent):
+    pledge = publish_pledge(by=chair, submission=sent, version=sent.version)
+    change = written(author, start_change(by=author, pledge=pledge), title="EXAMPLE: new words")
+    submit_pledge(by=author, submission=change, version=change.version)
+    page = page_of(client, f"{LIST}{change.pk}/")
+    assert "Publish the change" in page and "EXAMPLE: new words" in page and pledge.title in page
+
+
+def test_ones_own_waits_for_the_other(client, sent, body):
+    own = make_staff(actors.CO_CHAIR, email="own@example.org")
+    body.team.create(user=own, role=actors.MEMBER)
+    mine = signed_in(own)
+    assert "Your own: the other co-chair decides" in page_of(mine, LIST)
+    page = page_of(mine, f"{LIST}{sent.pk}/")
+    assert "Your own: the other co-chair decides" in page and "Publish the pledge" not in page
+    mine.post(f"{LIST}{sent.pk}/", {"act": "publish", "version": sent.version})
+    assert not Pledge.objects.exists()
+
+
+def test_ten_thousand_that_wait_are_read_by_pages_of_the_same_queries(
+    client, reference_data, django_assert_max_num_queries
+):
+    body = make_organisation("busy")
+    said = {"organisation": body, "values": whole(body), "language": "en", "state": "submitted"}
+
+    def wait(many: int) -> None:
+        Submission.objects.bulk_create(
+            [Submission(**said, submitted_at=f"2026-05-{1 + one % 28:02}T12:00:00Z") for one in range(many)]
+        )
+
+    wait(3)
+    page_of(client, LIST)
+    with django_assert_max_num_queries(30) as few:
+        page_of(client, LIST)
+    wait(117)
+    with django_assert_max_num_queries(30) as many:
+        page = page_of(client, LIST)
+    assert len(few) == len(many)
+    assert page.count('scope="row"') == 50 and "120 pledges" in page and "?page=2" in page
+    assert page_of(client, f"{LIST}?page=3").count('scope="row"') == 20
+    for wrong in ("0", "-1", "x", "9" * 30):
+        page_of(client, f"{LIST}?page={wrong}")
+
+
+def test_it_is_found_from_the_registry_and_the_management(client):
+    for address in ("/en/pledges/", "/en/manage/"):
+        page = page_of(client, address)
+        assert LIST in page and "/en/pledges/import/" in page, address
