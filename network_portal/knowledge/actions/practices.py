@@ -5,6 +5,7 @@ from typing import Any
 
 from network_portal.common.folding import folded_words
 from network_portal.knowledge.models import Practice, PracticePopulation, PracticeText
+from network_portal.knowledge.queries.practices import slugs_like
 from network_portal.knowledge.queries.values import OWN, SEVERAL, text_written
 from network_portal.knowledge.rules.practices import TEXTS, TextStatus
 from network_portal.knowledge.rules.slugs import slug_of
@@ -15,16 +16,21 @@ NUMBERS = ("year_from", "year_to", "cost")
 
 def create_practice(*, organisation: Organisation, values: Mapping[str, Any]) -> Practice:
     """Within the verb that publishes it."""
-    taken = set(Practice.objects.values_list("slug", flat=True).filter(slug__startswith=slug_of(values["title"])))
-    practice = Practice.objects.create(
-        slug=slug_of(values["title"], taken),
-        implementer_kind=organisation.kind,
-        is_example=organisation.is_example,
-    )
+    practice = _addressed(values["title"], implementer_kind=organisation.kind, is_example=organisation.is_example)
     practice.implementers.add(organisation)
     PracticeText.objects.create(practice=practice, language=values["language"], status=TextStatus.ORIGINAL)
     write_values(practice, values)
     return practice
+
+
+def _addressed(title: str, **facts: Any) -> Practice:
+    """Of two of one title that are published at once, the later waits for the earlier and takes the next address."""
+    taken = slugs_like(title)
+    while True:
+        practice, is_new = Practice.objects.get_or_create(slug=slug_of(title, taken), defaults=facts)
+        if is_new:
+            return practice
+        taken.add(practice.slug)
 
 
 def write_values(practice: Practice, values: Mapping[str, Any]) -> None:

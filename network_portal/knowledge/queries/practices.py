@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from network_portal.common.languages import current_language, fallback_order, translated_text
 from network_portal.knowledge.models import Practice, PracticeText
 from network_portal.knowledge.queries.links import links_of
+from network_portal.knowledge.rules.slugs import slug_of
 from network_portal.taxonomy.models import Country
 
 PAGE_SIZE = 25
@@ -49,6 +50,11 @@ def practice_path(slug: str, *, language: str = "", absolute: bool = False) -> s
     with translation.override(language or current_language()):
         path = reverse("knowledge:practice", args=[slug])
     return settings.SITE_URL + path if absolute else path
+
+
+def slugs_like(title: str) -> set[str]:
+    """The addresses that practices of this title have."""
+    return set(Practice.objects.filter(slug__startswith=slug_of(title)).values_list("slug", flat=True))
 
 
 def count_of(practices: QuerySet[Practice]) -> int:

@@ -3,6 +3,7 @@ import pytest
 from network_portal.audit.models import Event
 from network_portal.common import actors
 from network_portal.common.errors import DomainError
+from network_portal.knowledge.actions import practices
 from network_portal.knowledge.actions.reviews import (
     publish_practice,
     return_practice,
@@ -131,6 +132,13 @@ def test_two_of_one_title_have_two_addresses(chair, author, body, reviewed, whol
     review_practice(by=chair, submission=sent, version=sent.version, answers=YES)
     sent.refresh_from_db()
     assert published(chair, sent).slug == "example-one-counter-2"
+
+
+def test_an_address_taken_meanwhile_is_left_to_who_took_it(chair, reviewed, monkeypatch):
+    Practice.objects.create(slug="example-one-counter")
+    Practice.objects.create(slug="example-one-counter-2")
+    monkeypatch.setattr(practices, "slugs_like", lambda title: set())
+    assert published(chair, reviewed).slug == "example-one-counter-3"
 
 
 def test_taken_off_it_is_nowhere_and_the_audit_says_why(chair, reviewed, client, django_capture_on_commit_callbacks):
