@@ -13,11 +13,11 @@ from network_portal.knowledge.models.practices import Practice
 from network_portal.organisations.models import Organisation
 
 SUBMISSION_STATES = [
-    (SubmissionState.DRAFT.value, pgettext_lazy("submission", "Draft")),
-    (SubmissionState.SUBMITTED.value, pgettext_lazy("submission", "Submitted")),
-    (SubmissionState.RETURNED.value, pgettext_lazy("submission", "Returned")),
-    (SubmissionState.PUBLISHED.value, pgettext_lazy("submission", "Published")),
-    (SubmissionState.WITHDRAWN.value, pgettext_lazy("submission", "Withdrawn")),
+    (SubmissionState.DRAFT.value, pgettext_lazy("practice", "Draft")),
+    (SubmissionState.SUBMITTED.value, pgettext_lazy("practice", "Submitted")),
+    (SubmissionState.RETURNED.value, pgettext_lazy("practice", "Returned")),
+    (SubmissionState.PUBLISHED.value, pgettext_lazy("practice", "Published")),
+    (SubmissionState.WITHDRAWN.value, pgettext_lazy("practice", "Withdrawn")),
 ]
 
 

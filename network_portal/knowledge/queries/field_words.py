@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 FIELD_WORDS: Mapping[str, Any] = {
-    "language": _("Written in"),
+    "language": pgettext_lazy("practice", "Written in"),
     "title": _("Title"),
     "summary": _("In short"),
     "done": _("What was done"),
