@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils import translation
+
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import co_chairs
 from network_portal.knowledge.models import PracticeSubmission
@@ -38,20 +40,21 @@ def _authors(submission: PracticeSubmission) -> list[User]:
 
 
 def _write(kind: str, submission: PracticeSubmission, people: Iterable[User], maker: str) -> int:
-    values = {
-        "organisation": submission.organisation.short_name,
-        "title": submission.title,
-        "words": submission.comment,
-    }
+    values = {"title": submission.title, "words": submission.comment}
     letters = [
         Letter(
             address=person.email,
             person_id=person.pk,
             language=person.language,
-            values=values | {"name": person.name},
+            values=values | {"organisation": _told_by(submission, person.language), "name": person.name},
             key=f"{kind}:{submission.pk}.{submission.submissions}:{person.pk}",
             links={"link": {"maker": maker, "submission": submission.pk}},
         )
         for person in people
     ]
     return queue_messages(kinds[kind], letters)
+
+
+def _told_by(submission: PracticeSubmission, language: str) -> str:
+    with translation.override(language):
+        return submission.told_by

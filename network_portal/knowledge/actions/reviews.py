@@ -104,6 +104,7 @@ def _decided(by: Actor, submission: PracticeSubmission, version: int, following:
 
 
 def _created(by: Actor, submission: PracticeSubmission) -> Practice:
+    assert submission.organisation  # of none is a change alone
     practice = create_practice(organisation=submission.organisation, values=_said(submission))
     record("knowledge.publish_practice", by=by, target=practice)
     return practice

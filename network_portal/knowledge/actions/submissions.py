@@ -35,13 +35,13 @@ def start_practice(*, by: Actor, organisation: Organisation) -> PracticeSubmissi
 
 
 @transaction.atomic
-def start_change(*, by: Actor, practice: Practice, organisation: Organisation) -> PracticeSubmission:
+def start_change(*, by: Actor, practice: Practice, organisation: Organisation | None) -> PracticeSubmission:
     """A draft of a published practice, as it stands; where one is being written already, that one.
 
-    Raises DomainError: practice_not_yours.
+    Of no organisation where nobody knows which carried it out. Raises DomainError: practice_not_yours.
     """
     fresh = Practice.objects.select_for_update(of=("self",)).get(pk=practice.pk)
-    _check_hand(by, organisation.pk)
+    _check_hand(by, organisation.pk if organisation else None)
     found = PracticeSubmission.objects.filter(practice=fresh, state__in=["draft", "submitted", "returned"]).first()
     if found is not None:
         return found
@@ -92,7 +92,7 @@ def submit_practice(*, by: Actor, submission: PracticeSubmission, version: int) 
     fresh = _moved(by, submission, version, SubmissionState.SUBMITTED)
     for refusal in refusals(fresh.values):
         raise refusal
-    lacking = missing(fresh.values)
+    lacking = missing(fresh.values, fresh.base)
     if lacking:
         raise DomainError("practice_incomplete", fields=in_words(lacking))
     if fresh.base and fresh.values == fresh.base:
@@ -136,7 +136,7 @@ def refusals(values: Mapping[str, Any]) -> Iterator[DomainError]:
         yield DomainError("practice_cost_needs_currency", field="currency")
 
 
-def _check_hand(by: Actor, organisation_id: int) -> None:
+def _check_hand(by: Actor, organisation_id: int | None) -> None:
     if not can_write_practice.test(by, organisation_id):
         raise DomainError("practice_not_yours")
 

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -17,7 +16,7 @@ from network_portal.knowledge.permissions import is_staff
 from network_portal.knowledge.queries.field_words import FIELD_WORDS
 from network_portal.knowledge.queries.submissions import organisations_to_name
 from network_portal.knowledge.rules import lengths
-from network_portal.knowledge.rules.sections import REQUIRED
+from network_portal.knowledge.rules.sections import needed
 from network_portal.organisations.forms.fields import OneOrganisation
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
@@ -59,7 +58,9 @@ class StartForm(RefusableForm):
 
 
 class SectionForm(DraftForm):
-    marks = MappingProxyType(dict.fromkeys(REQUIRED, ""))  # needed to send it
+    @property
+    def marks(self) -> dict[str, str]:
+        return dict.fromkeys(needed(self.submission.base), "")
 
     def refusals(self) -> Iterator[DomainError]:
         found = refusals({**self.submission.values, **self.values})

@@ -26,19 +26,24 @@ def duties_of(actor: Actor) -> Iterator[Duty]:
 
 def _to_finish(submission: PracticeSubmission) -> Duty:
     is_returned = submission.state == SubmissionState.RETURNED
-    sentence = (
-        _("A practice of %(organisation)s came back with a comment: %(title)s")
-        if is_returned
-        else _("A practice of %(organisation)s is not sent yet: %(title)s")
-    )
     title = submission.title or _("without a title")
     return Duty(
-        sentence % {"organisation": submission.organisation.short_name, "title": title},
+        _unfinished(submission, is_returned) % {"organisation": submission.told_by, "title": title},
         reverse("knowledge:submission", args=[submission.pk]),
         words=submission.comment if is_returned else "",
         is_asked=is_returned,
-        is_example=submission.organisation.is_example,
+        is_example=submission.is_example,
     )
+
+
+def _unfinished(submission: PracticeSubmission, is_returned: bool) -> str:
+    if submission.organisation is None:
+        if is_returned:
+            return _("A change of a practice came back with a comment: %(title)s")
+        return _("A change of a practice is not sent yet: %(title)s")
+    if is_returned:
+        return _("A practice of %(organisation)s came back with a comment: %(title)s")
+    return _("A practice of %(organisation)s is not sent yet: %(title)s")
 
 
 def _to_review(actor: Actor) -> Iterator[Duty]:
@@ -47,5 +52,5 @@ def _to_review(actor: Actor) -> Iterator[Duty]:
         sentence = ngettext(
             "%(count)d practice waits for your review.", "%(count)d practices wait for your review.", len(waiting)
         )
-        is_example = all(one.organisation.is_example for one in waiting)
+        is_example = all(one.is_example for one in waiting)
         yield Duty(sentence % {"count": len(waiting)}, reverse("knowledge:reviews"), is_example=is_example)

@@ -37,7 +37,7 @@ def unfinished(actor: Actor, organisations: Iterable[int]) -> QuerySet[PracticeS
     """Drafts and returned ones of these organisations, and those that this person writes for others."""
     open_ones = PracticeSubmission.objects.filter(state__in=[one.value for one in WRITABLE])
     mine = open_ones.filter(organisation__in=list(organisations)) | open_ones.filter(author=actor.user_id or 0)
-    return mine.select_related("organisation").order_by("saved_at", "pk")
+    return mine.select_related("organisation", "practice").order_by("saved_at", "pk")
 
 
 def organisations_to_name(actor: Actor) -> OrganisationQuerySet:

@@ -20,7 +20,7 @@ class Answer(StrEnum):
     UNCLEAR = "unclear"
 
 
-def may_review(reviewers_organisations: Collection[int], organisation: int, *, is_author: bool) -> bool:
+def may_review(reviewers_organisations: Collection[int], organisation: int | None, *, is_author: bool) -> bool:
     """Nobody reviews, publishes or returns what is theirs: of their organisation, or written by themselves."""
     return organisation not in reviewers_organisations and not is_author
 

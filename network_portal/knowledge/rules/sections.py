@@ -17,9 +17,15 @@ REQUIRED = (
 )
 
 
-def missing(values: Mapping[str, Any]) -> tuple[str, ...]:
-    """The fields to be filled before it can be sent, in the order of the form."""
-    return tuple(name for name in REQUIRED if not values.get(name))
+def needed(base: Mapping[str, Any]) -> tuple[str, ...]:
+    """The fields without which it cannot be sent, in the order of the form; of a change those alone that the practice
+    fills, for what nobody knows may stay unknown."""
+    return tuple(name for name in REQUIRED if not base or base.get(name))
+
+
+def missing(values: Mapping[str, Any], base: Mapping[str, Any]) -> tuple[str, ...]:
+    """Those that are still to be filled."""
+    return tuple(name for name in needed(base) if not values.get(name))
 
 
 def by_section(fields: Iterable[str]) -> dict[str, tuple[str, ...]]:

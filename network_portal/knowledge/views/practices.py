@@ -53,7 +53,7 @@ def practices(request: HttpRequest) -> HttpResponse:
 def practice(request: HttpRequest, slug: str) -> HttpResponse:
     content, actor = _content(slug), actor_of(request)
     doors = {
-        "may_change": any(can_write_practice.test(actor, pk) for pk in content["bodies"]),
+        "may_change": any(can_write_practice.test(actor, pk) for pk in content["bodies"] or [None]),
         "may_unpublish": can_publish_practices.test(actor),
     }
     return render(request, "knowledge/practices/practice.html", content | doors)

@@ -40,7 +40,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     waiting = list(to_review())
     rows = [{"submission": one, "may_decide": may_be_reviewed_by(actor, one)} for one in waiting]
-    is_example = bool(waiting) and all(one.organisation.is_example for one in waiting)
+    is_example = bool(waiting) and all(one.is_example for one in waiting)
     context = {**_page(_("Practices to review")), "rows": rows, "is_example": is_example}
     return render(request, "knowledge/reviews/reviews.html", context)
 
@@ -50,7 +50,8 @@ def reviews(request: HttpRequest) -> HttpResponse:
 def review(request: HttpRequest, submission: int) -> HttpResponse:
     """`act` says what a reviewer answers, publishes it, or returns it with a comment."""
     by = actor_of(request)
-    found = get_object_or_404(PracticeSubmission.objects.select_related("organisation", "author"), pk=submission)
+    submissions = PracticeSubmission.objects.select_related("organisation", "practice", "author")
+    found = get_object_or_404(submissions, pk=submission)
     sent = {act: request.POST if request.POST.get("act") == act else None for act in ("review", "publish", "return")}
     answers = ReviewForm(sent["review"], submission=found, prefix="r")
     publish = StepForm(sent["publish"], submission=found)
@@ -82,7 +83,7 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
             for section, facts in sections_told({**found.values, "language": found.language})
         ],
         "written": WRITTEN,
-        "is_example": found.organisation.is_example,
+        "is_example": found.is_example,
     }
     return render(request, "knowledge/reviews/review.html", context, status=409 if in_conflict else 200)
 

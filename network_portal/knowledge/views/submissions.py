@@ -64,10 +64,9 @@ def change(request: HttpRequest, slug: str) -> HttpResponse:
     permit(by, can_start_practice)
     practice = get_object_or_404(Practice.objects.published(), slug=slug)
     bodies = [one for one in practice.implementers.order_by("pk") if can_write_practice.test(by, one.pk)]
-    permit(by, can_write_practice, bodies[0].pk if bodies else None)
-    if not bodies:
-        raise Http404
-    return redirect("knowledge:submission", start_change(by=by, practice=practice, organisation=bodies[0]).pk)
+    body = bodies[0] if bodies else None
+    permit(by, can_write_practice, body.pk if body else None)
+    return redirect("knowledge:submission", start_change(by=by, practice=practice, organisation=body).pk)
 
 
 @require_http_methods(PAGE_METHODS)
@@ -81,7 +80,7 @@ def submission(request: HttpRequest, submission: int) -> HttpResponse:
         messages.success(request, str(done))
         return redirect("knowledge:submission", found.pk)
     in_conflict = compared(found, form)
-    lacking = missing(found.values)
+    lacking = missing(found.values, found.base)
     context = {
         **_page(found.title or _("A new practice"), found),
         "form": form,
@@ -117,7 +116,8 @@ def section(request: HttpRequest, submission: int, section: str) -> HttpResponse
     if saved or form.says_the_same:
         messages.success(request, _("Saved. Nothing is sent until you press ‘Send’."))
         return redirect(_next(found, section, request.POST.get("act", "")))
-    steps = steps_of(SECTION_NAMES, section, by_section(missing(found.values)), lambda name: _address(found, name))
+    lacking = by_section(missing(found.values, found.base))
+    steps = steps_of(SECTION_NAMES, section, lacking, lambda name: _address(found, name))
     context = {
         **_page(str(SECTION_NAMES[section]), found),
         "form": form,
@@ -166,5 +166,5 @@ def _page(title: str, found: PracticeSubmission | None = None) -> dict[str, Any]
         "page_title": title,
         "breadcrumb": [*crumbs, (title, "")],
         "submission": found,
-        "is_example": bool(found and found.organisation.is_example),
+        "is_example": bool(found and found.is_example),
     }

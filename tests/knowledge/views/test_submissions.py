@@ -1,10 +1,15 @@
 import pytest
 
+from network_portal.accounts.models import User
+from network_portal.knowledge.actions.practices import write_values
+from network_portal.knowledge.actions.reviews import publish_practice, review_practice
 from network_portal.knowledge.models import Practice, PracticeSubmission
 from network_portal.knowledge.personal_data import erase, export
 from network_portal.knowledge.queries.duties import duties_of
 from network_portal.knowledge.rules.reviews import Criterion
-from tests.factories import make_organisation, make_staff, signed_in
+from network_portal.notifications.models import Message
+from tests.factories import make_organisation, make_practice, make_staff, signed_in
+from tests.knowledge.writing import YES
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +83,34 @@ def test_the_whole_way_from_sending_to_reading(browser, complete, client):
     assert "EXAMPLE: done" in text_of(client.get(f"/en/practices/{practice.slug}/"))
     chair.post(f"/en/practices/{practice.slug}/unpublish/", {"version": practice.version, "reason": "Wrong"})
     assert not Practice.objects.published().exists()
+
+
+def test_staff_changes_what_nobody_knows_who_carried_out(browser, chair, editor, whole):
+    practice = make_practice()
+    write_values(practice, whole | {"problem": ""})
+    address = f"/en/practices/{practice.slug}/"
+    assert "Change the practice" not in text_of(browser.get(address))
+    assert browser.post(f"{address}change/").status_code == 403
+    writer = signed_in(User.objects.get(pk=editor.user_id))
+    assert "Change the practice" in text_of(writer.get(address))
+    page = writer.post(f"{address}change/").url
+    change = PracticeSubmission.objects.get()
+    assert page == f"/en/practices/submissions/{change.pk}/"
+    values = {"s-version": change.version, "s-results": "EXAMPLE: more", "s-evidence": "x", "s-copyable": "y"}
+    writer.post(f"{page}done/", values | {"s-done": "EXAMPLE: done"})
+    assert "Nothing is missing" in text_of(writer.get(page))
+    assert [one.sentence for one in duties_of(editor)] == [
+        "A change of a practice is not sent yet: EXAMPLE: one counter"
+    ]
+    change.refresh_from_db()
+    writer.post(page, {"act": "send", "version": change.version})
+    change.refresh_from_db()
+    assert "Regional Network" in text_of(writer.get("/en/practices/review/"))
+    review_practice(by=chair, submission=change, version=change.version, answers=YES)
+    change.refresh_from_db()
+    publish_practice(by=chair, submission=change, version=change.version)
+    assert "EXAMPLE: more" in text_of(browser.get(address))
+    assert Message.objects.get(kind="knowledge.published").address == "editor@example.org"
 
 
 def test_a_review_without_answers_says_so(sent):
