@@ -8,7 +8,16 @@ class KnowledgeConfig(AppConfig):
     label = "knowledge"
 
     def ready(self) -> None:
-        from network_portal.knowledge import addresses, duties, errors, menu, messages, personal_data, verbs
+        from network_portal.knowledge import (
+            addresses,
+            duties,
+            errors,
+            menu,
+            messages,
+            personal_data,
+            public_texts,
+            verbs,
+        )
 
         addresses.register()
         duties.register()
@@ -16,5 +25,6 @@ class KnowledgeConfig(AppConfig):
         menu.register()
         messages.register()
         personal_data.register()
+        public_texts.register()
         verbs.register()
         loaders.register("knowledge", Loader("load_practices", place=25))
