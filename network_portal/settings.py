@@ -38,6 +38,9 @@ DATA_LICENCE = env.str("DATA_LICENCE", default="CC BY 3.0 IGO")
 DATA_LICENCE_URL = env.str("DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/3.0/igo/")
 RESPONSIBLE_ENTITY = env.str("RESPONSIBLE_ENTITY", default="")
 SUBREGION_SCHEME = env.str("SUBREGION_SCHEME", default="m49")
+PRACTICE_REVIEWS = env.int("PRACTICE_REVIEWS", default=1)
+if PRACTICE_REVIEWS not in (1, 2):
+    raise ImproperlyConfigured("PRACTICE_REVIEWS is 1 or 2.")
 if SUBREGION_SCHEME not in ("m49", "stakeholders", "cdcc"):
     raise ImproperlyConfigured("SUBREGION_SCHEME is m49, stakeholders or cdcc.")
 
@@ -58,6 +61,7 @@ PARTS = [
     "pledges",
     "workplan",
     "network_portal.monitoring",
+    "network_portal.knowledge",
     "network_portal.organisations",
     "network_portal.notifications",
     "network_portal.taxonomy",
@@ -434,6 +438,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
+        "OrganisationKindEnum": "network_portal.organisations.models.organisations.Organisation.KINDS",
         "ValidationErrorEnum": "drf_standardized_errors.openapi_serializers.ValidationErrorEnum.choices",
         "ClientErrorEnum": "drf_standardized_errors.openapi_serializers.ClientErrorEnum.choices",
         "ServerErrorEnum": "drf_standardized_errors.openapi_serializers.ServerErrorEnum.choices",

@@ -15,6 +15,7 @@ urlpatterns += i18n_patterns(
     path("search/", include("network_portal.search.urls")),
     path("work-plan/", include("workplan.urls")),
     path("pledges/", include("pledges.urls")),
+    path("practices/", include("network_portal.knowledge.urls")),
     path("", include("network_portal.monitoring.urls")),
     path("", include("network_portal.notifications.urls_of_readers")),
     path("accounts/", include("network_portal.accounts.urls")),

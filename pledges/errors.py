@@ -31,7 +31,6 @@ SENTENCES = {
     ),
     "reported_before_update": _("The update was written after this day. Check the day."),
     "reported_in_future": _("This day is in the future. Choose today or an earlier one."),
-    "submission_not_open": _("This is not possible any more: somebody sent, withdrew or published it meanwhile."),
     "submission_not_submitted": _("This pledge is not waiting for a decision."),
     "update_not_accepted": _("Only an update that was accepted is reported to the global Network."),
     "update_of_another_pledge": _("This update is about something else."),

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.followed import REFERENCE_DATA
 from network_portal.common.registry import PublicText, PublicTexts, public_texts
+from network_portal.organisations.queries.names import named_organisations
 from pledges.models import Pledge
-from pledges.queries.names import named_organisations
 from pledges.queries.pledges import stage_day
 
 BATCH = 500

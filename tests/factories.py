@@ -10,6 +10,7 @@ from django.test import Client
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.common import clock
 from network_portal.common.actors import Actor
+from network_portal.knowledge.models import Practice, PracticeText
 from network_portal.monitoring.models import Subject, Update
 from network_portal.organisations.models import Alias, Organisation, TeamMember
 from network_portal.organisations.rules.names import normalise
@@ -204,3 +205,13 @@ def make_pledge_update(pledge: Pledge, **fields) -> Update:
     values = {"state": "accepted", "status": "in_progress", "done": "EXAMPLE: done", "language": "en"} | fields
     values.setdefault("submitted_at", clock.now() - timedelta(days=1))
     return Update.objects.create(subject=pledge.subject, organisation=pledge.reporter, **values)
+
+
+def make_practice(*, title: str = "", language: str = "en", **fields) -> Practice:
+    """Published, with its words in one language; `text` has more of them than the title."""
+    number, text = next(_numbers), fields.pop("text", {})
+    title = title or f"Practice {number}"
+    values = {"slug": f"practice-{number}", "order_title": title.lower(), "level": "national", "year_from": 2024}
+    practice = Practice.objects.create(**values | fields)
+    PracticeText.objects.create(practice=practice, language=language, status="original", title=title, **text)
+    return practice

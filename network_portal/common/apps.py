@@ -6,8 +6,9 @@ class CommonConfig(AppConfig):
     label = "common"
 
     def ready(self) -> None:
-        from network_portal.common import errors, versions
+        from network_portal.common import drafts, errors, versions
         from network_portal.common.files.errors import SENTENCES
 
+        errors.register_sentences(drafts.SENTENCES)
         errors.register_sentences(versions.SENTENCES)
         errors.register_sentences(SENTENCES)

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+MOST_WORDS = 8
 _LETTERS_OF_TWO = {"œ": "oe", "æ": "ae", "ø": "o"}
 
 
@@ -21,3 +22,14 @@ _PLAIN = _Plain()
 def folded_words(text: str) -> list[str]:
     """Runs of letters and digits, in their order: 'PL-2023-007, Río' is pl, 2023, 007, rio."""
     return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_PLAIN).split()
+
+
+def asked_words(text: str) -> tuple[str, ...]:
+    """What a search asks for: each word once; beyond a few they narrow nothing more."""
+    return tuple(dict.fromkeys(folded_words(text)))[:MOST_WORDS]
+
+
+def kept_words(*texts: str) -> str:
+    """What is searched: each word once, with a space before it, so that ' visa' finds words which begin so."""
+    words = dict.fromkeys(word for text in texts for word in folded_words(text))
+    return "".join(f" {word}" for word in words)

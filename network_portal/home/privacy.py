@@ -73,6 +73,11 @@ def kept_data() -> list[Kept]:
             _("The names until the update is accepted or the file removed; who sent it until you erase your account."),
         ),
         Kept(
+            _("Practices that you wrote and reviews that you gave: your words, and that they are yours"),
+            _("The organisation and those who decide know whom to ask."),
+            _("Until you erase your account; the words stay with the practice, without your name."),
+        ),
+        Kept(
             _("Pledges that you wrote or decided on: that it was you, and a co-chair's comment"),
             _("Your organisation and the co-chairs know whom to ask while a pledge is written and read."),
             _("Until you erase your account; the words stay with the organisation, without your name."),

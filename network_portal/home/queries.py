@@ -10,6 +10,8 @@ from django.utils.translation import ngettext
 from network_portal.common import clock
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, date_in_words, translated_text
+from network_portal.knowledge.models import Practice
+from network_portal.knowledge.queries.filters import facets
 from network_portal.taxonomy.models import ObjectiveGroup
 from network_portal.taxonomy.queries import Group, all_objectives, groups_by_objective, groups_with_objectives
 from pledges.models import Pledge
@@ -34,6 +36,7 @@ class ObjectiveRow:
     url: str
     activities: int
     pledges: int
+    practices: int
     fund_areas: list[Group]
     round_tables: list[Group]
     priorities: list[ThematicPriority]
@@ -97,11 +100,12 @@ def pledges_in_words() -> str:
 
 
 def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:
-    """The 23 with their places in the groupings and in the plan; six queries."""
+    """The 23 with their places in the groupings and in the plan; eight queries."""
     language = current_language()
     places = groups_by_objective(groups_with_objectives())
     counts, priorities = activities_by_objective(plan), priorities_by_objective(plan)
     pledges = by_objective(Pledge.objects.all())
+    practices = facets()["objective"].counts(Practice.objects.published())
     rows = []
     for objective in all_objectives():
         title, shown_in = translated_text(objective, "short", language)
@@ -114,6 +118,7 @@ def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:
                 url=reverse("home:objective", args=[objective.number]),
                 activities=counts.get(objective.number, 0),
                 pledges=pledges.get(str(objective.number), 0),
+                practices=practices.get(str(objective.number), 0),
                 fund_areas=mine[ObjectiveGroup.FUND_AREA],
                 round_tables=mine[ObjectiveGroup.ROUND_TABLE],
                 priorities=priorities[objective.number],

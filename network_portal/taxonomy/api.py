@@ -1,6 +1,9 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django_filters import rest_framework as filters
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from network_portal.common.api import MarksField
@@ -8,6 +11,14 @@ from network_portal.common.public_api import PublicFilters, PublicReadViewSet, W
 from network_portal.common.text_columns import in_languages
 from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
 from network_portal.taxonomy.queries import all_countries, all_objectives
+
+
+@extend_schema_field(OpenApiTypes.STR)
+class CountryFilter(filters.ModelChoiceFilter):
+    """By its three letters."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(queryset=Country.objects.all(), to_field_name="iso3", **options)
 
 
 class ObjectiveFilters(PublicFilters):

@@ -12,9 +12,9 @@ from network_portal.notifications.actions.messages import Letter, queue_messages
 from network_portal.notifications.kinds import kinds
 from network_portal.organisations.models import Organisation, TeamMember
 from network_portal.organisations.models.teams import NAMING_ROLES
+from network_portal.organisations.queries.names import public_name
 from pledges.models import Pledge, Submission
 from pledges.queries.carried import who_reports
-from pledges.queries.names import public_name
 
 
 def ask_for_review(submission: Submission) -> int:

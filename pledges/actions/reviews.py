@@ -7,6 +7,7 @@ from django.db import transaction
 from network_portal.audit.actions import changes_between, record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
+from network_portal.common.drafts import SubmissionState, may_become
 from network_portal.common.errors import DomainError
 from network_portal.common.versions import take
 from network_portal.monitoring.rules.updates import may_decide
@@ -18,7 +19,6 @@ from pledges.permissions import can_review_pledges
 from pledges.queries.values import described
 from pledges.rules.lengths import COMMENT
 from pledges.rules.sections import changed
-from pledges.rules.submissions import SubmissionState, may_become
 from workplan.models import Activity
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
+from network_portal.common.drafts import SubmissionState, may_become
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
 from network_portal.common.versions import take
@@ -23,7 +24,6 @@ from pledges.rules.completeness import missing
 from pledges.rules.contradictions import contradictions
 from pledges.rules.kinds import REFUGEE_COMPACT
 from pledges.rules.sections import fields_of, say_the_same
-from pledges.rules.submissions import SubmissionState, may_become
 
 REFUSALS = {
     "refugees_only": "pledge_about_refugees",

@@ -10,12 +10,13 @@ from rest_framework import serializers
 from network_portal.common.api import MarksField
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet, WholeNumberFilter
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.names import is_named, named_organisations
+from network_portal.taxonomy.api import CountryFilter
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from network_portal.taxonomy.queries import subregions
 from pledges.models import Pledge
 from pledges.models.pledges import FORMS, KINDS, STAGES
 from pledges.queries.filters import UNKNOWN, PledgeFilters, narrowed
-from pledges.queries.names import is_named, named_organisations
 from pledges.queries.pledges import stage_day
 
 NOT_KNOWN = (UNKNOWN, "Not known")
@@ -29,15 +30,6 @@ def _named(request: Any) -> QuerySet[Organisation]:
 class NamedOrganisationFilter(filters.ModelChoiceFilter):
     def __init__(self, **options: Any) -> None:
         super().__init__(queryset=_named, to_field_name="slug", **options)
-
-
-@extend_schema_field(OpenApiTypes.STR)
-class CountryFilter(filters.ModelChoiceFilter):
-    """Also of pledges that name none."""
-
-    def __init__(self, **options: Any) -> None:
-        unknown = {"null_value": UNKNOWN, "null_label": UNKNOWN}
-        super().__init__(queryset=Country.objects.all(), to_field_name="iso3", **unknown, **options)
 
 
 class NumberOrUnknownField(forms.IntegerField):
@@ -58,7 +50,12 @@ class PledgeApiFilters(PublicFilters):
     text = filters.CharFilter(method="narrow", max_length=100, label="Words, by how they begin")
     objective = NumberOrUnknownFilter(method="narrow", label="Number of an objective, 1 to 23; `unknown`: none named")
     area = WholeNumberFilter(method="narrow", label="Number of a thematic area of the fund, 1 to 5")
-    country = CountryFilter(method="narrow", label="Three letters of a country; `unknown`: none named")
+    country = CountryFilter(
+        method="narrow",
+        null_value=UNKNOWN,
+        null_label=UNKNOWN,
+        label="Three letters of a country; `unknown`: none named",
+    )
     subregion = filters.ChoiceFilter(
         method="narrow", choices=[(code, code) for code in subregions()], label="Subregion of the portal's scheme"
     )

@@ -3,7 +3,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.forms.files import CleanFileField
-from pledges.forms.submissions import StepForm
+from network_portal.common.forms.sections import StepForm
 from pledges.queries.field_words import FIELD_WORDS
 
 

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy
 from network_portal.common.errors import DomainError
 from network_portal.common.forms.versions import VersionedForm
 from network_portal.common.languages import current_language, translated_text
+from network_portal.organisations.queries.names import name_of_reporter
 from pledges.models import Pledge
 from pledges.queries.carried import reporter_with, reporters_by_activity, who_reports
 from pledges.queries.field_words import FIELD_WORDS
-from pledges.queries.names import name_of_reporter
 from pledges.queries.submissions import carrying_choices
 
 

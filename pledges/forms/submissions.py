@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.common.actors import CO_CHAIR, FOCAL_POINT, REPRESENTATIVE, Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.forms.folded import FoldedChoices
-from network_portal.common.forms.merging import MergingForm
-from network_portal.common.forms.versions import DayField, RefusableForm, VersionedForm
+from network_portal.common.forms.sections import LONGEST_DRAFT, DraftForm, LongText
+from network_portal.common.forms.versions import DayField, RefusableForm
+from network_portal.organisations.forms.fields import OneOrganisation, OrganisationLines
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from pledges.actions.submissions import refusals, refusals_of
@@ -24,24 +25,10 @@ from pledges.queries.submissions import organisations_to_name
 from pledges.rules import lengths
 from pledges.rules.completeness import REQUIRED
 from pledges.rules.references import parts
-from workplan.forms.activities import OneOrganisation, OrganisationLines
-
-LONGEST_DRAFT = 20_000
-PREFIX = "s"
 
 
 def _words(name: str) -> Any:
     return FIELD_WORDS[name]
-
-
-class LongText(forms.CharField):
-    """Counts a line's end as one character, as the counter beside it does."""
-
-    def __init__(self, *, rows: int, **kwargs: Any) -> None:
-        super().__init__(required=False, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
-
-    def to_python(self, value: Any) -> str:
-        return str(super().to_python(value)).replace("\r\n", "\n").strip()
 
 
 class PledgeByReference(forms.CharField):
@@ -76,25 +63,14 @@ class StartForm(RefusableForm):
         return refusals({"concern": self.cleaned_data.get("concern", "")})
 
 
-class SectionForm(MergingForm):
-    """One section of a submission, however far it got; `values` is what the verb takes."""
+class SectionForm(DraftForm):
+    """One section of a submission, however far it got."""
 
     marks = MappingProxyType(dict.fromkeys((*REQUIRED, "objectives", "principles"), ""))  # needed to send it
 
-    def __init__(self, *args: Any, submission: Submission, by: Actor, **kwargs: Any) -> None:
-        self.submission, self.by = submission, by
-        initial = self.as_boxes(self.saved(submission)) | {"version": submission.version}
-        super().__init__(*args, **{"initial": initial, "prefix": PREFIX} | kwargs)
-
-    @classmethod
-    def saved(cls, submission: Submission) -> dict[str, Any]:
-        """What is kept of this section, named and typed as `cleaned_data`."""
-        said = {**submission.values, "language": submission.language}
-        return {name: said.get(name) or "" for name in cls.base_fields if name != "version"}
-
-    @property
-    def values(self) -> dict[str, Any]:
-        return {name: _plain(value) for name, value in self.cleaned_data.items() if name != "version"}
+    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
+        self.by = by
+        super().__init__(*args, **kwargs)
 
     def refusals(self) -> Iterator[DomainError]:
         found = refusals_of(self.submission, {**self.submission.values, **self.values})
@@ -265,23 +241,3 @@ SECTION_FORMS: dict[str, type[SectionForm]] = {
     "when-and-measured": WhenForm,
     "registry": RegistryForm,
 }
-
-
-class StepForm(VersionedForm):
-    """A press of a button on what its reader saw."""
-
-    def __init__(self, *args: Any, submission: Submission, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": {"version": submission.version}} | kwargs)
-
-
-def _plain(value: Any) -> Any:
-    """As `Submission.values` keeps it."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if hasattr(value, "pk"):
-        return value.pk
-    if isinstance(value, str) or value is None:
-        return value or ""
-    if isinstance(value, Iterable):
-        return sorted(one.pk for one in value)
-    return value

@@ -8,10 +8,10 @@ from django.utils.translation import pgettext_lazy
 
 from network_portal.common import clock
 from network_portal.common.lines import LinesField, OneLineField
+from network_portal.common.search_words import SearchWordsField
 from network_portal.monitoring.models import Subject
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
-from pledges.models.search import SearchWordsField
 from pledges.models.subjects import EarlierSubject
 from pledges.rules import lengths
 from pledges.rules.kinds import Concern, Form, Kind

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from network_portal.common import clock
+from network_portal.common.drafts import OPEN, WRITABLE, SubmissionState
 from network_portal.common.lines import LinesField
 from network_portal.organisations.models import Organisation
 from pledges.models.pledges import Pledge
 from pledges.rules.kinds import Concern
-from pledges.rules.submissions import OPEN, WRITABLE, SubmissionState
 
 SUBMISSION_STATES = [
     (SubmissionState.DRAFT.value, pgettext_lazy("submission", "Draft")),

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from network_portal.common.folded import kept_words
 from network_portal.taxonomy.models import Country
 from network_portal.taxonomy.queries import subregions
-from pledges.rules.search import kept_words
 
 Choices = list[tuple[int, str]]
 

@@ -8,10 +8,10 @@ from django.utils.translation import ngettext
 
 from network_portal.common import actors
 from network_portal.common.actors import Actor
+from network_portal.common.drafts import SubmissionState
 from network_portal.common.registry import Duty
 from pledges.models import Submission
 from pledges.queries.submissions import are_examples, to_review, unfinished
-from pledges.rules.submissions import SubmissionState
 
 
 def duties_of(actor: Actor) -> Iterator[Duty]:

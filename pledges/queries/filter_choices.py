@@ -7,12 +7,12 @@ from typing import Any
 from django.db.models import CharField, F, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
 
+from network_portal.common.folded import kept_words
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import CONTENT_LANGUAGES, current_language, fallback_order
+from network_portal.organisations.queries.names import named_organisations
 from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
 from pledges.models import Pledge
-from pledges.queries.names import named_organisations
-from pledges.rules.search import kept_words
 
 MOST_ORGANISATIONS = 100
 OBJECTIVE, AREA, COUNTRY, YEAR = "objective", "area", "country", "year"

@@ -5,14 +5,14 @@ from dataclasses import asdict, dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from network_portal.common.folded import asked_words, kept_words
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import CONTENT_LANGUAGES
+from network_portal.organisations.queries.names import named_organisations
 from network_portal.taxonomy.models import Country, ObjectiveGroup
 from network_portal.taxonomy.queries import subregions
 from pledges.models import Pledge
 from pledges.queries.links import links_of
-from pledges.queries.names import named_organisations
-from pledges.rules.search import asked_words, kept_words
 
 UNKNOWN = "unknown"
 MOST_NAMED_BY_A_WORD = 500

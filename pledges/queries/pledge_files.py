@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from network_portal.common import clock
 from network_portal.common.spreadsheets import write_csv, write_xlsx
 from network_portal.organisations.models.organisations import OrganisationQuerySet
+from network_portal.organisations.queries.names import named_organisations
 from network_portal.organisations.queries.organisations import organisation_keys
 from pledges.import_sentences import COLUMN_NAMES, HOW_TO_WRITE, READ_ONLY_NAMES
 from pledges.models import Pledge
-from pledges.queries.names import named_organisations
 from pledges.queries.pledges import stage_day
 from pledges.rules.importing import COLUMNS, READ_ONLY, PledgeRow, write_row
 

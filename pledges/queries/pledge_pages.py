@@ -17,12 +17,12 @@ from network_portal.common.languages import current_language, date_in_words, tra
 from network_portal.monitoring.models import Update
 from network_portal.monitoring.rules.updates import UpdateState
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.names import is_named, not_listed, public_name
 from network_portal.organisations.queries.organisations import organisations_seen_by
 from pledges.models import Pledge
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.carried import reports_with_activity, who_reports
 from pledges.queries.held_stages import known_until
-from pledges.queries.names import is_named, not_listed, public_name
 from pledges.queries.pledges import stage_day
 from pledges.queries.updates import updates_about
 from pledges.rules.completeness import missing

@@ -17,12 +17,12 @@ from django.utils.translation import ngettext
 from network_portal.common import clock
 from network_portal.common.languages import current_language, date_in_words, fallback_order
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
+from network_portal.organisations.queries.names import PUBLIC_BODIES, not_listed
 from pledges.models import Pledge
 from pledges.models.pledges import STAGES
 from pledges.queries.figures import StageFigures
 from pledges.queries.filters import PledgeFilters, narrowed
 from pledges.queries.links import links_of
-from pledges.queries.names import PUBLIC_BODIES, not_listed
 from pledges.rules.stages import MARKS
 
 PAGE_SIZE = 25

@@ -9,17 +9,17 @@ from django.db.models import Q, QuerySet
 
 from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, Actor
+from network_portal.common.drafts import OPEN, SubmissionState
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.models.organisations import OrganisationQuerySet
+from network_portal.organisations.queries.names import is_named
 from network_portal.organisations.queries.organisations import organisations_seen_by
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from pledges.models import Pledge, PledgeFile, Submission
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.field_words import FIELD_WORDS
-from pledges.queries.names import is_named
 from pledges.rules.sections import SECTIONS
-from pledges.rules.submissions import OPEN, SubmissionState
 from workplan.models import Activity
 from workplan.queries.plans import plan_in_force
 

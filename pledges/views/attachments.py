@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from network_portal.common.access import PAGE_METHODS, actor_of, permit
 from network_portal.common.actors import Actor
 from network_portal.common.files import attachment as served
+from network_portal.common.forms.sections import StepForm
 from pledges.actions.attachments import attach_file, remove_file
 from pledges.forms.attachments import AttachmentForm
-from pledges.forms.submissions import StepForm
 from pledges.models import Submission
 from pledges.permissions import can_read_attachment
 from pledges.queries.attachments import attachment_of, with_submission
-from pledges.views.submissions import following, page_of_section, readable_submission
+from pledges.views.submissions import address_of_section, page_of_section, readable_submission
 
 SECTION = "attachment"
 
@@ -30,7 +30,7 @@ def attachment(request: HttpRequest, submission: int) -> HttpResponse:
         return redirect("pledges:submission", found.pk)
     form, step = _forms(request, found)
     if _carried_out(request, by, found, form, step):
-        return redirect(following(found, SECTION, "save"))
+        return redirect(address_of_section(found, SECTION))
     if form.in_conflict or step.in_conflict:
         found.refresh_from_db()
         for one in (form, step):

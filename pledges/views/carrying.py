@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from network_portal.common.access import PAGE_METHODS, actor_of, requires
+from network_portal.organisations.queries.names import name_of_reporter
 from pledges.actions.pledges import carry_by_activity
 from pledges.forms.carrying import CarryingForm
 from pledges.models import Pledge
 from pledges.permissions import can_review_pledges
 from pledges.queries.carried import who_reports
-from pledges.queries.names import name_of_reporter
 
 
 @require_http_methods(PAGE_METHODS)

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from network_portal.common.forms.filters import address_of
 from network_portal.common.kept import kept_with_content
 from pledges.forms.filters import PledgeFilterForm
 from pledges.models import Pledge
@@ -18,7 +19,6 @@ from pledges.queries.figures import PledgeFigures, StageFigures, pledge_figures,
 from pledges.queries.filter_choices import filter_choices
 from pledges.queries.filters import NO_UPDATE, UNKNOWN, PledgeFilters, narrowed
 from pledges.queries.pledges import page_of_list, pledges_in_words
-from workplan.forms.filters import address_of
 
 Place = tuple[str, str]
 

@@ -12,18 +12,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from network_portal.common.access import PAGE_METHODS, actor_of, requires
-from network_portal.common.forms.versions import VersionedForm
+from network_portal.common.drafts import SubmissionState
+from network_portal.common.forms.sections import StepForm
 from network_portal.common.numbers import whole_number
+from network_portal.common.views.sections import compared
 from network_portal.monitoring.rules.updates import may_decide
 from pledges.actions.reviews import publish_pledge, return_pledge
 from pledges.forms.reviews import ReturnForm
-from pledges.forms.submissions import StepForm
 from pledges.models import Pledge, Submission
 from pledges.permissions import can_review_pledges
 from pledges.queries.pledges import pledges_in_words
 from pledges.queries.submissions import are_examples, differences, sections_told, since_returned, to_review
-from pledges.rules.submissions import SubmissionState
-from pledges.views.submissions import SECTION_NAMES
+from pledges.views.submissions import SECTION_NAMES, WRITTEN, file_told
 
 ROWS = 50
 
@@ -65,7 +65,7 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
         )
         messages.success(request, told)
         return redirect("pledges:reviews")
-    in_conflict = _compared(found, publish) or _compared(found, back)
+    in_conflict = any(compared(found, form) for form in (publish, back))
     context = {
         **_page(str(found.values.get("title") or _("A new pledge")), (_("Pledges to review"), "pledges:reviews")),
         "submission": found,
@@ -76,6 +76,8 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
         "differences": differences(found) if found.is_change else [],
         "since": since_returned(found) if found.state == SubmissionState.SUBMITTED else [],
         "sections": [{"name": SECTION_NAMES[section], "facts": facts} for section, facts in sections_told(found.said)],
+        "written": WRITTEN,
+        "file": file_told(found),
         "is_example": found.organisation.is_example,
     }
     return render(request, "pledges/reviews/review.html", context, status=409 if in_conflict else 200)
@@ -88,13 +90,6 @@ def _told_published(found: Submission, reference: str) -> str:
         else _("The pledge is published, and its authors are written to.")
     )
     return format_html('{} <a href="{}">{}</a>', sentence, reverse("pledges:pledge", args=[reference]), reference)
-
-
-def _compared(found: Submission, form: VersionedForm) -> bool:
-    if form.in_conflict:
-        found.refresh_from_db()
-        form.compare(found.version, {})
-    return form.in_conflict
 
 
 def _page(title: str, before: tuple[str, str] | None = None) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from network_portal.accounts.queries import last_change
 from network_portal.common.access import PAGE_METHODS, actor_of, permit, requires
 from network_portal.common.actors import FOCAL_POINT, REPRESENTATIVE, Actor
+from network_portal.common.forms.sections import StepForm
 from network_portal.common.languages import moment_in_words
+from network_portal.common.views.sections import compared, following, is_aside, save_form, saved_aside, steps_of
 from pledges.actions.submissions import (
     lacking_of,
     save_section,
@@ -23,7 +25,7 @@ from pledges.actions.submissions import (
     take_back,
     withdraw_submission,
 )
-from pledges.forms.submissions import PREFIX, SECTION_FORMS, SectionForm, StartForm, StepForm
+from pledges.forms.submissions import SECTION_FORMS, StartForm
 from pledges.models import Pledge, Submission
 from pledges.permissions import can_start_submission, can_submit_pledge
 from pledges.queries.field_words import lacking_in_words
@@ -42,6 +44,7 @@ SECTION_NAMES = {
     "registry": gettext_lazy("Where else it stands"),
 }
 OWN_SHOWN = 100
+WRITTEN = ("title", "text", "measured")  # in the language of the submission
 STEPS = {
     "send": (submit_pledge, gettext_lazy("The pledge is sent. A co-chair reads it and writes to you.")),
     "take_back": (take_back, gettext_lazy("The pledge is yours again: change it, then send it.")),
@@ -94,9 +97,7 @@ def submission(request: HttpRequest, submission: int) -> HttpResponse:
     if verb and form.carried_out(lambda: verb(by=by, submission=found, version=form.cleaned_data["version"])):
         messages.success(request, str(done))
         return redirect("pledges:submission", found.pk)
-    if form.in_conflict:
-        found.refresh_from_db()
-        form.compare(found.version, {})
+    in_conflict = compared(found, form)
     lacking = lacking_of(found)
     context = {
         **_page(str(found.values.get("title") or _("A new pledge")), found),
@@ -106,8 +107,10 @@ def submission(request: HttpRequest, submission: int) -> HttpResponse:
         "lacking_words": ngettext("%(count)d thing is missing.", "%(count)d things are missing.", len(lacking))
         % {"count": len(lacking)},
         "differences": differences(found) if found.is_change else [],
+        "written": WRITTEN,
+        "file": file_told(found),
     }
-    return render(request, "pledges/submissions/submission.html", context, status=409 if form.in_conflict else 200)
+    return render(request, "pledges/submissions/submission.html", context, status=409 if in_conflict else 200)
 
 
 @require_http_methods(PAGE_METHODS)
@@ -121,12 +124,17 @@ def section(request: HttpRequest, submission: int, section: str) -> HttpResponse
         messages.info(request, _("This pledge was sent. Take it back to change it."))
         return redirect("pledges:submission", found.pk)
     form = SECTION_FORMS[section](request.POST or None, submission=found, by=by)
-    saved = request.method == "POST" and _saved(form, by, found, section)
-    if request.headers.get("Accept") == "application/json" and request.method == "POST":
-        return _autosaved(form, found)
+
+    def save() -> None:
+        version = form.cleaned_data["version"]
+        save_section(by=by, submission=found, version=version, section=section, values=form.values)
+
+    saved = request.method == "POST" and save_form(form, save, found, last_change)
+    if is_aside(request):
+        return saved_aside(form, found)
     if saved or form.says_the_same:
         messages.success(request, _("Saved. Nothing is sent until you press ‘Send’."))
-        return redirect(following(found, section, request.POST.get("act", "")))
+        return redirect(_next(found, section, request.POST.get("act", "")))
     context = {
         **page_of_section(found, section),
         "form": form,
@@ -144,59 +152,32 @@ def readable_submission(by: Actor, pk: int) -> Submission:
     return found
 
 
+def address_of_section(found: Submission, section: str) -> str:
+    return reverse("pledges:section", args=[found.pk, section])
+
+
 def page_of_section(found: Submission, section: str) -> dict[str, Any]:
-    page = _page(str(SECTION_NAMES[section]), found)
-    return {**page, "section": section, "steps": _steps(found, section)}
-
-
-def _saved(form: SectionForm, by: Actor, found: Submission, section: str) -> bool:
-    def save() -> None:
-        version = form.cleaned_data["version"]
-        save_section(by=by, submission=found, version=version, section=section, values=form.values)
-
-    if form.carried_out(save):
-        found.refresh_from_db()
-        return True
-    if form.in_conflict:
-        found.refresh_from_db()
-        form.compare(found.version, form.saved(found), **last_change(found))
-    return False
-
-
-def _autosaved(form: SectionForm, found: Submission) -> JsonResponse:
-    sentences = sorted({str(text) for texts in form.errors.values() for text in texts})
-    if sentences:
-        return JsonResponse({"words": "", "versions": {}, "errors": sentences})
-    words = _("saved %(saved_at)s") % {"saved_at": moment_in_words(found.saved_at)}
-    return JsonResponse({"words": words, "versions": {PREFIX: found.version}, "errors": []})
-
-
-def following(found: Submission, section: str, act: str) -> str:
-    names = list(SECTIONS)
-    place = names.index(section) + 1
-    if act == "save":
-        return reverse("pledges:section", args=[found.pk, section])
-    if place == len(names):
-        return reverse("pledges:submission", args=[found.pk])
-    return reverse("pledges:section", args=[found.pk, names[place]])
-
-
-def _steps(found: Submission, current: str) -> list[dict[str, Any]]:
     lacking = by_section(lacking_of(found))
-    return [
-        {
-            "label": name,
-            "state": "current" if section == current else _state(found, section, lacking[section]),
-            "url": reverse("pledges:section", args=[found.pk, section]),
-        }
-        for section, name in SECTION_NAMES.items()
-    ]
+    unsaid = [name for name in SECTIONS if not says_something(name, found.values, found.organisation_id)]
+    steps = steps_of(SECTION_NAMES, section, lacking, lambda name: address_of_section(found, name), unsaid=unsaid)
+    return {**_page(str(SECTION_NAMES[section]), found), "section": section, "steps": steps}
 
 
-def _state(found: Submission, section: str, lacking: tuple[str, ...]) -> str:
-    return (
-        "todo" if lacking else ("done" if says_something(section, found.values, found.organisation_id) else "optional")
-    )
+def file_told(found: Submission) -> dict[str, Any] | None:
+    """The attachment that the values name: the field it is told in, its address, whether a change brings it."""
+    pk = found.values.get("attachment")
+    if not pk:
+        return None
+    return {
+        "field": "attachment",
+        "url": reverse("pledges:attachment_file", args=[pk]),
+        "is_new": pk != found.base.get("attachment"),
+    }
+
+
+def _next(found: Submission, section: str, act: str) -> str:
+    name = section if act == "save" else following(list(SECTIONS), section)
+    return address_of_section(found, name) if name else reverse("pledges:submission", args=[found.pk])
 
 
 def _sections(found: Submission, lacking: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -204,7 +185,7 @@ def _sections(found: Submission, lacking: tuple[str, ...]) -> list[dict[str, Any
     return [
         {
             "name": SECTION_NAMES[section],
-            "url": reverse("pledges:section", args=[found.pk, section]) if found.is_writable else "",
+            "url": address_of_section(found, section) if found.is_writable else "",
             "facts": facts,
             "missing": lacking_in_words(missing[section], found.values),
         }

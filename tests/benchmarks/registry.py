@@ -108,7 +108,7 @@ def _filters(*, of_api: bool = False) -> Iterable[dict[str, str]]:
 
 def _choices(*, of_api: bool) -> dict[str, list[str]]:
     from network_portal.organisations.models import Organisation
-    from pledges.queries.names import named_organisations
+    from network_portal.organisations.queries.names import named_organisations
 
     unknown = [] if of_api else ["unknown"]
     named = named_organisations().filter(is_example=True).order_by("slug")

@@ -47,7 +47,8 @@ def prepare(scale: int) -> tuple[str, str]:
     """An example plan of `scale` activities; answers its address and the code of its middle activity."""
     manage("flush", "--no-input")
     manage("set_up")
-    manage("seed", "--scale", "50", "--plan-activities", str(scale), "--pledges", str(scale * PLEDGES_A_ROW))
+    many = str(scale * PLEDGES_A_ROW)
+    manage("seed", "--scale", "50", "--plan-activities", str(scale), "--pledges", many, "--practices", many)
     manage("shell", "-c", "from django.core.cache import caches; caches['pages'].clear()")
     plan, code = manage("shell", "-v0", "-c", LARGEST_PLAN).strip().splitlines()[-1].split()
     return plan, code

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from network_portal.accounts.models import User
+from network_portal.knowledge.queries.submissions import to_review
 from network_portal.monitoring.models import CopiedLead, Duty, MailedLink
 from network_portal.monitoring.queries.links import link_token
 from network_portal.monitoring.queries.rounds import open_rounds
@@ -20,7 +21,7 @@ COMBINATIONS = list(product(LANGUAGES, WIDTHS))
 
 @pytest.fixture
 def the_region(transactional_db):
-    for command in ("load_taxonomy", "load_organisations", "load_work_plans", "load_examples"):
+    for command in ("load_taxonomy", "load_practices", "load_organisations", "load_work_plans", "load_examples"):
         call_command(command, verbosity=0)
 
 
@@ -43,7 +44,8 @@ def window_of(page_at, signed_in):
 
 def known() -> dict[str, object]:
     """The plan in force, its open round, and there what the ILO owes, is copied of, its mailed link; `team_duty`
-    is of an organisation with several people. Of pledges one that is published, one that came back, one that waits."""
+    is of an organisation with several people. Of pledges one that is published, one that came back, one that waits;
+    the practice that waits for review."""
     round_ = open_rounds().get()
     duty = Duty.objects.filter(round=round_, organisation__slug="ilo")[0]
     copied = CopiedLead.objects.filter(duty__round=round_, duty__update=None, organisation__slug="ilo")[0]
@@ -56,6 +58,7 @@ def known() -> dict[str, object]:
         "subject": duty.subject_id,
         "copied": copied.duty_id,
         "token": link_token(link),
+        "practice": to_review()[0].pk,
         "pledge": Pledge.objects.filter(is_example=True)[0].reference,
         "submission": Submission.objects.get(state="returned").pk,
         "waiting": Submission.objects.get(state="submitted").pk,

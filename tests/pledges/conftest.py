@@ -5,9 +5,10 @@ import pytest
 from django.http import QueryDict
 
 from network_portal.common import actors
+from network_portal.common.forms.sections import PREFIX
 from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
 from pledges.actions.submissions import save_section, start_submission, submit_pledge
-from pledges.forms.submissions import PREFIX, SECTION_FORMS
+from pledges.forms.submissions import SECTION_FORMS
 from pledges.models import Submission
 from tests.factories import (
     actor_with,

@@ -21,6 +21,7 @@ from django.conf import settings
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.common import actors, clock
 from network_portal.common.files import clean_file, keep
+from network_portal.knowledge.models import PracticeSubmission
 from network_portal.monitoring.models import CopiedLead, Duty, EvidenceFile, MailedLink, Round, Update
 from network_portal.monitoring.queries.links import link_token
 from network_portal.notifications.models import Message
@@ -37,6 +38,7 @@ from tests.factories import (
     make_plan,
     make_pledge,
     make_pledge_update,
+    make_practice,
     make_priority,
     make_staff,
     make_user,
@@ -88,6 +90,7 @@ def make_world() -> World:
     world.rows = {**work_plan(mine), **taxonomy(), **messages(stranger), **invitations(mine, theirs)}
     world.rows |= monitoring(world)
     world.rows |= pledges(world)
+    world.rows |= practices(world)
     world.rows["grant"] = RoleGrant.objects.create(user=stranger, role=actors.EDITOR)
     return world
 
@@ -167,6 +170,16 @@ def pledges(world: World) -> dict[str, Any]:
     return rows
 
 
+def practices(world: World) -> dict[str, Any]:
+    """Of each organisation a practice, and a draft of another."""
+    rows: dict[str, Any] = {}
+    for name, body in (("", world.mine), ("their_", world.theirs)):
+        rows[f"{name}practice"] = practice = make_practice()
+        practice.implementers.add(body)
+        rows[f"{name}draft"] = PracticeSubmission.objects.create(organisation=body, language="en")
+    return rows
+
+
 def taxonomy() -> dict[str, Any]:
     objective = Objective.objects.create(number=8, short="Save lives", title="Save lives")
     return {
@@ -236,6 +249,7 @@ def in_admin(route: str) -> dict[str, Any]:
 
 Target = Callable[[World, str], Mapping[str, Any]]
 PLEDGE_IMPORT: Target = lambda world, role: {"number": world.rows["pledge_import"].pk}  # noqa: E731
+PRACTICE: Target = lambda world, role: {"slug": world.rows["practice"].slug}  # noqa: E731
 PLAN: Target = lambda world, role: {"plan": "2025-2026"}  # noqa: E731
 ACTIVITY: Target = lambda world, role: {"plan": "2025-2026", "code": "B1.1"}  # noqa: E731
 
@@ -270,7 +284,16 @@ def global_form_of(pledge: str, update: str) -> Target:
     return lambda world, role: {"reference": world.rows[pledge].reference, "update": world.rows[update].pk}
 
 
+def draft_of(which: str, **more: str) -> Target:
+    return lambda world, role: {"submission": world.rows[which].pk, **more}
+
+
 OWN: dict[str, Target] = {
+    "knowledge:submission": draft_of("draft"),
+    "knowledge:section": draft_of("draft", section="about"),
+    "knowledge:review": draft_of("draft"),
+    "knowledge:change": PRACTICE,
+    "knowledge:unpublish": PRACTICE,
     "pledges:submission": submission_of("submission"),
     "pledges:section": section_of("submission"),
     "pledges:attachment": submission_of("submission"),
@@ -294,6 +317,8 @@ OWN: dict[str, Target] = {
     "home:objective": lambda world, role: {"number": 8},
     "home:country": lambda world, role: {"code": "HN"},
     "pledges:pledge": lambda world, role: {"reference": world.rows["pledge"].reference},
+    "knowledge:practice": PRACTICE,
+    "api:practice-detail": PRACTICE,
     "pledges:export": lambda world, role: {"form": "csv"},
     "api:pledge-detail": lambda world, role: {"reference": world.rows["pledge"].reference},
     "home:page": lambda world, role: {"slug": "about"},
@@ -388,6 +413,9 @@ def _their_invitation(world: World, role: str) -> dict[str, Any]:
 
 
 OTHERS: dict[str, Target] = {
+    "knowledge:submission": draft_of("their_draft"),
+    "knowledge:section": draft_of("their_draft", section="about"),
+    "knowledge:change": lambda world, role: {"slug": world.rows["their_practice"].slug},
     "pledges:submission": submission_of("their_submission"),
     "pledges:section": section_of("their_submission"),
     "pledges:attachment": submission_of("their_submission"),

@@ -72,6 +72,7 @@ OF_ALLAUTH = {verb for _notice, verb in NOTICES.values()}
 OF_ANOTHER_NAME = {
     "workplan.adjust_activity",
     "pledges.change_pledge",  # what `publish_pledge` does to one that is published
+    "knowledge.change_practice",  # what `publish_practice` does to one that is published
     "pledges.import_pledge",  # what `import_pledges` does to each
     "pledges.change_by_import",
 }

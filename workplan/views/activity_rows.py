@@ -11,8 +11,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from network_portal.common.forms.filters import address_of
 from network_portal.common.kept import kept_with_content
-from workplan.forms.filters import ActivityFilterForm, address_of
+from workplan.forms.filters import ActivityFilterForm
 from workplan.models import Plan
 from workplan.queries.activity_rows import ActivityRow, activity_page
 from workplan.queries.filter_choices import filter_choices

@@ -8,6 +8,8 @@ from network_portal.common.charts import shade_of, shade_words
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page
+from network_portal.home.views.practices import practices_of
+from network_portal.knowledge.queries.filters import PracticeFilters
 from network_portal.organisations.queries.organisations import listed_organisations
 from network_portal.taxonomy.models import Country
 from network_portal.taxonomy.queries import all_countries, mark_of, subregions_of
@@ -77,6 +79,7 @@ def _of_country(shown: Country) -> str:
         "regional_url": f"{reverse('pledges:pledges')}?country={UNKNOWN}#list",
         "pledges": pledges_in_words(count),
         "list_url": f"{reverse('pledges:pledges')}?country={shown.iso2}#list",
+        **practices_of(PracticeFilters(country=shown.iso2)),
         "organisations": organisations[:MOST_ORGANISATIONS],
         "has_more": len(organisations) > MOST_ORGANISATIONS,
     }

@@ -10,6 +10,8 @@ from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page
 from network_portal.home.queries import ObjectiveRow, objective_rows
+from network_portal.home.views.practices import practices_of
+from network_portal.knowledge.queries.filters import PracticeFilters
 from network_portal.taxonomy.models import Objective, ObjectiveGroup
 from network_portal.taxonomy.queries import groups_of, mark_of
 from pledges.models import Pledge
@@ -39,6 +41,7 @@ def _content(plan: Plan | None) -> str:
     context = {
         "plan": plan,
         "pledges_url": reverse("pledges:pledges"),
+        "practices_url": reverse("knowledge:practices"),
         "plan_url": reverse("workplan:plan", args=[plan.slug]) if plan else "",
         "rows": rows,
         "bars": [{"label": f"{row.number}. {row.title}", "value": row.activities, "url": row.url} for row in rows],
@@ -82,6 +85,7 @@ def _serving(objective: Objective, plan: Plan | None) -> str:
         "has_more": len(serving) > MOST_ACTIVITIES,
         "pledges": narrowed(Pledge.objects.all(), PledgeFilters(objective=str(number))).count(),
         "pledges_url": f"{reverse('pledges:pledges')}?objective={number}#list",
+        **practices_of(PracticeFilters(objective=str(number))),
         "neighbours": [one for one in (number - 1, number + 1) if 1 <= one <= 23],
     }
     return render_to_string("home/objectives/_serving.html", context)

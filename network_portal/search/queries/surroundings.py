@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from network_portal.common.languages import CONTENT_LANGUAGES, translated_text
 from network_portal.organisations.models import Alias, Organisation
+from network_portal.organisations.queries.names import is_named
 from network_portal.search.queries.terms import glossary
 from network_portal.search.rules.terms import TermFinder
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
-from pledges.queries.names import is_named
 
 Names = dict[str, str]
 

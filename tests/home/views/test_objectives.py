@@ -15,7 +15,7 @@ def priority():
 
 
 def test_each_objective_with_its_places_and_its_activities(client, priority, django_assert_max_num_queries):
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(9):
         response = client.get("/en/objectives/")
     rows = {row.number: row for row in response.context["rows"]}
     assert len(rows) == 23
@@ -47,7 +47,7 @@ def test_one_objective_says_whose_words_its_title_is(client, priority, address, 
 
 
 def test_one_objective_lists_what_serves_it(client, priority, django_assert_max_num_queries):
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         page = client.get("/en/objectives/8/").content.decode()
     assert "/en/work-plan/2026-2027/activities/T1.1/" in page
     assert "No activity of the plan names this objective" in client.get("/en/objectives/9/").content.decode()

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from network_portal.common.actors import SYSTEM
 from network_portal.home.actions.seed import seed_region
 from network_portal.home.actions.seed_pledges import seed_pledges
+from network_portal.home.actions.seed_practices import seed_practices
 
 
 class Command(BaseCommand):
@@ -17,6 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--plan-activities", type=int, help="Activities of the plan; as many if not given.")
 
         parser.add_argument("--pledges", type=int, default=0, help="Pledges of these organisations; none if not given.")
+        parser.add_argument("--practices", type=int, default=0, help="Good practices; none if not given.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.EXAMPLES_ALLOWED:
@@ -29,8 +31,13 @@ class Command(BaseCommand):
             raise CommandError("The activities of the plan are a number from 0.")
         if options["pledges"] < 0:
             raise CommandError("The pledges are a number from 0.")
+        if options["practices"] < 0:
+            raise CommandError("The practices are a number from 0.")
         plan = seed_region(by=SYSTEM, scale=scale, plan_activities=activities)
         self.stdout.write(f"EXAMPLE: {scale} organisations, {scale} people, plan {plan.slug}.")
         if options["pledges"]:
             seed_pledges(by=SYSTEM, size=options["pledges"])
             self.stdout.write(f"EXAMPLE: {options['pledges']} pledges.")
+        if options["practices"]:
+            seed_practices(by=SYSTEM, size=options["practices"])
+            self.stdout.write(f"EXAMPLE: {options['practices']} practices.")

@@ -5,11 +5,14 @@ from typing import Any
 from django.db import models
 from django.db.models import Lookup
 
-from pledges.rules.search import kept_words
+from network_portal.common.folded import kept_words
 
 
 class SearchWordsField(models.TextField):
-    """The folded words of other fields, written with the row whichever way it comes (`save`, `bulk_create`)."""
+    """The folded words of other fields, written with the row whichever way it comes (`save`, `bulk_create`).
+
+    On PostgreSQL a migration of its part puts beside it a generated column `…_vector`, with its index.
+    """
 
     def __init__(self, *args: Any, of: tuple[str, ...] = (), **options: Any) -> None:
         self.of = of

@@ -1,4 +1,4 @@
-"""Whose name the world reads beside a pledge: a State's and a United Nations body's, others' if they chose it."""
+"""Whose name the world reads beside what they did: a State's and a United Nations body's, others' if they chose it."""
 
 from django.db.models import Q
 from django.utils.translation import gettext as _

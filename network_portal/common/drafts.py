@@ -1,6 +1,12 @@
-"""What a submission may become. Source: issue of the registry: reviewed by a co-chair, published or returned."""
+"""What a submission may become: written in drafts, sent, returned with a comment or published by somebody else."""
 
 from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "submission_not_open": _("This is not possible any more: somebody sent, withdrew or published it meanwhile."),
+}
 
 
 class SubmissionState(StrEnum):

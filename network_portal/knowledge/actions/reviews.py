@@ -1,0 +1,124 @@
+"""Reviewing, returning and publishing what was sent: by staff to whom it does not belong."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from network_portal.audit.actions import changes_between, record
+from network_portal.common import clock
+from network_portal.common.actors import Actor
+from network_portal.common.drafts import SubmissionState, may_become
+from network_portal.common.errors import DomainError
+from network_portal.common.versions import take
+from network_portal.knowledge.actions.letters import tell_published, tell_returned
+from network_portal.knowledge.actions.practices import create_practice, write_values
+from network_portal.knowledge.models import Practice, PracticeReview, PracticeSubmission
+from network_portal.knowledge.queries.submissions import may_be_reviewed_by, reviews_of
+from network_portal.knowledge.queries.values import described
+from network_portal.knowledge.rules.lengths import COMMENT
+from network_portal.knowledge.rules.reviews import Answer, Criterion, may_be_published
+
+
+@transaction.atomic
+def review_practice(
+    *, by: Actor, submission: PracticeSubmission, version: int, answers: Mapping[str, str], words: str = ""
+) -> PracticeReview:
+    """What this person answers to the seven criteria; said again, it replaces what they said of the same sending.
+
+    Raises DomainError: practice_is_ones_own, changed_meanwhile, practice_not_submitted,
+    practice_review_incomplete.
+    """
+    fresh = _taken(by, submission, version)
+    if fresh.state != SubmissionState.SUBMITTED:
+        raise DomainError("practice_not_submitted")
+    if any(answers.get(one) not in list(Answer) for one in Criterion):
+        raise DomainError("practice_review_incomplete")
+    said = {"answers": {one.value: answers[one] for one in Criterion}, "words": words.strip()[:COMMENT]}
+    review, _new = PracticeReview.objects.update_or_create(
+        submission=fresh,
+        sent=fresh.submissions,
+        reviewer_id=by.user_id,
+        defaults=said | {"reviewed_at": clock.now()},
+    )
+    record("knowledge.review_practice", by=by, target=fresh)
+    return review
+
+
+@transaction.atomic
+def publish_practice(*, by: Actor, submission: PracticeSubmission, version: int) -> Practice:
+    """The submission becomes a practice, or changes the one that it is about: only what it says anew.
+
+    Raises DomainError: practice_is_ones_own, changed_meanwhile, practice_not_submitted, practice_not_reviewed.
+    """
+    fresh = _decided(by, submission, version, SubmissionState.PUBLISHED)
+    if not may_be_published([one.answers for one in reviews_of(fresh)], settings.PRACTICE_REVIEWS):
+        raise DomainError("practice_not_reviewed")
+    practice = _changed(by, fresh) if fresh.practice_id else _created(by, fresh)
+    fresh.practice = practice
+    fresh.save()
+    tell_published(fresh)
+    return practice
+
+
+@transaction.atomic
+def return_practice(*, by: Actor, submission: PracticeSubmission, version: int, comment: str) -> PracticeSubmission:
+    """Back to its authors with what is missing; they are written to. Raises as `publish_practice`,
+    practice_comment_needed."""
+    if not comment.strip():
+        raise DomainError("practice_comment_needed", field="comment")
+    fresh = _decided(by, submission, version, SubmissionState.RETURNED)
+    fresh.comment = comment.strip()[:COMMENT]
+    fresh.save()
+    changes: dict[str, list[Any]] = {"state": [SubmissionState.SUBMITTED.value, fresh.state]}
+    record("knowledge.return_practice", by=by, target=fresh, changes=changes, note=fresh.comment)
+    tell_returned(fresh)
+    return fresh
+
+
+@transaction.atomic
+def unpublish_practice(*, by: Actor, practice: Practice, version: int, reason: str) -> Practice:
+    """Nobody reads it any more, at once. Raises DomainError: changed_meanwhile, unpublish_reason_needed."""
+    if not reason.strip():
+        raise DomainError("unpublish_reason_needed", field="reason")
+    fresh = take(practice, version)
+    fresh.is_published = False
+    fresh.save()
+    record("knowledge.unpublish_practice", by=by, target=fresh, note=reason.strip()[:COMMENT])
+    return fresh
+
+
+def _taken(by: Actor, submission: PracticeSubmission, version: int) -> PracticeSubmission:
+    if not may_be_reviewed_by(by, submission):
+        raise DomainError("practice_is_ones_own")
+    return take(submission, version)
+
+
+def _decided(by: Actor, submission: PracticeSubmission, version: int, following: SubmissionState) -> PracticeSubmission:
+    fresh = _taken(by, submission, version)
+    if not may_become(SubmissionState(fresh.state), following):
+        raise DomainError("practice_not_submitted")
+    fresh.state, fresh.decided_at, fresh.decided_by_id = following.value, clock.now(), by.user_id
+    return fresh
+
+
+def _created(by: Actor, submission: PracticeSubmission) -> Practice:
+    assert submission.organisation  # of none is a change alone
+    practice = create_practice(organisation=submission.organisation, values=_said(submission))
+    record("knowledge.publish_practice", by=by, target=practice)
+    return practice
+
+
+def _changed(by: Actor, submission: PracticeSubmission) -> Practice:
+    assert submission.practice
+    practice = take(submission.practice, submission.practice.version)
+    before, said = described(practice), _said(submission)
+    write_values(practice, {name: value for name, value in said.items() if value != submission.base.get(name)})
+    after = described(Practice.objects.get(pk=practice.pk))
+    record("knowledge.change_practice", by=by, target=practice, changes=changes_between(before, after))
+    return practice
+
+
+def _said(submission: PracticeSubmission) -> dict[str, Any]:
+    return {**submission.values, "language": submission.language}

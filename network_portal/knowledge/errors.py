@@ -1,0 +1,25 @@
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from network_portal.common.errors import register_sentences
+
+SENTENCES = {
+    "practice_comment_needed": _("Say what is missing, so that the author knows what to do."),
+    "practice_cost_needs_currency": _("Say in which currency the cost is."),
+    "practice_ends_first": _("The last year comes before the first. Check the two years."),
+    "practice_incomplete": pgettext_lazy("practice", "It is saved but not sent. Still to be written: %(fields)s."),
+    "practice_is_ones_own": _("Nobody reviews, publishes or returns what is their own: somebody else does."),
+    "practice_not_reviewed": _("It needs a review first, and none that answers a criterion with ‘no’."),
+    "practice_not_submitted": _("This practice is not waiting for a review."),
+    "practice_not_yours": _("Only the people of an organisation write its practices."),
+    "practice_says_nothing_new": pgettext_lazy(
+        "practice", "Nothing differs from what is published. Change something before you send it."
+    ),
+    "practice_text_too_long": _("“%(name)s” is longer than %(most)s characters. Shorten it before you send it."),
+    "practice_review_incomplete": _("Answer each of the seven criteria."),
+    "unpublish_reason_needed": _("Say why it is taken off the public pages."),
+}
+
+
+def register() -> None:
+    register_sentences(SENTENCES)

@@ -1,0 +1,36 @@
+"""What this part holds about one person, for 'my data' and for erasure."""
+
+from typing import Any
+
+from django.db import transaction
+
+from network_portal.common import registry
+from network_portal.common.registry import PersonalData
+from network_portal.knowledge.models import PracticeReview, PracticeSubmission
+
+
+def export(person_id: int) -> dict[str, Any]:
+    submissions = PracticeSubmission.objects.order_by("pk")
+    place = ("organisation__slug", "practice__slug", "state")
+    reviews = PracticeReview.objects.filter(reviewer=person_id).order_by("pk")
+    return {
+        "practices": list(
+            submissions.filter(author=person_id).values(*place, "values", "language", "created_at", "saved_at")
+        ),
+        "decisions_on_practices": list(
+            submissions.filter(decided_by=person_id).values(*place, "comment", "decided_at")
+        ),
+        "reviews_of_practices": list(reviews.values("submission", "answers", "words", "reviewed_at")),
+    }
+
+
+@transaction.atomic
+def erase(person_id: int) -> None:
+    """What was written and answered stays; nothing says any more by whom."""
+    for name in ("author", "decided_by"):
+        PracticeSubmission.objects.filter(**{name: person_id}).update(**{name: None})
+    PracticeReview.objects.filter(reviewer=person_id).update(reviewer=None)
+
+
+def register() -> None:
+    registry.personal_data.register("knowledge", PersonalData(export=export, erase=erase))

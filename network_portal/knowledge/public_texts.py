@@ -1,0 +1,56 @@
+"""What the search finds of practices: those that are published, with the organisations that their pages name."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.common import clock
+from network_portal.common.followed import REFERENCE_DATA
+from network_portal.common.registry import PublicText, PublicTexts, public_texts
+from network_portal.knowledge.models import Practice
+from network_portal.knowledge.rules.practices import TEXTS
+from network_portal.organisations.queries.names import named_organisations
+
+BATCH = 500
+
+
+def _documents(keys: Collection[str] | None) -> Iterator[PublicText]:
+    published = Practice.objects.published().order_by("pk")
+    rows = published if keys is None else published.filter(slug__in=keys)
+    named = Prefetch("implementers", named_organisations())
+    wanted = rows.prefetch_related("texts", "objectives", "principles", "countries", named).iterator(BATCH)
+    while batch := list(islice(wanted, BATCH)):
+        yield from map(_document, batch)
+
+
+def _document(one: Practice) -> PublicText:
+    written = list(one.texts.all())
+    texts = {text.language: " ".join(filter(None, (getattr(text, name) for name in TEXTS))) for text in written}
+    return PublicText(
+        key=one.slug,
+        route="knowledge:practice",
+        args=(one.slug,),
+        titles={text.language: text.title for text in written},
+        texts={language: words for language, words in texts.items() if words},
+        objectives=tuple(objective.number for objective in one.objectives.all()),
+        principles=tuple(principle.pk for principle in one.principles.all()),
+        countries=tuple(country.iso2 for country in one.countries.all()),
+        organisations=tuple(body.pk for body in one.implementers.all()),
+        day=clock.day_of(one.published_at),
+        is_example=one.is_example,
+    )
+
+
+def _itself(pk: int) -> Iterable[str]:
+    return list(Practice.objects.filter(pk=pk).values_list("slug", flat=True))
+
+
+def _of_organisation(pk: int) -> Iterable[str]:
+    return list(Practice.objects.filter(implementers=pk).order_by().values_list("slug", flat=True))
+
+
+def register() -> None:
+    follows = {**REFERENCE_DATA, "knowledge.practice": _itself, "organisations.organisation": _of_organisation}
+    public_texts.register("practices", PublicTexts(_("Good practices"), 70, _documents, follows))

@@ -1,0 +1,92 @@
+"""What is being written, and what waits for review."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from network_portal.common.actors import Actor
+from network_portal.common.drafts import WRITABLE, SubmissionState
+from network_portal.common.languages import current_language, translated_text
+from network_portal.knowledge.models import PracticeReview, PracticeSubmission
+from network_portal.knowledge.models.practices import LEVELS, POPULATIONS
+from network_portal.knowledge.queries.field_words import FIELD_WORDS
+from network_portal.knowledge.rules.reviews import may_review
+from network_portal.knowledge.rules.sections import SECTIONS
+from network_portal.organisations.models import Organisation
+from network_portal.organisations.models.organisations import OrganisationQuerySet
+from network_portal.organisations.queries.names import is_named
+from network_portal.organisations.queries.organisations import organisations_seen_by
+from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
+
+MODELS: Mapping[str, tuple[type[Any], str]] = {
+    "objectives": (Objective, "short"),
+    "principles": (GuidingPrinciple, "name"),
+    "countries": (Country, "name"),
+}
+
+
+def to_review() -> QuerySet[PracticeSubmission]:
+    """Oldest first."""
+    waiting = PracticeSubmission.objects.filter(state=SubmissionState.SUBMITTED)
+    return waiting.select_related("organisation", "practice").order_by("submitted_at", "pk")
+
+
+def unfinished(actor: Actor, organisations: Iterable[int]) -> QuerySet[PracticeSubmission]:
+    """Drafts and returned ones of these organisations, and those that this person writes for others."""
+    open_ones = PracticeSubmission.objects.filter(state__in=[one.value for one in WRITABLE])
+    mine = open_ones.filter(organisation__in=list(organisations)) | open_ones.filter(author=actor.user_id or 0)
+    return mine.select_related("organisation", "practice").order_by("saved_at", "pk")
+
+
+def organisations_to_name(actor: Actor) -> OrganisationQuerySet:
+    """For whom this person of the staff may begin a practice: whose name is public, or whom they may see."""
+    seen = organisations_seen_by(actor).values("pk")
+    return Organisation.objects.filter(is_named() | Q(pk__in=seen))
+
+
+def reviews_of(submission: PracticeSubmission) -> QuerySet[PracticeReview]:
+    """Of what was sent last."""
+    return submission.reviews.filter(sent=submission.submissions).select_related("reviewer")
+
+
+def may_be_reviewed_by(actor: Actor, submission: PracticeSubmission) -> bool:
+    is_author = submission.author_id is not None and submission.author_id == actor.user_id
+    return may_review(actor.memberships, submission.organisation_id, is_author=is_author)
+
+
+def sections_told(values: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Each section with the fields that say something: name, label and words."""
+    words = _told(values)
+    return [
+        (section, [(name, str(FIELD_WORDS[name]), words[name]) for name in names if words[name]])
+        for section, names in SECTIONS.items()
+    ]
+
+
+def differences(submission: PracticeSubmission) -> list[dict[str, str]]:
+    """What a change says anew, beside what the practice says: `label`, `before`, `after`."""
+    before, after = _told(submission.base), _told(submission.values)
+    changed = [name for name in FIELD_WORDS if submission.values.get(name) != submission.base.get(name)]
+    return [{"label": str(FIELD_WORDS[one]), "before": before[one], "after": after[one]} for one in changed]
+
+
+def _told(values: Mapping[str, Any]) -> dict[str, str]:
+    choices: dict[str, dict[Any, Any]] = {
+        "level": dict(LEVELS),
+        "populations": dict(POPULATIONS),
+        "language": dict(settings.LANGUAGES),
+    }
+    return {name: _words(name, values.get(name), choices.get(name)) for name in FIELD_WORDS}
+
+
+def _words(name: str, value: Any, choices: Mapping[str, Any] | None) -> str:
+    if not value:
+        return ""
+    if name in MODELS:
+        model, field = MODELS[name]
+        rows = model._default_manager.filter(pk__in=value)
+        return "; ".join(translated_text(row, field, current_language())[0] for row in rows)
+    several = value if isinstance(value, list) else [value]
+    return "; ".join(str((choices or {}).get(one, one)) for one in several)

@@ -1,0 +1,21 @@
+"""The name of a practice in its address: made once from its title, and never changed."""
+
+import re
+from collections.abc import Collection
+
+from network_portal.common.folded import folded_words
+
+LONGEST = 70
+PAGES = frozenset({"submit", "review", "submissions", "months", "calls"})
+"""What else stands below practices/."""
+
+
+def slug_of(title: str, taken: Collection[str] = ()) -> str:
+    words = re.sub(r"[^a-z0-9]+", "-", " ".join(folded_words(title))).strip("-")
+    start = words[:LONGEST].rsplit("-", 1)[0] if len(words) > LONGEST else words
+    start, number = start or "practice", 1
+    slug = start
+    while slug in taken or slug in PAGES:
+        number += 1
+        slug = f"{start}-{number}"
+    return slug

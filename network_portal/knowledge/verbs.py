@@ -1,0 +1,37 @@
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.common.registry import Verb, verbs
+
+
+def _public(sentence: object, told: object) -> Verb:
+    return Verb(sentence, changes_public_pages=True, told_in_public=told)
+
+
+DECLARED = {
+    "knowledge.change_practice": _public(
+        _("%(actor)s published a change of the practice %(target)s."), _("This practice was changed.")
+    ),
+    "knowledge.load_practices": _public(
+        _("%(actor)s loaded the practice %(target)s of a public source."),
+        _("This practice was recorded from public sources."),
+    ),
+    "knowledge.publish_practice": _public(
+        _("%(actor)s published the practice %(target)s."), _("This practice was published.")
+    ),
+    "knowledge.return_practice": Verb(_("%(actor)s returned a practice: %(target)s.")),
+    "knowledge.review_practice": Verb(_("%(actor)s reviewed a practice: %(target)s.")),
+    "knowledge.save_section": Verb(_("%(actor)s saved a practice: %(target)s.")),
+    "knowledge.start_change": Verb(_("%(actor)s began to change a practice: %(target)s.")),
+    "knowledge.start_practice": Verb(_("%(actor)s began to write a practice: %(target)s.")),
+    "knowledge.submit_practice": Verb(_("%(actor)s submitted a practice: %(target)s.")),
+    "knowledge.take_back": Verb(_("%(actor)s took back a practice to go on writing: %(target)s.")),
+    "knowledge.unpublish_practice": Verb(
+        _("%(actor)s took the practice %(target)s off the public pages."), changes_public_pages=True
+    ),
+    "knowledge.withdraw_practice": Verb(_("%(actor)s withdrew a practice that was not published: %(target)s.")),
+}
+
+
+def register() -> None:
+    for name, verb in DECLARED.items():
+        verbs.register(name, verb)

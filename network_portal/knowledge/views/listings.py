@@ -1,0 +1,75 @@
+"""The list of practices as far as it follows from an address and the public content alone: drawn once, kept."""
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from network_portal.common.forms.filters import address_of
+from network_portal.common.kept import kept_with_content
+from network_portal.knowledge.forms.filters import PracticeFilterForm
+from network_portal.knowledge.models import Practice
+from network_portal.knowledge.queries.facet_words import facet_words
+from network_portal.knowledge.queries.filters import PracticeFilters, facet_counts, narrowed
+from network_portal.knowledge.queries.practices import COUNTED_TO, count_of, practice_page
+
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an address was understood to ask: drawn fields, filters as removable words, sentences of what was not."""
+
+    fields: str
+    applied: list[dict[str, str]]
+    problems: list[str]
+    filters: PracticeFilters
+    sort: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """`table` is empty when no practice fits."""
+
+    results: str
+    table: str
+    has_examples: bool
+    previous_url: str
+    next_url: str
+    first_url: str
+
+
+@kept_with_content
+def asked(query: str) -> Asked:
+    form = PracticeFilterForm(QueryDict(query), facet_words())
+    form.tell(facet_counts(Practice.objects.published(), form.filters))
+    fields = render_to_string("components/form_fields.html", {"form": form})
+    return Asked(fields, form.removable, form.problems, form.filters, form.sort_asked)
+
+
+@kept_with_content
+def listing(filters: PracticeFilters, sort: str, place: Place) -> Listing:
+    practices = narrowed(Practice.objects.published(), filters)
+    page = practice_page(practices, sort=sort, after=place[0], before=place[1])
+    rows = [row._asdict() for row in page.rows]
+    values = filters.asked | {"sort": sort}
+    return Listing(
+        results=practices_in_words(count_of(practices)),
+        table=table_of(rows),
+        has_examples=practices.filter(is_example=True).exists(),
+        next_url=address_of({**values, "after": page.next}) if page.next else "",
+        previous_url=address_of({**values, "before": page.previous}) if page.previous else "",
+        first_url=address_of(values) if page.previous else "",
+    )
+
+
+def table_of(rows: list[dict[str, str]]) -> str:
+    return render_to_string("knowledge/practices/_rows.html", {"rows": rows}) if rows else ""
+
+
+def practices_in_words(count: int) -> str:
+    if count > COUNTED_TO:
+        return _("more than %(count)d practices") % {"count": COUNTED_TO}
+    return ngettext("%(count)d practice", "%(count)d practices", count) % {"count": count}

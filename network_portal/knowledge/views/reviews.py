@@ -1,0 +1,116 @@
+"""What waits for review, and the page on which staff reviews, returns and publishes."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from network_portal.common.access import PAGE_METHODS, actor_of, requires
+from network_portal.common.drafts import SubmissionState
+from network_portal.common.forms.sections import StepForm
+from network_portal.common.views.sections import compared
+from network_portal.knowledge.actions.reviews import (
+    publish_practice,
+    return_practice,
+    review_practice,
+    unpublish_practice,
+)
+from network_portal.knowledge.forms.reviews import ANSWERS, CRITERIA, ReturnForm, ReviewForm, UnpublishForm
+from network_portal.knowledge.models import Practice, PracticeSubmission
+from network_portal.knowledge.permissions import can_publish_practices, can_review_practices
+from network_portal.knowledge.queries.submissions import (
+    differences,
+    may_be_reviewed_by,
+    reviews_of,
+    sections_told,
+    to_review,
+)
+from network_portal.knowledge.rules.reviews import may_be_published
+from network_portal.knowledge.views.submissions import SECTION_NAMES, WRITTEN
+
+
+@require_safe
+@requires(can_review_practices)
+def reviews(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    waiting = list(to_review())
+    rows = [{"submission": one, "may_decide": may_be_reviewed_by(actor, one)} for one in waiting]
+    is_example = bool(waiting) and all(one.is_example for one in waiting)
+    context = {**_page(_("Practices to review")), "rows": rows, "is_example": is_example}
+    return render(request, "knowledge/reviews/reviews.html", context)
+
+
+@require_http_methods(PAGE_METHODS)
+@requires(can_review_practices)
+def review(request: HttpRequest, submission: int) -> HttpResponse:
+    """`act` says what a reviewer answers, publishes it, or returns it with a comment."""
+    by = actor_of(request)
+    submissions = PracticeSubmission.objects.select_related("organisation", "practice", "author")
+    found = get_object_or_404(submissions, pk=submission)
+    sent = {act: request.POST if request.POST.get("act") == act else None for act in ("review", "publish", "return")}
+    answers = ReviewForm(sent["review"], submission=found, prefix="r")
+    publish = StepForm(sent["publish"], submission=found)
+    back = ReturnForm(sent["return"], submission=found)
+    if answers.carried_out(lambda: review_practice(by=by, submission=found, **answers.said)):
+        messages.success(request, _("Your review is kept."))
+        return redirect("knowledge:review", found.pk)
+    if publish.carried_out(lambda: publish_practice(by=by, submission=found, **publish.cleaned_data)):
+        messages.success(request, _("The practice is published, and its authors are written to."))
+        return redirect("knowledge:reviews")
+    if back.carried_out(lambda: return_practice(by=by, submission=found, **back.cleaned_data)):
+        messages.success(request, _("The practice is returned, and its authors are written to."))
+        return redirect("knowledge:reviews")
+    in_conflict = any(compared(found, form) for form in (answers, publish, back))
+    said = list(reviews_of(found))
+    context = {
+        **_page(found.title or _("A new practice"), (_("Practices to review"), "knowledge:reviews")),
+        "submission": found,
+        "answers": answers,
+        "publish": publish,
+        "back": back,
+        "is_waiting": found.state == SubmissionState.SUBMITTED,
+        "may_decide": may_be_reviewed_by(by, found),
+        "may_publish": may_be_published([one.answers for one in said], settings.PRACTICE_REVIEWS),
+        "reviews": [{"by": one.reviewer, "words": one.words, "lines": _lines(one.answers)} for one in said],
+        "differences": differences(found) if found.base else [],
+        "sections": [
+            {"name": SECTION_NAMES[section], "facts": facts}
+            for section, facts in sections_told({**found.values, "language": found.language})
+        ],
+        "written": WRITTEN,
+        "is_example": found.is_example,
+    }
+    return render(request, "knowledge/reviews/review.html", context, status=409 if in_conflict else 200)
+
+
+@require_http_methods(PAGE_METHODS)
+@requires(can_publish_practices)
+def unpublish(request: HttpRequest, slug: str) -> HttpResponse:
+    by, practice = actor_of(request), get_object_or_404(Practice.objects.published(), slug=slug)
+    form = UnpublishForm(request.POST or None, practice=practice)
+    if form.carried_out(lambda: unpublish_practice(by=by, practice=practice, **form.cleaned_data)):
+        messages.success(request, _("Nobody reads the practice here any more."))
+        return redirect("knowledge:practices")
+    if form.in_conflict:
+        practice.refresh_from_db()
+        form.compare(practice.version, {})
+    context = {**_page(_("Take the practice off the public pages")), "practice": practice, "form": form}
+    context["is_example"] = practice.is_example
+    return render(request, "knowledge/reviews/unpublish.html", context, status=409 if form.in_conflict else 200)
+
+
+def _lines(answers: dict[str, str]) -> list[tuple[str, str]]:
+    words = dict(ANSWERS)
+    return [(str(label), str(words.get(answers.get(one.value, ""), "–"))) for one, label in CRITERIA.items()]
+
+
+def _page(title: str, before: tuple[str, str] | None = None) -> dict[str, Any]:
+    crumbs = [(_("Practices"), reverse("knowledge:practices"))]
+    if before:
+        crumbs.append((before[0], reverse(before[1])))
+    return {"page_title": title, "breadcrumb": [*crumbs, (title, "")]}

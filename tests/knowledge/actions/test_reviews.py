@@ -1,0 +1,151 @@
+import pytest
+
+from network_portal.audit.models import Event
+from network_portal.common import actors
+from network_portal.common.errors import DomainError
+from network_portal.knowledge.actions import practices
+from network_portal.knowledge.actions.reviews import (
+    publish_practice,
+    return_practice,
+    review_practice,
+    unpublish_practice,
+)
+from network_portal.knowledge.actions.submissions import save_section, start_change, start_practice, submit_practice
+from network_portal.knowledge.models import Practice, PracticeReview
+from network_portal.notifications.models import Message
+from tests.factories import actor_with
+from tests.knowledge.writing import YES, written
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(code, verb, **values):
+    with pytest.raises(DomainError) as error:
+        verb(**values)
+    assert error.value.code == code
+
+
+def published(by, submission):
+    return publish_practice(by=by, submission=submission, version=submission.version)
+
+
+def test_reviewed_it_is_published_with_all_it_said_and_its_authors_are_told(chair, reviewed, body):
+    practice = published(chair, reviewed)
+    text = practice.texts.get()
+    assert (practice.slug, practice.level, practice.year_from) == ("example-one-counter", "local", 2024)
+    assert (text.language, text.status, text.done) == ("en", "original", "EXAMPLE: done")
+    assert [one.code for one in practice.populations.all()] == ["women"]
+    assert list(practice.implementers.all()) == [body]
+    assert Message.objects.get(kind="knowledge.published").address == "ana@example.org"
+    assert Event.objects.filter(verb="knowledge.publish_practice", target_id=practice.pk).exists()
+
+
+def test_nothing_is_published_without_its_review(chair, sent):
+    refused("practice_not_reviewed", published, by=chair, submission=sent)
+    assert not Practice.objects.exists()
+
+
+def test_a_no_stops_it_until_the_same_person_says_otherwise(chair, sent):
+    review_practice(by=chair, submission=sent, version=sent.version, answers=YES | {"relevant": "no"})
+    sent.refresh_from_db()
+    refused("practice_not_reviewed", published, by=chair, submission=sent)
+    sent.refresh_from_db()
+    review_practice(by=chair, submission=sent, version=sent.version, answers=YES)
+    sent.refresh_from_db()
+    assert published(chair, sent)
+    assert PracticeReview.objects.count() == 1
+
+
+def test_where_two_reviews_are_needed_one_is_not_enough(chair, editor, reviewed, settings):
+    settings.PRACTICE_REVIEWS = 2
+    refused("practice_not_reviewed", published, by=chair, submission=reviewed)
+    reviewed.refresh_from_db()
+    review_practice(by=editor, submission=reviewed, version=reviewed.version, answers=YES)
+    reviewed.refresh_from_db()
+    assert published(chair, reviewed)
+
+
+def test_every_criterion_is_answered(chair, sent):
+    answers = {"relevant": "yes"}
+    refused(
+        "practice_review_incomplete", review_practice, by=chair, submission=sent, version=sent.version, answers=answers
+    )
+
+
+def test_nobody_decides_on_what_is_of_their_organisation(sent, body, chair):
+    own = actor_with(actors.CO_CHAIR, memberships={body.pk: actors.MEMBER})
+    for verb, values in (
+        (review_practice, {"answers": YES}),
+        (publish_practice, {}),
+        (return_practice, {"comment": "x"}),
+    ):
+        refused("practice_is_ones_own", verb, by=own, submission=sent, version=sent.version, **values)
+
+
+def test_nobody_decides_on_what_they_wrote_for_another_organisation(editor, body, whole):
+    draft = written(editor, start_practice(by=editor, organisation=body), whole)
+    sent = submit_practice(by=editor, submission=draft, version=draft.version)
+    refused("practice_is_ones_own", review_practice, by=editor, submission=sent, version=sent.version, answers=YES)
+
+
+def test_returned_it_comes_back_with_words_and_its_review_counts_no_more(chair, author, reviewed):
+    back = return_practice(by=chair, submission=reviewed, version=reviewed.version, comment="How many?")
+    assert (back.state, back.comment) == ("returned", "How many?")
+    assert "How many?" in Message.objects.get(kind="knowledge.returned").text
+    again = submit_practice(by=author, submission=back, version=back.version)
+    refused("practice_not_reviewed", published, by=chair, submission=again)
+
+
+def test_a_return_says_what_is_missing(chair, sent):
+    refused("practice_comment_needed", return_practice, by=chair, submission=sent, version=sent.version, comment=" ")
+
+
+def test_a_change_touches_only_what_it_says_anew(chair, author, body, reviewed):
+    practice = published(chair, reviewed)
+    change = start_change(by=author, practice=practice, organisation=body)
+    change = save_section(
+        by=author, submission=change, version=change.version, section="done", values={"done": "More was done"}
+    )
+    sent = submit_practice(by=author, submission=change, version=change.version)
+    Practice.objects.filter(pk=practice.pk).update(level="national")
+    review_practice(by=chair, submission=sent, version=sent.version, answers=YES)
+    sent.refresh_from_db()
+    changed = published(chair, sent)
+    assert (changed.pk, changed.slug, changed.level) == (practice.pk, practice.slug, "national")
+    assert changed.texts.get().done == "More was done"
+    event = Event.objects.get(verb="knowledge.change_practice")
+    assert event.changes == {"done": ["EXAMPLE: done", "More was done"]}
+
+
+def test_a_draft_keeps_what_the_practice_will_keep(author, body, chair, reviewed):
+    practice = published(chair, reviewed)
+    change = start_change(by=author, practice=practice, organisation=body)
+    values = {"done": "EXAMPLE: done\x07\r\n"}
+    change = save_section(by=author, submission=change, version=change.version, section="done", values=values)
+    refused("practice_says_nothing_new", submit_practice, by=author, submission=change, version=change.version)
+
+
+def test_two_of_one_title_have_two_addresses(chair, author, body, reviewed, whole):
+    published(chair, reviewed)
+    draft = written(author, start_practice(by=author, organisation=body), whole)
+    sent = submit_practice(by=author, submission=draft, version=draft.version)
+    review_practice(by=chair, submission=sent, version=sent.version, answers=YES)
+    sent.refresh_from_db()
+    assert published(chair, sent).slug == "example-one-counter-2"
+
+
+def test_an_address_taken_meanwhile_is_left_to_who_took_it(chair, reviewed, monkeypatch):
+    Practice.objects.create(slug="example-one-counter")
+    Practice.objects.create(slug="example-one-counter-2")
+    monkeypatch.setattr(practices, "slugs_like", lambda title: set())
+    assert published(chair, reviewed).slug == "example-one-counter-3"
+
+
+def test_taken_off_it_is_nowhere_and_the_audit_says_why(chair, reviewed, client, django_capture_on_commit_callbacks):
+    practice = published(chair, reviewed)
+    address = f"/en/practices/{practice.slug}/"
+    assert client.get(address).status_code == 200
+    with django_capture_on_commit_callbacks(execute=True):
+        unpublish_practice(by=chair, practice=practice, version=practice.version, reason="Wrong")
+    assert client.get(address).status_code == 404
+    assert Event.objects.get(verb="knowledge.unpublish_practice").note == "Wrong"
