@@ -46,15 +46,15 @@ def _document(one: Pledge, named: set[int]) -> PublicText:
     )
 
 
-def _itself(pk: int) -> Iterable[str]:
-    return list(Pledge.objects.filter(pk=pk).values_list("reference", flat=True))
+def _themselves(pks: Collection[int]) -> Iterable[str]:
+    return list(Pledge.objects.filter(pk__in=pks).values_list("reference", flat=True))
 
 
-def _of_organisation(pk: int) -> Iterable[str]:
-    its = Pledge.objects.filter(Q(organisation=pk) | Q(partners=pk))
+def _of_organisations(pks: Collection[int]) -> Iterable[str]:
+    its = Pledge.objects.filter(Q(organisation__in=pks) | Q(partners__in=pks))
     return list(its.order_by().values_list("reference", flat=True).distinct())
 
 
 def register() -> None:
-    follows = {**REFERENCE_DATA, "pledges.pledge": _itself, "organisations.organisation": _of_organisation}
+    follows = {**REFERENCE_DATA, "pledges.pledge": _themselves, "organisations.organisation": _of_organisations}
     public_texts.register("pledges", PublicTexts(_("Pledges"), 60, _documents, follows))

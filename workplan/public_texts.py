@@ -74,39 +74,39 @@ def _among(keys: Collection[str] | None) -> dict[str, list[int]]:
     return {} if keys is None else {"pk__in": [int(key) for key in keys]}
 
 
-def _itself(pk: int) -> list[str]:
-    return [str(pk)]
+def _themselves(pks: Collection[int]) -> list[str]:
+    return [str(pk) for pk in pks]
 
 
 def _ids(activities: ActivityQuerySet) -> Iterable[str]:
     return [str(pk) for pk in activities.values_list("pk", flat=True)]
 
 
-def _activities_of_plan(pk: int) -> Iterable[str]:
-    return _ids(Activity.objects.filter(plan=pk))
+def _activities_of_plans(pks: Collection[int]) -> Iterable[str]:
+    return _ids(Activity.objects.filter(plan__in=pks))
 
 
-def _activities_of_priority(pk: int) -> Iterable[str]:
-    return _ids(Activity.objects.filter(priority=pk))
+def _activities_of_priorities(pks: Collection[int]) -> Iterable[str]:
+    return _ids(Activity.objects.filter(priority__in=pks))
 
 
-def _activities_of_organisation(pk: int) -> Iterable[str]:
-    return _ids(Activity.objects.filter(leads__organisation=pk))
+def _activities_of_organisations(pks: Collection[int]) -> Iterable[str]:
+    return _ids(Activity.objects.filter(leads__organisation__in=pks))
 
 
-def _priorities_of_plan(pk: int) -> Iterable[str]:
-    return [str(one) for one in Priority.objects.filter(plan=pk).values_list("pk", flat=True)]
+def _priorities_of_plans(pks: Collection[int]) -> Iterable[str]:
+    return [str(one) for one in Priority.objects.filter(plan__in=pks).values_list("pk", flat=True)]
 
 
 def register() -> None:
-    plans = {**REFERENCE_DATA, "workplan.plan": _itself}
-    priorities = {**REFERENCE_DATA, "workplan.plan": _priorities_of_plan, "workplan.priority": _itself}
+    plans = {**REFERENCE_DATA, "workplan.plan": _themselves}
+    priorities = {**REFERENCE_DATA, "workplan.plan": _priorities_of_plans, "workplan.priority": _themselves}
     activities = {
         **REFERENCE_DATA,
-        "workplan.plan": _activities_of_plan,
-        "workplan.priority": _activities_of_priority,
-        "workplan.activity": _itself,
-        "organisations.organisation": _activities_of_organisation,
+        "workplan.plan": _activities_of_plans,
+        "workplan.priority": _activities_of_priorities,
+        "workplan.activity": _themselves,
+        "organisations.organisation": _activities_of_organisations,
     }
     public_texts.register("plans", PublicTexts(_("Work plans"), 30, _plans, plans))
     public_texts.register("priorities", PublicTexts(_("Priorities"), 40, _priorities, priorities))

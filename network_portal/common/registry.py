@@ -198,14 +198,14 @@ class PublicDocuments(Protocol):
 class PublicTexts:
     """One kind of public objects. `name` are its plural words, `place` its order where all kinds are named.
 
-    `follows`: by the label of a model that a verb changed, which keys to read again, from the id of the row; None
-    for every object of the kind. `says` are other words that visitors use for the kind.
+    `follows`: by the label of a model that a verb changed, which keys to read again, from the ids of its rows;
+    None for every object of the kind. `says` are other words that visitors use for the kind.
     """
 
     name: Any
     place: int
     documents: PublicDocuments
-    follows: Mapping[str, Callable[[int], Iterable[str] | None]]
+    follows: Mapping[str, Callable[[Collection[int]], Iterable[str] | None]]
     says: Any = ""
 
 

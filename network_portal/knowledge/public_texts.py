@@ -43,14 +43,14 @@ def _document(one: Practice) -> PublicText:
     )
 
 
-def _itself(pk: int) -> Iterable[str]:
-    return list(Practice.objects.filter(pk=pk).values_list("slug", flat=True))
+def _themselves(pks: Collection[int]) -> Iterable[str]:
+    return list(Practice.objects.filter(pk__in=pks).values_list("slug", flat=True))
 
 
-def _of_organisation(pk: int) -> Iterable[str]:
-    return list(Practice.objects.filter(implementers=pk).order_by().values_list("slug", flat=True))
+def _of_organisations(pks: Collection[int]) -> Iterable[str]:
+    return list(Practice.objects.filter(implementers__in=pks).order_by().values_list("slug", flat=True))
 
 
 def register() -> None:
-    follows = {**REFERENCE_DATA, "knowledge.practice": _itself, "organisations.organisation": _of_organisation}
+    follows = {**REFERENCE_DATA, "knowledge.practice": _themselves, "organisations.organisation": _of_organisations}
     public_texts.register("practices", PublicTexts(_("Good practices"), 70, _documents, follows))

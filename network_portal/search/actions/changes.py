@@ -12,6 +12,7 @@ from network_portal.search.actions.index import index_objects, rebuild
 from network_portal.search.models import ChangedText
 
 MOST_AT_ONCE = 40
+IDS = 500
 log = logging.getLogger(__name__)
 Targets = Collection[tuple[str, int]]
 
@@ -66,11 +67,13 @@ def _index(changes: Collection[ChangedText]) -> bool:
 
 
 def _touched(targets: Targets) -> list[tuple[str, str]]:
+    changed: dict[str, list[int]] = defaultdict(list)
+    for label, pk in targets:
+        changed[label].append(pk)
     found: list[tuple[str, str]] = []
     for kind, texts in public_texts.items():
-        for label, pk in targets:
-            if label not in texts.follows:
-                continue
-            keys = texts.follows[label](pk)
-            found += [(kind, "")] if keys is None else [(kind, key) for key in keys]
+        for label in changed.keys() & texts.follows.keys():
+            for start in range(0, len(changed[label]), IDS):
+                keys = texts.follows[label](changed[label][start : start + IDS])
+                found += [(kind, "")] if keys is None else [(kind, key) for key in keys]
     return found
