@@ -4,6 +4,7 @@ from django.utils.translation import pgettext_lazy
 from network_portal.common.errors import register_sentences
 
 SENTENCES = {
+    "practice_change_begun_anew": _("Another change of this practice was begun meanwhile. Go on with that one."),
     "practice_comment_needed": _("Say what is missing, so that the author knows what to do."),
     "practice_cost_needs_currency": _("Say in which currency the cost is."),
     "practice_ends_first": _("The last year comes before the first. Check the two years."),

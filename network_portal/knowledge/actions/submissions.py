@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
-from network_portal.common.drafts import SubmissionState, may_become
+from network_portal.common.drafts import OPEN, SubmissionState, may_become
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
 from network_portal.common.versions import take
@@ -42,7 +43,7 @@ def start_change(*, by: Actor, practice: Practice, organisation: Organisation | 
     """
     fresh = Practice.objects.select_for_update(of=("self",)).get(pk=practice.pk)
     _check_hand(by, organisation.pk if organisation else None)
-    found = PracticeSubmission.objects.filter(practice=fresh, state__in=["draft", "submitted", "returned"]).first()
+    found = _open_changes(fresh.pk).first()
     if found is not None:
         return found
     values = values_of(fresh)
@@ -111,8 +112,13 @@ def submit_practice(*, by: Actor, submission: PracticeSubmission, version: int) 
 
 @transaction.atomic
 def take_back(*, by: Actor, submission: PracticeSubmission, version: int) -> PracticeSubmission:
-    """From those who review, to go on writing. Raises as `withdraw_practice`."""
+    """From those who review, or after it was withdrawn, to go on writing.
+
+    Raises as `withdraw_practice`, and practice_change_begun_anew.
+    """
     fresh = _moved(by, submission, version, SubmissionState.DRAFT)
+    if fresh.practice_id and _open_changes(fresh.practice_id).exclude(pk=fresh.pk).exists():
+        raise DomainError("practice_change_begun_anew")
     fresh.save()
     record("knowledge.take_back", by=by, target=fresh)
     return fresh
@@ -134,6 +140,10 @@ def refusals(values: Mapping[str, Any]) -> Iterator[DomainError]:
         yield DomainError("practice_ends_first", field="year_to")
     if values.get("cost") and not values.get("currency"):
         yield DomainError("practice_cost_needs_currency", field="currency")
+
+
+def _open_changes(practice_id: int) -> QuerySet[PracticeSubmission]:
+    return PracticeSubmission.objects.filter(practice=practice_id, state__in=OPEN)
 
 
 def _check_hand(by: Actor, organisation_id: int | None) -> None:

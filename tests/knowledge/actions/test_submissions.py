@@ -43,6 +43,17 @@ def test_sent_it_asks_the_co_chairs_once_a_sending(author, chair, complete):
     assert [one.address for one in Message.objects.filter(kind="knowledge.to_review")] == ["chair@example.org"] * 2
 
 
+def test_a_withdrawn_change_is_taken_up_again_but_not_beside_another(author, draft):
+    practice, body = make_practice(), draft.organisation
+    practice.implementers.add(body)
+    first = start_change(by=author, practice=practice, organisation=body)
+    first = withdraw_practice(by=author, submission=first, version=first.version)
+    second = start_change(by=author, practice=practice, organisation=body)
+    refused("practice_change_begun_anew", take_back, by=author, submission=first, version=first.version)
+    withdraw_practice(by=author, submission=second, version=second.version)
+    assert take_back(by=author, submission=first, version=first.version).state == "draft"
+
+
 @pytest.mark.parametrize(
     "section, values, code",
     [
