@@ -62,11 +62,18 @@ def test_what_is_loaded_stands_on_what_was_loaded_before(monkeypatch, tmp_path, 
     monkeypatch.setattr(installation, "call_command", lambda name, **options: called.append(name))
     with override_settings(VAR_DIR=tmp_path):
         installation._steps(lambda sentence: None)
-        reference = called[-5:]
+        reference = called[-6:]
         (tmp_path / "examples-wanted").touch()
         installation._steps(lambda sentence: None)
-    assert reference == ["load_taxonomy", "load_organisations", "load_work_plans", "load_pledges", "rebuild_search"]
-    assert called[-7:] == [*reference, "load_examples", "rebuild_search"]
+    assert reference == [
+        "load_taxonomy",
+        "load_organisations",
+        "load_practices",
+        "load_work_plans",
+        "load_pledges",
+        "rebuild_search",
+    ]
+    assert called[-8:] == [*reference, "load_examples", "rebuild_search"]
 
 
 @pytest.mark.parametrize("port", [-1, 0, 65536, 99999])
