@@ -12,7 +12,10 @@ SENTENCES = {
     "pledge_comment_too_long": _("The comment is longer than %(most)s characters. Shorten it."),
     "pledge_ends_first": _("The deadline comes before the start. Check the two days."),
     "pledge_incomplete": _("It is saved but not sent. Still to be written: %(fields)s."),
-    "pledge_is_ones_own": _("Nobody publishes or returns a pledge of their own organisation: the other co-chair does."),
+    "pledge_is_ones_own": _(
+        "Nobody decides on a pledge that their own organisation makes, reports on or joins as a partner: the other "
+        "co-chair does."
+    ),
     "pledge_matches_itself": _("A pledge does not match itself. Write the reference of another one."),
     "pledge_not_yours": _("Only the representatives and focal points of an organisation pledge for it."),
     "pledge_partner_is_itself": _("The organisation that pledges is not its own partner. Take it off the list."),
@@ -24,6 +27,7 @@ SENTENCES = {
     "pledge_same_as_returned": _(
         "A co-chair returned it with a comment, and nothing changed since. Change what it asks for, then send it."
     ),
+    "pledge_written_by_you": _("Nobody publishes or returns what they wrote in themselves: the other co-chair does."),
     "pledge_text_too_long": _("The text is longer than %(most)s characters. Shorten it before you send it."),
     "reporter_changes": _(
         "Another organisation would report on the pledge: %(after)s, no longer %(before)s. Both are written to. Press "

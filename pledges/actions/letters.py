@@ -18,9 +18,9 @@ from pledges.queries.names import public_name
 
 
 def ask_for_review(submission: Submission) -> int:
-    """Once a submission; not a co-chair who is in the team of the organisation that pledges."""
-    seats = TeamMember.objects.current().filter(organisation=submission.organisation_id)
-    others = co_chairs().exclude(pk__in=seats.values("user"))
+    """Not a co-chair who would decide on their own: in a team of which it speaks, or among its writers."""
+    seats = TeamMember.objects.current().filter(organisation__in=submission.bodies)
+    others = co_chairs().exclude(pk__in=seats.values("user")).exclude(pk__in=submission.writers.values("pk"))
     return _write("pledges.to_review", submission, others, {"maker": "pledges.review"})
 
 

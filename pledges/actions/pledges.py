@@ -19,6 +19,7 @@ from pledges.models import EarlierSubject, Pledge, PledgeFile
 from pledges.permissions import can_carry_pledge
 from pledges.queries.carried import followers, who_reports
 from pledges.queries.held_stages import known_until, stages_to_show
+from pledges.queries.reviewers import is_ones_own
 from pledges.queries.updates import pledges_told_by
 from pledges.queries.values import CHOSEN, DAYS, SEVERAL, TEXTS, described
 from pledges.rules.kinds import Kind, needs_match, needs_partners
@@ -79,11 +80,13 @@ def write_values(pledge: Pledge, values: Mapping[str, Any]) -> None:
 def carry_by_activity(*, by: Actor, pledge: Pledge, version: int, activity: Activity | None) -> Pledge:
     """One subject for both from now on: one update serves the two. None: the pledge is reported on by itself.
 
-    Raises DomainError: pledge_review_not_yours, changed_meanwhile, activity_carries_another.
+    Raises DomainError: pledge_review_not_yours, changed_meanwhile, pledge_is_ones_own, activity_carries_another.
     """
     if not can_carry_pledge.test(by):
         raise DomainError("pledge_review_not_yours")
     fresh = take(pledge, version)
+    if is_ones_own(by, fresh):
+        raise DomainError("pledge_is_ones_own")
     before = described(fresh)
     carry(fresh, activity)
     record("pledges.carry_by_activity", by=by, target=fresh, changes=changes_between(before, described(fresh)))

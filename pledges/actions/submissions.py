@@ -44,6 +44,7 @@ def start_submission(*, by: Actor, organisation: Organisation, concern: str = ""
     submission = Submission.objects.create(
         organisation=organisation, values=values, language=current_language(), author_id=by.user_id
     )
+    submission.add_writer(by.user_id)
     record("pledges.start_submission", by=by, target=submission)
     return submission
 
@@ -68,6 +69,7 @@ def start_change(*, by: Actor, pledge: Pledge) -> Submission:
         language=fresh.language,
         author_id=by.user_id,
     )
+    change.add_writer(by.user_id)
     record("pledges.start_change", by=by, target=change)
     return change
 
@@ -182,7 +184,9 @@ def _check_hand(by: Actor, organisation_id: int) -> None:
 
 def _taken(by: Actor, submission: Submission, version: int) -> Submission:
     _check_hand(by, submission.organisation_id)
-    return take(submission, version)
+    fresh = take(submission, version)
+    fresh.add_writer(by.user_id)
+    return fresh
 
 
 def _moved(by: Actor, submission: Submission, version: int, following: SubmissionState) -> Submission:

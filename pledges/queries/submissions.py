@@ -49,6 +49,19 @@ def to_review() -> QuerySet[Submission]:
     return waiting.select_related("organisation", "pledge").order_by("submitted_at", "pk")
 
 
+def to_review_by(actor: Actor) -> QuerySet[Submission]:
+    """Those that this co-chair may decide on."""
+    others = to_review().exclude(writers=actor.user_id or 0).exclude(organisation__in=actor.memberships)
+    if not actor.memberships:
+        return others
+    mine = set(actor.memberships)
+    return others.exclude(
+        pk__in=[
+            one.pk for one in others.select_related(None).only("values", "base", "organisation") if one.bodies & mine
+        ]
+    )
+
+
 def are_examples(found: QuerySet[Submission]) -> bool:
     """Whether there are some, and invented ones alone."""
     real = found.order_by().exclude(organisation__is_example=True).exclude(pledge__is_example=True)

@@ -32,6 +32,7 @@ from pledges.queries.pledge_pages import (
     stage_of_pledge,
 )
 from pledges.queries.pledges import pledge_path
+from pledges.queries.reviewers import is_ones_own
 from pledges.queries.updates import updates_about
 from pledges.views.listings import (
     Asked,
@@ -120,7 +121,7 @@ def _doors(actor: Actor, shown: Pledge) -> dict[str, Any]:
     accepted = list(updates_about(shown).filter(state=UpdateState.ACCEPTED)[:20]) if sees_form else []
     return {
         "may_change": can_submit_pledge.test(actor, shown.organisation_id),
-        "may_carry": can_review_pledges.test(actor),
+        "may_carry": can_review_pledges.test(actor) and not is_ones_own(actor, shown),
         "to_copy": [
             {"day": one.submitted_at, "url": reverse("pledges:global_form", args=[shown.reference, one.pk])}
             for one in accepted
