@@ -38,6 +38,9 @@ SENTENCES = {
     "submission_not_open": _("This is not possible any more: somebody sent, withdrew or published it meanwhile."),
     "submission_not_submitted": _("This pledge is not waiting for a decision."),
     "update_not_accepted": _("Only an update that was accepted is reported to the global Network."),
+    "update_not_public": _(
+        "What another organisation said is not public yet. It is reported to the global Network once its round closed."
+    ),
     "update_of_another_pledge": _("This update is about something else."),
     "too_many_for_a_workbook": _(
         "A workbook holds at most %(most)d pledges here. Download them as CSV, or filter for fewer."

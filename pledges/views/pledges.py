@@ -10,7 +10,6 @@ from network_portal.common.access import actor_of
 from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page, public_page_reading
-from network_portal.monitoring.rules.updates import UpdateState
 from network_portal.taxonomy.models import Objective
 from pledges.forms.filters import PledgeFilterForm
 from pledges.models import Pledge
@@ -33,7 +32,7 @@ from pledges.queries.pledge_pages import (
 )
 from pledges.queries.pledges import pledge_path
 from pledges.queries.reviewers import is_ones_own
-from pledges.queries.updates import updates_about
+from pledges.queries.updates import updates_to_copy
 from pledges.views.listings import (
     Asked,
     asked,
@@ -118,7 +117,7 @@ def pledge(request: HttpRequest, reference: str) -> HttpResponse:
 def _doors(actor: Actor, shown: Pledge) -> dict[str, Any]:
     """What this reader may do with the pledge: change it, choose what carries it, copy its updates elsewhere."""
     sees_form = can_see_global_form.test(actor, shown)
-    accepted = list(updates_about(shown).filter(state=UpdateState.ACCEPTED)[:20]) if sees_form else []
+    accepted = updates_to_copy(shown, actor)[:20] if sees_form else []
     return {
         "may_change": can_submit_pledge.test(actor, shown.organisation_id),
         "may_carry": can_review_pledges.test(actor) and not is_ones_own(actor, shown),

@@ -78,9 +78,11 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
         "back": back,
         "is_waiting": found.state == SubmissionState.SUBMITTED,
         "why_not": WHY_NOT.get(why_not_decide(by, found), ""),
-        "differences": differences(found) if found.is_change else [],
-        "since": since_returned(found) if found.state == SubmissionState.SUBMITTED else [],
-        "sections": [{"name": SECTION_NAMES[section], "facts": facts} for section, facts in sections_told(found.said)],
+        "differences": differences(found, by) if found.is_change else [],
+        "since": since_returned(found, by) if found.state == SubmissionState.SUBMITTED else [],
+        "sections": [
+            {"name": SECTION_NAMES[section], "facts": facts} for section, facts in sections_told(found.said, by)
+        ],
         "is_example": found.organisation.is_example,
     }
     return render(request, "pledges/reviews/review.html", context, status=409 if in_conflict else 200)

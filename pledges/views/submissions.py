@@ -101,11 +101,11 @@ def submission(request: HttpRequest, submission: int) -> HttpResponse:
     context = {
         **_page(str(found.values.get("title") or _("A new pledge")), found),
         "form": form,
-        "sections": _sections(found, lacking),
+        "sections": _sections(by, found, lacking),
         "lacking": len(lacking),
         "lacking_words": ngettext("%(count)d thing is missing.", "%(count)d things are missing.", len(lacking))
         % {"count": len(lacking)},
-        "differences": differences(found) if found.is_change else [],
+        "differences": differences(found, by) if found.is_change else [],
     }
     return render(request, "pledges/submissions/submission.html", context, status=409 if form.in_conflict else 200)
 
@@ -199,7 +199,7 @@ def _state(found: Submission, section: str, lacking: tuple[str, ...]) -> str:
     )
 
 
-def _sections(found: Submission, lacking: tuple[str, ...]) -> list[dict[str, Any]]:
+def _sections(by: Actor, found: Submission, lacking: tuple[str, ...]) -> list[dict[str, Any]]:
     missing = by_section(lacking)
     return [
         {
@@ -208,7 +208,7 @@ def _sections(found: Submission, lacking: tuple[str, ...]) -> list[dict[str, Any
             "facts": facts,
             "missing": lacking_in_words(missing[section], found.values),
         }
-        for section, facts in sections_told(found.said)
+        for section, facts in sections_told(found.said, by)
     ]
 
 

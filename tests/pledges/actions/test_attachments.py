@@ -8,7 +8,7 @@ from network_portal.common.errors import DomainError
 from network_portal.common.files import clean_file, remove_orphans
 from pledges.actions.attachments import attach_file, remove_file
 from pledges.actions.reviews import publish_pledge, return_pledge
-from pledges.actions.submissions import start_change, submit_pledge, withdraw_submission
+from pledges.actions.submissions import save_section, start_change, submit_pledge, withdraw_submission
 from pledges.models import Pledge, PledgeFile, Submission
 from tests import sent_files
 
@@ -51,6 +51,8 @@ def test_it_stays_over_a_return_until_it_is_published(author, chair, complete):
     assert PledgeFile.objects.get().authors == ["Ana EXAMPLE"]
     sent = submit_pledge(by=author, submission=found, version=found.version)
     back = return_pledge(by=chair, submission=sent, version=sent.version, comment="More")
+    said = {"measured": "EXAMPLE: three offices"}
+    back = save_section(by=author, submission=back, version=back.version, section="when-and-measured", values=said)
     pledge = published(author, chair, back)
     found = PledgeFile.objects.get(pledge=pledge)
     assert (found.name, found.authors, stored()) == ("EXAMPLE.pdf", [], 1)

@@ -204,7 +204,7 @@ def opened_and_saved(author, change):
 
 def test_a_change_of_which_every_page_was_only_opened_and_saved_says_nothing_new(author, body):
     change = opened_and_saved(author, start_change(by=author, pledge=whole_pledge(body)))
-    assert differences(change) == []
+    assert differences(change, author) == []
     with pytest.raises(DomainError, match="Nothing differs"):
         submit_pledge(by=author, submission=change, version=change.version)
 
