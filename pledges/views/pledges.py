@@ -62,6 +62,7 @@ def asked_of(request: HttpRequest) -> tuple[Asked, bool]:
 def pledges(request: HttpRequest) -> HttpResponse:
     question, sees_silence = asked_of(request)
     filters, figures = question.filters, figures_of(question.filters)
+    silent = [*filter(None, [silence(figures, filters, sees_silence=sees_silence)])]
     place = request.GET.get("after", ""), request.GET.get("before", "")
     context = {
         "page_title": _("Pledges"),
@@ -73,12 +74,12 @@ def pledges(request: HttpRequest) -> HttpResponse:
                 {"number": count, "unit": stage_words()[code], "url": url}
                 for code, count, url in shown_stages(figures, filters)
             ),
-            *filter(None, [silence(figures, filters, sees_silence=sees_silence)]),
+            *silent,
         ],
         "may_submit": can_start_submission.test(actor_of(request)),
         "may_import": can_reach_pledge_import.test(actor_of(request)),
         "may_review": can_review_pledges.test(actor_of(request)),
-        "silence_is_kept": not (figures.may_tell or sees_silence) and figures.total,
+        "silence_is_kept": not silent and figures.total,
         "has_examples": figures.examples,
         "links": [figures_link(filters), *file_links(filters)],
     }
