@@ -14,7 +14,16 @@ from network_portal.taxonomy.models import Country
 from pledges.models import Pledge
 from pledges.queries.pledge_files import exported_pledges
 from pledges.rules.importing import READ_ONLY
-from tests.factories import make_objective, make_organisation, make_pledge, make_staff, signed_in
+from tests.factories import (
+    make_activity,
+    make_objective,
+    make_organisation,
+    make_plan,
+    make_pledge,
+    make_priority,
+    make_staff,
+    signed_in,
+)
 
 pytestmark = pytest.mark.django_db
 LIST, FIGURES = "/en/pledges/", "/en/pledges/figures/"
@@ -242,11 +251,21 @@ def test_a_download_is_what_an_import_takes(client):
     public = list(csv.reader(b"".join(response).decode("utf-8-sig").splitlines()))
     own = list(csv.reader(exported_pledges(Pledge.objects.all(), "csv").decode("utf-8-sig").splitlines()))
     assert public[0] == [*own[0], *READ_ONLY]
-    assert sorted(row[: len(own[0])] for row in public) == sorted(own)
+    at = own[0].index("published_at")
+    assert all(row[at] for row in own) and [row[at] for row in public[1:]] == ["", ""]
+    bare = [[*row[:at], "", *row[at + 1 :]] for row in own[1:]]
+    assert sorted(row[: len(own[0])] for row in public[1:]) == sorted(bare)
     today = clock.today().isoformat()
     assert f'filename="pledges-{today}.csv"' in response["Content-Disposition"]
     beside = [f"{settings.SITE_URL}{LIST}{public[1][0]}/", today, today, settings.DATA_LICENCE]
     assert public[1][len(own[0]) :] == beside
+
+
+@pytest.mark.parametrize(("state", "told"), [("draft", False), ("in_force", True)])
+def test_a_file_names_no_activity_of_a_draft(client, state, told):
+    plan = make_plan("2031-2032", state=state)
+    make_pledge(activity=make_activity(make_priority(plan, "B3"), "B3.2"))
+    assert ("2031-2032/B3.2" in b"".join(client.get(f"{LIST}export.csv")).decode()) == told
 
 
 def test_too_many_for_a_workbook_is_refused_with_a_way_out(client, monkeypatch):
