@@ -10,6 +10,7 @@ SENTENCES = {
         "with the Global Compact on Refugees: see %(address)s."
     ),
     "pledge_comment_too_long": _("The comment is longer than %(most)s characters. Shorten it."),
+    "pledge_day_far_away": _("The year lies between %(first)s and %(last)s. Correct the day."),
     "pledge_ends_first": _("The deadline comes before the start. Check the two days."),
     "pledge_incomplete": _("It is saved but not sent. Still to be written: %(fields)s."),
     "pledge_is_ones_own": _(

@@ -20,7 +20,7 @@ from pledges.queries.field_words import lacking_in_words
 from pledges.queries.values import ONE, TEXTS, values_of
 from pledges.rules import lengths
 from pledges.rules.completeness import missing
-from pledges.rules.contradictions import contradictions
+from pledges.rules.contradictions import FIRST_YEAR, LAST_YEAR, contradictions
 from pledges.rules.kinds import REFUGEE_COMPACT
 from pledges.rules.sections import fields_of, say_the_same
 from pledges.rules.submissions import SubmissionState, may_become
@@ -28,6 +28,7 @@ from pledges.rules.submissions import SubmissionState, may_become
 REFUSALS = {
     "refugees_only": "pledge_about_refugees",
     "deadline_before_start": "pledge_ends_first",
+    "day_far_away": "pledge_day_far_away",
     "matches_itself": "pledge_matches_itself",
     "partner_is_itself": "pledge_partner_is_itself",
     "reporter_elsewhere": "pledge_reporter_elsewhere",
@@ -162,7 +163,7 @@ def lacking_of(submission: Submission) -> tuple[str, ...]:
 def refusals(values: Mapping[str, Any]) -> Iterator[DomainError]:
     """All that speaks against these values, however far they got."""
     for code, field in contradictions(values):
-        yield DomainError(REFUSALS[code], field=field, address=REFUGEE_COMPACT)
+        yield DomainError(REFUSALS[code], field=field, address=REFUGEE_COMPACT, first=FIRST_YEAR, last=LAST_YEAR)
 
 
 def refusals_of(submission: Submission, values: Mapping[str, Any]) -> Iterator[DomainError]:

@@ -71,6 +71,7 @@ def test_a_pledge_for_refugees_alone_is_directed_to_the_refugee_compact(author, 
 @pytest.mark.parametrize(
     ("section", "values", "code"),
     [
+        ("when-and-measured", {"starts_on": "0202-01-01"}, "pledge_day_far_away"),
         ("when-and-measured", {"starts_on": "2027-01-02", "deadline": "2027-01-01"}, "pledge_ends_first"),
         ("who", {"partners": "own"}, "pledge_partner_is_itself"),
         ("who", {"reporter": "other"}, "pledge_reporter_elsewhere"),
