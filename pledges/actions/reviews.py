@@ -29,7 +29,7 @@ def publish_pledge(*, by: Actor, submission: Submission, version: int) -> Pledge
 
     A change touches only what it says anew: the stage, and what was published meanwhile, stay. Raises
     DomainError: pledge_review_not_yours, pledge_is_ones_own, pledge_written_by_you, changed_meanwhile,
-    submission_not_submitted, activity_carries_another.
+    submission_not_submitted, activity_carries_another, activity_carries_none.
     """
     fresh = _decided(by, submission, version, SubmissionState.PUBLISHED)
     pledge = _changed(by, fresh) if fresh.pledge_id else _created(by, fresh)

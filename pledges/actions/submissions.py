@@ -25,6 +25,7 @@ from pledges.rules.kinds import REFUGEE_COMPACT
 from pledges.rules.sections import fields_of, say_the_same
 from pledges.rules.submissions import SubmissionState, may_become
 
+MOST_COUNTED = 32_767  # what the column holds
 REFUSALS = {
     "refugees_only": "pledge_about_refugees",
     "deadline_before_start": "pledge_ends_first",
@@ -121,7 +122,7 @@ def submit_pledge(*, by: Actor, submission: Submission, version: int) -> Submiss
     if lengths.counted(fresh.values["text"]) > lengths.TEXT_MOST:
         raise DomainError("pledge_text_too_long", field="text", most=lengths.TEXT_MOST)
     fresh.submitted_at = clock.now()
-    fresh.submissions += 1
+    fresh.submissions = min(fresh.submissions + 1, MOST_COUNTED)
     fresh.save()
     record("pledges.submit_pledge", by=by, target=fresh)
     ask_for_review(fresh)

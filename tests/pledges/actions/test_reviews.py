@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from network_portal.audit.models import Event
@@ -237,3 +239,39 @@ def test_carried_by_an_activity_it_takes_the_activitys_subject_and_no_other_take
     other = submit_pledge(by=author, submission=other, version=other.version)
     with pytest.raises(DomainError, match="carries PL-"):
         published(chair, other)
+
+
+def test_an_activity_that_was_retired_meanwhile_carries_none(author, chair, draft, body):
+    activity = make_activity(make_priority(make_plan()), "B3.2")
+    sent = submit_pledge(
+        by=author, submission=(found := written(author, draft, activity=activity.pk)), version=found.version
+    )
+    change = written(author, start_change(by=author, pledge=make_pledge(organisation=body)), activity=activity.pk)
+    change = submit_pledge(by=author, submission=change, version=change.version)
+    type(activity).objects.update(retired_on=clock.today())
+    for one in (sent, change):
+        with pytest.raises(DomainError, match="was taken out of its plan"):
+            published(chair, one)
+    assert Pledge.objects.filter(activity=activity).count() == 0
+
+
+def test_sent_and_taken_back_many_times_asks_each_co_chair_once_a_day(author, chair, sent):
+    for _time in range(3):
+        sent = takes_back_and_sends(author, sent)
+    assert Message.objects.filter(kind="pledges.to_review").count() == 1
+    now = clock.now()
+    with clock.stopped_at(now + timedelta(days=1)):
+        sent = takes_back_and_sends(author, sent)
+    assert Message.objects.filter(kind="pledges.to_review").count() == 2
+    for many in (1, 2):
+        with clock.stopped_at(now + timedelta(days=1, minutes=many)):
+            back = return_pledge(by=chair, submission=sent, version=sent.version, comment=f"EXAMPLE: {many}?")
+            assert Message.objects.filter(kind="pledges.returned").count() == many
+            said = {"measured": f"EXAMPLE: {many}"}
+            back = save_section(
+                by=author, submission=back, version=back.version, section="when-and-measured", values=said
+            )
+            sent = submit_pledge(by=author, submission=back, version=back.version)
+            assert Message.objects.filter(kind="pledges.to_review").count() == 2 + many
+    type(sent).objects.update(submissions=32_767)
+    assert takes_back_and_sends(author, sent).submissions == 32_767

@@ -115,8 +115,7 @@ def test_taken_back_it_is_written_on_and_sent_again(author, chair, sent):
     assert error.code == "submission_not_open"
     found = take_back(by=author, submission=sent, version=sent.version)
     assert found.state == "draft"
-    submit_pledge(by=author, submission=found, version=found.version)
-    assert Message.objects.filter(kind="pledges.to_review").count() == 2
+    assert submit_pledge(by=author, submission=found, version=found.version).submissions == 2
 
 
 def test_withdrawn_it_is_not_sent_until_it_is_taken_up_again(author, sent):
