@@ -95,6 +95,9 @@ SENTENCES: dict[str, Any] = {
     "reference_unreadable": _(
         "“%(value)s” is not a reference. References look like PL-2023-007; leave the cell empty for a new pledge."
     ),
+    "reference_too_high": _(
+        "“%(value)s” has a number above %(most)s. Correct it; leave the cell empty for a new pledge."
+    ),
     "year_unreadable": _("“%(value)s” is not a year. Write 2023, or leave the cell empty."),
     "year_differs": _(
         "The year %(value)s does not agree with the reference %(expected)s, which stays. Correct one of the two."
@@ -132,6 +135,7 @@ SENTENCES: dict[str, Any] = {
         "or keep the part about migrants."
     ),
     "deadline_before_start": _("The deadline %(value)s comes before the start, %(start)s. Check the two days."),
+    "day_far_away": _("%(value)s is no day from %(first)s to %(last)s. Correct the year."),
     "matches_itself": _("%(value)s cannot match itself. Write the reference of another pledge."),
     "partner_is_itself": _("The organisation that pledges stands among its partners: %(value)s. Take it off the list."),
     "reporter_elsewhere": _(

@@ -46,7 +46,7 @@ def is_calendar(actor: Actor) -> bool:
 can_submit_pledge = submits_for | is_co_chair  # G07
 can_start_submission = submits_somewhere | is_co_chair  # G07
 can_read_attachment = is_published | writes_beside | is_co_chair  # P01 once published; G03 before
-can_review_pledges = is_co_chair  # G08, not one's own: monitoring's rules.updates.may_decide
+can_review_pledges = is_co_chair  # G08, not one's own: queries.reviewers.why_not_decide
 can_carry_pledge = is_co_chair | is_calendar  # G08; the calendar, when a plan is over
 can_see_global_form = is_of_pledging_team | is_co_chair  # G01: what one owes, told once more
 can_read_silence = is_co_chair  # the board's question (W01), asked of pledges: which of them nobody reported on

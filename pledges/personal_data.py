@@ -17,6 +17,7 @@ def export(person_id: int) -> dict[str, Any]:
         "submissions": list(
             submissions.filter(author=person_id).values(*place, "values", "language", "created_at", "saved_at")
         ),
+        "submissions_written_in": list(submissions.filter(writers=person_id).values(*place, "created_at")),
         "decisions": list(submissions.filter(decided_by=person_id).values(*place, "comment", "decided_at")),
         "attachments": list(
             PledgeFile.objects.filter(uploaded_by=person_id)
@@ -38,6 +39,7 @@ def erase(person_id: int) -> None:
     ):
         for name in names:
             rows.filter(**{name: person_id}).update(**{name: None})
+    Submission.writers.through.objects.filter(user=person_id).delete()
     PledgeFile.objects.filter(uploaded_by=person_id).update(uploaded_by=None, authors=[])
 
 

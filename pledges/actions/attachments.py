@@ -64,4 +64,5 @@ def _taken(by: Actor, submission: Submission, version: int) -> Submission:
     fresh = take(submission, version)
     if not fresh.is_writable:
         raise DomainError("submission_not_open")
+    fresh.add_writer(by.user_id)
     return fresh

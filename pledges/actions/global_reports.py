@@ -10,7 +10,7 @@ from network_portal.monitoring.models import Update
 from network_portal.monitoring.rules.updates import UpdateState
 from pledges.models import GlobalReport, Pledge
 from pledges.permissions import can_see_global_form
-from pledges.queries.updates import updates_about
+from pledges.queries.updates import updates_about, updates_to_copy
 
 
 @transaction.atomic
@@ -18,7 +18,7 @@ def mark_reported_globally(*, by: Actor, pledge: Pledge, update: Update, day: da
     """An accepted update was carried over to the global Network's form on this day; said again, the day moves.
 
     Raises DomainError: pledge_not_yours, update_of_another_pledge, update_not_accepted, reported_in_future,
-    reported_before_update.
+    update_not_public, reported_before_update.
     """
     if not can_see_global_form.test(by, pledge):
         raise DomainError("pledge_not_yours")
@@ -27,6 +27,8 @@ def mark_reported_globally(*, by: Actor, pledge: Pledge, update: Update, day: da
         raise DomainError("update_of_another_pledge")
     if fresh.state != UpdateState.ACCEPTED or fresh.submitted_at is None:
         raise DomainError("update_not_accepted")
+    if fresh not in updates_to_copy(pledge, by):
+        raise DomainError("update_not_public")
     if day > clock.today():
         raise DomainError("reported_in_future", field="day")
     if day < clock.day_of(fresh.submitted_at):

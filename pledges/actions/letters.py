@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import co_chairs
+from network_portal.common import clock
 from network_portal.notifications.actions.messages import Letter, queue_messages
 from network_portal.notifications.kinds import kinds
 from network_portal.organisations.models import Organisation, TeamMember
@@ -18,18 +19,25 @@ from pledges.queries.carried import who_reports
 
 
 def ask_for_review(submission: Submission) -> int:
-    """Once a submission; not a co-chair who is in the team of the organisation that pledges."""
-    seats = TeamMember.objects.current().filter(organisation=submission.organisation_id)
-    others = co_chairs().exclude(pk__in=seats.values("user"))
-    return _write("pledges.to_review", submission, others, {"maker": "pledges.review"})
+    """Once a day, and anew when it comes again after a return. Not a co-chair who would decide on their own: in a team
+    of which it speaks, or among its writers."""
+    seats = TeamMember.objects.current().filter(organisation__in=submission.bodies)
+    others = co_chairs().exclude(pk__in=seats.values("user")).exclude(pk__in=submission.writers.values("pk"))
+    returned = submission.decided_at.isoformat() if submission.decided_at else ""
+    occasion = f"{returned}.{clock.today().isoformat()}"
+    return _write("pledges.to_review", submission, others, {"maker": "pledges.review"}, occasion)
 
 
 def tell_returned(submission: Submission) -> int:
-    return _write("pledges.returned", submission, _authors(submission), {"maker": "pledges.submission"})
+    return _write(
+        "pledges.returned", submission, _authors(submission), {"maker": "pledges.submission"}, str(submission.version)
+    )
 
 
 def tell_published(submission: Submission) -> int:
-    return _write("pledges.published", submission, _authors(submission), {"maker": "pledges.pledge"})
+    return _write(
+        "pledges.published", submission, _authors(submission), {"maker": "pledges.pledge"}, str(submission.version)
+    )
 
 
 def tell_reporter(pledge: Pledge, before: Organisation | None) -> int:
@@ -88,14 +96,14 @@ def _authors(submission: Submission) -> list[User]:
     return list(people.values())
 
 
-def _write(kind: str, submission: Submission, people: Iterable[User], link: dict[str, object]) -> int:
+def _write(kind: str, submission: Submission, people: Iterable[User], link: dict[str, object], occasion: str) -> int:
     letters = [
         Letter(
             address=person.email,
             person_id=person.pk,
             language=person.language,
             values=_values(submission, person),
-            key=f"{kind}:{submission.pk}.{submission.submissions}:{person.pk}",
+            key=f"{kind}:{submission.pk}.{occasion}:{person.pk}",
             links={"link": {**link, "submission": submission.pk}},
         )
         for person in people

@@ -19,6 +19,7 @@ from pledges.models import EarlierSubject, Pledge, PledgeFile
 from pledges.permissions import can_carry_pledge
 from pledges.queries.carried import followers, who_reports
 from pledges.queries.held_stages import known_until, stages_to_show
+from pledges.queries.reviewers import is_ones_own
 from pledges.queries.updates import pledges_told_by
 from pledges.queries.values import CHOSEN, DAYS, SEVERAL, TEXTS, described
 from pledges.rules.kinds import Kind, needs_match, needs_partners
@@ -29,7 +30,8 @@ STAGE_FIELDS = ("stage", "updated_on", "held_stage", "held_on", "version")
 
 
 def create_pledge(*, organisation_id: int, values: Mapping[str, Any], is_example: bool) -> Pledge:
-    """With its reference and its subject; within the verb that publishes it. Raises activity_carries_another."""
+    """With its reference and its subject; within the verb that publishes it. Raises activity_carries_another and
+    activity_carries_none."""
     activity = Activity.objects.select_related("plan").filter(pk=values.get("activity") or 0).first()
     _check_free(activity, None)
     year = clock.today().year
@@ -79,11 +81,14 @@ def write_values(pledge: Pledge, values: Mapping[str, Any]) -> None:
 def carry_by_activity(*, by: Actor, pledge: Pledge, version: int, activity: Activity | None) -> Pledge:
     """One subject for both from now on: one update serves the two. None: the pledge is reported on by itself.
 
-    Raises DomainError: pledge_review_not_yours, changed_meanwhile, activity_carries_another.
+    Raises DomainError: pledge_review_not_yours, changed_meanwhile, pledge_is_ones_own, activity_carries_another,
+    activity_carries_none.
     """
     if not can_carry_pledge.test(by):
         raise DomainError("pledge_review_not_yours")
     fresh = take(pledge, version)
+    if is_ones_own(by, fresh):
+        raise DomainError("pledge_is_ones_own")
     before = described(fresh)
     carry(fresh, activity)
     record("pledges.carry_by_activity", by=by, target=fresh, changes=changes_between(before, described(fresh)))
@@ -184,10 +189,13 @@ def _show(pledge: Pledge) -> None:
 
 
 def _check_free(activity: Activity | None, pledge: Pledge | None) -> None:
-    """Of the activity that is taken its row is held: two pledges never take it at once."""
+    """Of the activity that is taken its row is held: two pledges never take it at once, and one that was retired
+    meanwhile carries none."""
     if activity is None:
         return
-    Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
+    held = Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
+    if held.retired_on:
+        raise DomainError("activity_carries_none", field="activity", code=held.code)
     other = Pledge.objects.filter(activity=activity).exclude(pk=(pledge.pk if pledge else 0) or 0).first()
     if other is not None:
         raise DomainError("activity_carries_another", field="activity", reference=other.reference)

@@ -1,4 +1,5 @@
-"""Publishing and returning what was submitted, by a co-chair who does not speak for the organisation that pledges."""
+"""Publishing and returning what was submitted, by a co-chair who neither wrote in it nor speaks for an organisation
+that pledges, reports or is a partner."""
 
 from typing import cast
 
@@ -10,12 +11,12 @@ from network_portal.common.actors import Actor
 from network_portal.common.drafts import SubmissionState, may_become
 from network_portal.common.errors import DomainError
 from network_portal.common.versions import take
-from network_portal.monitoring.rules.updates import may_decide
 from pledges.actions.attachments import drop_unpublished
 from pledges.actions.letters import tell_published, tell_returned
 from pledges.actions.pledges import carry, create_pledge, write_values
 from pledges.models import Pledge, PledgeFile, Submission
 from pledges.permissions import can_review_pledges
+from pledges.queries.reviewers import why_not_decide
 from pledges.queries.values import described
 from pledges.rules.lengths import COMMENT
 from pledges.rules.sections import changed
@@ -27,8 +28,8 @@ def publish_pledge(*, by: Actor, submission: Submission, version: int) -> Pledge
     """The submission becomes a pledge with its reference, or changes the one that it is about.
 
     A change touches only what it says anew: the stage, and what was published meanwhile, stay. Raises
-    DomainError: pledge_review_not_yours, pledge_is_ones_own, changed_meanwhile, submission_not_submitted,
-    activity_carries_another.
+    DomainError: pledge_review_not_yours, pledge_is_ones_own, pledge_written_by_you, changed_meanwhile,
+    submission_not_submitted, activity_carries_another, activity_carries_none.
     """
     fresh = _decided(by, submission, version, SubmissionState.PUBLISHED)
     pledge = _changed(by, fresh) if fresh.pledge_id else _created(by, fresh)
@@ -59,9 +60,10 @@ def return_pledge(*, by: Actor, submission: Submission, version: int, comment: s
 def _decided(by: Actor, submission: Submission, version: int, following: SubmissionState) -> Submission:
     if not can_review_pledges.test(by):
         raise DomainError("pledge_review_not_yours")
-    if not may_decide(by.memberships, submission.organisation_id):
-        raise DomainError("pledge_is_ones_own")
     fresh = take(submission, version)
+    refusal = why_not_decide(by, fresh)
+    if refusal:
+        raise DomainError(refusal)
     if not may_become(SubmissionState(fresh.state), following):
         raise DomainError("submission_not_submitted")
     fresh.state, fresh.decided_at, fresh.decided_by_id = following.value, clock.now(), by.user_id

@@ -21,13 +21,15 @@ from pledges.queries.field_words import lacking_in_words
 from pledges.queries.values import ONE, TEXTS, values_of
 from pledges.rules import lengths
 from pledges.rules.completeness import missing
-from pledges.rules.contradictions import contradictions
+from pledges.rules.contradictions import FIRST_YEAR, LAST_YEAR, contradictions
 from pledges.rules.kinds import REFUGEE_COMPACT
 from pledges.rules.sections import fields_of, say_the_same
 
+MOST_COUNTED = 32_767  # what the column holds
 REFUSALS = {
     "refugees_only": "pledge_about_refugees",
     "deadline_before_start": "pledge_ends_first",
+    "day_far_away": "pledge_day_far_away",
     "matches_itself": "pledge_matches_itself",
     "partner_is_itself": "pledge_partner_is_itself",
     "reporter_elsewhere": "pledge_reporter_elsewhere",
@@ -44,6 +46,7 @@ def start_submission(*, by: Actor, organisation: Organisation, concern: str = ""
     submission = Submission.objects.create(
         organisation=organisation, values=values, language=current_language(), author_id=by.user_id
     )
+    submission.add_writer(by.user_id)
     record("pledges.start_submission", by=by, target=submission)
     return submission
 
@@ -68,6 +71,7 @@ def start_change(*, by: Actor, pledge: Pledge) -> Submission:
         language=fresh.language,
         author_id=by.user_id,
     )
+    change.add_writer(by.user_id)
     record("pledges.start_change", by=by, target=change)
     return change
 
@@ -118,7 +122,7 @@ def submit_pledge(*, by: Actor, submission: Submission, version: int) -> Submiss
     if lengths.counted(fresh.values["text"]) > lengths.TEXT_MOST:
         raise DomainError("pledge_text_too_long", field="text", most=lengths.TEXT_MOST)
     fresh.submitted_at = clock.now()
-    fresh.submissions += 1
+    fresh.submissions = min(fresh.submissions + 1, MOST_COUNTED)
     fresh.save()
     record("pledges.submit_pledge", by=by, target=fresh)
     ask_for_review(fresh)
@@ -160,7 +164,7 @@ def lacking_of(submission: Submission) -> tuple[str, ...]:
 def refusals(values: Mapping[str, Any]) -> Iterator[DomainError]:
     """All that speaks against these values, however far they got."""
     for code, field in contradictions(values):
-        yield DomainError(REFUSALS[code], field=field, address=REFUGEE_COMPACT)
+        yield DomainError(REFUSALS[code], field=field, address=REFUGEE_COMPACT, first=FIRST_YEAR, last=LAST_YEAR)
 
 
 def refusals_of(submission: Submission, values: Mapping[str, Any]) -> Iterator[DomainError]:
@@ -182,7 +186,9 @@ def _check_hand(by: Actor, organisation_id: int) -> None:
 
 def _taken(by: Actor, submission: Submission, version: int) -> Submission:
     _check_hand(by, submission.organisation_id)
-    return take(submission, version)
+    fresh = take(submission, version)
+    fresh.add_writer(by.user_id)
+    return fresh
 
 
 def _moved(by: Actor, submission: Submission, version: int, following: SubmissionState) -> Submission:

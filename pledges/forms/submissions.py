@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from network_portal.common.actors import CO_CHAIR, FOCAL_POINT, REPRESENTATIVE, Actor
 from network_portal.common.errors import DomainError
@@ -14,6 +15,7 @@ from network_portal.common.forms.sections import LONGEST_DRAFT, DraftForm, LongT
 from network_portal.common.forms.versions import DayField, RefusableForm
 from network_portal.organisations.forms.fields import OneOrganisation, OrganisationLines
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.names import named_for
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from pledges.actions.submissions import refusals, refusals_of
 from pledges.forms.carrying import CarryingActivityField
@@ -21,7 +23,6 @@ from pledges.models import Pledge, Submission
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.country_choices import countries_by_subregion
 from pledges.queries.field_words import FIELD_WORDS
-from pledges.queries.submissions import organisations_to_name
 from pledges.rules import lengths
 from pledges.rules.completeness import REQUIRED
 from pledges.rules.references import parts
@@ -121,6 +122,8 @@ class TextForm(SectionForm):
 
 
 class WhoForm(SectionForm):
+    """Organisations that this person may not know by name stay as they are, and are told by their number alone."""
+
     partners = OrganisationLines(
         label=_words("partners"),
         help_text=_(
@@ -135,8 +138,16 @@ class WhoForm(SectionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        hidden = len(self._hidden())
+        if hidden:
+            sentence = ngettext(
+                "%(count)d organisation that is not listed takes part too and stays.",
+                "%(count)d organisations that are not listed take part too and stay.",
+                hidden,
+            )
+            self.fields["partners"].help_text = f"{self.fields['partners'].help_text} {sentence % {'count': hidden}}"
         for name in ("partners", "reporter"):
-            self.fields[name].among = organisations_to_name(self.by, self.submission)  # type: ignore[attr-defined]
+            self.fields[name].among = named_for(self.by)  # type: ignore[attr-defined]
 
     @classmethod
     def saved(cls, submission: Submission) -> dict[str, Any]:
@@ -147,7 +158,34 @@ class WhoForm(SectionForm):
             "reporter": found.get(submission.values.get("reporter") or 0),
         }
 
+    @property
+    def values(self) -> dict[str, Any]:
+        said, hidden = super().values, self._hidden()
+        if "partners" in said:
+            said["partners"] = sorted({*said["partners"], *(pk for pk in self._partners() if pk in hidden)})
+        if not said.get("reporter", True) and self.submission.values.get("reporter") in hidden:
+            said["reporter"] = self.submission.values["reporter"]
+        return said
+
+    def compare(self, version: int, saved: dict[str, Any], **who: str) -> None:
+        super().compare(version, self._shown(saved), **who)
+
+    def _partners(self) -> list[int]:
+        return self.submission.values.get("partners") or []
+
+    def _hidden(self) -> set[int]:
+        there = {*self._partners(), self.submission.values.get("reporter")} - {None, ""}
+        return there - set(named_for(self.by).filter(pk__in=there).values_list("pk", flat=True))
+
+    def _shown(self, saved: dict[str, Any]) -> dict[str, Any]:
+        hidden, reporter = self._hidden(), saved["reporter"]
+        return {
+            "partners": tuple(one for one in saved["partners"] if one.pk not in hidden),
+            "reporter": reporter if reporter and reporter.pk not in hidden else None,
+        }
+
     def as_boxes(self, saved: dict[str, Any]) -> dict[str, Any]:
+        saved = self._shown(saved)
         reporter = saved["reporter"]
         return {
             "partners": "\n".join(one.short_name for one in saved["partners"]),

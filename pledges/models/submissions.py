@@ -33,7 +33,8 @@ class Submission(models.Model):
     `values` has what was written, by field of the pledge: texts, choices and days as text, several as lists of
     identifiers; a draft may lack any of them. `base` has what the pledge said when its change was begun,
     `returned` what was said when a co-chair returned it.
-    `organisation` pledges; nobody of it publishes it.
+    `organisation` pledges; nobody of it publishes it, nor does any of its `writers`: who began it, wrote in it, sent it
+    or took it back.
     """
 
     pledge = models.ForeignKey(Pledge, on_delete=models.CASCADE, null=True, blank=True, related_name="submissions")
@@ -44,6 +45,7 @@ class Submission(models.Model):
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
     state = models.CharField(max_length=10, choices=SUBMISSION_STATES, default=SubmissionState.DRAFT.value)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", editable=False)
     created_at = models.DateTimeField(default=clock.now)
     saved_at = models.DateTimeField(default=clock.now)
     submitted_at = models.DateTimeField(null=True, blank=True)
@@ -72,6 +74,11 @@ class Submission(models.Model):
     def __str__(self) -> str:
         return f"{self.organisation}: {self.values.get('title', '')}"
 
+    def add_writer(self, user_id: int | None) -> None:
+        """Within the verb by which this person writes in it."""
+        if user_id is not None:
+            self.writers.add(user_id)
+
     @property
     def is_writable(self) -> bool:
         return self.state in WRITABLE
@@ -84,6 +91,13 @@ class Submission(models.Model):
     @property
     def said(self) -> dict[str, Any]:
         return {**self.values, "language": self.language}
+
+    @property
+    def bodies(self) -> set[int]:
+        """Those of whom it speaks: who pledges, who reports and the partners, as it says and as it said before."""
+        said = (self.values, self.base)
+        there = {pk for values in said for pk in (values.get("reporter"), *(values.get("partners") or [])) if pk}
+        return {self.organisation_id, *there}
 
     @property
     def is_example(self) -> bool:

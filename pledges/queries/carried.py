@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from network_portal.organisations.models import Organisation
 from pledges.models import Pledge
+from pledges.rules.stages import SETTLED as OVER
 from workplan.models import Activity
 from workplan.queries.plans import plan_in_force
 from workplan.queries.subjects import reporters_of
@@ -39,14 +40,22 @@ def reporters_by_activity(activities: Iterable[Activity]) -> dict[int, Organisat
     return {activity: bodies.get(body or 0) for activity, body in found.items()}
 
 
+def going_on_pledges() -> QuerySet[Pledge]:
+    """Neither fulfilled nor discontinued, whoever knows of it."""
+    over = [one.value for one in OVER]
+    return Pledge.objects.exclude(stage__in=over).exclude(held_stage__in=over)
+
+
 def followers() -> list[tuple[Pledge, Activity | None]]:
-    """Those whose activity takes no more updates, each with the successor that is to carry it in the plan in
-    force; None where there is none. Invented pledges and real plans never meet. Empty without a plan in force."""
+    """Those whose activity takes no more updates, or is settled while they go on, each with the successor that is to
+    carry it in the plan in force; None where there is none. Invented pledges and real plans never meet. Empty without
+    a plan in force."""
     plan = plan_in_force()
     if plan is None:
         return []
     over = Q(activity__plan__state=PlanState.CLOSED) | ~Q(activity__retired_on=None)
-    found = Pledge.objects.filter(over, is_example=plan.is_example).select_related("activity").order_by("pk")
+    done = Q(activity__status__in=[one.value for one in SETTLED], pk__in=going_on_pledges().order_by().values("pk"))
+    found = Pledge.objects.filter(over | done, is_example=plan.is_example).select_related("activity").order_by("pk")
     return [(pledge, _successor(pledge.activity, plan.pk)) for pledge in found if pledge.activity]
 
 
@@ -55,6 +64,6 @@ def _successor(activity: Activity, plan_id: int) -> Activity | None:
     following: Activity | None = activity
     while following is not None and following.plan_id != plan_id:
         following = Activity.objects.filter(predecessor=following).first()
-    if following is None or following.retired_on:
+    if following is None or following.retired_on or _is_settled(following):
         return None
     return None if Pledge.objects.filter(activity=following).exists() else following

@@ -11,7 +11,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.drafts import SubmissionState
 from network_portal.common.registry import Duty
 from pledges.models import Submission
-from pledges.queries.submissions import are_examples, to_review, unfinished
+from pledges.queries.submissions import are_examples, to_review_by, unfinished
 
 
 def duties_of(actor: Actor) -> Iterator[Duty]:
@@ -40,7 +40,7 @@ def _to_finish(submission: Submission) -> Duty:
 
 
 def _to_review(actor: Actor) -> Iterator[Duty]:
-    waiting = to_review().exclude(organisation__in=actor.memberships)
+    waiting = to_review_by(actor)
     count = waiting.count()
     if count:
         sentence = ngettext("%(count)d pledge waits for your review.", "%(count)d pledges wait for your review.", count)

@@ -27,7 +27,8 @@ STAGE, ORGANISATION, OBJECTIVE, COUNTRY = "stage", "organisation", "objective", 
 class StageFigures:
     """`stages` by code, `UNKNOWN` last, sum to `total`. `without_update` are those of which visitors know no update:
     one that is held counts as none, or the number would tell of it; `may_tell` whether enough organisations stand
-    behind it for the public to read that number. `years` are the first and the last in which one was made."""
+    behind it for the public to read that number, and not all are silent. `years` are the first and the last in which
+    one was made."""
 
     total: int
     stages: dict[str, int]
@@ -108,11 +109,12 @@ def _stages(rows: list[dict[str, Any]]) -> StageFigures:
     found = {row["code"]: row for row in _of(rows, STAGE)}
     stages = {code: found[code]["count"] if code in found else 0 for code in [*(code for code, _name in STAGES), ""]}
     stages[UNKNOWN] = stages.pop("")
+    total, silent = sum(stages.values()), sum(row["silent"] for row in found.values())
     return StageFigures(
-        total=sum(stages.values()),
+        total=total,
         stages=stages,
-        without_update=sum(row["silent"] for row in found.values()),
-        may_tell=sum(row["count"] for row in _of(rows, ORGANISATION)) == FEWEST_ORGANISATIONS,
+        without_update=silent,
+        may_tell=sum(row["count"] for row in _of(rows, ORGANISATION)) == FEWEST_ORGANISATIONS and silent < total,
         examples=sum(row["examples"] for row in found.values()),
         years=(
             min((row["oldest"] for row in found.values()), default=0),

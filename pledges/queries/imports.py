@@ -16,7 +16,7 @@ from pledges.models import Pledge
 from pledges.queries.pledge_files import BATCH, StoredPledge, batches, stored_pledges
 from pledges.rules import references
 from pledges.rules.completeness import missing
-from pledges.rules.contradictions import contradictions
+from pledges.rules.contradictions import FIRST_YEAR, LAST_YEAR, contradictions
 from pledges.rules.importing import (
     COLUMNS,
     CONTRADICTIONS,
@@ -355,6 +355,7 @@ def _object_to_contradictions(change: PledgeChange) -> None:
     said = dict(zip(COLUMNS, write_row(row), strict=True))
     for code, column in contradictions({**_values(row), "pledge": row.reference}):
         known = {"start": said["starts_on"], "address": REFUGEE_COMPACT}
+        known |= {"first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
         line.note(column, code, said[column], **{name: known[name] for name in CONTRADICTIONS[code]})
 
 

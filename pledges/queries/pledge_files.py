@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any, TypeVar
@@ -21,6 +21,8 @@ from pledges.import_sentences import COLUMN_NAMES, HOW_TO_WRITE, READ_ONLY_NAMES
 from pledges.models import Pledge
 from pledges.queries.pledges import stage_day
 from pledges.rules.importing import COLUMNS, READ_ONLY, PledgeRow, write_row
+from workplan.models import Activity
+from workplan.rules.plans import PlanState
 
 T = TypeVar("T")
 CSV, XLSX = "csv", "xlsx"
@@ -102,15 +104,20 @@ def exported_pledges(found: QuerySet[Pledge], form: str, organisations: Organisa
 
 def public_rows(found: QuerySet[Pledge]) -> Iterator[list[str]]:
     """These pledges in the same columns and in those that only tell, newest first, with organisations whose name is
-    public; read by batches, so that memory does not grow with them. Addresses are in the language of now."""
+    public; read by batches, so that memory does not grow with them. Addresses are in the language of now. Not told are
+    activities of a plan that is a draft, and the moment of publishing: where it falls on the day of the stage, nobody
+    reported."""
     return _public_table(found.order_by("-year", "-number"), settings.SITE_URL + reverse("pledges:pledges"))
 
 
 def _public_table(found: QuerySet[Pledge], place: str) -> Iterator[list[str]]:
     keys = organisation_keys(named_organisations())
+    drafts = set(Activity.objects.filter(plan__state=PlanState.DRAFT, pledge__in=found).values_list("pk", flat=True))
     yield [*COLUMNS, *READ_ONLY]
     for one in stored_pledges(list(found.values_list("pk", flat=True)), keys):
-        yield [*write_row(one.row), *_told_beside(one, place)]
+        activity = "" if one.activity_id in drafts else one.row.activity
+        public = replace(one.row, activity=activity, published_at=None)
+        yield [*write_row(public), *_told_beside(one, place)]
 
 
 def _told_beside(one: StoredPledge, place: str) -> list[str]:

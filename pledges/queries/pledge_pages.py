@@ -17,17 +17,15 @@ from network_portal.common.languages import current_language, date_in_words, tra
 from network_portal.monitoring.models import Update
 from network_portal.monitoring.rules.updates import UpdateState
 from network_portal.organisations.models import Organisation
-from network_portal.organisations.queries.names import is_named, not_listed, public_name
-from network_portal.organisations.queries.organisations import organisations_seen_by
+from network_portal.organisations.queries.names import is_named, names_for, not_listed, public_name
 from pledges.models import Pledge
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.carried import reports_with_activity, who_reports
 from pledges.queries.held_stages import known_until
 from pledges.queries.pledges import stage_day
-from pledges.queries.updates import updates_about
+from pledges.queries.updates import is_told, updates_about
 from pledges.rules.completeness import missing
 from pledges.rules.stages import MARKS, stage_of
-from workplan.queries.public_states import states_until
 
 MOST_EVENTS = 30
 MOST_NEWS = 50
@@ -81,11 +79,7 @@ def names_of(pledge: Pledge, actor: Actor) -> Names:
     reporter = who_reports(pledge)
     bodies = [pledge.organisation, *([reporter] if reporter else [])]
     partners = list(pledge.partners.order_by("slug"))
-    seen: set[int] = set()
-    if actor.is_signed_in:
-        wanted = [body.pk for body in [*bodies, *partners]]
-        seen = set(organisations_seen_by(actor).filter(pk__in=wanted).values_list("pk", flat=True))
-    told = {body.pk: body.short_name if body.pk in seen else public_name(body) for body in [*bodies, *partners]}
+    told = names_for(actor, [*bodies, *partners])
     named = [told[body.pk] for body in partners if told[body.pk] != not_listed()]
     return Names(
         organisation=told[pledge.organisation_id],
@@ -152,13 +146,7 @@ def news_of(pledge: Pledge, *, reads_board: bool) -> list[News]:
     """
     found = updates_about(pledge).filter(state=UpdateState.ACCEPTED)
     found = found.select_related("organisation", "subject__activity__plan")
-    return [_news(update) for update in found[:MOST_NEWS] if _is_told(update, reads_board=reads_board)]
-
-
-def _is_told(update: Update, *, reads_board: bool) -> bool:
-    activity = getattr(update.subject, "activity", None)
-    until = states_until(activity.plan, reads_board=reads_board) if activity else None
-    return until is None or (update.submitted_at is not None and clock.day_of(update.submitted_at) <= until)
+    return [_news(update) for update in found[:MOST_NEWS] if is_told(update, reads_board=reads_board)]
 
 
 def _news(update: Update) -> News:

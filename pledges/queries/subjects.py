@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import translation
 
@@ -11,25 +10,20 @@ from network_portal.audit.models import Event
 from network_portal.common import clock
 from network_portal.monitoring.subjects import DueSubject, SubjectFacts
 from pledges.models import Pledge
+from pledges.queries.carried import going_on_pledges
 from pledges.queries.updates import pledges_told_by
-from pledges.rules.stages import SETTLED
 from workplan.models import Plan
-from workplan.rules.status import SETTLED as DONE
 
 
 def due_pledges(plan: str, round_number: int) -> Iterator[DueSubject]:
-    """Those that go on, but for those whose activity is asked about in this plan: one update serves both.
+    """Those that go on and that no activity carries: of the others one update serves both, and only who reports the
+    activity speaks under its subject. One whose activity is settled gets a subject of its own (`follow_plan`).
 
     An invented plan asks about invented pledges alone, a real one about real ones. Two queries.
     """
     is_example = Plan.objects.filter(slug=plan).values_list("is_example", flat=True).first()
-    alone = Q(activity=None) | Q(
-        activity__plan__slug=plan, activity__retired_on=None, activity__status__in=[one.value for one in DONE]
-    )
-    going_on = Pledge.objects.filter(alone, is_example=is_example or False)
-    over = [one.value for one in SETTLED]
-    open_ones = going_on.exclude(stage__in=over).exclude(held_stage__in=over)
-    rows = open_ones.order_by("year", "number").values_list("subject_id", "reporter_id")
+    going_on = going_on_pledges().filter(activity=None, is_example=is_example or False)
+    rows = going_on.order_by("year", "number").values_list("subject_id", "reporter_id")
     return (DueSubject(subject, reporter) for subject, reporter in rows)
 
 

@@ -12,9 +12,7 @@ from network_portal.common.actors import CO_CHAIR, Actor
 from network_portal.common.drafts import OPEN, SubmissionState
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from network_portal.organisations.models import Organisation
-from network_portal.organisations.models.organisations import OrganisationQuerySet
-from network_portal.organisations.queries.names import is_named
-from network_portal.organisations.queries.organisations import organisations_seen_by
+from network_portal.organisations.queries.names import names_for
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from pledges.models import Pledge, PledgeFile, Submission
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
@@ -49,6 +47,19 @@ def to_review() -> QuerySet[Submission]:
     return waiting.select_related("organisation", "pledge").order_by("submitted_at", "pk")
 
 
+def to_review_by(actor: Actor) -> QuerySet[Submission]:
+    """Those that this co-chair may decide on."""
+    others = to_review().exclude(writers=actor.user_id or 0).exclude(organisation__in=actor.memberships)
+    if not actor.memberships:
+        return others
+    mine = set(actor.memberships)
+    return others.exclude(
+        pk__in=[
+            one.pk for one in others.select_related(None).only("values", "base", "organisation") if one.bodies & mine
+        ]
+    )
+
+
 def are_examples(found: QuerySet[Submission]) -> bool:
     """Whether there are some, and invented ones alone."""
     real = found.order_by().exclude(organisation__is_example=True).exclude(pledge__is_example=True)
@@ -65,9 +76,11 @@ def unfinished(actor: Actor, organisations: Iterable[int]) -> QuerySet[Submissio
 
 
 def lately_of(actor: Actor, organisations: Iterable[int]) -> QuerySet[Submission]:
-    """Of these organisations, or written by this person: what is being written or waits, and what was decided on or
-    withdrawn lately."""
-    mine = Q(organisation__in=list(organisations)) | Q(author=actor.user_id or 0)
+    """Of these organisations, or begun by this co-chair for others: what is being written or waits, and what was
+    decided on or withdrawn lately."""
+    mine = Q(organisation__in=list(organisations))
+    if actor.has_role(CO_CHAIR):
+        mine |= Q(author=actor.user_id or 0)
     since = clock.now() - LATELY
     lately = Q(decided_at__gte=since) | Q(state=SubmissionState.WITHDRAWN, saved_at__gte=since)
     found = Submission.objects.filter(mine).filter(Q(state__in=OPEN) | lately)
@@ -82,15 +95,9 @@ def carrying_choices(pledge: Pledge | None) -> QuerySet[Activity]:
     return (free | own).select_related("plan").order_by("position", "id")
 
 
-def organisations_to_name(actor: Actor, submission: Submission) -> OrganisationQuerySet:
-    """Whom this person may name in it: those whose name is public, that they may see, or that stand in it already."""
-    said, seen = submission.values, organisations_seen_by(actor).values("pk")
-    there = [submission.organisation_id, *_ids(said.get("partners")), *_ids(said.get("reporter"))]
-    return Organisation.objects.filter(is_named() | Q(pk__in=seen) | Q(pk__in=there))
-
-
-def told(*several: Mapping[str, Any]) -> list[dict[str, str]]:
-    """These values in words of the current language, each by its field; a fixed number of queries for all."""
+def told(reader: Actor, *several: Mapping[str, Any]) -> list[dict[str, str]]:
+    """These values in words of the current language, each by its field, organisations as this person may know them; a
+    fixed number of queries for all."""
     wanted: dict[str, set[int]] = {name: set() for name in MODELS}
     for values in several:
         for name in MODELS:
@@ -100,31 +107,36 @@ def told(*several: Mapping[str, Any]) -> list[dict[str, str]]:
     named: dict[Any, dict[int, str]] = {}
     for model, ids in rows.values():
         if model not in named:
-            named[model] = {pk: _named(row) for pk, row in model._default_manager.in_bulk(ids).items()} if ids else {}
+            found = model._default_manager.in_bulk(ids) if ids else {}
+            named[model] = (
+                names_for(reader, found.values())
+                if model is Organisation
+                else {pk: _named(row) for pk, row in found.items()}
+            )
     return [{name: _words(name, values.get(name), named) for name in FIELD_WORDS} for values in several]
 
 
-def sections_told(values: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, str, str]]]]:
+def sections_told(values: Mapping[str, Any], reader: Actor) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """Each section with the fields that say something: name, label and words."""
-    words = told(values)[0]
+    words = told(reader, values)[0]
     return [
         (section, [(name, str(FIELD_WORDS[name]), words[name]) for name in names if words[name]])
         for section, names in SECTIONS.items()
     ]
 
 
-def differences(submission: Submission) -> list[dict[str, str]]:
+def differences(submission: Submission, reader: Actor) -> list[dict[str, str]]:
     """What a change says anew, beside what the pledge says: `label`, `before`, `after`."""
-    return _different(submission.base, submission.values)
+    return _different(reader, submission.base, submission.values)
 
 
-def since_returned(submission: Submission) -> list[dict[str, str]]:
+def since_returned(submission: Submission, reader: Actor) -> list[dict[str, str]]:
     """What differs, when it is sent again, from what a co-chair returned."""
-    return _different(submission.returned, submission.said) if submission.returned else []
+    return _different(reader, submission.returned, submission.said) if submission.returned else []
 
 
-def _different(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[dict[str, str]]:
-    before, after = told(one, other)
+def _different(reader: Actor, one: Mapping[str, Any], other: Mapping[str, Any]) -> list[dict[str, str]]:
+    before, after = told(reader, one, other)
     fields = [name for name in FIELD_WORDS if (one.get(name) or None) != (other.get(name) or None)]
     return [{"label": str(FIELD_WORDS[one]), "before": before[one], "after": after[one]} for one in fields]
 
@@ -146,8 +158,6 @@ def _words(name: str, value: Any, named: Mapping[Any, Mapping[int, str]]) -> str
 
 
 def _named(row: Any) -> str:
-    if isinstance(row, Organisation):
-        return row.short_name
     if isinstance(row, Objective):
         return f"{row.number}. {translated_text(row, 'short', current_language())[0]}"
     if isinstance(row, Activity):

@@ -6,8 +6,13 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from network_portal.common import clock
+from network_portal.common.actors import Actor
 from network_portal.monitoring.models import Update
+from network_portal.monitoring.permissions import can_see_owed
+from network_portal.monitoring.rules.updates import UpdateState
 from pledges.models import EarlierSubject, Pledge
+from workplan.queries.public_states import states_until
 
 
 def updates_about(pledge: Pledge) -> QuerySet[Update]:
@@ -17,6 +22,21 @@ def updates_about(pledge: Pledge) -> QuerySet[Update]:
     for subject, since, until in [(pledge.subject_id, pledge.carried_since, None), *earlier]:
         said |= _sent_between(subject, since, until)
     return Update.objects.filter(said).order_by("-submitted_at", "-pk")
+
+
+def updates_to_copy(pledge: Pledge, actor: Actor) -> list[Update]:
+    """Accepted ones that this person may carry over to the global Network, newest first: public ones, those of their
+    own organisations, and for a co-chair all."""
+    found = updates_about(pledge).filter(state=UpdateState.ACCEPTED)
+    found = found.select_related("organisation", "subject__activity__plan")
+    return [update for update in found if can_see_owed.test(actor, update.organisation_id) or is_told(update)]
+
+
+def is_told(update: Update, *, reads_board: bool = False) -> bool:
+    """Whether it may be read: of an activity, when the activity's page tells it."""
+    activity = getattr(update.subject, "activity", None)
+    until = states_until(activity.plan, reads_board=reads_board) if activity else None
+    return until is None or (update.submitted_at is not None and clock.day_of(update.submitted_at) <= until)
 
 
 def pledges_told_by(subjects: Iterable[int], at: datetime) -> QuerySet[Pledge]:

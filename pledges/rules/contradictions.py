@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from pledges.rules.kinds import Concern, Kind, needs_partners
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100  # of a day; any other is a slip of typing
+
 
 class Contradiction(NamedTuple):
     code: str
@@ -21,6 +23,9 @@ def contradictions(values: Mapping[str, Any]) -> Iterator[Contradiction]:
     starts_on, deadline = values.get("starts_on"), values.get("deadline")
     if starts_on and deadline and deadline < starts_on:
         yield Contradiction("deadline_before_start", "deadline")
+    for name in ("starts_on", "deadline"):
+        if values.get(name) and not FIRST_YEAR <= int(str(values[name])[:4]) <= LAST_YEAR:
+            yield Contradiction("day_far_away", name)
     if values.get("matches") and values["matches"] == values.get("pledge"):
         yield Contradiction("matches_itself", "matches")
     if values.get("organisation"):

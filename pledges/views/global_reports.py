@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,13 +8,12 @@ from django.views.decorators.http import require_http_methods
 from network_portal.common import clock
 from network_portal.common.access import PAGE_METHODS, actor_of, permit
 from network_portal.monitoring.permissions import can_see_owed
-from network_portal.monitoring.rules.updates import UpdateState
 from pledges.actions.global_reports import mark_reported_globally
 from pledges.forms.global_reports import ReportedForm
 from pledges.models import GlobalReport, Pledge
 from pledges.permissions import can_see_global_form
 from pledges.queries.global_reports import GLOBAL_FORM, lines_of
-from pledges.queries.updates import updates_about
+from pledges.queries.updates import updates_to_copy
 
 
 @require_http_methods(PAGE_METHODS)
@@ -24,12 +23,14 @@ def global_form(request: HttpRequest, reference: str, update: int) -> HttpRespon
     pledges = Pledge.objects.select_related("organisation", "reporter", "matches")
     found = get_object_or_404(pledges, reference=reference)
     permit(by, can_see_global_form, found, hidden=True, even_sign_in=True)
-    chosen = get_object_or_404(updates_about(found), pk=update, state=UpdateState.ACCEPTED)
+    chosen = next((one for one in updates_to_copy(found, by) if one.pk == update), None)
+    if chosen is None:
+        raise Http404
     form = ReportedForm(request.POST or None, initial={"day": clock.today()})
     if form.carried_out(lambda: mark_reported_globally(by=by, pledge=found, update=chosen, **form.cleaned_data)):
         messages.success(request, _("The day is kept."))
         return redirect("pledges:global_form", found.reference, chosen.pk)
-    lines = list(lines_of(found, chosen, inner_words=can_see_owed.test(by, chosen.organisation_id)))
+    lines = list(lines_of(found, chosen, by, inner_words=can_see_owed.test(by, chosen.organisation_id)))
     title = _("For the global Network's form")
     here = (found.reference, reverse("pledges:pledge", args=[found.reference]))
     context = {

@@ -91,9 +91,10 @@ def list_url(filters: PledgeFilters, **changes: str) -> str:
 
 
 def silence(figures: StageFigures, filters: PledgeFilters, *, sees_silence: bool) -> dict[str, Any] | None:
-    """How many of all have no update that visitors know of. For those who may know which: how many have none at all,
-    and a link to them."""
-    if not (figures.may_tell or sees_silence) or not figures.total:
+    """How many of the whole registry have no update that visitors know of: of two numbers with other filters the
+    difference would tell of one organisation. For those who may know which: how many of these have none at all, and a
+    link to them."""
+    if not figures.total or not (sees_silence or (figures.may_tell and not filters.asked)):
         return None
     silent = replace(filters, updates=NO_UPDATE)
     count = figures_of(silent).total if sees_silence else figures.without_update

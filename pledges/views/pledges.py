@@ -10,7 +10,6 @@ from network_portal.common.access import actor_of
 from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page, public_page_reading
-from network_portal.monitoring.rules.updates import UpdateState
 from network_portal.taxonomy.models import Objective
 from pledges.forms.filters import PledgeFilterForm
 from pledges.models import Pledge
@@ -32,7 +31,8 @@ from pledges.queries.pledge_pages import (
     stage_of_pledge,
 )
 from pledges.queries.pledges import pledge_path
-from pledges.queries.updates import updates_about
+from pledges.queries.reviewers import is_ones_own
+from pledges.queries.updates import updates_to_copy
 from pledges.views.listings import (
     Asked,
     asked,
@@ -62,6 +62,7 @@ def asked_of(request: HttpRequest) -> tuple[Asked, bool]:
 def pledges(request: HttpRequest) -> HttpResponse:
     question, sees_silence = asked_of(request)
     filters, figures = question.filters, figures_of(question.filters)
+    silent = [*filter(None, [silence(figures, filters, sees_silence=sees_silence)])]
     place = request.GET.get("after", ""), request.GET.get("before", "")
     context = {
         "page_title": _("Pledges"),
@@ -73,12 +74,12 @@ def pledges(request: HttpRequest) -> HttpResponse:
                 {"number": count, "unit": stage_words()[code], "url": url}
                 for code, count, url in shown_stages(figures, filters)
             ),
-            *filter(None, [silence(figures, filters, sees_silence=sees_silence)]),
+            *silent,
         ],
         "may_submit": can_start_submission.test(actor_of(request)),
         "may_import": can_reach_pledge_import.test(actor_of(request)),
         "may_review": can_review_pledges.test(actor_of(request)),
-        "silence_is_kept": not (figures.may_tell or sees_silence) and figures.total,
+        "silence_is_kept": not silent and figures.total,
         "has_examples": figures.examples,
         "links": [figures_link(filters), *file_links(filters)],
     }
@@ -117,10 +118,10 @@ def pledge(request: HttpRequest, reference: str) -> HttpResponse:
 def _doors(actor: Actor, shown: Pledge) -> dict[str, Any]:
     """What this reader may do with the pledge: change it, choose what carries it, copy its updates elsewhere."""
     sees_form = can_see_global_form.test(actor, shown)
-    accepted = list(updates_about(shown).filter(state=UpdateState.ACCEPTED)[:20]) if sees_form else []
+    accepted = updates_to_copy(shown, actor)[:20] if sees_form else []
     return {
         "may_change": can_submit_pledge.test(actor, shown.organisation_id),
-        "may_carry": can_review_pledges.test(actor),
+        "may_carry": can_review_pledges.test(actor) and not is_ones_own(actor, shown),
         "to_copy": [
             {"day": one.submitted_at, "url": reverse("pledges:global_form", args=[shown.reference, one.pk])}
             for one in accepted

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from network_portal.common.access import PAGE_METHODS, actor_of, requires
@@ -16,26 +17,30 @@ from network_portal.common.drafts import SubmissionState
 from network_portal.common.forms.sections import StepForm
 from network_portal.common.numbers import whole_number
 from network_portal.common.views.sections import compared
-from network_portal.monitoring.rules.updates import may_decide
 from pledges.actions.reviews import publish_pledge, return_pledge
 from pledges.forms.reviews import ReturnForm
 from pledges.models import Pledge, Submission
 from pledges.permissions import can_review_pledges
 from pledges.queries.pledges import pledges_in_words
+from pledges.queries.reviewers import why_not_decide
 from pledges.queries.submissions import are_examples, differences, sections_told, since_returned, to_review
 from pledges.views.submissions import SECTION_NAMES, WRITTEN, file_told
 
 ROWS = 50
+WHY_NOT = {
+    "pledge_is_ones_own": gettext_lazy("Your own: the other co-chair decides"),
+    "pledge_written_by_you": gettext_lazy("You wrote in it: the other co-chair decides"),
+}
 
 
 @require_safe
 @requires(can_review_pledges)
 def reviews(request: HttpRequest) -> HttpResponse:
-    mine, waiting = actor_of(request).memberships, to_review()
+    by, waiting = actor_of(request), to_review().prefetch_related("writers")
     page = Paginator(waiting, ROWS).get_page(whole_number(request.GET.get("page", "")) or 1)
     context = {
         **_page(_("Pledges to review")),
-        "rows": [{"submission": one, "may_decide": may_decide(mine, one.organisation_id)} for one in page],
+        "rows": [{"submission": one, "why_not": WHY_NOT.get(why_not_decide(by, one), "")} for one in page],
         "results": pledges_in_words(page.paginator.count),
         "previous_url": f"?page={page.previous_page_number()}" if page.has_previous() else "",
         "next_url": f"?page={page.next_page_number()}" if page.has_next() else "",
@@ -72,10 +77,12 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
         "publish": publish,
         "back": back,
         "is_waiting": found.state == SubmissionState.SUBMITTED,
-        "may_decide": may_decide(by.memberships, found.organisation_id),
-        "differences": differences(found) if found.is_change else [],
-        "since": since_returned(found) if found.state == SubmissionState.SUBMITTED else [],
-        "sections": [{"name": SECTION_NAMES[section], "facts": facts} for section, facts in sections_told(found.said)],
+        "why_not": WHY_NOT.get(why_not_decide(by, found), ""),
+        "differences": differences(found, by) if found.is_change else [],
+        "since": since_returned(found, by) if found.state == SubmissionState.SUBMITTED else [],
+        "sections": [
+            {"name": SECTION_NAMES[section], "facts": facts} for section, facts in sections_told(found.said, by)
+        ],
         "written": WRITTEN,
         "file": file_told(found),
         "is_example": found.organisation.is_example,

@@ -102,11 +102,11 @@ def submission(request: HttpRequest, submission: int) -> HttpResponse:
     context = {
         **_page(str(found.values.get("title") or _("A new pledge")), found),
         "form": form,
-        "sections": _sections(found, lacking),
+        "sections": _sections(by, found, lacking),
         "lacking": len(lacking),
         "lacking_words": ngettext("%(count)d thing is missing.", "%(count)d things are missing.", len(lacking))
         % {"count": len(lacking)},
-        "differences": differences(found) if found.is_change else [],
+        "differences": differences(found, by) if found.is_change else [],
         "written": WRITTEN,
         "file": file_told(found),
     }
@@ -180,7 +180,7 @@ def _next(found: Submission, section: str, act: str) -> str:
     return address_of_section(found, name) if name else reverse("pledges:submission", args=[found.pk])
 
 
-def _sections(found: Submission, lacking: tuple[str, ...]) -> list[dict[str, Any]]:
+def _sections(by: Actor, found: Submission, lacking: tuple[str, ...]) -> list[dict[str, Any]]:
     missing = by_section(lacking)
     return [
         {
@@ -189,7 +189,7 @@ def _sections(found: Submission, lacking: tuple[str, ...]) -> list[dict[str, Any
             "facts": facts,
             "missing": lacking_in_words(missing[section], found.values),
         }
-        for section, facts in sections_told(found.said)
+        for section, facts in sections_told(found.said, by)
     ]
 
 

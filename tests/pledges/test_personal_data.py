@@ -18,7 +18,7 @@ def test_a_person_reads_all_that_is_held_of_them_and_erased_nothing_is(author, c
     told = held.export(author.user_id)
     assert told["submissions"][0]["values"]["title"] == "EXAMPLE: information for migrant workers"
     assert [(one["name"], one["authors"]) for one in told["attachments"]] == [("EXAMPLE.pdf", ["Ana EXAMPLE"])]
-    assert "stored" not in str(told)
+    assert "stored" not in str(told) and len(told["submissions_written_in"]) == 1
     assert held.export(chair.user_id)["decisions"][0]["comment"] == "EXAMPLE: which month?"
     assert held.export(chair.user_id)["imports_of_pledges"][0]["file_name"] == "x.csv"
     for person in (author.user_id, chair.user_id):

@@ -15,6 +15,6 @@ COMMANDS = (
 
 @pytest.fixture(scope="module")
 def real_portal(rows_of_module: Any) -> None:
-    """The reference data, the plan of 2023-2024, the real pledges and practices, as set-up loads them, in the search."""
+    """Reference data, the plan of 2023-2024, the real pledges and practices, as set-up loads them, and their search."""
     for command in COMMANDS:
         call_command(command, verbosity=0)

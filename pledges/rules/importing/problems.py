@@ -11,6 +11,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "formula_without_value": (),
     "cell_error": (),
     "reference_unreadable": (),
+    "reference_too_high": ("most",),
     "year_unreadable": (),
     "year_differs": ("expected",),
     "title_missing": (),
@@ -41,6 +42,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
 CONTRADICTIONS: Mapping[str, tuple[str, ...]] = {
     "refugees_only": ("address",),
     "deadline_before_start": ("start",),
+    "day_far_away": ("first", "last"),
     "matches_itself": (),
     "partner_is_itself": (),
     "reporter_elsewhere": (),

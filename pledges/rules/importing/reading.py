@@ -71,6 +71,8 @@ def _reference(line: Line, column: str) -> str:
     parts = references.parts(text) if text else None
     if text and not parts:
         line.note(column, "reference_unreadable", text[:60])
+    if parts and parts[1] > references.MOST_WRITTEN:
+        line.note(column, "reference_too_high", text[:60], most=str(references.MOST_WRITTEN))
     return references.reference(*parts) if parts else ""
 
 

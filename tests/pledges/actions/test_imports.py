@@ -229,6 +229,7 @@ def carry(pledge, chair):
 
 def publish_a_change(pledge, chair):
     change = start_change(by=chair, pledge=pledge)
+    change.writers.clear()
     Submission.objects.update(state="submitted", values=change.values | {"title": "EXAMPLE: changed"})
     return lambda: publish_pledge(by=chair, submission=change, version=change.version)
 

@@ -70,11 +70,25 @@ def test_one_round_asks_for_the_pledge_and_its_activity_once(plan, activity, bod
     assert sorted(Duty.objects.values_list("subject_id", flat=True)) == sorted([carried.subject_id, alone.subject_id])
 
 
-def test_a_settled_activity_leaves_its_open_pledge_to_be_asked_for(plan, activity):
+def test_a_settled_activity_leaves_its_open_pledge_to_be_asked_for_by_itself(plan, activity, chair):
+    """Who pledges never speaks under the subject of an activity that somebody else reports."""
     pledge = make_pledge(activity=activity)
-    assert owed(plan) == set()
+    assert follow_plan(by=SYSTEM) == 0 and owed(plan) == set()
     type(activity).objects.filter(pk=activity.pk).update(status="completed")
-    assert owed(plan) == {pledge.subject_id}
+    assert owed(plan) == set()
+    assert follow_plan(by=SYSTEM) == 1
+    pledge.refresh_from_db()
+    assert pledge.activity is None and owed(plan) == {pledge.subject_id} != {activity.subject_id}
+    report(pledge.subject, pledge.organisation, "discontinued", chair)
+    activity.refresh_from_db()
+    assert (activity.status, Pledge.objects.get().stage) == ("completed", "discontinued")
+
+
+@pytest.mark.parametrize("stages", [{"stage": "fulfilled"}, {"held_stage": "fulfilled", "held_on": date(2026, 6, 1)}])
+def test_a_settled_activity_keeps_the_pledge_that_it_fulfilled(plan, activity, stages):
+    make_pledge(activity=activity, **stages)
+    type(activity).objects.filter(pk=activity.pk).update(status="completed")
+    assert follow_plan(by=SYSTEM) == 0
 
 
 def test_an_accepted_update_sets_the_stage_and_the_stage_before_is_known(chair, body):

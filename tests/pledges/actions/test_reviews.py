@@ -1,18 +1,31 @@
+from datetime import timedelta
+
 import pytest
 
 from network_portal.audit.models import Event
 from network_portal.common import actors, clock
 from network_portal.common.errors import DomainError
+from network_portal.common.files import clean_file
 from network_portal.notifications.models import Message
 from network_portal.taxonomy.models import Objective
+from pledges.actions.attachments import attach_file
 from pledges.actions.pledges import carry_by_activity
 from pledges.actions.reviews import publish_pledge, return_pledge
-from pledges.actions.submissions import save_section, start_change, submit_pledge
+from pledges.actions.submissions import save_section, start_change, start_submission, submit_pledge, take_back
 from pledges.forms.submissions import SECTION_FORMS
 from pledges.models import Pledge
-from pledges.queries.submissions import differences
-from tests.factories import actor_with, make_activity, make_plan, make_pledge, make_priority
+from pledges.queries.submissions import differences, to_review_by
+from tests.factories import (
+    actor_with,
+    make_activity,
+    make_organisation,
+    make_plan,
+    make_pledge,
+    make_priority,
+    make_staff,
+)
 from tests.pledges.conftest import TEXT, through_form, written
+from tests.sent_files import pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +93,74 @@ def test_nobody_decides_on_a_pledge_of_their_own_organisation(body, sent, verb):
 
 
 @pytest.mark.parametrize("verb", [publish_pledge, lambda **said: return_pledge(comment="Why?", **said)])
+@pytest.mark.parametrize("said", [{"reporter": True}, {"partners": True}])
+def test_nor_on_one_in_which_their_organisation_reports_or_takes_part(author, draft, verb, said):
+    partner = make_organisation("partner")
+    values = {"kind": "partnership", "partners": [partner.pk]} | (
+        {"reporter": partner.pk} if "reporter" in said else {}
+    )
+    sent = submit_pledge(by=author, submission=(found := written(author, draft, **values)), version=found.version)
+    own = actor_with(actors.CO_CHAIR, memberships={partner.pk: actors.MEMBER})
+    with pytest.raises(DomainError) as refused:
+        verb(by=own, submission=sent, version=sent.version)
+    assert refused.value.code == "pledge_is_ones_own" and not to_review_by(own)
+
+
+def another_chair():
+    return actor_with(actors.CO_CHAIR, user=make_staff(actors.CO_CHAIR))
+
+
+def takes_back_and_sends(by, sent):
+    back = take_back(by=by, submission=sent, version=sent.version)
+    return submit_pledge(by=by, submission=back, version=back.version)
+
+
+def rewrites(by, sent):
+    back = take_back(by=another_chair(), submission=sent, version=sent.version)
+    return written(by, back, title="EXAMPLE: rewritten")
+
+
+def attaches(by, sent):
+    back = take_back(by=another_chair(), submission=sent, version=sent.version)
+    attach_file(by=by, submission=back, version=back.version, file=clean_file(pdf(""), "EXAMPLE.pdf"))
+    return type(back).objects.get(pk=back.pk)
+
+
+@pytest.mark.parametrize("wrote", [takes_back_and_sends, rewrites, attaches])
+@pytest.mark.parametrize("verb", [publish_pledge, lambda **said: return_pledge(comment="Why?", **said)])
+def test_nobody_decides_on_what_they_wrote_in_and_the_other_co_chair_does(author, chair, sent, wrote, verb):
+    there = wrote(chair, sent)
+    if there.state == "draft":
+        there = submit_pledge(by=author, submission=there, version=there.version)
+    with pytest.raises(DomainError) as refused:
+        verb(by=chair, submission=there, version=there.version)
+    assert refused.value.code == "pledge_written_by_you" and not Pledge.objects.exists()
+    assert not to_review_by(chair)
+    free = actor_with(actors.CO_CHAIR, user=make_staff(actors.CO_CHAIR, email="free@example.org"))
+    assert verb(by=free, submission=there, version=there.version)
+
+
+def test_a_co_chair_alone_makes_no_pledge_in_the_name_of_an_organisation(chair, body):
+    draft = written(chair, start_submission(by=chair, organisation=body, concern="migrants"))
+    type(draft).objects.update(author=None)
+    sent = submit_pledge(by=chair, submission=draft, version=draft.version)
+    with pytest.raises(DomainError) as refused:
+        published(chair, sent)
+    assert refused.value.code == "pledge_written_by_you"
+
+
+@pytest.mark.parametrize("place", ["organisation", "reporter", "partners"])
+def test_nobody_ties_a_pledge_of_their_own_to_an_activity(body, place):
+    pledge = make_pledge(**({place: body} if place != "partners" else {}))
+    if place == "partners":
+        pledge.partners.add(body)
+    own = actor_with(actors.CO_CHAIR, memberships={body.pk: actors.MEMBER})
+    with pytest.raises(DomainError) as refused:
+        carry_by_activity(by=own, pledge=pledge, version=1, activity=make_activity(make_priority(make_plan())))
+    assert refused.value.code == "pledge_is_ones_own"
+
+
+@pytest.mark.parametrize("verb", [publish_pledge, lambda **said: return_pledge(comment="Why?", **said)])
 @pytest.mark.parametrize("role", ["", actors.EDITOR, actors.ADMINISTRATOR])
 def test_only_co_chairs_decide(sent, verb, role):
     with pytest.raises(DomainError) as refused:
@@ -125,7 +206,7 @@ def opened_and_saved(author, change):
 
 def test_a_change_of_which_every_page_was_only_opened_and_saved_says_nothing_new(author, body):
     change = opened_and_saved(author, start_change(by=author, pledge=whole_pledge(body)))
-    assert differences(change) == []
+    assert differences(change, author) == []
     with pytest.raises(DomainError, match="Nothing differs"):
         submit_pledge(by=author, submission=change, version=change.version)
 
@@ -158,3 +239,39 @@ def test_carried_by_an_activity_it_takes_the_activitys_subject_and_no_other_take
     other = submit_pledge(by=author, submission=other, version=other.version)
     with pytest.raises(DomainError, match="carries PL-"):
         published(chair, other)
+
+
+def test_an_activity_that_was_retired_meanwhile_carries_none(author, chair, draft, body):
+    activity = make_activity(make_priority(make_plan()), "B3.2")
+    sent = submit_pledge(
+        by=author, submission=(found := written(author, draft, activity=activity.pk)), version=found.version
+    )
+    change = written(author, start_change(by=author, pledge=make_pledge(organisation=body)), activity=activity.pk)
+    change = submit_pledge(by=author, submission=change, version=change.version)
+    type(activity).objects.update(retired_on=clock.today())
+    for one in (sent, change):
+        with pytest.raises(DomainError, match="was taken out of its plan"):
+            published(chair, one)
+    assert Pledge.objects.filter(activity=activity).count() == 0
+
+
+def test_sent_and_taken_back_many_times_asks_each_co_chair_once_a_day(author, chair, sent):
+    for _time in range(3):
+        sent = takes_back_and_sends(author, sent)
+    assert Message.objects.filter(kind="pledges.to_review").count() == 1
+    now = clock.now()
+    with clock.stopped_at(now + timedelta(days=1)):
+        sent = takes_back_and_sends(author, sent)
+    assert Message.objects.filter(kind="pledges.to_review").count() == 2
+    for many in (1, 2):
+        with clock.stopped_at(now + timedelta(days=1, minutes=many)):
+            back = return_pledge(by=chair, submission=sent, version=sent.version, comment=f"EXAMPLE: {many}?")
+            assert Message.objects.filter(kind="pledges.returned").count() == many
+            said = {"measured": f"EXAMPLE: {many}"}
+            back = save_section(
+                by=author, submission=back, version=back.version, section="when-and-measured", values=said
+            )
+            sent = submit_pledge(by=author, submission=back, version=back.version)
+            assert Message.objects.filter(kind="pledges.to_review").count() == 2 + many
+    type(sent).objects.update(submissions=32_767)
+    assert takes_back_and_sends(author, sent).submissions == 32_767

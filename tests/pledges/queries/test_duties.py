@@ -46,7 +46,10 @@ def test_who_left_an_organisation_reads_no_more_of_what_they_wrote_there(author,
 def test_a_co_chair_reads_what_became_of_a_pledge_they_wrote_for_others(chair, body):
     draft = start_submission(by=chair, organisation=body)
     sent = submit_pledge(by=chair, submission=(found := written(chair, draft)), version=found.version)
-    return_pledge(by=chair, submission=sent, version=sent.version, comment="EXAMPLE: which month?")
+    other = actor_with(actors.CO_CHAIR, user=make_staff(actors.CO_CHAIR, email="other.chair@example.org"))
+    assert told(chair) == [] and told(other) == ["1 pledge waits for your review."]
+    assert [one.address for one in Message.objects.filter(kind="pledges.to_review")] == []
+    return_pledge(by=other, submission=sent, version=sent.version, comment="EXAMPLE: which month?")
     assert Message.objects.filter(kind="pledges.returned", address="chair@example.org").exists()
 
 

@@ -4,10 +4,24 @@ import pytest
 
 from network_portal.audit.models import Event
 from network_portal.common import clock
+from network_portal.common.actors import ANYONE
+from network_portal.common.errors import DomainError
 from pledges.actions.global_reports import mark_reported_globally
 from pledges.models import GlobalReport
 from pledges.queries.global_reports import lines_of
-from tests.factories import make_organisation, make_pledge, make_pledge_update, make_staff, signed_in
+from tests.factories import (
+    make_activity,
+    make_focal_point,
+    make_organisation,
+    make_plan,
+    make_pledge,
+    make_pledge_update,
+    make_priority,
+    make_staff,
+    make_user,
+    signed_in,
+)
+from tests.pledges.actions.test_held_stages import at, close_round, report
 
 pytestmark = pytest.mark.django_db
 
@@ -73,7 +87,7 @@ def test_the_report_of_one_pledge_is_not_that_of_another(client, pledge, chair):
 @pytest.mark.parametrize(("status", "stage"), [("planning", "Planning"), ("completed", "Fulfilled"), ("", None)])
 def test_the_stage_is_the_one_that_the_update_told(pledge, status, stage):
     update = make_pledge_update(pledge, status=status)
-    lines = dict(lines_of(pledge, update))
+    lines = dict(lines_of(pledge, update, ANYONE))
     assert (pledge.stage, lines.get("Stage")) == ("in_progress", stage)
 
 
@@ -113,3 +127,42 @@ def test_the_pledge_leads_its_team_and_the_co_chairs_there_and_nobody_else(clien
     ):
         assert (there in reader.get(own).content.decode()) == sees
         assert reader.get(there).status_code == (200 if sees else 404)
+
+
+def test_what_another_organisation_said_is_told_once_its_round_closed(client, ana, body, author, chair):
+    lead = make_organisation("lead")
+    pledge = make_pledge(
+        organisation=body, activity=make_activity(make_priority(make_plan(), "B3"), "B3.2", leads=(lead,))
+    )
+    close_round(6)
+    theirs, ours = make_focal_point(lead, email="lead@example.org"), client
+    with at(7, 20):
+        report(pledge, lead, chair)
+        [update] = pledge.subject.updates.all()
+        there = form_of(pledge, update)
+        for reader, sees in ((ours, False), (signed_in(make_staff("co_chair")), True)):
+            assert reader.get(there).status_code == (200 if sees else 404)
+            assert (there in reader.get(f"/en/pledges/{pledge.reference}/").content.decode()) == sees
+        with pytest.raises(DomainError, match="not public yet"):
+            mark_reported_globally(by=author, pledge=pledge, update=update, day=clock.today())
+    type(pledge).objects.update(reporter=lead)
+    with at(7, 21):
+        assert signed_in(theirs).get(there).status_code == 200
+    close_round(8)
+    with at(9, 20):
+        assert signed_in(ana).get(there).status_code == 200
+
+
+def test_organisations_are_named_as_their_reader_may_know_them(body):
+    hidden = {"kind": "civil_society", "is_listed": False, "acronym_en": ""}
+    pledging, partner = (make_organisation(slug, name_en=f"EXAMPLE {slug}", **hidden) for slug in ("refuge", "shelter"))
+    pledge = make_pledge(organisation=pledging, reporter=body)
+    pledge.partners.add(partner, body)
+    there = form_of(pledge, make_pledge_update(pledge))
+    member, own = make_user(email="member@example.org"), make_user(email="own@example.org")
+    body.team.create(user=member, role="member")
+    pledging.team.create(user=own, role="member")
+    for reader, sees in ((member, [False, False]), (own, [True, False]), (make_staff("co_chair"), [True, True])):
+        page = signed_in(reader).get(there).content.decode()
+        assert [name in page for name in ("EXAMPLE refuge", "EXAMPLE shelter")] == sees
+        assert ("An organisation that is not listed" in page) == (not all(sees))

@@ -14,7 +14,16 @@ from network_portal.taxonomy.models import Country
 from pledges.models import Pledge
 from pledges.queries.pledge_files import exported_pledges
 from pledges.rules.importing import READ_ONLY
-from tests.factories import make_objective, make_organisation, make_pledge, make_staff, signed_in
+from tests.factories import (
+    make_activity,
+    make_objective,
+    make_organisation,
+    make_plan,
+    make_pledge,
+    make_priority,
+    make_staff,
+    signed_in,
+)
 
 pytestmark = pytest.mark.django_db
 LIST, FIGURES = "/en/pledges/", "/en/pledges/figures/"
@@ -100,12 +109,27 @@ def test_the_list_does_not_tell_who_reported_nothing(client):
 def test_how_many_have_no_update_is_told_of_many_organisations_and_never_listed(client):
     for number in range(4):
         make_pledge(updated_on=date(2026, 1, 1) if number else None)
-    assert "no update at all is told where" in text_of(client.get(LIST))
+    kept = "no update at all is told of the whole registry alone"
+    assert kept in text_of(client.get(LIST))
     make_pledge()
+    caches["pages"].clear()
+    assert kept not in text_of(client.get(LIST))
     page = text_of(client.get(LIST))
     assert "have no update at all" in page
     assert "updates=none" not in page
     assert "5 pledges" in text_of(client.get(f"{LIST}?updates=none"))
+    for address in (f"{LIST}?year=2026", f"{LIST}?objective=unknown", f"{LIST}figures/?year=2026"):
+        page = text_of(client.get(address))
+        assert kept in page and "have no update at all" not in page.replace("How many have no update at all", "")
+
+
+def test_where_all_are_silent_the_public_does_not_read_it_of_each(client):
+    for _number in range(5):
+        make_pledge()
+    assert "told of the whole registry alone" in text_of(client.get(LIST))
+    make_pledge(updated_on=date(2026, 1, 1))
+    caches["pages"].clear()
+    assert "told of the whole registry alone" not in text_of(client.get(LIST))
 
 
 def test_a_co_chair_reads_which_pledges_have_no_update(client):
@@ -121,6 +145,7 @@ def test_a_co_chair_reads_which_pledges_have_no_update(client):
 def test_an_update_that_is_held_is_no_silence_and_the_public_figure_does_not_tell_of_it(client):
     for title in ("One", "Two", "Three", "Four", "Five"):
         make_pledge(title=title)
+    make_pledge(title="Six", updated_on=date(2026, 1, 1))
     Pledge.objects.filter(title="Five").update(held_stage="fulfilled", held_on=date(2026, 1, 1))
     browser = signed_in(make_staff(actors.CO_CHAIR))
     figure = re.compile(r"<b>(\d+)</b>[^<]*<span[^>]*><span[^>]*>[^<]*no update at all")
@@ -226,11 +251,21 @@ def test_a_download_is_what_an_import_takes(client):
     public = list(csv.reader(b"".join(response).decode("utf-8-sig").splitlines()))
     own = list(csv.reader(exported_pledges(Pledge.objects.all(), "csv").decode("utf-8-sig").splitlines()))
     assert public[0] == [*own[0], *READ_ONLY]
-    assert sorted(row[: len(own[0])] for row in public) == sorted(own)
+    at = own[0].index("published_at")
+    assert all(row[at] for row in own) and [row[at] for row in public[1:]] == ["", ""]
+    bare = [[*row[:at], "", *row[at + 1 :]] for row in own[1:]]
+    assert sorted(row[: len(own[0])] for row in public[1:]) == sorted(bare)
     today = clock.today().isoformat()
     assert f'filename="pledges-{today}.csv"' in response["Content-Disposition"]
     beside = [f"{settings.SITE_URL}{LIST}{public[1][0]}/", today, today, settings.DATA_LICENCE]
     assert public[1][len(own[0]) :] == beside
+
+
+@pytest.mark.parametrize(("state", "told"), [("draft", False), ("in_force", True)])
+def test_a_file_names_no_activity_of_a_draft(client, state, told):
+    plan = make_plan("2031-2032", state=state)
+    make_pledge(activity=make_activity(make_priority(plan, "B3"), "B3.2"))
+    assert ("2031-2032/B3.2" in b"".join(client.get(f"{LIST}export.csv")).decode()) == told
 
 
 def test_too_many_for_a_workbook_is_refused_with_a_way_out(client, monkeypatch):

@@ -90,6 +90,15 @@ def test_ones_own_waits_for_the_other(client, sent, body):
     assert not Pledge.objects.exists()
 
 
+def test_what_one_wrote_in_waits_for_the_other_and_says_so_before(sent):
+    writer = make_staff(actors.CO_CHAIR, email="writer@example.org")
+    sent.writers.add(writer)
+    mine = signed_in(writer)
+    page = page_of(mine, f"{LIST}{sent.pk}/")
+    assert "You wrote in it: the other co-chair decides" in page_of(mine, LIST)
+    assert "You wrote in it: the other co-chair decides" in page and "Publish the pledge" not in page
+
+
 def test_ten_thousand_that_wait_are_read_by_pages_of_the_same_queries(
     client, reference_data, django_assert_max_num_queries
 ):

@@ -246,8 +246,8 @@ def test_a_partner_that_a_co_chair_wrote_stays_when_the_section_is_saved(client,
     hidden = make_organisation("hidden", acronym_en="HIDDEN", kind="academia", is_listed=False)
     written(author, draft, kind="common", partners=[hidden.pk])
     version = Submission.objects.get().version
-    client.post(f"{there}who/", boxes(version, partners="HIDDEN", reporter="HIDDEN"))
-    assert Submission.objects.get().values["reporter"] == hidden.pk
+    client.post(f"{there}who/", boxes(version, partners="", reporter=body.slug))
+    assert Submission.objects.get().values["partners"] == [hidden.pk]
 
 
 def test_of_others_there_is_none(there, body, draft):
@@ -290,3 +290,25 @@ def test_countries_stand_in_the_order_of_their_names(client, there, body):
     page = read(client, address)
     assert page.index("Allemagne") < page.index("Équateur") < page.index("Uruguay")
     assert Submission.objects.get().values["countries"] == [ecuador.pk]
+
+
+def test_a_partner_that_is_not_listed_is_named_to_no_writer_and_stays(client, author, ana, body):
+    hidden = make_organisation("refuge", kind="civil_society", is_listed=False, name_en="EXAMPLE refuge", acronym_en="")
+    pledge = make_pledge(organisation=body, reporter=hidden, kind="partnership")
+    pledge.partners.add(hidden, make_organisation("partner"))
+    client.post(f"/en/pledges/{pledge.reference}/change/")
+    change = Submission.objects.get()
+    overview, there = f"/en/pledges/submissions/{change.pk}/", f"/en/pledges/submissions/{change.pk}/who/"
+    for address in (overview, there):
+        page = client.get(address).content.decode()
+        assert "EXAMPLE refuge" not in page and "refuge" not in page
+    assert "1 organisation that is not listed takes part too" in client.get(there).content.decode()
+    guessed = client.post(there, {"s-partners": "EXAMPLE refuge", "s-reporter": "", "s-version": change.version})
+    assert "No organisation is known as" in guessed.content.decode()
+    client.post(there, {"s-partners": "", "s-reporter": "", "s-version": change.version})
+    change.refresh_from_db()
+    assert (change.values["partners"], change.values["reporter"]) == ([hidden.pk], hidden.pk)
+    late = client.post(there, {"s-partners": "partner", "s-reporter": body.slug, "s-version": 1})
+    assert late.status_code == 409 and "refuge" not in late.content.decode()
+    chairs = signed_in(make_staff(actors.CO_CHAIR)).get(there).content.decode()
+    assert "EXAMPLE refuge" in chairs

@@ -64,6 +64,7 @@ def test_a_cell_is_read_in_the_words_of_its_writer(column, text, value):
     "column, text, code",
     [
         ("reference", "7", "reference_unreadable"),
+        ("reference", "PL-2026-999999", "reference_too_high"),
         ("year", "23", "year_unreadable"),
         ("year", "٢٠٢٣", "year_unreadable"),
         ("title", "x" * 201, "title_too_long"),
