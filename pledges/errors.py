@@ -5,7 +5,7 @@ from network_portal.common.errors import register_sentences
 SENTENCES = {
     "activity_carries_another": _("This activity carries %(reference)s already. Choose another one, or none."),
     "activity_carries_none": _(
-        "The activity %(code)s was taken out of its plan meanwhile. Choose another one, or none."
+        "The activity %(activity)s was taken out of its plan meanwhile. Choose another one, or none."
     ),
     "change_begun_anew": _("Another change of this pledge was begun meanwhile. Go on with that one."),
     "pledge_about_refugees": _(

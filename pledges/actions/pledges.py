@@ -195,7 +195,7 @@ def _check_free(activity: Activity | None, pledge: Pledge | None) -> None:
         return
     held = Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
     if held.retired_on:
-        raise DomainError("activity_carries_none", field="activity", code=held.code)
+        raise DomainError("activity_carries_none", field="activity", activity=held.code)
     other = Pledge.objects.filter(activity=activity).exclude(pk=(pledge.pk if pledge else 0) or 0).first()
     if other is not None:
         raise DomainError("activity_carries_another", field="activity", reference=other.reference)
