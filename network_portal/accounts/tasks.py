@@ -12,9 +12,8 @@ def remove_unconfirmed_accounts() -> None:
 
 
 @shared_task
-def send_confirmation_again(person_id: int) -> None:
+def send_confirmation_again(person_id: int) -> None:  # asked at every refused sign-in; 0: nothing to send
     with doors.through(doors.JOB):
-        # asked at every refused sign-in; 0 where there is nothing to send
         person = User.objects.filter(pk=person_id).first()
         if person is not None:
             mails.send_confirmation_again(person)
