@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import caches
-from django.db import transaction
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
 from django.utils import translation
 
 from network_portal.common.catalogues import compile_all
@@ -36,3 +37,13 @@ def in_english() -> Iterator[None]:
     """Outside a page the language is that of the source; a page sets its own."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def kept_connection() -> Iterator[None]:
+    """For tests that end a request themselves: what closes its connection would close that of the test."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)

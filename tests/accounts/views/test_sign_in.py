@@ -143,7 +143,7 @@ def test_every_refusal_asks_the_worker_alike(person, handed_over):
         ("nobody@example.org", "a wrong one"),
     ):
         with CaptureQueriesContext(connection) as seen:
-            Client().post("/en/accounts/login/", {"login": login, "password": password}).close()
+            Client().post("/en/accounts/login/", {"login": login, "password": password})
         queries.append([query["sql"].split()[0] for query in seen])
     assert len({task for task, _person in handed_over}) == 1
     assert [person_id for _task, person_id in handed_over] == [User.objects.get(email=NEW["email"]).pk, 0, 0, 0]

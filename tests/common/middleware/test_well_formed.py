@@ -77,6 +77,7 @@ FORM = "application/x-www-form-urlencoded"
 OTHERS = ["utf-7", "utf-16", "latin-1", "base64", "idna", "nobody-knows", "utf-8-sig", ""]
 
 
+@pytest.mark.usefixtures("kept_connection")
 @pytest.mark.parametrize("kind", [*(f"{FORM}; charset={name}" for name in OTHERS), f"{FORM}; charset*=x''utf-8"])
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_what_is_not_utf_8_is_refused_in_words(kind, method):
@@ -86,6 +87,7 @@ def test_what_is_not_utf_8_is_refused_in_words(kind, method):
     assert (status, "bad_request" in page) == (400, True)
 
 
+@pytest.mark.usefixtures("kept_connection")
 @pytest.mark.parametrize("charset", ["utf-8", "UTF-8", "utf8", "UTF_8", '"utf-8"', "'utf-8'"])
 def test_utf_8_is_taken_however_it_is_spelt(charset):
     status, _page = served("GET", "/en/accounts/login/", f"{FORM}; charset={charset}")
@@ -94,6 +96,7 @@ def test_utf_8_is_taken_however_it_is_spelt(charset):
     assert status == 403, "the form is read, and lacks its token"
 
 
+@pytest.mark.usefixtures("kept_connection")
 def test_more_fields_than_anybody_sends_break_nothing():
     fields = "&".join("a" for _number in range(2_000))
     assert served("GET", f"/en/work-plan/?{fields}", f"{FORM}; charset=utf-8")[0] < 500
