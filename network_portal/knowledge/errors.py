@@ -13,6 +13,7 @@ SENTENCES = {
     "practice_not_reviewed": _("It needs a review first, and none that answers a criterion with ‘no’."),
     "practice_not_submitted": _("This practice is not waiting for a review."),
     "practice_not_yours": _("Only the people of an organisation write its practices."),
+    "practice_review_not_yours": _("Only co-chairs and editors review, publish and unpublish practices."),
     "practice_says_nothing_new": pgettext_lazy(
         "practice", "Nothing differs from what is published. Change something before you send it."
     ),

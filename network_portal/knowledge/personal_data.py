@@ -17,6 +17,7 @@ def export(person_id: int) -> dict[str, Any]:
         "practices": list(
             submissions.filter(author=person_id).values(*place, "values", "language", "created_at", "saved_at")
         ),
+        "practices_written_in": list(submissions.filter(writers=person_id).values(*place, "created_at")),
         "decisions_on_practices": list(
             submissions.filter(decided_by=person_id).values(*place, "comment", "decided_at")
         ),
@@ -29,6 +30,7 @@ def erase(person_id: int) -> None:
     """What was written and answered stays; nothing says any more by whom."""
     for name in ("author", "decided_by"):
         PracticeSubmission.objects.filter(**{name: person_id}).update(**{name: None})
+    PracticeSubmission.writers.through.objects.filter(user=person_id).delete()
     PracticeReview.objects.filter(reviewer=person_id).update(reviewer=None)
 
 

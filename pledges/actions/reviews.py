@@ -6,11 +6,11 @@ from typing import cast
 from django.db import transaction
 
 from network_portal.audit.actions import changes_between, record
-from network_portal.common import clock
 from network_portal.common.actors import Actor
-from network_portal.common.drafts import SubmissionState, may_become
+from network_portal.common.drafts import SubmissionState
 from network_portal.common.errors import DomainError
 from network_portal.common.versions import take
+from network_portal.organisations.actions.drafts import decide
 from pledges.actions.attachments import drop_unpublished
 from pledges.actions.letters import tell_published, tell_returned
 from pledges.actions.pledges import carry, create_pledge, write_values
@@ -64,9 +64,7 @@ def _decided(by: Actor, submission: Submission, version: int, following: Submiss
     refusal = why_not_decide(by, fresh)
     if refusal:
         raise DomainError(refusal)
-    if not may_become(SubmissionState(fresh.state), following):
-        raise DomainError("submission_not_submitted")
-    fresh.state, fresh.decided_at, fresh.decided_by_id = following.value, clock.now(), by.user_id
+    decide(fresh, following, by=by, refusal="submission_not_submitted")
     return fresh
 
 

@@ -8,10 +8,10 @@ from django.db import transaction
 from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
-from network_portal.common.drafts import SubmissionState, may_become
+from network_portal.common.drafts import SubmissionState
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
-from network_portal.common.versions import take
+from network_portal.organisations.actions.drafts import move, take_to_write
 from network_portal.organisations.models import Organisation
 from pledges.actions.attachments import drop_unpublished
 from pledges.actions.letters import ask_for_review
@@ -186,14 +186,10 @@ def _check_hand(by: Actor, organisation_id: int) -> None:
 
 def _taken(by: Actor, submission: Submission, version: int) -> Submission:
     _check_hand(by, submission.organisation_id)
-    fresh = take(submission, version)
-    fresh.add_writer(by.user_id)
-    return fresh
+    return take_to_write(submission, version, by=by)
 
 
 def _moved(by: Actor, submission: Submission, version: int, following: SubmissionState) -> Submission:
     fresh = _taken(by, submission, version)
-    if not may_become(SubmissionState(fresh.state), following):
-        raise DomainError("submission_not_open")
-    fresh.state = following.value
+    move(fresh, following)
     return fresh

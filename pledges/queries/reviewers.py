@@ -22,5 +22,4 @@ def why_not_decide(by: Actor, submission: Submission) -> str:
     """The code of what forbids this person to publish or return it, or an empty text."""
     if submission.bodies & set(by.memberships):
         return "pledge_is_ones_own"
-    wrote = by.user_id in [person.pk for person in submission.writers.all()]
-    return "pledge_written_by_you" if wrote else ""
+    return "pledge_written_by_you" if submission.was_written_by(by.user_id) else ""

@@ -14,9 +14,9 @@ from network_portal.organisations.models.teams import NAMING_ROLES
 
 
 def ask_for_review(submission: PracticeSubmission) -> int:
-    """Once a sending; not whoever it belongs to."""
-    seats = TeamMember.objects.current().filter(organisation=submission.organisation_id)
-    others = co_chairs().exclude(pk__in=seats.values("user")).exclude(pk=submission.author_id or 0)
+    """Once a sending; not whoever it belongs to, nor who wrote in it."""
+    seats = TeamMember.objects.current().filter(organisation__in=submission.bodies)
+    others = co_chairs().exclude(pk__in=seats.values("user")).exclude(pk__in=submission.writers.values("pk"))
     return _write("knowledge.to_review", submission, others, "knowledge.review")
 
 

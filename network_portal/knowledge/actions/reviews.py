@@ -9,16 +9,18 @@ from django.db import transaction
 from network_portal.audit.actions import changes_between, record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
-from network_portal.common.drafts import SubmissionState, may_become
+from network_portal.common.drafts import SubmissionState
 from network_portal.common.errors import DomainError
 from network_portal.common.versions import take
 from network_portal.knowledge.actions.letters import tell_published, tell_returned
 from network_portal.knowledge.actions.practices import create_practice, write_values
 from network_portal.knowledge.models import Practice, PracticeReview, PracticeSubmission
+from network_portal.knowledge.permissions import can_publish_practices, can_review_practices
 from network_portal.knowledge.queries.submissions import may_be_reviewed_by, reviews_of
 from network_portal.knowledge.queries.values import described
 from network_portal.knowledge.rules.lengths import COMMENT
 from network_portal.knowledge.rules.reviews import Answer, Criterion, may_be_published
+from network_portal.organisations.actions.drafts import decide
 
 
 @transaction.atomic
@@ -27,7 +29,7 @@ def review_practice(
 ) -> PracticeReview:
     """What this person answers to the seven criteria; said again, it replaces what they said of the same sending.
 
-    Raises DomainError: practice_is_ones_own, changed_meanwhile, practice_not_submitted,
+    Raises DomainError: practice_review_not_yours, practice_is_ones_own, changed_meanwhile, practice_not_submitted,
     practice_review_incomplete.
     """
     fresh = _taken(by, submission, version)
@@ -50,7 +52,8 @@ def review_practice(
 def publish_practice(*, by: Actor, submission: PracticeSubmission, version: int) -> Practice:
     """The submission becomes a practice, or changes the one that it is about: only what it says anew.
 
-    Raises DomainError: practice_is_ones_own, changed_meanwhile, practice_not_submitted, practice_not_reviewed.
+    Raises DomainError: practice_review_not_yours, practice_is_ones_own, changed_meanwhile, practice_not_submitted,
+    practice_not_reviewed.
     """
     fresh = _decided(by, submission, version, SubmissionState.PUBLISHED)
     if not may_be_published([one.answers for one in reviews_of(fresh)], settings.PRACTICE_REVIEWS):
@@ -79,7 +82,12 @@ def return_practice(*, by: Actor, submission: PracticeSubmission, version: int, 
 
 @transaction.atomic
 def unpublish_practice(*, by: Actor, practice: Practice, version: int, reason: str) -> Practice:
-    """Nobody reads it any more, at once. Raises DomainError: changed_meanwhile, unpublish_reason_needed."""
+    """Nobody reads it any more, at once.
+
+    Raises DomainError: practice_review_not_yours, changed_meanwhile, unpublish_reason_needed.
+    """
+    if not can_publish_practices.test(by):
+        raise DomainError("practice_review_not_yours")
     if not reason.strip():
         raise DomainError("unpublish_reason_needed", field="reason")
     fresh = take(practice, version)
@@ -90,22 +98,23 @@ def unpublish_practice(*, by: Actor, practice: Practice, version: int, reason: s
 
 
 def _taken(by: Actor, submission: PracticeSubmission, version: int) -> PracticeSubmission:
-    if not may_be_reviewed_by(by, submission):
+    if not can_review_practices.test(by):
+        raise DomainError("practice_review_not_yours")
+    fresh = take(submission, version)
+    if not may_be_reviewed_by(by, fresh):
         raise DomainError("practice_is_ones_own")
-    return take(submission, version)
+    return fresh
 
 
 def _decided(by: Actor, submission: PracticeSubmission, version: int, following: SubmissionState) -> PracticeSubmission:
     fresh = _taken(by, submission, version)
-    if not may_become(SubmissionState(fresh.state), following):
-        raise DomainError("practice_not_submitted")
-    fresh.state, fresh.decided_at, fresh.decided_by_id = following.value, clock.now(), by.user_id
+    decide(fresh, following, by=by, refusal="practice_not_submitted")
     return fresh
 
 
 def _created(by: Actor, submission: PracticeSubmission) -> Practice:
     assert submission.organisation  # of none is a change alone
-    practice = create_practice(organisation=submission.organisation, values=_said(submission))
+    practice = create_practice(organisation=submission.organisation, values=submission.said)
     record("knowledge.publish_practice", by=by, target=practice)
     return practice
 
@@ -113,12 +122,8 @@ def _created(by: Actor, submission: PracticeSubmission) -> Practice:
 def _changed(by: Actor, submission: PracticeSubmission) -> Practice:
     assert submission.practice
     practice = take(submission.practice, submission.practice.version)
-    before, said = described(practice), _said(submission)
+    before, said = described(practice), submission.said
     write_values(practice, {name: value for name, value in said.items() if value != submission.base.get(name)})
     after = described(Practice.objects.get(pk=practice.pk))
     record("knowledge.change_practice", by=by, target=practice, changes=changes_between(before, after))
     return practice
-
-
-def _said(submission: PracticeSubmission) -> dict[str, Any]:
-    return {**submission.values, "language": submission.language}

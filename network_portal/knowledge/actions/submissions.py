@@ -9,10 +9,9 @@ from django.db.models import QuerySet
 from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
-from network_portal.common.drafts import OPEN, SubmissionState, may_become
+from network_portal.common.drafts import OPEN, SubmissionState
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
-from network_portal.common.versions import take
 from network_portal.knowledge.actions.letters import ask_for_review
 from network_portal.knowledge.models import Practice, PracticeSubmission
 from network_portal.knowledge.permissions import can_write_practice
@@ -21,6 +20,7 @@ from network_portal.knowledge.queries.values import as_kept, values_of
 from network_portal.knowledge.rules import lengths
 from network_portal.knowledge.rules.practices import TEXTS
 from network_portal.knowledge.rules.sections import SECTIONS, missing
+from network_portal.organisations.actions.drafts import move, take_to_write
 from network_portal.organisations.models import Organisation
 
 
@@ -31,6 +31,7 @@ def start_practice(*, by: Actor, organisation: Organisation) -> PracticeSubmissi
     submission = PracticeSubmission.objects.create(
         organisation=organisation, language=current_language(), author_id=by.user_id
     )
+    submission.add_writer(by.user_id)
     record("knowledge.start_practice", by=by, target=submission)
     return submission
 
@@ -55,6 +56,7 @@ def start_change(*, by: Actor, practice: Practice, organisation: Organisation | 
         language=values["language"],
         author_id=by.user_id,
     )
+    change.add_writer(by.user_id)
     record("knowledge.start_change", by=by, target=change)
     return change
 
@@ -96,7 +98,7 @@ def submit_practice(*, by: Actor, submission: PracticeSubmission, version: int) 
     lacking = missing(fresh.values, fresh.base)
     if lacking:
         raise DomainError("practice_incomplete", fields=in_words(lacking))
-    if fresh.base and fresh.values == fresh.base:
+    if fresh.is_change and fresh.values == fresh.base:
         raise DomainError("practice_says_nothing_new")
     for name in TEXTS:
         most = lengths.SUMMARY if name == "summary" else lengths.TEXT
@@ -153,12 +155,10 @@ def _check_hand(by: Actor, organisation_id: int | None) -> None:
 
 def _taken(by: Actor, submission: PracticeSubmission, version: int) -> PracticeSubmission:
     _check_hand(by, submission.organisation_id)
-    return take(submission, version)
+    return take_to_write(submission, version, by=by)
 
 
 def _moved(by: Actor, submission: PracticeSubmission, version: int, following: SubmissionState) -> PracticeSubmission:
     fresh = _taken(by, submission, version)
-    if not may_become(SubmissionState(fresh.state), following):
-        raise DomainError("submission_not_open")
-    fresh.state = following.value
+    move(fresh, following)
     return fresh

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from network_portal.common import clock
-from network_portal.common.drafts import WRITABLE, SubmissionState
+from network_portal.common.drafts import SubmissionState
 from network_portal.common.lines import LinesField
 from network_portal.knowledge.models.practices import Practice
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.models.drafts import Draft
 
 SUBMISSION_STATES = [
     (SubmissionState.DRAFT.value, pgettext_lazy("practice", "Draft")),
@@ -21,31 +22,17 @@ SUBMISSION_STATES = [
 ]
 
 
-class PracticeSubmission(models.Model):
+class PracticeSubmission(Draft):
     """A practice that is being written, or a change of a published one (`practice`), until it is published.
 
-    `values` has what was written, by field: texts and choices as text, several as lists of identifiers or codes; a
-    draft may lack any of them. `base` has what the practice said when its change was begun. Where nobody knows by which
-    organisation a practice was carried out, its change is of none: staff writes it.
+    Where nobody knows by which organisation a practice was carried out, its change is of none: staff writes it.
     """
 
     practice = models.ForeignKey(Practice, on_delete=models.CASCADE, null=True, blank=True, related_name="submissions")
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="practice_submissions"
     )
-    values = models.JSONField(default=dict)
-    base = models.JSONField(default=dict)
-    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
     state = models.CharField(max_length=10, choices=SUBMISSION_STATES, default=SubmissionState.DRAFT.value)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    created_at = models.DateTimeField(default=clock.now)
-    saved_at = models.DateTimeField(default=clock.now)
-    submitted_at = models.DateTimeField(null=True, blank=True)
-    submissions = models.PositiveSmallIntegerField(default=0)
-    decided_at = models.DateTimeField(null=True, blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    comment = LinesField(gettext_lazy("comment"), blank=True)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = gettext_lazy("submission of a practice")
@@ -69,13 +56,15 @@ class PracticeSubmission(models.Model):
         return self.organisation.short_name if self.organisation else _("Regional Network")
 
     @property
+    def bodies(self) -> set[int]:
+        """Those whose it is: who tells it, and who carried out what it changes."""
+        did = [body.pk for body in self.practice.implementers.all()] if self.practice else []
+        return {pk for pk in (self.organisation_id, *did) if pk}
+
+    @property
     def is_example(self) -> bool:
         told = self.organisation or self.practice
         return bool(told and told.is_example)
-
-    @property
-    def is_writable(self) -> bool:
-        return self.state in WRITABLE
 
     @property
     def title(self) -> str:

@@ -30,7 +30,8 @@ MODELS: Mapping[str, tuple[type[Any], str]] = {
 def to_review() -> QuerySet[PracticeSubmission]:
     """Oldest first."""
     waiting = PracticeSubmission.objects.filter(state=SubmissionState.SUBMITTED)
-    return waiting.select_related("organisation", "practice").order_by("submitted_at", "pk")
+    people = waiting.select_related("organisation", "practice").prefetch_related("writers", "practice__implementers")
+    return people.order_by("submitted_at", "pk")
 
 
 def unfinished(actor: Actor, organisations: Iterable[int]) -> QuerySet[PracticeSubmission]:
@@ -52,8 +53,7 @@ def reviews_of(submission: PracticeSubmission) -> QuerySet[PracticeReview]:
 
 
 def may_be_reviewed_by(actor: Actor, submission: PracticeSubmission) -> bool:
-    is_author = submission.author_id is not None and submission.author_id == actor.user_id
-    return may_review(actor.memberships, submission.organisation_id, is_author=is_author)
+    return may_review(actor.memberships, submission.bodies, wrote=submission.was_written_by(actor.user_id))
 
 
 def sections_told(values: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, str, str]]]]:

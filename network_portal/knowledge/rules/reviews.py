@@ -20,9 +20,10 @@ class Answer(StrEnum):
     UNCLEAR = "unclear"
 
 
-def may_review(reviewers_organisations: Collection[int], organisation: int | None, *, is_author: bool) -> bool:
-    """Nobody reviews, publishes or returns what is theirs: of their organisation, or written by themselves."""
-    return organisation not in reviewers_organisations and not is_author
+def may_review(reviewers_organisations: Collection[int], bodies: Collection[int], *, wrote: bool) -> bool:
+    """Nobody reviews, publishes or returns what is theirs: of an organisation of theirs (`bodies` told it or carried it
+    out), or written by themselves, in whole or in part."""
+    return not wrote and not set(bodies) & set(reviewers_organisations)
 
 
 def fits(answers: Mapping[str, str]) -> bool:

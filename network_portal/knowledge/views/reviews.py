@@ -77,11 +77,8 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
         "may_decide": may_be_reviewed_by(by, found),
         "may_publish": may_be_published([one.answers for one in said], settings.PRACTICE_REVIEWS),
         "reviews": [{"by": one.reviewer, "words": one.words, "lines": _lines(one.answers)} for one in said],
-        "differences": differences(found) if found.base else [],
-        "sections": [
-            {"name": SECTION_NAMES[section], "facts": facts}
-            for section, facts in sections_told({**found.values, "language": found.language})
-        ],
+        "differences": differences(found) if found.is_change else [],
+        "sections": [{"name": SECTION_NAMES[section], "facts": facts} for section, facts in sections_told(found.said)],
         "written": WRITTEN,
         "is_example": found.is_example,
     }

@@ -88,7 +88,7 @@ def submission(request: HttpRequest, submission: int) -> HttpResponse:
         "lacking": len(lacking),
         "lacking_words": ngettext("%(count)d thing is missing.", "%(count)d things are missing.", len(lacking))
         % {"count": len(lacking)},
-        "differences": differences(found) if found.base else [],
+        "differences": differences(found) if found.is_change else [],
         "written": WRITTEN,
     }
     return render(request, "knowledge/submissions/submission.html", context, status=409 if in_conflict else 200)
@@ -153,7 +153,7 @@ def _sections(found: PracticeSubmission, lacking: tuple[str, ...]) -> list[dict[
             "facts": facts,
             "missing": in_words(lacks[section]),
         }
-        for section, facts in sections_told({**found.values, "language": found.language})
+        for section, facts in sections_told(found.said)
     ]
 
 

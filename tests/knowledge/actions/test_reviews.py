@@ -10,10 +10,16 @@ from network_portal.knowledge.actions.reviews import (
     review_practice,
     unpublish_practice,
 )
-from network_portal.knowledge.actions.submissions import save_section, start_change, start_practice, submit_practice
+from network_portal.knowledge.actions.submissions import (
+    save_section,
+    start_change,
+    start_practice,
+    submit_practice,
+    take_back,
+)
 from network_portal.knowledge.models import Practice, PracticeReview
 from network_portal.notifications.models import Message
-from tests.factories import actor_with
+from tests.factories import actor_with, make_organisation
 from tests.knowledge.writing import YES, written
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +92,36 @@ def test_nobody_decides_on_what_they_wrote_for_another_organisation(editor, body
     draft = written(editor, start_practice(by=editor, organisation=body), whole)
     sent = submit_practice(by=editor, submission=draft, version=draft.version)
     refused("practice_is_ones_own", review_practice, by=editor, submission=sent, version=sent.version, answers=YES)
+
+
+@pytest.mark.parametrize("verb", [review_practice, publish_practice, return_practice])
+def test_nobody_decides_on_what_they_rewrote_of_somebody_else(editor, chair, reviewed, verb):
+    back = take_back(by=editor, submission=reviewed, version=reviewed.version)
+    back = save_section(by=editor, submission=back, version=back.version, section="about", values={"title": "Mine"})
+    sent = submit_practice(by=editor, submission=back, version=back.version)
+    values = {review_practice: {"answers": YES}, return_practice: {"comment": "x"}}.get(verb, {})
+    refused("practice_is_ones_own", verb, by=editor, submission=sent, version=sent.version, **values)
+
+
+def test_nobody_decides_on_a_change_of_what_their_organisation_carried_out(editor, chair, reviewed):
+    practice, theirs = published(chair, reviewed), make_organisation("their-body")
+    practice.implementers.add(theirs)
+    draft = start_change(by=editor, practice=practice, organisation=None)
+    change = save_section(by=editor, submission=draft, version=1, section="done", values={"done": "More"})
+    sent = submit_practice(by=editor, submission=change, version=change.version)
+    own = actor_with(actors.CO_CHAIR, memberships={theirs.pk: actors.MEMBER})
+    refused("practice_is_ones_own", review_practice, by=own, submission=sent, version=sent.version, answers=YES)
+
+
+def test_the_verbs_themselves_ask_who_decides(author, reviewed, chair):
+    for verb, values in (
+        (review_practice, {"answers": YES}),
+        (publish_practice, {}),
+        (return_practice, {"comment": "x"}),
+    ):
+        refused("practice_review_not_yours", verb, by=author, submission=reviewed, version=reviewed.version, **values)
+    practice = published(chair, reviewed)
+    refused("practice_review_not_yours", unpublish_practice, by=author, practice=practice, version=1, reason="x")
 
 
 def test_returned_it_comes_back_with_words_and_its_review_counts_no_more(chair, author, reviewed):

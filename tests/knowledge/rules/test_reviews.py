@@ -22,6 +22,9 @@ def test_each_of_the_reviews_needed_answers_everything_and_nothing_with_no(revie
     assert may_be_published(reviews, needed) is published
 
 
-@pytest.mark.parametrize("teams, is_author, may", [([], False, True), ([7], False, False), ([8], True, False)])
-def test_nobody_reviews_their_own(teams, is_author, may):
-    assert may_review(teams, 7, is_author=is_author) is may
+@pytest.mark.parametrize(
+    "teams, bodies, wrote, may",
+    [([], {7}, False, True), ([7], {7}, False, False), ([9], {7, 9}, False, False), ([8], {7}, True, False)],
+)
+def test_nobody_reviews_their_own(teams, bodies, wrote, may):
+    assert may_review(teams, bodies, wrote=wrote) is may

@@ -1,0 +1,32 @@
+"""What every verb that writes in a draft, or decides on one, does to its row."""
+
+from typing import TypeVar
+
+from network_portal.common import clock
+from network_portal.common.actors import Actor
+from network_portal.common.drafts import SubmissionState, may_become
+from network_portal.common.errors import DomainError
+from network_portal.common.versions import take
+from network_portal.organisations.models.drafts import Draft
+
+D = TypeVar("D", bound=Draft)
+
+
+def take_to_write(draft: D, version: int, *, by: Actor) -> D:
+    """The row, read anew; this person is one of its writers from now on. Raises DomainError: changed_meanwhile."""
+    fresh = take(draft, version)
+    fresh.add_writer(by.user_id)
+    return fresh
+
+
+def move(draft: Draft, following: SubmissionState, *, refusal: str = "submission_not_open") -> None:
+    """Unsaved. Raises DomainError with the code `refusal`."""
+    if not may_become(SubmissionState(draft.state), following):
+        raise DomainError(refusal)
+    draft.state = following.value
+
+
+def decide(draft: Draft, following: SubmissionState, *, by: Actor, refusal: str) -> None:
+    """`move` by who decides, and when."""
+    move(draft, following, refusal=refusal)
+    draft.decided_at, draft.decided_by_id = clock.now(), by.user_id
