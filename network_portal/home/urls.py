@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network_portal.home.views import countries, dashboard, home, manage, objectives, pages
+from network_portal.home.views import countries, dashboard, home, manage, objectives, page_words, pages
 
 app_name = "home"
 urlpatterns = [
@@ -11,5 +11,8 @@ urlpatterns = [
     path("countries/<slug:code>/", countries.country, name="country"),
     path("dashboard/", dashboard.dashboard, name="dashboard"),
     path("manage/", manage.manage, name="manage"),
+    path("manage/pages/", page_words.page_texts, name="page_texts"),
+    path("manage/pages/<slug:slug>/<slug:language>/", page_words.edit_page, name="edit_page"),
+    path("manage/pages/<slug:slug>/<slug:language>/restore/", page_words.restore_page, name="restore_page"),
     path("pages/<slug:slug>/", pages.page, name="page"),
 ]

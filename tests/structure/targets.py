@@ -322,6 +322,8 @@ OWN: dict[str, Target] = {
     "pledges:export": lambda world, role: {"form": "csv"},
     "api:pledge-detail": lambda world, role: {"reference": world.rows["pledge"].reference},
     "home:page": lambda world, role: {"slug": "about"},
+    "home:edit_page": lambda world, role: {"slug": "about", "language": "fr"},
+    "home:restore_page": lambda world, role: {"slug": "about", "language": "fr"},
     "workplan:plan": PLAN,
     "workplan:export": lambda world, role: {"plan": "2025-2026", "form": "csv"},
     "workplan:change_plan": PLAN,
