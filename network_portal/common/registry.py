@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Generic, Protocol, TypeVar
 
 from network_portal.common.actors import Actor
@@ -114,6 +114,36 @@ class PublicAddress:
     """Addresses for the sitemap: paths without language, each with its last change."""
 
     paths: Callable[[], Iterable[tuple[str, date | None]]]
+
+
+@dataclass(frozen=True)
+class FeedEntry:
+    """One public object in an Atom feed. `key` names it for ever and in every language: "practices/<slug>".
+
+    Title and summary are plain text in `language`; `path` is that of its page for the reader of the feed.
+    """
+
+    key: str
+    title: str
+    summary: str
+    language: str
+    path: str
+    published: datetime
+    updated: datetime
+
+
+@dataclass(frozen=True)
+class FeedScope:
+    """What a feed is about: an objective by its number, a country by its two letters, or neither: everything."""
+
+    objective: int | None = None
+    country: str = ""
+
+
+class FeedSource(Protocol):
+    """The `most` newest public objects of one kind within a scope, in a fixed number of queries."""
+
+    def __call__(self, scope: FeedScope, most: int) -> Iterable[FeedEntry]: ...
 
 
 @dataclass(frozen=True)
@@ -230,3 +260,4 @@ file_owners: Entries[FileOwner] = Entries("owner of stored files")
 mail_sender: Entries[Callable[..., None]] = Entries("mail sender")
 content_followers: Entries[ContentFollower] = Entries("follower of public content")
 public_texts: Entries[PublicTexts] = Entries("kind of public texts")
+feeds: Entries[FeedSource] = Entries("source of feeds")

@@ -12,6 +12,7 @@ class KnowledgeConfig(AppConfig):
             addresses,
             duties,
             errors,
+            feeds,
             menu,
             messages,
             personal_data,
@@ -22,6 +23,7 @@ class KnowledgeConfig(AppConfig):
         addresses.register()
         duties.register()
         errors.register()
+        feeds.register()
         menu.register()
         messages.register()
         personal_data.register()
