@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.forms.versions import VersionedForm
@@ -10,8 +11,8 @@ from network_portal.common.text_statuses import TextStatus
 from network_portal.translations.queries.texts import seen_as
 from network_portal.translations.rules.texts import GIVEN
 
-GIVEN_WORDS = [(one.value, TEXT_STATUS_WORDS[one]) for one in GIVEN]
-ONE_LINE = 200
+GIVEN_WORDS = [(one.value, capfirst(TEXT_STATUS_WORDS[one])) for one in GIVEN]
+ONE_LINE, SHORT = 200, 60
 
 
 class TranslationForm(VersionedForm):
@@ -27,7 +28,7 @@ class TranslationForm(VersionedForm):
         super().__init__(data, initial={**initial, "version": seen_as(text, language)})
         labels, longest = source.labels(), source.longest()
         for field in asked:
-            self.fields[field] = _box(labels[field], longest[field], language)
+            self.fields[field] = _box(labels[field], longest[field], language, original.get(field, ""))
         self.fields["status"] = forms.ChoiceField(
             label=_("Whose words these are"), choices=GIVEN_WORDS, widget=forms.RadioSelect
         )
@@ -40,8 +41,10 @@ class TranslationForm(VersionedForm):
         return {"words": words, "status": self.cleaned_data["status"], "seen": self.cleaned_data["version"]}
 
 
-def _box(label: str, longest: int | None, language: str) -> forms.CharField:
-    is_short = longest is not None and longest <= ONE_LINE
+def _box(label: str, longest: int | None, language: str, original: str) -> forms.CharField:
+    """As high as the original will need."""
+    is_line = longest is not None and longest <= ONE_LINE
+    is_short = is_line and len(original) <= SHORT
     widget = forms.TextInput if is_short else forms.Textarea
-    attrs = {"lang": language} if is_short else {"lang": language, "rows": 6}
+    attrs = {"lang": language} if is_short else {"lang": language, "rows": 2 if is_line else 6}
     return forms.CharField(label=label.capitalize(), max_length=longest, widget=widget(attrs=attrs))
