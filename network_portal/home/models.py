@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.common import clock
 from network_portal.common.lines import LinesField, OneLineField
+from network_portal.common.text_statuses import TextStatus
 from network_portal.home.rules.pages import LEAD, TITLE
 from network_portal.knowledge.models.practices import STATUSES
-from network_portal.knowledge.rules.practices import TextStatus
 
 
 class PageTextQuerySet(models.QuerySet["PageText"]):

@@ -16,13 +16,13 @@ from network_portal.audit.sentences import sentence_of
 from network_portal.common import clock
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import CONTENT_LANGUAGES, current_language, date_in_words
+from network_portal.common.text_statuses import TextStatus
 from network_portal.home.models import PageText
 from network_portal.home.privacy import kept_data
 from network_portal.home.rules.markup import Block, Run, blocks_of
 from network_portal.home.rules.pages import differing_lines, is_behind
 from network_portal.home.shipped_pages import SHIPPED
 from network_portal.knowledge.models.practices import STATUSES
-from network_portal.knowledge.rules.practices import TextStatus
 
 SLUGS = tuple(SHIPPED)
 MOST_EVENTS = 20

@@ -17,6 +17,7 @@ class KnowledgeConfig(AppConfig):
             messages,
             personal_data,
             public_texts,
+            translatable_texts,
             verbs,
         )
 
@@ -28,5 +29,6 @@ class KnowledgeConfig(AppConfig):
         messages.register()
         personal_data.register()
         public_texts.register()
+        translatable_texts.register()
         verbs.register()
         loaders.register("knowledge", Loader("load_practices", place=25))

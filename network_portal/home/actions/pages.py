@@ -7,12 +7,12 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import language_name
+from network_portal.common.text_statuses import TextStatus
 from network_portal.common.versions import take
 from network_portal.home.models import PageText
 from network_portal.home.pages import shipped_words, words_of
 from network_portal.home.permissions import can_edit_pages
 from network_portal.home.rules.markup import unreadable_addresses
-from network_portal.knowledge.rules.practices import TextStatus
 
 FIELDS = ("title", "lead", "body", "status")
 

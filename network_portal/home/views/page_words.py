@@ -14,6 +14,7 @@ from network_portal.common.access import actor_of, requires
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import CONTENT_LANGUAGES, current_language, date_in_words, language_name
+from network_portal.common.text_statuses import TextStatus
 from network_portal.home.actions import pages as verbs
 from network_portal.home.forms import PageForm, RestoreForm, saved_page
 from network_portal.home.models import PageText
@@ -21,7 +22,6 @@ from network_portal.home.pages import SLUGS, history_of, words_of
 from network_portal.home.permissions import can_edit_pages
 from network_portal.home.views.pages import drawn_page
 from network_portal.knowledge.models.practices import STATUSES
-from network_portal.knowledge.rules.practices import TextStatus
 
 PREVIEW = "preview"
 
