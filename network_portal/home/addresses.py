@@ -3,7 +3,10 @@ from datetime import date
 
 from network_portal.common.registry import PublicAddress, public_addresses
 from network_portal.home.pages import TITLES
+from network_portal.organisations.queries.organisations import listed_organisations
 from network_portal.taxonomy.queries import all_countries, all_objectives
+
+MOST_IN_SITEMAP = 5_000
 
 
 def public_paths() -> Iterator[tuple[str, date | None]]:
@@ -14,6 +17,9 @@ def public_paths() -> Iterator[tuple[str, date | None]]:
     yield "countries/", None
     for code in all_countries().values_list("iso2", flat=True):
         yield f"countries/{code}/", None
+    yield "directory/", None
+    for slug in listed_organisations().order_by("slug").values_list("slug", flat=True)[:MOST_IN_SITEMAP]:
+        yield f"directory/{slug}/", None
     for slug in TITLES:
         yield f"pages/{slug}/", None
 

@@ -14,10 +14,12 @@ from django.utils.translation import gettext_lazy
 
 from network_portal.common.context import site_of
 from network_portal.common.followed import REFERENCE_DATA, everything
-from network_portal.common.languages import CONTENT_LANGUAGES
+from network_portal.common.languages import CONTENT_LANGUAGES, current_language, translated_text
 from network_portal.common.registry import PublicText, PublicTexts, public_texts
 from network_portal.common.text_columns import in_languages
 from network_portal.home.pages import TITLES, values_of_page
+from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.organisations import listed_organisations
 from network_portal.taxonomy.models import Country, Objective
 from network_portal.taxonomy.queries import all_countries, all_objectives, subregions_of
 
@@ -40,6 +42,13 @@ LISTS: dict[str, tuple[Any, Any]] = {
         gettext_lazy("Countries"),
         gettext_lazy(
             "One file for each country of the region: its pledges and what it takes part in. A file, never a ranking."
+        ),
+    ),
+    "home:directory": (
+        gettext_lazy("Directory"),
+        gettext_lazy(
+            "Organisations that chose to be seen, with what each of them does in public. There are others that did not"
+            " choose it; nobody stands here without having chosen."
         ),
     ),
     "workplan:plans": (
@@ -107,6 +116,37 @@ def _about_country(one: Country) -> str:
     return ". ".join(dict.fromkeys(said))
 
 
+def _organisations(keys: Collection[str] | None) -> Iterator[PublicText]:
+    listed = listed_organisations().order_by("pk").select_related("country")
+    for one in listed if keys is None else listed.filter(slug__in=keys):
+        acronyms = in_languages(one, "acronym")
+        yield PublicText(
+            key=one.slug,
+            route="home:organisation",
+            args=(one.slug,),
+            titles=_with_acronyms(in_languages(one, "name"), acronyms),
+            texts=_in_each(partial(_about_organisation, one)),
+            codes=tuple(dict.fromkeys(acronyms.values())),
+            countries=(one.country.iso2,) if one.country else (),
+            organisations=(one.pk,),
+            is_example=one.is_example,
+            weight=1.2,
+        )
+
+
+def _with_acronyms(names: dict[str, str], acronyms: dict[str, str]) -> dict[str, str]:
+    return {code: f"{acronyms[code]} · {name}" if code in acronyms else name for code, name in names.items()}
+
+
+def _about_organisation(one: Organisation) -> str:
+    country = translated_text(one.country, "name", current_language())[0] if one.country else ""
+    return ". ".join(filter(None, [str(one.get_kind_display()), country]))
+
+
+def _slugs(pks: Collection[int]) -> list[str]:
+    return list(Organisation.objects.filter(pk__in=pks).values_list("slug", flat=True))
+
+
 def _pages(keys: Collection[str] | None) -> Iterator[PublicText]:
     for route, (title, lead) in LISTS.items():
         if keys is None or route in keys:
@@ -135,4 +175,6 @@ def _in_each(words: Callable[[], str]) -> dict[str, str]:
 def register() -> None:
     public_texts.register("objectives", PublicTexts(gettext_lazy("Objectives"), 10, _objectives, REFERENCE_DATA))
     public_texts.register("countries", PublicTexts(gettext_lazy("Countries"), 20, _countries, REFERENCE_DATA))
+    follows = {"organisations.organisation": _slugs, "taxonomy.country": everything}
+    public_texts.register("organisations", PublicTexts(gettext_lazy("Organisations"), 75, _organisations, follows))
     public_texts.register("pages", PublicTexts(gettext_lazy("Pages"), 90, _pages, {"taxonomy.objective": everything}))

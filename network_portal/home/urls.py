@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network_portal.home.views import countries, dashboard, home, manage, objectives, pages
+from network_portal.home.views import countries, dashboard, directory, home, manage, objectives, pages
 
 app_name = "home"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     path("objectives/<int:number>/", objectives.objective, name="objective"),
     path("countries/", countries.countries, name="countries"),
     path("countries/<slug:code>/", countries.country, name="country"),
+    path("directory/", directory.directory, name="directory"),
+    path("directory/<slug:slug>/", directory.organisation, name="organisation"),
     path("dashboard/", dashboard.dashboard, name="dashboard"),
     path("manage/", manage.manage, name="manage"),
     path("pages/<slug:slug>/", pages.page, name="page"),

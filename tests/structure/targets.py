@@ -315,6 +315,7 @@ OWN: dict[str, Target] = {
     "api:adjustment-detail": lambda world, role: {"pk": world.rows["adjustment"].pk},
     "api:round-detail": ROUND,
     "home:objective": lambda world, role: {"number": 8},
+    "home:organisation": lambda world, role: {"slug": "mine"},
     "home:country": lambda world, role: {"code": "HN"},
     "pledges:pledge": lambda world, role: {"reference": world.rows["pledge"].reference},
     "knowledge:practice": PRACTICE,

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from network_portal.common.middleware.public_pages import public_page
-from network_portal.home.queries import home_figures, pledges_in_words
+from network_portal.home.queries.home import home_figures, pledges_in_words
 from workplan.models import Plan
 from workplan.queries.objectives import public_plans
 

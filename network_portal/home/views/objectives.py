@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page
-from network_portal.home.queries import ObjectiveRow, objective_rows
+from network_portal.home.queries.objectives import ObjectiveRow, objective_rows
 from network_portal.home.views.practices import practices_of
 from network_portal.knowledge.queries.filters import PracticeFilters
 from network_portal.taxonomy.models import Objective, ObjectiveGroup

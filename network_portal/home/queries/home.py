@@ -1,6 +1,5 @@
 """Pages that compose parts read them here."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -9,37 +8,16 @@ from django.utils.translation import ngettext
 
 from network_portal.common import clock
 from network_portal.common.kept import kept_with_content
-from network_portal.common.languages import current_language, date_in_words, translated_text
-from network_portal.knowledge.models import Practice
-from network_portal.knowledge.queries.filters import facets
-from network_portal.taxonomy.models import ObjectiveGroup
-from network_portal.taxonomy.queries import Group, all_objectives, groups_by_objective, groups_with_objectives
+from network_portal.common.languages import date_in_words
 from pledges.models import Pledge
-from pledges.queries.figures import by_objective, stage_figures
+from pledges.queries.figures import stage_figures
 from pledges.rules.stages import Stage
 from workplan.models import Plan
 from workplan.queries.objectives import (
-    ThematicPriority,
-    activities_by_objective,
     plan_in_figures,
-    priorities_by_objective,
 )
 from workplan.queries.plans import plan_progress
 from workplan.queries.public_states import public_day
-
-
-@dataclass(frozen=True)
-class ObjectiveRow:
-    number: int
-    title: str
-    language: str
-    url: str
-    activities: int
-    pledges: int
-    practices: int
-    fund_areas: list[Group]
-    round_tables: list[Group]
-    priorities: list[ThematicPriority]
 
 
 @kept_with_content
@@ -97,31 +75,3 @@ def pledges_in_words() -> str:
         )
         % values
     )
-
-
-def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:
-    """The 23 with their places in the groupings and in the plan; eight queries."""
-    language = current_language()
-    places = groups_by_objective(groups_with_objectives())
-    counts, priorities = activities_by_objective(plan), priorities_by_objective(plan)
-    pledges = by_objective(Pledge.objects.all())
-    practices = facets()["objective"].counts(Practice.objects.published())
-    rows = []
-    for objective in all_objectives():
-        title, shown_in = translated_text(objective, "short", language)
-        mine = places[objective.number]
-        rows.append(
-            ObjectiveRow(
-                number=objective.number,
-                title=title,
-                language="" if shown_in == language else shown_in,
-                url=reverse("home:objective", args=[objective.number]),
-                activities=counts.get(objective.number, 0),
-                pledges=pledges.get(str(objective.number), 0),
-                practices=practices.get(str(objective.number), 0),
-                fund_areas=mine[ObjectiveGroup.FUND_AREA],
-                round_tables=mine[ObjectiveGroup.ROUND_TABLE],
-                priorities=priorities[objective.number],
-            )
-        )
-    return rows
