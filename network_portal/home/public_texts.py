@@ -41,7 +41,8 @@ LISTS: dict[str, tuple[Any, Any]] = {
     "home:countries": (
         gettext_lazy("Countries"),
         gettext_lazy(
-            "One file for each country of the region: its pledges and what it takes part in. A file, never a ranking."
+            "One file for each country of the region: its pledges, its practices and what it takes part in. A file,"
+            " never a ranking."
         ),
     ),
     "home:directory": (
@@ -92,7 +93,7 @@ def _numbered(one: Objective) -> dict[str, str]:
 
 
 def _countries(keys: Collection[str] | None) -> Iterator[PublicText]:
-    for one in all_countries():
+    for one in all_countries().prefetch_related("facts"):
         if keys is None or one.iso2 in keys:
             yield PublicText(
                 key=one.iso2,
@@ -113,6 +114,7 @@ def _about_country(one: Country) -> str:
         said.append(_("Regional Conference on Migration"))
     if one.in_sacm:
         said.append(_("South American Conference on Migration"))
+    said += [fact.title for fact in one.facts.all() if not fact.is_withdrawn and fact.language == current_language()]
     return ". ".join(dict.fromkeys(said))
 
 
@@ -174,7 +176,8 @@ def _in_each(words: Callable[[], str]) -> dict[str, str]:
 
 def register() -> None:
     public_texts.register("objectives", PublicTexts(gettext_lazy("Objectives"), 10, _objectives, REFERENCE_DATA))
-    public_texts.register("countries", PublicTexts(gettext_lazy("Countries"), 20, _countries, REFERENCE_DATA))
+    of_countries = {**REFERENCE_DATA, "taxonomy.countryfact": everything}
+    public_texts.register("countries", PublicTexts(gettext_lazy("Countries"), 20, _countries, of_countries))
     follows = {"organisations.organisation": _slugs, "taxonomy.country": everything}
     public_texts.register("organisations", PublicTexts(gettext_lazy("Organisations"), 75, _organisations, follows))
     public_texts.register("pages", PublicTexts(gettext_lazy("Pages"), 90, _pages, {"taxonomy.objective": everything}))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network_portal.home.views import countries, dashboard, directory, home, manage, objectives, pages
+from network_portal.home.views import countries, country_facts, dashboard, directory, home, manage, objectives, pages
 
 app_name = "home"
 urlpatterns = [
@@ -9,6 +9,9 @@ urlpatterns = [
     path("objectives/<int:number>/", objectives.objective, name="objective"),
     path("countries/", countries.countries, name="countries"),
     path("countries/<slug:code>/", countries.country, name="country"),
+    path("countries/<slug:code>/facts/new/", country_facts.new_fact, name="new_fact"),
+    path("countries/<slug:code>/facts/<int:fact>/", country_facts.change_fact, name="change_fact"),
+    path("countries/<slug:code>/facts/<int:fact>/withdraw/", country_facts.withdraw_fact, name="withdraw_fact"),
     path("directory/", directory.directory, name="directory"),
     path("directory/<slug:slug>/", directory.organisation, name="organisation"),
     path("dashboard/", dashboard.dashboard, name="dashboard"),
