@@ -14,6 +14,7 @@ def public_paths() -> Iterator[tuple[str, date | None]]:
     yield "objectives/", None
     for number in all_objectives().values_list("number", flat=True):
         yield f"objectives/{number}/", None
+    yield "objectives/crosswalk/", None
     yield "countries/", None
     for code in all_countries().values_list("iso2", flat=True):
         yield f"countries/{code}/", None

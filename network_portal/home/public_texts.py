@@ -34,8 +34,15 @@ LISTS: dict[str, tuple[Any, Any]] = {
     "home:objectives": (
         gettext_lazy("The 23 objectives"),
         gettext_lazy(
-            "The Global Compact for Migration has 23 objectives. Here is how many activities of the Network and how"
-            " many pledges serve each of them, and where each belongs."
+            "The Global Compact for Migration has 23 objectives. Here is how many activities of the Network, pledges"
+            " and good practices serve each of them, and which ones nobody works on."
+        ),
+    ),
+    "home:crosswalk": (
+        gettext_lazy("The crosswalk of the objectives"),
+        gettext_lazy(
+            "Several bodies group the 23 objectives in their own way. Here each objective stands beside every group it"
+            " belongs to, in one table."
         ),
     ),
     "home:countries": (

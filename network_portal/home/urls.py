@@ -1,11 +1,23 @@
 from django.urls import path
 
-from network_portal.home.views import countries, country_facts, dashboard, directory, home, manage, objectives, pages
+from network_portal.home.views import (
+    countries,
+    country_facts,
+    crosswalk,
+    dashboard,
+    directory,
+    home,
+    manage,
+    objectives,
+    pages,
+)
 
 app_name = "home"
 urlpatterns = [
     path("", home.home, name="home"),
     path("objectives/", objectives.objectives, name="objectives"),
+    path("objectives/crosswalk/", crosswalk.crosswalk, name="crosswalk"),
+    path("objectives/crosswalk.csv", crosswalk.crosswalk_file, name="crosswalk_file"),
     path("objectives/<int:number>/", objectives.objective, name="objective"),
     path("countries/", countries.countries, name="countries"),
     path("countries/<slug:code>/", countries.country, name="country"),

@@ -7,8 +7,14 @@ from django.urls import reverse
 from network_portal.common.languages import current_language, translated_text
 from network_portal.knowledge.models import Practice
 from network_portal.knowledge.queries.filters import facets
-from network_portal.taxonomy.models import ObjectiveGroup
-from network_portal.taxonomy.queries import Group, all_objectives, groups_by_objective, groups_with_objectives
+from network_portal.taxonomy.models import ObjectiveGroup, Workstream
+from network_portal.taxonomy.queries import (
+    Group,
+    all_objectives,
+    groups_by_objective,
+    groups_with_objectives,
+    workstreams_by_objective,
+)
 from pledges.models import Pledge
 from pledges.queries.figures import by_objective
 from workplan.models import Plan
@@ -27,14 +33,20 @@ class ObjectiveRow:
     fund_areas: list[Group]
     round_tables: list[Group]
     priorities: list[ThematicPriority]
+    workstreams: list[Workstream]
+
+    @property
+    def is_served(self) -> bool:
+        return bool(self.activities or self.pledges or self.practices)
 
 
 def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:
-    """The 23 with their places in the groupings and in the plan; eight queries."""
+    """The 23 with their places in the groupings and in the plan; nine queries."""
     language = current_language()
     places = groups_by_objective(groups_with_objectives())
     counts, priorities = activities_by_objective(plan), priorities_by_objective(plan)
     pledges = by_objective(Pledge.objects.all())
+    workstreams = workstreams_by_objective()
     practices = facets()["objective"].counts(Practice.objects.published())
     rows = []
     for objective in all_objectives():
@@ -52,6 +64,7 @@ def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:
                 fund_areas=mine[ObjectiveGroup.FUND_AREA],
                 round_tables=mine[ObjectiveGroup.ROUND_TABLE],
                 priorities=priorities[objective.number],
+                workstreams=workstreams[objective.number],
             )
         )
     return rows
