@@ -7,7 +7,18 @@ class WorkplanConfig(AppConfig):
     name = "workplan"
 
     def ready(self) -> None:
-        from workplan import addresses, duties, errors, menu, messages, personal_data, public_texts, subjects, verbs
+        from workplan import (
+            addresses,
+            duties,
+            errors,
+            menu,
+            messages,
+            personal_data,
+            public_texts,
+            subjects,
+            translatable_texts,
+            verbs,
+        )
 
         errors.register()
         verbs.register()
@@ -18,4 +29,5 @@ class WorkplanConfig(AppConfig):
         subjects.register()
         personal_data.register()
         public_texts.register()
+        translatable_texts.register()
         loaders.register("workplan", Loader("load_work_plans", place=30))

@@ -16,6 +16,7 @@ class KnowledgeConfig(AppConfig):
             messages,
             personal_data,
             public_texts,
+            translatable_texts,
             verbs,
         )
 
@@ -26,5 +27,6 @@ class KnowledgeConfig(AppConfig):
         messages.register()
         personal_data.register()
         public_texts.register()
+        translatable_texts.register()
         verbs.register()
         loaders.register("knowledge", Loader("load_practices", place=25))

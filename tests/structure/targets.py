@@ -292,12 +292,18 @@ def draft_of(which: str, **more: str) -> Target:
     return lambda world, role: {"submission": world.rows[which].pk, **more}
 
 
+def translation(world: World, role: str) -> dict[str, Any]:
+    return {"kind": "practices", "key": world.rows["practice"].pk, "language": "fr"}
+
+
 OWN: dict[str, Target] = {
     "knowledge:submission": draft_of("draft"),
     "knowledge:section": draft_of("draft", section="about"),
     "knowledge:review": draft_of("draft"),
     "knowledge:change": PRACTICE,
     "knowledge:unpublish": PRACTICE,
+    "translations:file": lambda world, role: {"kind": "practices", "language": "fr"},
+    "translations:text": translation,
     "pledges:submission": submission_of("submission"),
     "pledges:section": section_of("submission"),
     "pledges:attachment": submission_of("submission"),
