@@ -28,7 +28,7 @@ from network_portal.notifications.models import Message
 from network_portal.notifications.queries.preferences import unsubscribe_token
 from network_portal.organisations.models import Invitation, Organisation, TeamMember
 from network_portal.organisations.queries.invitations import invitation_token
-from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
+from network_portal.taxonomy.models import Country, CountryFact, Objective, ObjectiveGroup
 from pledges.models import PledgeFile, PledgeImport, Submission
 from tests import sent_files
 from tests.factories import (
@@ -182,10 +182,13 @@ def practices(world: World) -> dict[str, Any]:
 
 def taxonomy() -> dict[str, Any]:
     objective = Objective.objects.create(number=8, short="Save lives", title="Save lives")
+    country = Country.objects.create(iso3="HND", iso2="HN", status="member_state", name="Honduras")
+    words = {"title": "EXAMPLE", "language": "en", "source": "EXAMPLE"}
     return {
         "objective": objective,
         "group": ObjectiveGroup.objects.create(kind="fund_area", number=1, name="Area"),
-        "country": Country.objects.create(iso3="HND", iso2="HN", status="member_state", name="Honduras"),
+        "country": country,
+        "fact": CountryFact.objects.create(country=country, kind="national_network", **words),
     }
 
 
@@ -253,6 +256,7 @@ PRACTICE: Target = lambda world, role: {"slug": world.rows["practice"].slug}  # 
 PLAN: Target = lambda world, role: {"plan": "2025-2026"}  # noqa: E731
 ACTIVITY: Target = lambda world, role: {"plan": "2025-2026", "code": "B1.1"}  # noqa: E731
 
+FACT: Target = lambda world, role: {"code": "HN", "fact": world.rows["fact"].pk}  # noqa: E731
 ROUND: Target = lambda world, role: {"slug": "2026-09"}  # noqa: E731
 
 
@@ -312,6 +316,7 @@ OWN: dict[str, Target] = {
     "admin:app_list": lambda world, role: {"app_label": "accounts"},
     "api:objective-detail": lambda world, role: {"number": 8},
     "api:objective-group-detail": lambda world, role: {"pk": world.rows["group"].pk},
+    "api:crosswalk-detail": lambda world, role: {"number": 8},
     "api:country-detail": lambda world, role: {"iso3": "HND"},
     "api:organisation-detail": lambda world, role: {"slug": "mine"},
     "api:plan-detail": lambda world, role: {"slug": "2025-2026"},
@@ -321,6 +326,10 @@ OWN: dict[str, Target] = {
     "api:adjustment-detail": lambda world, role: {"pk": world.rows["adjustment"].pk},
     "api:round-detail": ROUND,
     "home:objective": lambda world, role: {"number": 8},
+    "home:new_fact": lambda world, role: {"code": "HN"},
+    "home:change_fact": FACT,
+    "home:withdraw_fact": FACT,
+    "home:organisation": lambda world, role: {"slug": "mine"},
     "home:country": lambda world, role: {"code": "HN"},
     "pledges:pledge": lambda world, role: {"reference": world.rows["pledge"].reference},
     "knowledge:practice": PRACTICE,
@@ -334,6 +343,7 @@ OWN: dict[str, Target] = {
     "home:country_feed": lambda world, role: {"code": "HN"},
     "sitemap_file": lambda world, role: {"kind": "home", "number": 1},
     "workplan:plan": PLAN,
+    "workplan:milestones": PLAN,
     "workplan:export": lambda world, role: {"plan": "2025-2026", "form": "csv"},
     "workplan:change_plan": PLAN,
     "workplan:add_priority": PLAN,

@@ -2,6 +2,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
+from network_portal.home.api.crosswalk import CrosswalkViewSet
 from network_portal.knowledge.api.practices import PracticeViewSet
 from network_portal.monitoring.api import RoundViewSet
 from network_portal.organisations.api import OrganisationViewSet
@@ -16,6 +17,7 @@ from workplan.api.priorities import PriorityViewSet
 router = SimpleRouter()
 router.register("objectives", ObjectiveViewSet, basename="objective")
 router.register("objective-groups", ObjectiveGroupViewSet, basename="objective-group")
+router.register("crosswalk", CrosswalkViewSet, basename="crosswalk")
 router.register("countries", CountryViewSet, basename="country")
 router.register("organisations", OrganisationViewSet, basename="organisation")
 router.register("plans", PlanViewSet, basename="plan")
