@@ -3,7 +3,7 @@ from datetime import date
 
 from network_portal.common import clock
 from network_portal.common.registry import PublicAddress, public_addresses
-from network_portal.knowledge.models import Practice
+from network_portal.knowledge.models import Practice, Publication
 
 MOST_IN_SITEMAP = 10_000  # in four languages: a sitemap names at most 50,000 addresses
 
@@ -13,6 +13,9 @@ def public_paths() -> Iterator[tuple[str, date | None]]:
     rows = Practice.objects.published().values_list("slug", "published_at")
     for slug, published_at in rows[:MOST_IN_SITEMAP]:
         yield f"practices/{slug}/", clock.day_of(published_at)
+    yield "publications/", None
+    for one in Publication.objects.published().only("slug", "published_at")[:MOST_IN_SITEMAP]:
+        yield f"publications/{one.slug}/", clock.day_of(one.published_at) if one.published_at else None
 
 
 def register() -> None:

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from network_portal.common.registry import Loader, loaders
+from network_portal.common.registry import Loader, file_owners, loaders
 
 
 class KnowledgeConfig(AppConfig):
@@ -16,8 +16,10 @@ class KnowledgeConfig(AppConfig):
             messages,
             personal_data,
             public_texts,
+            subjects_to_clear,
             verbs,
         )
+        from network_portal.knowledge.queries import files
 
         addresses.register()
         duties.register()
@@ -26,5 +28,7 @@ class KnowledgeConfig(AppConfig):
         messages.register()
         personal_data.register()
         public_texts.register()
+        subjects_to_clear.register()
         verbs.register()
+        file_owners.register("knowledge", files.stored_of_rows)
         loaders.register("knowledge", Loader("load_practices", place=25))
