@@ -7,7 +7,18 @@ class WorkplanConfig(AppConfig):
     name = "workplan"
 
     def ready(self) -> None:
-        from workplan import addresses, duties, errors, menu, messages, personal_data, public_texts, subjects, verbs
+        from workplan import (
+            addresses,
+            duties,
+            errors,
+            menu,
+            messages,
+            personal_data,
+            public_texts,
+            subjects,
+            subjects_to_clear,
+            verbs,
+        )
 
         errors.register()
         verbs.register()
@@ -16,6 +27,7 @@ class WorkplanConfig(AppConfig):
         duties.register()
         menu.register()
         subjects.register()
+        subjects_to_clear.register()
         personal_data.register()
         public_texts.register()
         loaders.register("workplan", Loader("load_work_plans", place=30))

@@ -201,7 +201,7 @@ def _thing(kind: str, key: str, sent: Sent, organisation: Organisation | None) -
     if open_clearance_of(kind, key):
         raise DomainError("clearance_open_already")
     found = clearable.find(key)
-    if found is None:
+    if found is None or not (found.files or found.address or sent.file or sent.address):
         raise DomainError("nothing_to_clear")
     return found
 

@@ -73,7 +73,8 @@ class OpenClearanceForm(DeadlineForm):
         super().__init__(*args, **kwargs)
         if thing is not None:
             self.fields["title"].initial, self.fields["words"].initial = thing.title, thing.words
-            del self.fields["address"], self.fields["file"]
+            if thing.files or thing.address:
+                del self.fields["address"], self.fields["file"]
         elif not by.has_role(actors.CO_CHAIR):
             self.fields["organisation"] = _own_agencies(by)
         first = ["organisation", "title", "words", "address", "file"]

@@ -35,17 +35,16 @@ from network_portal.knowledge.forms.publications import (
 from network_portal.knowledge.models import Publication
 from network_portal.knowledge.permissions import (
     can_draft_publication,
-    can_open_clearance,
     can_publish_publications,
-    can_see_clearances,
     can_start_publication,
 )
-from network_portal.knowledge.queries.clearances import clearances_of, open_clearance_of
+from network_portal.knowledge.queries.clearances import open_clearance_of
 from network_portal.knowledge.queries.publication_pages import document_told, facts_of_publication
 from network_portal.knowledge.queries.publications import drafts, lacks_of, may_be_decided_by
 from network_portal.knowledge.rules.practices import TextStatus
-from network_portal.knowledge.rules.publications import WAITING, Kind, Lack, PublicationState, may_hold_files
+from network_portal.knowledge.rules.publications import Kind, Lack, PublicationState, may_hold_files
 from network_portal.knowledge.subjects_to_clear import PUBLICATION
+from network_portal.knowledge.views.clearing import clearing_of
 
 STEPS = {
     "send": (submit_publication, gettext_lazy("It is sent. A co-chair or an editor reads it, and you are written to.")),
@@ -156,7 +155,6 @@ def why_not_edited(found: Publication) -> str:
 
 
 def told_of_draft(by: Actor, found: Publication) -> dict[str, Any]:
-    waits = found.state in WAITING
     is_with_members = open_clearance_of(PUBLICATION, str(found.pk)) is not None
     return {
         "texts": sorted(found.texts.all(), key=lambda text: (text.status != TextStatus.ORIGINAL, text.pk)),
@@ -168,8 +166,7 @@ def told_of_draft(by: Actor, found: Publication) -> dict[str, Any]:
         "may_edit": may_be_edited(by, found) and not is_with_members,
         "may_decide": not is_with_members and can_publish_publications.test(by) and may_be_decided_by(by, found),
         "is_waiting": found.state == PublicationState.SUBMITTED,
-        "clearances": list(clearances_of(PUBLICATION, str(found.pk))) if can_see_clearances.test(by) else [],
-        "may_clear": waits and can_open_clearance.test(by, found.publisher_id) and not is_with_members,
+        "clearing": clearing_of(by, PUBLICATION, str(found.pk)),
     }
 
 
