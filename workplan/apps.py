@@ -17,6 +17,7 @@ class WorkplanConfig(AppConfig):
             public_texts,
             subjects,
             subjects_to_clear,
+            translatable_texts,
             verbs,
         )
 
@@ -30,4 +31,5 @@ class WorkplanConfig(AppConfig):
         subjects_to_clear.register()
         personal_data.register()
         public_texts.register()
+        translatable_texts.register()
         loaders.register("workplan", Loader("load_work_plans", place=30))

@@ -17,6 +17,7 @@ class KnowledgeConfig(AppConfig):
             personal_data,
             public_texts,
             subjects_to_clear,
+            translatable_texts,
             verbs,
         )
         from network_portal.knowledge.queries import files
@@ -29,6 +30,7 @@ class KnowledgeConfig(AppConfig):
         personal_data.register()
         public_texts.register()
         subjects_to_clear.register()
+        translatable_texts.register()
         verbs.register()
         file_owners.register("knowledge", files.stored_of_rows)
         loaders.register("knowledge", Loader("load_practices", place=25))

@@ -343,6 +343,12 @@ def draft_of(which: str, **more: str) -> Target:
 
 
 PUBLICATION: Target = lambda world, role: {"slug": world.rows["publication"].slug}  # noqa: E731
+
+
+def translation(world: World, role: str) -> dict[str, Any]:
+    return {"kind": "practices", "key": world.rows["practice"].pk, "language": "fr"}
+
+
 OWN: dict[str, Target] = {
     "publications:draft": publication_of("publication_draft"),
     "publications:edit": publication_of("publication_draft"),
@@ -362,6 +368,8 @@ OWN: dict[str, Target] = {
     "knowledge:review": draft_of("draft"),
     "knowledge:change": PRACTICE,
     "knowledge:unpublish": PRACTICE,
+    "translations:file": lambda world, role: {"kind": "practices", "language": "fr"},
+    "translations:text": translation,
     "pledges:submission": submission_of("submission"),
     "pledges:section": section_of("submission"),
     "pledges:attachment": submission_of("submission"),

@@ -10,13 +10,13 @@ from network_portal.audit.actions import changes_between, record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.text_statuses import TextStatus
 from network_portal.common.versions import take
 from network_portal.knowledge.actions.publication_letters import ask_to_publish
 from network_portal.knowledge.models import Publication, PublicationText
 from network_portal.knowledge.permissions import can_draft_publication
 from network_portal.knowledge.queries.clearances import open_clearance_of
 from network_portal.knowledge.queries.publications import described_publication, lacks_of, may_be_decided_by
-from network_portal.knowledge.rules.practices import TextStatus
 from network_portal.knowledge.rules.publications import PublicationState, may_become, may_hold_files
 from network_portal.organisations.models import Organisation
 

@@ -14,6 +14,7 @@ from network_portal.common.forms.merging import MergingForm
 from network_portal.common.forms.sections import LongText, StepForm
 from network_portal.common.forms.versions import DayField
 from network_portal.common.languages import current_language, language_name
+from network_portal.common.text_statuses import TextStatus
 from network_portal.knowledge.actions.publications import Words
 from network_portal.knowledge.models import Publication
 from network_portal.knowledge.models.publications import DOCUMENT_LANGUAGES, PUBLICATION_KINDS
@@ -22,7 +23,6 @@ from network_portal.knowledge.permissions import is_staff
 from network_portal.knowledge.queries.publications import texts_by_language
 from network_portal.knowledge.queries.submissions import organisations_to_name
 from network_portal.knowledge.rules import lengths
-from network_portal.knowledge.rules.practices import TextStatus
 from network_portal.organisations.forms.fields import OneOrganisation
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Country, Objective

@@ -1,18 +1,13 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from network_portal.common.languages import TEXT_STATUS_WORDS
 from network_portal.common.lines import LinesField, OneLineField
+from network_portal.common.text_statuses import TextStatus
 from network_portal.knowledge.rules import lengths
-from network_portal.knowledge.rules.practices import TextStatus
 
-STATUSES = [
-    (TextStatus.ORIGINAL.value, pgettext_lazy("text", "original")),
-    (TextStatus.OFFICIAL.value, pgettext_lazy("text", "official translation")),
-    (TextStatus.UNOFFICIAL.value, pgettext_lazy("text", "unofficial translation")),
-    (TextStatus.AUTOMATIC.value, pgettext_lazy("text", "automatic translation, not reviewed")),
-]
+STATUSES = [(one.value, TEXT_STATUS_WORDS[one]) for one in TextStatus]
 
 
 class Text(models.Model):

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language, date_in_words, fallback_order
+from network_portal.common.text_statuses import TextStatus
 from network_portal.knowledge.models import Publication, PublicationDocument, PublicationText
 from network_portal.knowledge.models.publications import DOCUMENT_LANGUAGES, PUBLICATION_KINDS
-from network_portal.knowledge.rules.practices import TextStatus
 from network_portal.knowledge.rules.publications import Lack, PublicationState, lacking
 from network_portal.knowledge.rules.reviews import may_review
 from network_portal.knowledge.rules.slugs import PAGES_OF_PUBLICATIONS, slug_of

@@ -16,6 +16,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.forms.sections import StepForm
 from network_portal.common.forms.versions import VersionedForm
 from network_portal.common.languages import date_in_words
+from network_portal.common.text_statuses import TextStatus
 from network_portal.common.views.sections import compared
 from network_portal.knowledge.actions.publication_documents import add_file, add_link, remove_document
 from network_portal.knowledge.actions.publications import (
@@ -41,7 +42,6 @@ from network_portal.knowledge.permissions import (
 from network_portal.knowledge.queries.clearances import open_clearance_of
 from network_portal.knowledge.queries.publication_pages import document_told, facts_of_publication
 from network_portal.knowledge.queries.publications import drafts, lacks_of, may_be_decided_by
-from network_portal.knowledge.rules.practices import TextStatus
 from network_portal.knowledge.rules.publications import Kind, Lack, PublicationState, may_hold_files
 from network_portal.knowledge.subjects_to_clear import PUBLICATION
 from network_portal.knowledge.views.clearing import clearing_of
