@@ -21,7 +21,13 @@ from django.conf import settings
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.common import actors, clock
 from network_portal.common.files import clean_file, keep
-from network_portal.knowledge.models import PracticeSubmission
+from network_portal.knowledge.models import (
+    Clearance,
+    ClearanceAnswer,
+    ClearanceFile,
+    PracticeSubmission,
+    PublicationDocument,
+)
 from network_portal.monitoring.models import CopiedLead, Duty, EvidenceFile, MailedLink, Round, Update
 from network_portal.monitoring.queries.links import link_token
 from network_portal.notifications.models import Message
@@ -40,6 +46,7 @@ from tests.factories import (
     make_pledge_update,
     make_practice,
     make_priority,
+    make_publication,
     make_staff,
     make_user,
 )
@@ -91,6 +98,8 @@ def make_world() -> World:
     world.rows |= monitoring(world)
     world.rows |= pledges(world)
     world.rows |= practices(world)
+    world.rows |= publications(world)
+    world.rows |= clearances(world)
     world.rows["grant"] = RoleGrant.objects.create(user=stranger, role=actors.EDITOR)
     return world
 
@@ -177,6 +186,35 @@ def practices(world: World) -> dict[str, Any]:
         rows[f"{name}practice"] = practice = make_practice()
         practice.implementers.add(body)
         rows[f"{name}draft"] = PracticeSubmission.objects.create(organisation=body, language="en")
+    return rows
+
+
+def publications(world: World) -> dict[str, Any]:
+    """A published one, and of each organisation a draft with a file."""
+    rows: dict[str, Any] = {"publication": make_publication()}
+    for name, body in (("", world.mine), ("their_", world.theirs)):
+        draft = make_publication(state="draft", publisher=body)
+        file = clean_file(sent_files.pdf(), "sweep.pdf")
+        facts = {"name": file.name, "kind": file.kind.code, "size": file.size, "sha256": file.sha256}
+        rows[f"{name}publication_draft"] = draft
+        rows[f"{name}document"] = PublicationDocument.objects.create(
+            publication=draft, language="en", stored=keep(file), **facts
+        )
+    return rows
+
+
+def clearances(world: World) -> dict[str, Any]:
+    """Of each organisation an open one; both are members, and each is asked in both."""
+    closes_at, rows = clock.now() + timedelta(days=7), {}
+    for body in (world.mine, world.theirs):
+        Organisation.objects.filter(pk=body.pk).update(is_network_member=True)
+    for name, body in (("", world.mine), ("their_", world.theirs)):
+        opened = Clearance.objects.create(organisation=body, language="en", title="EXAMPLE", closes_at=closes_at)
+        rows[f"{name}clearance"] = opened
+        rows[f"{name}answer"] = ClearanceAnswer.objects.create(clearance=opened, organisation=body)
+        document = world.rows[f"{name}document"]
+        facts = {name: getattr(document, name) for name in ("stored", "name", "kind", "size", "sha256")}
+        rows[f"{name}clearance_file"] = ClearanceFile.objects.create(clearance=opened, **facts)
     return rows
 
 
@@ -288,8 +326,27 @@ def global_form_of(pledge: str, update: str) -> Target:
     return lambda world, role: {"reference": world.rows[pledge].reference, "update": world.rows[update].pk}
 
 
+def publication_of(which: str) -> Target:
+    return lambda world, role: {"publication": world.rows[which].pk}
+
+
+def file_of(which: str) -> Target:
+    return lambda world, role: {"file": world.rows[which].pk}
+
+
+def clearance_of(which: str) -> Target:
+    return lambda world, role: {"clearance": world.rows[which].pk}
+
+
+def answer_of(clearance: str, answer: str) -> Target:
+    return lambda world, role: {"clearance": world.rows[clearance].pk, "answer": world.rows[answer].pk}
+
+
 def draft_of(which: str, **more: str) -> Target:
     return lambda world, role: {"submission": world.rows[which].pk, **more}
+
+
+PUBLICATION: Target = lambda world, role: {"slug": world.rows["publication"].slug}  # noqa: E731
 
 
 def translation(world: World, role: str) -> dict[str, Any]:
@@ -297,6 +354,19 @@ def translation(world: World, role: str) -> dict[str, Any]:
 
 
 OWN: dict[str, Target] = {
+    "publications:draft": publication_of("publication_draft"),
+    "publications:edit": publication_of("publication_draft"),
+    "publications:documents": publication_of("publication_draft"),
+    "publications:decision": publication_of("publication_draft"),
+    "publications:file": file_of("document"),
+    "publications:publication": PUBLICATION,
+    "publications:unpublish": PUBLICATION,
+    "api:publication-detail": PUBLICATION,
+    "clearances:clearance": clearance_of("clearance"),
+    "clearances:answer": answer_of("clearance", "answer"),
+    "clearances:deadline": clearance_of("clearance"),
+    "clearances:withdraw": clearance_of("clearance"),
+    "clearances:file": file_of("clearance_file"),
     "knowledge:submission": draft_of("draft"),
     "knowledge:section": draft_of("draft", section="about"),
     "knowledge:review": draft_of("draft"),
@@ -434,6 +504,13 @@ def _their_invitation(world: World, role: str) -> dict[str, Any]:
 
 
 OTHERS: dict[str, Target] = {
+    "publications:draft": publication_of("their_publication_draft"),
+    "publications:edit": publication_of("their_publication_draft"),
+    "publications:documents": publication_of("their_publication_draft"),
+    "publications:file": file_of("their_document"),
+    "clearances:answer": answer_of("their_clearance", "their_answer"),
+    "clearances:deadline": clearance_of("their_clearance"),
+    "clearances:withdraw": clearance_of("their_clearance"),
     "knowledge:submission": draft_of("their_draft"),
     "knowledge:section": draft_of("their_draft", section="about"),
     "knowledge:change": lambda world, role: {"slug": world.rows["their_practice"].slug},

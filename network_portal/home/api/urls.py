@@ -4,6 +4,7 @@ from rest_framework.routers import SimpleRouter
 
 from network_portal.home.api.crosswalk import CrosswalkViewSet
 from network_portal.knowledge.api.practices import PracticeViewSet
+from network_portal.knowledge.api.publications import PublicationViewSet
 from network_portal.monitoring.api import RoundViewSet
 from network_portal.organisations.api import OrganisationViewSet
 from network_portal.taxonomy.api import CountryViewSet, ObjectiveGroupViewSet, ObjectiveViewSet
@@ -27,6 +28,7 @@ router.register("deliverables", DeliverableViewSet, basename="deliverable")
 router.register("adjustments", AdjustmentViewSet, basename="adjustment")
 router.register("pledges", PledgeViewSet, basename="pledge")
 router.register("practices", PracticeViewSet, basename="practice")
+router.register("publications", PublicationViewSet, basename="publication")
 router.register("rounds", RoundViewSet, basename="round")
 
 app_name = "api"
