@@ -7,7 +7,18 @@ class WorkplanConfig(AppConfig):
     name = "workplan"
 
     def ready(self) -> None:
-        from workplan import addresses, duties, errors, menu, messages, personal_data, public_texts, subjects, verbs
+        from workplan import (
+            addresses,
+            duties,
+            errors,
+            menu,
+            messages,
+            personal_data,
+            practices,
+            public_texts,
+            subjects,
+            verbs,
+        )
 
         errors.register()
         verbs.register()
@@ -17,5 +28,6 @@ class WorkplanConfig(AppConfig):
         menu.register()
         subjects.register()
         personal_data.register()
+        practices.register()
         public_texts.register()
         loaders.register("workplan", Loader("load_work_plans", place=30))

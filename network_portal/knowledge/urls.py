@@ -1,11 +1,12 @@
 from django.urls import path
 
-from network_portal.knowledge.views import practices, reviews, submissions
+from network_portal.knowledge.views import months, practices, reviews, submissions
 
 app_name = "knowledge"
 urlpatterns = [
     path("", practices.practices, name="practices"),
     path("submit/", submissions.submit, name="submit"),
+    path("months/<slug:month>/", months.month, name="month"),
     path("review/", reviews.reviews, name="reviews"),
     path("review/<int:submission>/", reviews.review, name="review"),
     path("submissions/<int:submission>/", submissions.submission, name="submission"),

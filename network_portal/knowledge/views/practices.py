@@ -12,6 +12,7 @@ from network_portal.common.middleware.public_pages import public_page, public_pa
 from network_portal.knowledge.forms.filters import PracticeFilterForm
 from network_portal.knowledge.permissions import (
     can_publish_practices,
+    can_read_missed_months,
     can_review_practices,
     can_start_practice,
     can_write_practice,
@@ -29,6 +30,7 @@ from network_portal.knowledge.queries.practice_pages import (
     to_paste,
 )
 from network_portal.knowledge.views.listings import asked, listing, table_of
+from network_portal.knowledge.views.months import drawn_strip
 
 FILTERS = tuple(PracticeFilterForm.base_fields)
 
@@ -43,6 +45,7 @@ def practices(request: HttpRequest) -> HttpResponse:
         "breadcrumb": [(_("Practices"), "")],
         "asked": question,
         "list": listing(question.filters, question.sort, place),
+        "strip": drawn_strip(can_read_missed_months.test(actor_of(request))),
         "may_submit": can_start_practice.test(actor_of(request)),
         "may_review": can_review_practices.test(actor_of(request)),
     }

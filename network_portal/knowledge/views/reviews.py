@@ -23,6 +23,7 @@ from network_portal.knowledge.actions.reviews import (
 from network_portal.knowledge.forms.reviews import ANSWERS, CRITERIA, ReturnForm, ReviewForm, UnpublishForm
 from network_portal.knowledge.models import Practice, PracticeSubmission
 from network_portal.knowledge.permissions import can_publish_practices, can_review_practices
+from network_portal.knowledge.queries.months import marks_by
 from network_portal.knowledge.queries.submissions import (
     differences,
     may_be_reviewed_by,
@@ -98,6 +99,7 @@ def unpublish(request: HttpRequest, slug: str) -> HttpResponse:
         form.compare(practice.version, {})
     context = {**_page(_("Take the practice off the public pages")), "practice": practice, "form": form}
     context["is_example"] = practice.is_example
+    context["marks"] = list(marks_by(practice))
     return render(request, "knowledge/reviews/unpublish.html", context, status=409 if form.in_conflict else 200)
 
 
