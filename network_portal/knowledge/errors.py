@@ -4,6 +4,10 @@ from django.utils.translation import pgettext_lazy
 from network_portal.common.errors import register_sentences
 
 SENTENCES = {
+    "hub_day_in_future": _("This day is still to come. Check it."),
+    "hub_needs_address": _("Give the address of its page in the Hub."),
+    "hub_needs_day": _("Say on which day it was sent to the Hub."),
+    "hub_published_first": _("It cannot be published in the Hub before it was sent. Check the two days."),
     "practice_change_begun_anew": _("Another change of this practice was begun meanwhile. Go on with that one."),
     "practice_comment_needed": _("Say what is missing, so that the author knows what to do."),
     "practice_cost_needs_currency": _("Say in which currency the cost is."),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network_portal.knowledge.views import months, practices, reviews, submissions
+from network_portal.knowledge.views import hub, months, practices, reviews, submissions
 
 app_name = "knowledge"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("submissions/<int:submission>/", submissions.submission, name="submission"),
     path("submissions/<int:submission>/<slug:section>/", submissions.section, name="section"),
     path("<slug:slug>/", practices.practice, name="practice"),
+    path("<slug:slug>/practice.docx", practices.word_file, name="word_file"),
     path("<slug:slug>/change/", submissions.change, name="change"),
+    path("<slug:slug>/hub/", hub.hub, name="hub"),
     path("<slug:slug>/unpublish/", reviews.unpublish, name="unpublish"),
 ]

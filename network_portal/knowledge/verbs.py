@@ -15,6 +15,10 @@ DECLARED = {
         _("%(actor)s loaded the practice %(target)s of a public source."),
         _("This practice was recorded from public sources."),
     ),
+    "knowledge.mark_in_hub": _public(
+        _("%(actor)s noted what became of the practice %(target)s in the global Hub."),
+        _("It was noted what became of this practice in the global Hub."),
+    ),
     "knowledge.publish_practice": _public(
         _("%(actor)s published the practice %(target)s."), _("This practice was published.")
     ),

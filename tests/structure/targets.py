@@ -318,6 +318,8 @@ OWN: dict[str, Target] = {
     "home:country": lambda world, role: {"code": "HN"},
     "pledges:pledge": lambda world, role: {"reference": world.rows["pledge"].reference},
     "knowledge:practice": PRACTICE,
+    "knowledge:word_file": PRACTICE,
+    "knowledge:hub": PRACTICE,
     "knowledge:month": lambda world, role: {"month": f"{clock.today():%Y-%m}"},
     "api:practice-detail": PRACTICE,
     "pledges:export": lambda world, role: {"form": "csv"},

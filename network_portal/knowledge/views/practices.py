@@ -17,6 +17,7 @@ from network_portal.knowledge.permissions import (
     can_start_practice,
     can_write_practice,
 )
+from network_portal.knowledge.queries.hub_files import DOCX, hub_file
 from network_portal.knowledge.queries.practice_pages import (
     changes_of,
     citation,
@@ -60,6 +61,18 @@ def practice(request: HttpRequest, slug: str) -> HttpResponse:
         "may_unpublish": can_publish_practices.test(actor),
     }
     return render(request, "knowledge/practices/practice.html", content | doors)
+
+
+@public_page
+def word_file(request: HttpRequest, slug: str) -> HttpResponse:
+    """In the order of the global Hub, for whoever files it there."""
+    found = find_practice(slug)
+    if found is None:
+        raise Http404
+    shown, texts = found
+    response = HttpResponse(hub_file(shown, shown_text(texts)), content_type=DOCX)
+    response.headers["Content-Disposition"] = f'attachment; filename="{shown.slug}.docx"'
+    return response
 
 
 @kept_with_content
