@@ -4,6 +4,13 @@ from django.utils.translation import pgettext_lazy
 from network_portal.common.errors import register_sentences
 
 SENTENCES = {
+    "copy_before_practice": _("The practice began later. Check the year."),
+    "copy_in_future": _("This year is still to come. Check it."),
+    "copy_needs_reason": _("Say why it is not shown, so that its author knows."),
+    "copy_needs_words": _("Say in a few words what you changed, so that others can learn from it."),
+    "copy_not_waiting": _("This is not possible any more: somebody published, declined or withdrew it meanwhile."),
+    "copy_of_ones_own": _("This organisation carried the practice out itself. Others tell that they copied it."),
+    "copy_told_already": _("Your organisation told of a copy of this year already."),
     "hub_day_in_future": _("This day is still to come. Check it."),
     "hub_needs_address": _("Give the address of its page in the Hub."),
     "hub_needs_day": _("Say on which day it was sent to the Hub."),

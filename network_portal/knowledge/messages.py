@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.accounts.links import address_of
 from network_portal.common import registry
-from network_portal.knowledge.models import PracticeSubmission
+from network_portal.knowledge.models import PracticeCopy, PracticeSubmission
 from network_portal.notifications.kinds import Category, MessageKind, register_categories, register_kinds
 
 CATEGORY = "practices"
@@ -23,6 +23,9 @@ ABOUT_PRACTICES = {
     "published": _("Practice published"),
     "returned": _("Practice returned with a comment"),
     "to_review": _("Practice that waits for review"),
+    "copy_declined": _("Copy of a practice declined with a reason"),
+    "copy_published": _("Copy of a practice published"),
+    "copy_to_review": _("Copy of a practice that waits"),
 }
 
 
@@ -42,6 +45,17 @@ def practice_link(values: dict[str, Any], language: str) -> str:
     return address_of("knowledge:practice", language, slug=found.practice.slug) if found.practice else ""
 
 
+def copy_link(values: dict[str, Any], language: str) -> str:
+    """`{"copy": id}`: where it is published or declined."""
+    return address_of("knowledge:copy", language, copy=values["copy"])
+
+
+def copied_link(values: dict[str, Any], language: str) -> str:
+    """`{"copy": id}`: where its organisation told it. One that is gone raises DoesNotExist."""
+    found = PracticeCopy.objects.select_related("practice").get(pk=values["copy"])
+    return address_of("knowledge:copied", language, slug=found.practice.slug)
+
+
 def register() -> None:
     words = _("What became of a practice of your organisation; to co-chairs, which ones wait for review.")
     register_categories(Category(CATEGORY, _("Good practices"), words))
@@ -51,3 +65,5 @@ def register() -> None:
     registry.link_makers.register("knowledge.submission", submission_link)
     registry.link_makers.register("knowledge.review", review_link)
     registry.link_makers.register("knowledge.practice", practice_link)
+    registry.link_makers.register("knowledge.copy", copy_link)
+    registry.link_makers.register("knowledge.copied", copied_link)

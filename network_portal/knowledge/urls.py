@@ -1,12 +1,14 @@
 from django.urls import path
 
-from network_portal.knowledge.views import hub, months, practices, reviews, submissions
+from network_portal.knowledge.views import copies, hub, months, practices, reviews, submissions
 
 app_name = "knowledge"
 urlpatterns = [
     path("", practices.practices, name="practices"),
     path("submit/", submissions.submit, name="submit"),
     path("months/<slug:month>/", months.month, name="month"),
+    path("copies/", copies.copies, name="copies"),
+    path("copies/<int:copy>/", copies.copy, name="copy"),
     path("review/", reviews.reviews, name="reviews"),
     path("review/<int:submission>/", reviews.review, name="review"),
     path("submissions/<int:submission>/", submissions.submission, name="submission"),
@@ -14,6 +16,7 @@ urlpatterns = [
     path("<slug:slug>/", practices.practice, name="practice"),
     path("<slug:slug>/practice.docx", practices.word_file, name="word_file"),
     path("<slug:slug>/change/", submissions.change, name="change"),
+    path("<slug:slug>/copied/", copies.copied, name="copied"),
     path("<slug:slug>/hub/", hub.hub, name="hub"),
     path("<slug:slug>/unpublish/", reviews.unpublish, name="unpublish"),
 ]

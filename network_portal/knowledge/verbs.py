@@ -11,6 +11,7 @@ DECLARED = {
     "knowledge.change_practice": _public(
         _("%(actor)s published a change of the practice %(target)s."), _("This practice was changed.")
     ),
+    "knowledge.decline_copy": Verb(_("%(actor)s declined to show a copy of a practice: %(target)s.")),
     "knowledge.load_practices": _public(
         _("%(actor)s loaded the practice %(target)s of a public source."),
         _("This practice was recorded from public sources."),
@@ -18,6 +19,9 @@ DECLARED = {
     "knowledge.mark_in_hub": _public(
         _("%(actor)s noted what became of the practice %(target)s in the global Hub."),
         _("It was noted what became of this practice in the global Hub."),
+    ),
+    "knowledge.publish_copy": Verb(
+        _("%(actor)s published a copy of a practice: %(target)s."), changes_public_pages=True
     ),
     "knowledge.publish_practice": _public(
         _("%(actor)s published the practice %(target)s."), _("This practice was published.")
@@ -29,8 +33,12 @@ DECLARED = {
     "knowledge.start_practice": Verb(_("%(actor)s began to write a practice: %(target)s.")),
     "knowledge.submit_practice": Verb(_("%(actor)s submitted a practice: %(target)s.")),
     "knowledge.take_back": Verb(_("%(actor)s took back a practice to go on writing: %(target)s.")),
+    "knowledge.tell_copy": Verb(_("%(actor)s told of a copy of a practice: %(target)s.")),
     "knowledge.unpublish_practice": Verb(
         _("%(actor)s took the practice %(target)s off the public pages."), changes_public_pages=True
+    ),
+    "knowledge.withdraw_copy": Verb(
+        _("%(actor)s withdrew a copy of a practice: %(target)s."), changes_public_pages=True
     ),
     "knowledge.withdraw_practice": Verb(_("%(actor)s withdrew a practice that was not published: %(target)s.")),
 }

@@ -21,7 +21,7 @@ from django.conf import settings
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.common import actors, clock
 from network_portal.common.files import clean_file, keep
-from network_portal.knowledge.models import PracticeSubmission
+from network_portal.knowledge.models import PracticeCopy, PracticeSubmission
 from network_portal.monitoring.models import CopiedLead, Duty, EvidenceFile, MailedLink, Round, Update
 from network_portal.monitoring.queries.links import link_token
 from network_portal.notifications.models import Message
@@ -176,6 +176,8 @@ def practices(world: World) -> dict[str, Any]:
     for name, body in (("", world.mine), ("their_", world.theirs)):
         rows[f"{name}practice"] = practice = make_practice()
         practice.implementers.add(body)
+        told = {"country": world.rows["country"], "year": 2026, "changed": "Words", "language": "en"}
+        rows[f"{name}copy"] = PracticeCopy.objects.create(practice=practice, organisation=body, **told)
         rows[f"{name}draft"] = PracticeSubmission.objects.create(organisation=body, language="en")
     return rows
 
@@ -320,6 +322,8 @@ OWN: dict[str, Target] = {
     "knowledge:practice": PRACTICE,
     "knowledge:word_file": PRACTICE,
     "knowledge:hub": PRACTICE,
+    "knowledge:copied": PRACTICE,
+    "knowledge:copy": lambda world, role: {"copy": world.rows["copy"].pk},
     "knowledge:month": lambda world, role: {"month": f"{clock.today():%Y-%m}"},
     "api:practice-detail": PRACTICE,
     "pledges:export": lambda world, role: {"form": "csv"},

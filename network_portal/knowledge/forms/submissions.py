@@ -39,22 +39,25 @@ def _several(name: str, rows: Any) -> forms.ModelMultipleChoiceField:
     )
 
 
+def organisation_field(by: Actor, label: Any) -> forms.Field:
+    """One of the person's organisations, or for staff any that they may name."""
+    if is_staff.test(by):
+        named = OneOrganisation(label=label, help_text=_("By acronym or name, in any language."))
+        named.among = organisations_to_name(by)
+        return named
+    mine = Organisation.objects.filter(pk__in=by.organisations_as(MEMBER, REPRESENTATIVE, FOCAL_POINT))
+    field: Any = forms.ModelChoiceField(label=label, queryset=mine, empty_label=None, widget=forms.RadioSelect)
+    field.initial = mine.first() if mine.count() == 1 else None
+    chosen: forms.Field = field
+    return chosen
+
+
 class StartForm(RefusableForm):
-    """Whose practice it is: one of the person's organisations, or for staff any."""
+    """Whose practice it is."""
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        label = _("Which organisation carried it out")
-        if is_staff.test(by):
-            words = _("By acronym or name, in any language.")
-            field: Any = OneOrganisation(label=label, help_text=words)
-            field.among = organisations_to_name(by)
-            self.fields["organisation"] = field
-            return
-        mine = Organisation.objects.filter(pk__in=by.organisations_as(MEMBER, REPRESENTATIVE, FOCAL_POINT))
-        field = forms.ModelChoiceField(label=label, queryset=mine, empty_label=None, widget=forms.RadioSelect)
-        field.initial = mine.first() if mine.count() == 1 else None
-        self.fields["organisation"] = field
+        self.fields["organisation"] = organisation_field(by, _("Which organisation carried it out"))
 
 
 class SectionForm(DraftForm):

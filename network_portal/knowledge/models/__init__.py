@@ -1,4 +1,5 @@
+from network_portal.knowledge.models.copies import PracticeCopy
 from network_portal.knowledge.models.practices import Practice, PracticePopulation, PracticeText
 from network_portal.knowledge.models.submissions import PracticeReview, PracticeSubmission
 
-__all__ = ["Practice", "PracticePopulation", "PracticeReview", "PracticeSubmission", "PracticeText"]
+__all__ = ["Practice", "PracticeCopy", "PracticePopulation", "PracticeReview", "PracticeSubmission", "PracticeText"]

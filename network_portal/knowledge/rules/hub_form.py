@@ -45,7 +45,7 @@ FROM_TEXTS: Mapping[HubPart, tuple[str, ...]] = {
 
 
 def filled(facts: Mapping[HubPart, list[str]], texts: Mapping[str, str]) -> list[tuple[HubPart, list[str], bool]]:
-    """Each part in the Hub's order with its paragraphs (none: not known), and whether they are words of the practice."""
+    """Each part in order with its paragraphs (none: not known), and whether they are words of the practice."""
     parts: list[tuple[HubPart, list[str], bool]] = []
     for part in HubPart:
         names = FROM_TEXTS.get(part, ())

@@ -17,6 +17,7 @@ from network_portal.knowledge.permissions import (
     can_start_practice,
     can_write_practice,
 )
+from network_portal.knowledge.queries.copies import copies_of
 from network_portal.knowledge.queries.hub_files import DOCX, hub_file
 from network_portal.knowledge.queries.practice_pages import (
     changes_of,
@@ -97,6 +98,7 @@ def _content(slug: str) -> dict[str, Any]:
         "sources": [line for line in shown.source.split() if line.startswith(("https://", "http://"))],
         "citation": citation(shown, text, names),
         "to_paste": to_paste(shown, text),
+        "copies": copies_of(shown),
         "related": table_of(related_to(shown)),
         "changes": changes_of(shown, text.title),
     }
