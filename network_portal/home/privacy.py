@@ -78,6 +78,11 @@ def kept_data() -> list[Kept]:
             _("Until you erase your account; the words stay with the practice, without your name."),
         ),
         Kept(
+            _("A message that you wrote to the people of a practice: your name, e-mail address and words"),
+            _("It is passed on to them, and they answer you themselves."),
+            _("30 days, in the list of mails sent; those who received it keep it as any e-mail."),
+        ),
+        Kept(
             _("What you told of your organisation's copy of a practice, and what you decided on others'"),
             _("Those who decide know whom to ask, and you are written to."),
             _("Until you erase your account; the words stay with the practice, without your name, until withdrawn."),

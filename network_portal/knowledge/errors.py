@@ -30,6 +30,8 @@ SENTENCES = {
     ),
     "practice_text_too_long": _("“%(name)s” is longer than %(most)s characters. Shorten it before you send it."),
     "practice_review_incomplete": _("Answer each of the seven criteria."),
+    "relay_needs_consent": _("Tick the box, so that your message may be passed on."),
+    "relay_reaches_nobody": _("Nobody is there to receive it any more. Your text is kept below: write to the Network."),
     "unpublish_reason_needed": _("Say why it is taken off the public pages."),
 }
 

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.accounts.links import address_of
 from network_portal.common import registry
-from network_portal.knowledge.models import PracticeCopy, PracticeSubmission
+from network_portal.knowledge.models import Practice, PracticeCopy, PracticeSubmission
+from network_portal.knowledge.queries.practices import practice_path
 from network_portal.notifications.kinds import Category, MessageKind, register_categories, register_kinds
 
 CATEGORY = "practices"
@@ -17,12 +18,15 @@ SAMPLE = MappingProxyType(
         "organisation": "EXAMPLE organisation",
         "title": "EXAMPLE: one counter for all papers",
         "words": "EXAMPLE: how many people came?",
+        "writer": "Rosa EXAMPLE",
+        "answer_to": "rosa@example.org",
     }
 )
 ABOUT_PRACTICES = {
     "published": _("Practice published"),
     "returned": _("Practice returned with a comment"),
     "to_review": _("Practice that waits for review"),
+    "relayed": _("Letter to the people of a practice"),
     "copy_declined": _("Copy of a practice declined with a reason"),
     "copy_published": _("Copy of a practice published"),
     "copy_to_review": _("Copy of a practice that waits"),
@@ -43,6 +47,11 @@ def practice_link(values: dict[str, Any], language: str) -> str:
     """`{"submission": id}`: the practice that it became. One that is gone raises DoesNotExist."""
     found = PracticeSubmission.objects.select_related("practice").get(pk=values["submission"], practice__isnull=False)
     return address_of("knowledge:practice", language, slug=found.practice.slug) if found.practice else ""
+
+
+def practice_page_link(values: dict[str, Any], language: str) -> str:
+    """`{"practice": id}`. One that is gone raises DoesNotExist."""
+    return practice_path(Practice.objects.get(pk=values["practice"]).slug, language=language, absolute=True)
 
 
 def copy_link(values: dict[str, Any], language: str) -> str:
@@ -66,4 +75,5 @@ def register() -> None:
     registry.link_makers.register("knowledge.review", review_link)
     registry.link_makers.register("knowledge.practice", practice_link)
     registry.link_makers.register("knowledge.copy", copy_link)
+    registry.link_makers.register("knowledge.practice_page", practice_page_link)
     registry.link_makers.register("knowledge.copied", copied_link)

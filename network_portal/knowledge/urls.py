@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network_portal.knowledge.views import copies, hub, months, practices, reviews, submissions
+from network_portal.knowledge.views import copies, hub, months, practices, relays, reviews, submissions
 
 app_name = "knowledge"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("<slug:slug>/", practices.practice, name="practice"),
     path("<slug:slug>/practice.docx", practices.word_file, name="word_file"),
     path("<slug:slug>/change/", submissions.change, name="change"),
+    path("<slug:slug>/contact/", relays.contact, name="contact"),
     path("<slug:slug>/copied/", copies.copied, name="copied"),
     path("<slug:slug>/hub/", hub.hub, name="hub"),
     path("<slug:slug>/unpublish/", reviews.unpublish, name="unpublish"),

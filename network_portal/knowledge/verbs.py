@@ -26,6 +26,7 @@ DECLARED = {
     "knowledge.publish_practice": _public(
         _("%(actor)s published the practice %(target)s."), _("This practice was published.")
     ),
+    "knowledge.relay_letter": Verb(_("%(actor)s wrote to the people of the practice %(target)s.")),
     "knowledge.return_practice": Verb(_("%(actor)s returned a practice: %(target)s.")),
     "knowledge.review_practice": Verb(_("%(actor)s reviewed a practice: %(target)s.")),
     "knowledge.save_section": Verb(_("%(actor)s saved a practice: %(target)s.")),

@@ -322,6 +322,7 @@ OWN: dict[str, Target] = {
     "knowledge:practice": PRACTICE,
     "knowledge:word_file": PRACTICE,
     "knowledge:hub": PRACTICE,
+    "knowledge:contact": PRACTICE,
     "knowledge:copied": PRACTICE,
     "knowledge:copy": lambda world, role: {"copy": world.rows["copy"].pk},
     "knowledge:month": lambda world, role: {"month": f"{clock.today():%Y-%m}"},

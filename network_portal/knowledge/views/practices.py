@@ -31,6 +31,7 @@ from network_portal.knowledge.queries.practice_pages import (
     shown_text,
     to_paste,
 )
+from network_portal.knowledge.queries.relays import is_reachable
 from network_portal.knowledge.views.listings import asked, listing, table_of
 from network_portal.knowledge.views.months import drawn_strip
 
@@ -59,6 +60,7 @@ def practice(request: HttpRequest, slug: str) -> HttpResponse:
     content, actor = _content(slug), actor_of(request)
     doors = {
         "may_change": any(can_write_practice.test(actor, pk) for pk in content["bodies"] or [None]),
+        "may_write_to_them": is_reachable(content["practice"]),
         "may_unpublish": can_publish_practices.test(actor),
     }
     return render(request, "knowledge/practices/practice.html", content | doors)
