@@ -4,6 +4,12 @@ from django.utils.translation import pgettext_lazy
 from network_portal.common.errors import register_sentences
 
 SENTENCES = {
+    "call_ends_first": _("The last day comes before the first. Check the two days."),
+    "call_needs_title": _("Give the call a title."),
+    "call_needs_words": _("Say what is looked for."),
+    "call_not_open": _(
+        "The call “%(call)s” is not open. What you wrote is kept: choose another call or none, then send it."
+    ),
     "copy_before_practice": _("The practice began later. Check the year."),
     "copy_in_future": _("This year is still to come. Check it."),
     "copy_needs_reason": _("Say why it is not shown, so that its author knows."),
@@ -27,6 +33,9 @@ SENTENCES = {
     "practice_review_not_yours": _("Only co-chairs and editors review, publish and unpublish practices."),
     "practice_says_nothing_new": pgettext_lazy(
         "practice", "Nothing differs from what is published. Change something before you send it."
+    ),
+    "practice_same_as_returned": _(
+        "A reviewer returned it with a comment, and nothing changed since. Change what it asks for, then send it."
     ),
     "practice_text_too_long": _("“%(name)s” is longer than %(most)s characters. Shorten it before you send it."),
     "practice_review_incomplete": _("Answer each of the seven criteria."),

@@ -1,12 +1,16 @@
 from django.urls import path
 
-from network_portal.knowledge.views import copies, hub, months, practices, relays, reviews, submissions
+from network_portal.knowledge.views import calls, copies, hub, months, practices, relays, reviews, submissions
 
 app_name = "knowledge"
 urlpatterns = [
     path("", practices.practices, name="practices"),
     path("submit/", submissions.submit, name="submit"),
     path("months/<slug:month>/", months.month, name="month"),
+    path("calls/", calls.calls, name="calls"),
+    path("calls/new/", calls.new, name="new_call"),
+    path("calls/<slug:slug>/", calls.call, name="call"),
+    path("calls/<slug:slug>/change/", calls.change, name="change_call"),
     path("copies/", copies.copies, name="copies"),
     path("copies/<int:copy>/", copies.copy, name="copy"),
     path("review/", reviews.reviews, name="reviews"),

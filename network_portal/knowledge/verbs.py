@@ -8,6 +8,8 @@ def _public(sentence: object, told: object) -> Verb:
 
 
 DECLARED = {
+    "knowledge.answer_call": Verb(_("%(actor)s said which call a practice answers: %(target)s.")),
+    "knowledge.change_call": Verb(_("%(actor)s changed the call for practices %(target)s."), changes_public_pages=True),
     "knowledge.change_practice": _public(
         _("%(actor)s published a change of the practice %(target)s."), _("This practice was changed.")
     ),
@@ -20,6 +22,7 @@ DECLARED = {
         _("%(actor)s noted what became of the practice %(target)s in the global Hub."),
         _("It was noted what became of this practice in the global Hub."),
     ),
+    "knowledge.open_call": Verb(_("%(actor)s opened the call for practices %(target)s."), changes_public_pages=True),
     "knowledge.publish_copy": Verb(
         _("%(actor)s published a copy of a practice: %(target)s."), changes_public_pages=True
     ),

@@ -21,7 +21,7 @@ from django.conf import settings
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.common import actors, clock
 from network_portal.common.files import clean_file, keep
-from network_portal.knowledge.models import PracticeCopy, PracticeSubmission
+from network_portal.knowledge.models import PracticeCall, PracticeCopy, PracticeSubmission
 from network_portal.monitoring.models import CopiedLead, Duty, EvidenceFile, MailedLink, Round, Update
 from network_portal.monitoring.queries.links import link_token
 from network_portal.notifications.models import Message
@@ -172,7 +172,11 @@ def pledges(world: World) -> dict[str, Any]:
 
 def practices(world: World) -> dict[str, Any]:
     """Of each organisation a practice, and a draft of another."""
-    rows: dict[str, Any] = {}
+    day = clock.today()
+    call = PracticeCall.objects.create(
+        slug="call", language="en", title="Call", words="Words", opens_on=day, closes_on=day
+    )
+    rows: dict[str, Any] = {"call": call}
     for name, body in (("", world.mine), ("their_", world.theirs)):
         rows[f"{name}practice"] = practice = make_practice()
         practice.implementers.add(body)
@@ -252,6 +256,7 @@ def in_admin(route: str) -> dict[str, Any]:
 Target = Callable[[World, str], Mapping[str, Any]]
 PLEDGE_IMPORT: Target = lambda world, role: {"number": world.rows["pledge_import"].pk}  # noqa: E731
 PRACTICE: Target = lambda world, role: {"slug": world.rows["practice"].slug}  # noqa: E731
+CALL: Target = lambda world, role: {"slug": world.rows["call"].slug}  # noqa: E731
 PLAN: Target = lambda world, role: {"plan": "2025-2026"}  # noqa: E731
 ACTIVITY: Target = lambda world, role: {"plan": "2025-2026", "code": "B1.1"}  # noqa: E731
 
@@ -322,6 +327,9 @@ OWN: dict[str, Target] = {
     "knowledge:practice": PRACTICE,
     "knowledge:word_file": PRACTICE,
     "knowledge:hub": PRACTICE,
+    "knowledge:call": CALL,
+    "knowledge:change_call": CALL,
+    "api:practice-call-detail": CALL,
     "knowledge:contact": PRACTICE,
     "knowledge:copied": PRACTICE,
     "knowledge:copy": lambda world, role: {"copy": world.rows["copy"].pk},

@@ -2,6 +2,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
+from network_portal.knowledge.api.calls import PracticeCallViewSet
 from network_portal.knowledge.api.practices import PracticeViewSet
 from network_portal.monitoring.api import RoundViewSet
 from network_portal.organisations.api import OrganisationViewSet
@@ -24,6 +25,7 @@ router.register("activities", ActivityViewSet, basename="activity")
 router.register("deliverables", DeliverableViewSet, basename="deliverable")
 router.register("adjustments", AdjustmentViewSet, basename="adjustment")
 router.register("pledges", PledgeViewSet, basename="pledge")
+router.register("practice-calls", PracticeCallViewSet, basename="practice-call")
 router.register("practices", PracticeViewSet, basename="practice")
 router.register("rounds", RoundViewSet, basename="round")
 

@@ -74,7 +74,7 @@ def return_practice(*, by: Actor, submission: PracticeSubmission, version: int, 
     if not comment.strip():
         raise DomainError("practice_comment_needed", field="comment")
     fresh = _decided(by, submission, version, SubmissionState.RETURNED)
-    fresh.comment = comment.strip()[:COMMENT]
+    fresh.comment, fresh.returned = comment.strip()[:COMMENT], fresh.said
     fresh.save()
     changes: dict[str, list[Any]] = {"state": [SubmissionState.SUBMITTED.value, fresh.state]}
     record("knowledge.return_practice", by=by, target=fresh, changes=changes, note=fresh.comment)
@@ -117,7 +117,7 @@ def _decided(by: Actor, submission: PracticeSubmission, version: int, following:
 
 def _created(by: Actor, submission: PracticeSubmission) -> Practice:
     assert submission.organisation  # of none is a change alone
-    practice = create_practice(organisation=submission.organisation, values=submission.said)
+    practice = create_practice(organisation=submission.organisation, values=submission.said, call=submission.call)
     record("knowledge.publish_practice", by=by, target=practice)
     address, day = practice_path(practice.slug, language=submission.language, absolute=True), clock.today()
     published = PublishedPractice(practice.pk, submission.title, submission.language, address, day)

@@ -68,6 +68,7 @@ class PracticeSerializer(serializers.ModelSerializer):
     principles = serializers.SlugRelatedField("letter", many=True, read_only=True)  # type: ignore[var-annotated]
     populations = serializers.SlugRelatedField("code", many=True, read_only=True)  # type: ignore[var-annotated]
     implementers = serializers.SlugRelatedField("slug", many=True, read_only=True)  # type: ignore[var-annotated]
+    call = serializers.SlugRelatedField("slug", read_only=True)  # type: ignore[var-annotated]
     copies = PracticeCopySerializer(many=True, read_only=True)
     marks = serializers.DictField(child=serializers.CharField(), read_only=True)
 
@@ -93,6 +94,7 @@ class PracticeSerializer(serializers.ModelSerializer):
             "hub_sent_on",
             "hub_published_on",
             "hub_address",
+            "call",
             "copies",
             "marks",
             "origin",
@@ -105,14 +107,18 @@ class PracticeSerializer(serializers.ModelSerializer):
 class PracticeViewSet(PublicReadViewSet):
     """Published good practices; an organisation stands by its slug where its name is public. Empty is not known."""
 
-    queryset = Practice.objects.published().prefetch_related(
-        Prefetch("texts", PracticeText.objects.defer("search")),
-        Prefetch("countries", Country.objects.only("iso3").order_by("iso3")),
-        Prefetch("objectives", Objective.objects.only("number").order_by("number")),
-        Prefetch("principles", GuidingPrinciple.objects.only("letter").order_by("letter")),
-        Prefetch("implementers", Organisation.objects.filter(is_named()).only("slug").order_by("slug")),
-        Prefetch("copies", published_copies()),
-        "populations",
+    queryset = (
+        Practice.objects.published()
+        .select_related("call")
+        .prefetch_related(
+            Prefetch("texts", PracticeText.objects.defer("search")),
+            Prefetch("countries", Country.objects.only("iso3").order_by("iso3")),
+            Prefetch("objectives", Objective.objects.only("number").order_by("number")),
+            Prefetch("principles", GuidingPrinciple.objects.only("letter").order_by("letter")),
+            Prefetch("implementers", Organisation.objects.filter(is_named()).only("slug").order_by("slug")),
+            Prefetch("copies", published_copies()),
+            "populations",
+        )
     )
     serializer_class = PracticeSerializer
     filterset_class = PracticeApiFilters

@@ -1,5 +1,14 @@
+from network_portal.knowledge.models.calls import PracticeCall
 from network_portal.knowledge.models.copies import PracticeCopy
 from network_portal.knowledge.models.practices import Practice, PracticePopulation, PracticeText
 from network_portal.knowledge.models.submissions import PracticeReview, PracticeSubmission
 
-__all__ = ["Practice", "PracticeCopy", "PracticePopulation", "PracticeReview", "PracticeSubmission", "PracticeText"]
+__all__ = [
+    "Practice",
+    "PracticeCall",
+    "PracticeCopy",
+    "PracticePopulation",
+    "PracticeReview",
+    "PracticeSubmission",
+    "PracticeText",
+]

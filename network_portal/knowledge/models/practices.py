@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from network_portal.common import clock
 from network_portal.common.lines import LinesField, OneLineField
 from network_portal.common.search_words import SearchWordsField
+from network_portal.knowledge.models.calls import PracticeCall
 from network_portal.knowledge.rules import lengths
 from network_portal.knowledge.rules.practices import TEXTS, HubState, Level, Population, TextStatus
 from network_portal.organisations.models import Organisation
@@ -75,6 +76,9 @@ class Practice(models.Model):
     hub_sent_on = models.DateField(null=True, blank=True)
     hub_published_on = models.DateField(null=True, blank=True)
     hub_address = models.URLField(max_length=lengths.ADDRESS, blank=True)
+    call = models.ForeignKey(
+        PracticeCall, on_delete=models.SET_NULL, null=True, blank=True, related_name="practices", editable=False
+    )
     origin = OneLineField(max_length=60, blank=True)
     source = LinesField(blank=True)
     marks = models.JSONField(default=dict)

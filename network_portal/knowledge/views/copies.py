@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,8 +18,9 @@ from network_portal.knowledge.actions.copies import decline_copy, publish_copy, 
 from network_portal.knowledge.forms.copies import CopyForm, CopyStepForm, DeclineForm
 from network_portal.knowledge.models import Practice, PracticeCopy
 from network_portal.knowledge.permissions import can_review_practices, can_start_practice
-from network_portal.knowledge.queries.copies import MOST_WAITING, may_decide_on, own_copies, told, waiting_copies
+from network_portal.knowledge.queries.copies import may_decide_on, own_copies, told, waiting_copies
 from network_portal.knowledge.queries.values import text_written
+from network_portal.knowledge.views.reviews import ROWS, ways
 
 
 @requires(can_start_practice)
@@ -62,10 +64,10 @@ def _withdrawn(request: HttpRequest, by: Actor, practice: Practice, mine: Any) -
 @requires(can_review_practices)
 def copies(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    waiting = list(waiting_copies()[:MOST_WAITING])
-    rows = [{"copy": one, **told(one), "may_decide": may_decide_on(actor, one)} for one in waiting]
-    context = {**_page(_("Copies to publish")), "rows": rows}
-    context["is_example"] = bool(waiting) and all(one.practice.is_example for one in waiting)
+    page = Paginator(waiting_copies(), ROWS).get_page(whole_number(request.GET.get("page", "")) or 1)
+    rows = [{"copy": one, **told(one), "may_decide": may_decide_on(actor, one)} for one in page]
+    context = {**_page(_("Copies to publish")), "rows": rows, **ways(page)}
+    context["is_example"] = bool(rows) and all(one.practice.is_example for one in page)
     return render(request, "knowledge/copies/copies.html", context)
 
 

@@ -17,6 +17,7 @@ from network_portal.knowledge.permissions import (
     can_start_practice,
     can_write_practice,
 )
+from network_portal.knowledge.queries.calls import open_calls_told, told
 from network_portal.knowledge.queries.copies import copies_of
 from network_portal.knowledge.queries.hub_files import DOCX, hub_file
 from network_portal.knowledge.queries.practice_pages import (
@@ -48,6 +49,7 @@ def practices(request: HttpRequest) -> HttpResponse:
         "breadcrumb": [(_("Practices"), "")],
         "asked": question,
         "list": listing(question.filters, question.sort, place),
+        "calls": open_calls_told(),
         "strip": drawn_strip(can_read_missed_months.test(actor_of(request))),
         "may_submit": can_start_practice.test(actor_of(request)),
         "may_review": can_review_practices.test(actor_of(request)),
@@ -100,6 +102,7 @@ def _content(slug: str) -> dict[str, Any]:
         "sources": [line for line in shown.source.split() if line.startswith(("https://", "http://"))],
         "citation": citation(shown, text, names),
         "to_paste": to_paste(shown, text),
+        "call": told(shown.call) if shown.call else None,
         "copies": copies_of(shown),
         "related": table_of(related_to(shown)),
         "changes": changes_of(shown, text.title),
