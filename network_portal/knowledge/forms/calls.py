@@ -75,6 +75,7 @@ def call_field(chosen: PracticeCall | None = None) -> forms.ModelChoiceField:
         label=_("Does it answer a call?"),
         queryset=offered.order_by("closes_on", "pk"),
         required=False,
+        blank=True,
         empty_label=_("No call"),
         widget=forms.RadioSelect,
     )

@@ -12,11 +12,12 @@ _MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")
 @dataclass(frozen=True)
 class Month:
     """A month by its first day, with how many practices were published in it. `is_missed`: one was promised, none came,
-    and the month is over."""
+    and the month is over; `is_kept`: the plan counts its promise as done."""
 
     first_day: date
     practices: int
     is_missed: bool = False
+    is_kept: bool = False
     is_now: bool = False
 
     @property
@@ -49,6 +50,6 @@ def strip_of(
     months, month = [], min(known)
     while month <= now:
         missed = month in awaited and month not in kept and not published.get(month) and month < now
-        months.append(Month(month, published.get(month, 0), missed, month == now))
+        months.append(Month(month, published.get(month, 0), missed, month in kept, month == now))
         month = month_after(month)
     return tuple(months[-MOST_MONTHS:])

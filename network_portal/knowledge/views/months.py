@@ -69,5 +69,6 @@ def _cell(month: Month) -> dict[str, Any]:
         "url": month_path(month) if month.practices else "",
         "practices": month.practices,
         "is_missed": month.is_missed,
+        "is_kept": month.is_kept,
         "is_now": month.is_now,
     }

@@ -30,6 +30,7 @@ def test_a_month_is_missed_once_it_is_over_without_a_practice():
     assert [one.code for one in strip] == ["2026-01", "2026-02", "2026-03", "2026-04", "2026-05"]
     assert [one.is_missed for one in strip] == [True, False, False, True, False]
     assert [one.practices for one in strip] == [0, 2, 0, 0, 0]
+    assert [one.is_kept for one in strip] == [False, False, True, False, False]
     assert [one.is_now for one in strip] == [False, False, False, False, True]
 
 

@@ -71,6 +71,7 @@ def test_a_submission_begins_with_the_call_that_led_to_it():
     page = text_of(person, f"/en/practices/submit/?call={call.slug}")
     [box] = re.findall(rf'<input type="radio" name="call" value="{call.pk}"[^>]*>', page)
     assert "checked" in box
+    assert "No call" in page
     sent = person.post("/en/practices/submit/", {"organisation": body.pk, "call": call.pk})
     assert sent.status_code == 302
     submission = PracticeSubmission.objects.get()
