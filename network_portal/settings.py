@@ -65,6 +65,7 @@ PARTS = [
     "network_portal.organisations",
     "network_portal.notifications",
     "network_portal.taxonomy",
+    "network_portal.translations",
     "network_portal.accounts",
     "network_portal.audit",
     "network_portal.common",

@@ -17,6 +17,7 @@ class WorkplanConfig(AppConfig):
             practices,
             public_texts,
             subjects,
+            translatable_texts,
             verbs,
         )
 
@@ -30,4 +31,5 @@ class WorkplanConfig(AppConfig):
         personal_data.register()
         practices.register()
         public_texts.register()
+        translatable_texts.register()
         loaders.register("workplan", Loader("load_work_plans", place=30))

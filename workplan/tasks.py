@@ -1,7 +1,7 @@
 from celery import shared_task
 
 from network_portal.common import doors
-from workplan.actions.import_files import forget_old_files
+from network_portal.common.waiting_files import forget_old_files
 
 
 @shared_task(name="workplan.tasks.forget_old_imports")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from network_portal.common import clock
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
+from network_portal.common.text_statuses import TextStatus
 
 Precision = Literal["minute", "minute_in_list", "day", "month", "year"]
 CONTENT_LANGUAGES = tuple(code.replace("_", "-") for code in LANGUAGE_SUFFIXES)
@@ -21,6 +22,12 @@ LANGUAGE_NAMES = {  # within a sentence; the catalogues write them as their lang
     "en": pgettext_lazy("language", "English"),
     "pt-br": pgettext_lazy("language", "Portuguese"),
     "fr": pgettext_lazy("language", "French"),
+}
+TEXT_STATUS_WORDS = {
+    TextStatus.ORIGINAL: pgettext_lazy("text", "original"),
+    TextStatus.OFFICIAL: pgettext_lazy("text", "official translation"),
+    TextStatus.UNOFFICIAL: pgettext_lazy("text", "unofficial translation"),
+    TextStatus.AUTOMATIC: pgettext_lazy("text", "automatic translation, not reviewed"),
 }
 LAST_MINUTE = time(23, 59)
 _CONNECTED_BY_DE = ("es", "pt-br")

@@ -1,8 +1,8 @@
 """What a lower part must know of a higher one: filled when apps start, typed, read through functions."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Generic, Protocol, TypeVar
 
 from network_portal.common.actors import Actor
@@ -114,6 +114,36 @@ class PublicAddress:
     """Addresses for the sitemap: paths without language, each with its last change."""
 
     paths: Callable[[], Iterable[tuple[str, date | None]]]
+
+
+@dataclass(frozen=True)
+class FeedEntry:
+    """One public object in an Atom feed. `key` names it for ever and in every language: "practices/<slug>".
+
+    Title and summary are plain text in `language`; `path` is that of its page for the reader of the feed.
+    """
+
+    key: str
+    title: str
+    summary: str
+    language: str
+    path: str
+    published: datetime
+    updated: datetime
+
+
+@dataclass(frozen=True)
+class FeedScope:
+    """What a feed is about: an objective by its number, a country by its two letters, or neither: everything."""
+
+    objective: int | None = None
+    country: str = ""
+
+
+class FeedSource(Protocol):
+    """The `most` newest public objects of one kind within a scope, in a fixed number of queries."""
+
+    def __call__(self, scope: FeedScope, most: int) -> Iterable[FeedEntry]: ...
 
 
 @dataclass(frozen=True)
@@ -264,6 +294,43 @@ class PracticePlan:
     marks: Callable[[int], Iterable[PracticeMark]]
 
 
+@dataclass(frozen=True)
+class TranslatableText:
+    """One object with its words by language and field; only the languages in which it is written.
+
+    `original` is the language that the others translate; `statuses` say by language whose words they are, "" where
+    nobody said it.
+    """
+
+    key: int
+    title: str
+    address: str
+    original: str
+    words: Mapping[str, Mapping[str, str]]
+    statuses: Mapping[str, str]
+    is_example: bool = False
+
+
+class TranslatableTexts(Protocol):
+    """One kind of objects whose words the translation desk reads and writes; `translations/sources.py` has two."""
+
+    @property
+    def name(self) -> Any: ...
+    @property
+    def place(self) -> int: ...
+    @property
+    def fields(self) -> Sequence[str]: ...
+    def labels(self) -> dict[str, str]: ...
+    def longest(self) -> dict[str, int | None]: ...
+    def cleaned(self, field: str, text: str) -> str: ...
+    def total(self) -> int: ...
+    def counts(self) -> dict[str, dict[str, int]]: ...
+    def listed(self, language: str, status: str, start: int, most: int) -> list[TranslatableText]: ...
+    def found(self, keys: Collection[int]) -> dict[int, TranslatableText]: ...
+    def lock(self, key: int) -> TranslatableText | None: ...
+    def write(self, key: int, language: str, words: Mapping[str, str], status: str) -> Any: ...
+
+
 class FileOwner(Protocol):
     """Which of these stored files a part's rows point to; what nobody holds for a day is removed."""
 
@@ -287,3 +354,5 @@ file_owners: Entries[FileOwner] = Entries("owner of stored files")
 mail_sender: Entries[Callable[..., None]] = Entries("mail sender")
 content_followers: Entries[ContentFollower] = Entries("follower of public content")
 public_texts: Entries[PublicTexts] = Entries("kind of public texts")
+feeds: Entries[FeedSource] = Entries("source of feeds")
+translatable_texts: Entries[TranslatableTexts] = Entries("kind of texts to translate")

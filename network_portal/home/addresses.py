@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from network_portal.common.registry import PublicAddress, public_addresses
-from network_portal.home.pages import TITLES
+from network_portal.home.pages import SLUGS, last_changes
 from network_portal.taxonomy.queries import all_countries, all_objectives
 
 
@@ -14,8 +14,9 @@ def public_paths() -> Iterator[tuple[str, date | None]]:
     yield "countries/", None
     for code in all_countries().values_list("iso2", flat=True):
         yield f"countries/{code}/", None
-    for slug in TITLES:
-        yield f"pages/{slug}/", None
+    changed = last_changes()
+    for slug in SLUGS:
+        yield f"pages/{slug}/", changed.get(slug)
 
 
 def register() -> None:

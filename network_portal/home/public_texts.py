@@ -1,6 +1,6 @@
 """What the search finds of the pages that stand here: objectives, countries, and pages of their own words."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from html import unescape
 from typing import Any
@@ -12,12 +12,12 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from network_portal.common.context import site_of
 from network_portal.common.followed import REFERENCE_DATA, everything
-from network_portal.common.languages import CONTENT_LANGUAGES
+from network_portal.common.languages import CONTENT_LANGUAGES, current_language
 from network_portal.common.registry import PublicText, PublicTexts, public_texts
 from network_portal.common.text_columns import in_languages
-from network_portal.home.pages import TITLES, values_of_page
+from network_portal.home.models import PageText
+from network_portal.home.pages import SLUGS, laid_out, values_of_page, words_of
 from network_portal.taxonomy.models import Country, Objective
 from network_portal.taxonomy.queries import all_countries, all_objectives, subregions_of
 
@@ -112,15 +112,21 @@ def _pages(keys: Collection[str] | None) -> Iterator[PublicText]:
         if keys is None or route in keys:
             texts = _in_each(partial(str, lead))
             yield PublicText(route, route, (), _in_each(partial(str, title)), texts, weight=1.2)
-    for slug, title in TITLES.items():
+    for slug in SLUGS:
         if keys is None or slug in keys:
-            texts = _in_each(partial(_words_of_page, slug))
-            yield PublicText(slug, "home:page", (slug,), _in_each(partial(str, title)), texts)
+            titles = {code: words_of(slug, code).title for code in CONTENT_LANGUAGES}
+            yield PublicText(slug, "home:page", (slug,), titles, _in_each(partial(_words_of_page, slug)))
 
 
 def _words_of_page(slug: str) -> str:
-    drawn = render_to_string(f"home/pages/_{slug}.html", {**site_of("", ""), **values_of_page(slug)})
-    return " ".join(unescape(strip_tags(drawn.replace("</", " </"))).split())
+    words = words_of(slug, current_language())
+    values = {"slug": slug, "blocks": laid_out(words.body), **values_of_page(slug)}
+    drawn = render_to_string("home/pages/_content.html", values)
+    return f"{words.lead} {' '.join(unescape(strip_tags(drawn.replace('</', ' </'))).split())}"
+
+
+def _edited(pks: Collection[int]) -> Iterable[str]:
+    return list(PageText.objects.filter(pk__in=pks).values_list("slug", flat=True))
 
 
 def _in_each(words: Callable[[], str]) -> dict[str, str]:
@@ -135,4 +141,7 @@ def _in_each(words: Callable[[], str]) -> dict[str, str]:
 def register() -> None:
     public_texts.register("objectives", PublicTexts(gettext_lazy("Objectives"), 10, _objectives, REFERENCE_DATA))
     public_texts.register("countries", PublicTexts(gettext_lazy("Countries"), 20, _countries, REFERENCE_DATA))
-    public_texts.register("pages", PublicTexts(gettext_lazy("Pages"), 90, _pages, {"taxonomy.objective": everything}))
+    public_texts.register(
+        "pages",
+        PublicTexts(gettext_lazy("Pages"), 90, _pages, {"taxonomy.objective": everything, "home.pagetext": _edited}),
+    )

@@ -10,8 +10,7 @@ from django.utils.translation import ngettext
 from network_portal.common import clock
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, date_in_words, translated_text
-from network_portal.knowledge.models import Practice
-from network_portal.knowledge.queries.filters import facets
+from network_portal.knowledge.queries.figures import by_objective as practices_by_objective
 from network_portal.taxonomy.models import ObjectiveGroup
 from network_portal.taxonomy.queries import Group, all_objectives, groups_by_objective, groups_with_objectives
 from pledges.models import Pledge
@@ -105,7 +104,7 @@ def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:
     places = groups_by_objective(groups_with_objectives())
     counts, priorities = activities_by_objective(plan), priorities_by_objective(plan)
     pledges = by_objective(Pledge.objects.all())
-    practices = facets()["objective"].counts(Practice.objects.published())
+    practices = practices_by_objective()
     rows = []
     for objective in all_objectives():
         title, shown_in = translated_text(objective, "short", language)

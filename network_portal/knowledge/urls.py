@@ -1,10 +1,11 @@
 from django.urls import path
 
-from network_portal.knowledge.views import calls, copies, hub, months, practices, relays, reviews, submissions
+from network_portal.knowledge.views import calls, copies, feeds, hub, months, practices, relays, reviews, submissions
 
 app_name = "knowledge"
 urlpatterns = [
     path("", practices.practices, name="practices"),
+    path("feed.atom", feeds.practices_feed, name="feed"),
     path("submit/", submissions.submit, name="submit"),
     path("months/<slug:month>/", months.month, name="month"),
     path("calls/", calls.calls, name="calls"),

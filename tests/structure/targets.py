@@ -295,12 +295,18 @@ def draft_of(which: str, **more: str) -> Target:
     return lambda world, role: {"submission": world.rows[which].pk, **more}
 
 
+def translation(world: World, role: str) -> dict[str, Any]:
+    return {"kind": "practices", "key": world.rows["practice"].pk, "language": "fr"}
+
+
 OWN: dict[str, Target] = {
     "knowledge:submission": draft_of("draft"),
     "knowledge:section": draft_of("draft", section="about"),
     "knowledge:review": draft_of("draft"),
     "knowledge:change": PRACTICE,
     "knowledge:unpublish": PRACTICE,
+    "translations:file": lambda world, role: {"kind": "practices", "language": "fr"},
+    "translations:text": translation,
     "pledges:submission": submission_of("submission"),
     "pledges:section": section_of("submission"),
     "pledges:attachment": submission_of("submission"),
@@ -338,6 +344,11 @@ OWN: dict[str, Target] = {
     "pledges:export": lambda world, role: {"form": "csv"},
     "api:pledge-detail": lambda world, role: {"reference": world.rows["pledge"].reference},
     "home:page": lambda world, role: {"slug": "about"},
+    "home:edit_page": lambda world, role: {"slug": "about", "language": "fr"},
+    "home:restore_page": lambda world, role: {"slug": "about", "language": "fr"},
+    "home:objective_feed": lambda world, role: {"number": 8},
+    "home:country_feed": lambda world, role: {"code": "HN"},
+    "sitemap_file": lambda world, role: {"kind": "home", "number": 1},
     "workplan:plan": PLAN,
     "workplan:export": lambda world, role: {"plan": "2025-2026", "form": "csv"},
     "workplan:change_plan": PLAN,

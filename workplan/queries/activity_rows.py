@@ -16,12 +16,14 @@ from django.utils.translation import gettext as _
 
 from network_portal.common.compiled import as_text, compiled
 from network_portal.common.languages import current_language, date_in_words, translated_text
+from network_portal.common.text_statuses import TextStatus
 from workplan.models import Activity, Deliverable, Lead, Plan
 from workplan.models.activities import STATUS_NAMES, ActivityQuerySet
 from workplan.queries.activities import ActivityFilters, narrowed, with_status_then
 from workplan.queries.schedules import due_in_words
 
 PAGE_SIZE = 50
+_UNOFFICIAL = (TextStatus.UNOFFICIAL, TextStatus.AUTOMATIC)
 Place = tuple[Any, ...] | None
 _CURSOR = re.compile(r"(basic|thematic)-([0-9]{1,4})-([0-9]{1,9})-([0-9]{1,18})")
 _ORDER = ("priority__group", "priority__number", "position", "id")
@@ -280,5 +282,5 @@ def _day(day: str | None, language: str) -> str:
 
 @lru_cache(maxsize=100)
 def _unofficial_in(marks: str) -> frozenset[str]:
-    """The languages of which an activity's marks, as JSON, say that their title is our own translation."""
-    return frozenset(code.replace("_", "-") for code, mark in json.loads(marks).items() if mark == "unofficial")
+    """The languages of which an activity's marks, as JSON, say that their title is our translation or a machine's."""
+    return frozenset(code.replace("_", "-") for code, mark in json.loads(marks).items() if mark in _UNOFFICIAL)

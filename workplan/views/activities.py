@@ -62,7 +62,7 @@ def activity(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "page_title": f"{shown.code} {title}",
         "breadcrumb": places.plan_crumbs(shown.plan, (shown.code, "")),
         "activity": shown,
-        "title_is_unofficial": shown.marks.get(shown_in.replace("-", "_")) == "unofficial",
+        "title_status": shown.marks.get(shown_in.replace("-", "_"), ""),
         "schedule": schedule_of(shown),
         "promises": promises_of(deliverables, shown.plan.board_day, tells_missed=tells_missed),
         "points": timeline_points(deliverables, shown.plan.board_day, tells_missed=tells_missed),

@@ -10,8 +10,8 @@ from network_portal.common.access import actor_of, requires
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language, translated_text
+from network_portal.common.waiting_files import KeptFile, forget_file, keep_file, kept_file
 from workplan.actions import imports
-from workplan.actions.import_files import KeptFile, forget_file, keep_file, kept_file
 from workplan.forms.imports import ConfirmForm, ImportForm
 from workplan.models import Plan
 from workplan.permissions import can_change_plan, can_import_plan, can_read_plan
@@ -64,13 +64,13 @@ def _receive(request: HttpRequest, plan: Plan) -> HttpResponse:
         except DomainError as error:
             form.add_error("file", str(error))
         else:
-            kept = keep_file(by=actor, plan=plan, name=name, content=form.content)
+            kept = keep_file(by=actor, place=_place(plan), name=name, content=form.content)
             return redirect(f"{_address(plan)}?kept={kept.token}")
     return _choose(request, plan, form)
 
 
 def _preview(request: HttpRequest, plan: Plan, token: str) -> HttpResponse:
-    kept = kept_file(by=actor_of(request), plan=plan, token=token)
+    kept = kept_file(by=actor_of(request), place=_place(plan), token=token)
     if kept is None:
         return _gone(request, plan)
     preview = preview_import(plan, read_plan_file(plan, kept.content, kept.name))
@@ -90,7 +90,7 @@ def _preview(request: HttpRequest, plan: Plan, token: str) -> HttpResponse:
 def _confirm(request: HttpRequest, plan: Plan) -> HttpResponse:
     actor, form = actor_of(request), ConfirmForm(request.POST)
     token = form.cleaned_data["kept"] if form.is_valid() else ""
-    kept = kept_file(by=actor, plan=plan, token=token)
+    kept = kept_file(by=actor, place=_place(plan), token=token)
     if kept is None:
         return _gone(request, plan)
     reading = read_plan_file(plan, kept.content, kept.name)
@@ -100,7 +100,7 @@ def _confirm(request: HttpRequest, plan: Plan) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error))
         return redirect(f"{_address(plan)}?kept={token}")
-    forget_file(by=actor, plan=plan, token=token)
+    forget_file(by=actor, place=_place(plan), token=token)
     messages.success(request, imported_in_words(done))
     return redirect("workplan:plan", plan.slug) if can_read_plan.test(actor, plan) else redirect(_address(plan))
 
@@ -108,6 +108,10 @@ def _confirm(request: HttpRequest, plan: Plan) -> HttpResponse:
 def _gone(request: HttpRequest, plan: Plan) -> HttpResponse:
     messages.error(request, _("The file is kept for an hour only, and that is over. Choose it again."))
     return redirect(_address(plan))
+
+
+def _place(plan: Plan) -> str:
+    return f"plan-{plan.pk}"
 
 
 def _address(plan: Plan) -> str:

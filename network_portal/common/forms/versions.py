@@ -66,7 +66,7 @@ class VersionedForm(RefusableForm):
         self.in_conflict = error.code == CHANGED_MEANWHILE
         super().refuse(error)
 
-    def compare(self, version: int, saved: dict[str, Any], *, saved_by: str = "", saved_at: str = "") -> None:
+    def compare(self, version: Any, saved: dict[str, Any], *, saved_by: str = "", saved_at: str = "") -> None:
         """Sets what differs between this form's words and those `saved` in `conflict_rows`.
 
         `saved` is named and typed as `cleaned_data`. Where nothing differs the form was sent twice:

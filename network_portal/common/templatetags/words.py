@@ -9,7 +9,7 @@ from django.conf import settings
 from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from network_portal.common import clock
 from network_portal.common.browsers import browser_and_system
@@ -23,8 +23,13 @@ from network_portal.common.languages import (
     translated_text,
 )
 from network_portal.common.statuses import STATUS_WORDS
+from network_portal.common.text_statuses import TextStatus
 
 register = template.Library()
+_DOUBTFUL = {
+    TextStatus.UNOFFICIAL: gettext_lazy("Unofficial translation"),
+    TextStatus.AUTOMATIC: gettext_lazy("Automatic translation, not reviewed"),
+}
 
 
 @register.simple_tag
@@ -92,14 +97,15 @@ def today_words() -> str:
 
 
 @register.simple_tag
-def translated(obj: Any, field: str, note: str = "full", unofficial: bool = False) -> SafeString:
-    """`note`: 'full' says what is missing, 'mark' names the language alone, 'none' says nothing."""
+def translated(obj: Any, field: str, note: str = "full", status: str = "") -> SafeString:
+    """`note`: 'full' says what is missing, 'mark' names the language alone, 'none' says nothing. `status`: whose
+    words these are."""
     wanted = current_language()
     text, found = translated_text(obj, field, wanted)
     words = _in_language(text, found) if found != wanted else format_html("{}", text)
-    if (found == wanted and not unofficial) or note == "none":
+    if (found == wanted and status not in _DOUBTFUL) or note == "none":
         return words
-    return format_html('{} <small class="language-note">{}</small>', words, _language_note(wanted, found, note))
+    return format_html('{} <small class="language-note">{}</small>', words, _language_note(wanted, found, note, status))
 
 
 def _in_language(text: str, code: str) -> SafeString:
@@ -118,9 +124,9 @@ def written(text: str, language: str) -> SafeString:
     return format_html('<span lang="{}">{}</span> <small class="language-note">{}</small>', language, words, note)
 
 
-def _language_note(wanted: str, found: str, note: str) -> str:
+def _language_note(wanted: str, found: str, note: str, status: str = "") -> str:
     if found == wanted:
-        return gettext("Unofficial translation")
+        return str(_DOUBTFUL[TextStatus(status)])
     if note == "mark":
         return gettext("in %(language)s") % {"language": language_name(found)}
     names = {"wanted": language_name(wanted), "shown": language_name(found)}

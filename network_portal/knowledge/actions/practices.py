@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from network_portal.common.folded import folded_words
+from network_portal.common.text_statuses import TextStatus
 from network_portal.knowledge.models import Practice, PracticeCall, PracticePopulation, PracticeText
 from network_portal.knowledge.queries.practices import slugs_like
 from network_portal.knowledge.queries.values import OWN, SEVERAL, text_written
-from network_portal.knowledge.rules.practices import TEXTS, TextStatus
+from network_portal.knowledge.rules.practices import TEXTS
 from network_portal.knowledge.rules.slugs import slug_of
 from network_portal.organisations.models import Organisation
 

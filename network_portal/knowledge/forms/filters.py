@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from network_portal.common.forms.filters import FilterForm, filter_choice
 from network_portal.knowledge.queries.facet_words import Words
 from network_portal.knowledge.queries.filters import PracticeFilters
-from network_portal.knowledge.queries.practices import COUNTED_TO, NEWEST, TITLE, YEAR
+from network_portal.knowledge.queries.orders import NEWEST, TITLE, YEAR
+from network_portal.knowledge.queries.practices import COUNTED_TO
 
 ANY = pgettext_lazy("filter of practices", "Any")
 LONGEST_TEXT = 100

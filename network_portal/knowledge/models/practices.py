@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from network_portal.common import clock
+from network_portal.common.languages import TEXT_STATUS_WORDS
 from network_portal.common.lines import LinesField, OneLineField
 from network_portal.common.search_words import SearchWordsField
+from network_portal.common.text_statuses import TextStatus
 from network_portal.knowledge.models.calls import PracticeCall
 from network_portal.knowledge.rules import lengths
-from network_portal.knowledge.rules.practices import TEXTS, HubState, Level, Population, TextStatus
+from network_portal.knowledge.rules.practices import TEXTS, HubState, Level, Population
 from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 
@@ -34,12 +36,7 @@ POPULATIONS = [
     (Population.DISABILITIES.value, _("People with disabilities")),
     (Population.DIASPORA.value, _("Diasporas")),
 ]
-STATUSES = [
-    (TextStatus.ORIGINAL.value, pgettext_lazy("text", "original")),
-    (TextStatus.OFFICIAL.value, pgettext_lazy("text", "official translation")),
-    (TextStatus.UNOFFICIAL.value, pgettext_lazy("text", "unofficial translation")),
-    (TextStatus.AUTOMATIC.value, pgettext_lazy("text", "automatic translation, not reviewed")),
-]
+STATUSES = [(one.value, TEXT_STATUS_WORDS[one]) for one in TextStatus]
 HUB_STATES = [
     (HubState.SENT.value, _("Sent to the global Hub")),
     (HubState.PUBLISHED.value, _("Published in the global Hub")),

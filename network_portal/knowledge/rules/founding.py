@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from network_portal.knowledge.rules.practices import HubState, Mark, TextStatus
+from network_portal.common.text_statuses import TextStatus
+from network_portal.knowledge.rules.practices import HubState, Mark
 
 LANGUAGES = {"en": "en", "es": "es", "pt_br": "pt-br", "fr": "fr"}
 FILED = "as filed by GFMD"

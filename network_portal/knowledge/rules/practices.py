@@ -28,15 +28,6 @@ class Population(StrEnum):
     DIASPORA = "diaspora"
 
 
-class TextStatus(StrEnum):
-    """Whose words a text is."""
-
-    ORIGINAL = "original"
-    OFFICIAL = "official"
-    UNOFFICIAL = "unofficial"
-    AUTOMATIC = "automatic"
-
-
 class HubState(StrEnum):
     """Where it stands on the way to the global Network's hub of practices."""
 

@@ -59,7 +59,9 @@ def test_text_in_the_readers_language_stands_alone() -> None:
 
 def test_an_unofficial_translation_is_marked() -> None:
     text = SimpleNamespace(title_es="", title_en="Save lives", title_pt_br="", title_fr="")
-    assert "Unofficial translation" in rendered("{% translated text 'title' unofficial=True %}", text=text)
+    assert "Unofficial translation" in rendered("{% translated text 'title' status='unofficial' %}", text=text)
+    assert "not reviewed" in rendered("{% translated text 'title' status='automatic' %}", text=text)
+    assert rendered("{% translated text 'title' status='official' %}", text=text) == "Save lives"
 
 
 def test_what_a_person_wrote_carries_its_language() -> None:

@@ -1,4 +1,7 @@
-"""Files that wait between the preview of an import and its confirmation: below VAR_DIR, for an hour."""
+"""Files that wait between the preview of an import and its confirmation: below VAR_DIR, for an hour.
+
+`place` names what the file is imported into, in letters, figures and hyphens.
+"""
 
 import re
 import secrets
@@ -9,7 +12,6 @@ from django.conf import settings
 
 from network_portal.common import clock
 from network_portal.common.actors import Actor
-from workplan.models import Plan
 
 KEPT_SECONDS = 3600
 _TOKEN = re.compile(r"[0-9a-f]{40}")
@@ -17,28 +19,28 @@ _TOKEN = re.compile(r"[0-9a-f]{40}")
 
 @dataclass(frozen=True)
 class KeptFile:
-    """`token` finds the file again, for the same person and plan only."""
+    """`token` finds the file again, for the same person and place only."""
 
     token: str
     name: str
     content: bytes
 
 
-def keep_file(*, by: Actor, plan: Plan, name: str, content: bytes) -> KeptFile:
+def keep_file(*, by: Actor, place: str, name: str, content: bytes) -> KeptFile:
     forget_old_files()
     kept = KeptFile(secrets.token_hex(20), re.sub(r"\s+", " ", name).strip()[:200], content)
-    path = _path(by, plan, kept.token)
+    path = _path(by, place, kept.token)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.touch(mode=0o600)
     path.write_bytes(kept.name.encode() + b"\n" + content)
     return kept
 
 
-def kept_file(*, by: Actor, plan: Plan, token: str) -> KeptFile | None:
-    """None for a token that is not this person's and this plan's, or whose hour is over."""
+def kept_file(*, by: Actor, place: str, token: str) -> KeptFile | None:
+    """None for a token that is not this person's and this place's, or whose hour is over."""
     if not _TOKEN.fullmatch(token):
         return None
-    path = _path(by, plan, token)
+    path = _path(by, place, token)
     try:
         if _is_old(path):
             return None
@@ -48,9 +50,9 @@ def kept_file(*, by: Actor, plan: Plan, token: str) -> KeptFile | None:
     return KeptFile(token, name.decode(), content)
 
 
-def forget_file(*, by: Actor, plan: Plan, token: str) -> None:
+def forget_file(*, by: Actor, place: str, token: str) -> None:
     if _TOKEN.fullmatch(token):
-        _path(by, plan, token).unlink(missing_ok=True)
+        _path(by, place, token).unlink(missing_ok=True)
 
 
 def forget_old_files() -> None:
@@ -66,8 +68,8 @@ def _folder() -> Path:
     return Path(settings.VAR_DIR) / "imports"
 
 
-def _path(by: Actor, plan: Plan, token: str) -> Path:
-    return _folder() / f"{by.user_id}-{plan.pk}-{token}"
+def _path(by: Actor, place: str, token: str) -> Path:
+    return _folder() / f"{by.user_id}-{place}-{token}"
 
 
 def _is_old(path: Path) -> bool:
