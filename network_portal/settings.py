@@ -290,6 +290,9 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "manage_email": "10/m/user",
     "confirm_email": "1/m/key,6/h/key",
+    "relay_of_network": "30/h/ip",
+    "relay_of_writer": "5/h/key",
+    "relay_to_practice": "40/d/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_FORMS = {
