@@ -1,10 +1,11 @@
 from django.urls import path
 
-from network_portal.knowledge.views import practices, reviews, submissions
+from network_portal.knowledge.views import feeds, practices, reviews, submissions
 
 app_name = "knowledge"
 urlpatterns = [
     path("", practices.practices, name="practices"),
+    path("feed.atom", feeds.practices_feed, name="feed"),
     path("submit/", submissions.submit, name="submit"),
     path("review/", reviews.reviews, name="reviews"),
     path("review/<int:submission>/", reviews.review, name="review"),
