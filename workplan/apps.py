@@ -16,6 +16,7 @@ class WorkplanConfig(AppConfig):
             personal_data,
             public_texts,
             subjects,
+            subjects_to_clear,
             translatable_texts,
             verbs,
         )
@@ -27,6 +28,7 @@ class WorkplanConfig(AppConfig):
         duties.register()
         menu.register()
         subjects.register()
+        subjects_to_clear.register()
         personal_data.register()
         public_texts.register()
         translatable_texts.register()
