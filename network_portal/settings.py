@@ -290,6 +290,9 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "manage_email": "10/m/user",
     "confirm_email": "1/m/key,6/h/key",
+    "relay_of_network": "30/h/ip",
+    "relay_of_writer": "5/h/key",
+    "relay_to_practice": "40/d/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_FORMS = {
@@ -440,6 +443,9 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
+        "LanguageEnum": "django.conf.settings.LANGUAGES",
+        "TextStatusEnum": "network_portal.knowledge.models.texts.STATUSES",
+        "DocumentLanguageEnum": "network_portal.knowledge.models.publications.DOCUMENT_LANGUAGES",
         "OrganisationKindEnum": "network_portal.organisations.models.organisations.Organisation.KINDS",
         "ValidationErrorEnum": "drf_standardized_errors.openapi_serializers.ValidationErrorEnum.choices",
         "ClientErrorEnum": "drf_standardized_errors.openapi_serializers.ClientErrorEnum.choices",

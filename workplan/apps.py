@@ -14,6 +14,7 @@ class WorkplanConfig(AppConfig):
             menu,
             messages,
             personal_data,
+            practices,
             public_texts,
             subjects,
             subjects_to_clear,
@@ -30,6 +31,7 @@ class WorkplanConfig(AppConfig):
         subjects.register()
         subjects_to_clear.register()
         personal_data.register()
+        practices.register()
         public_texts.register()
         translatable_texts.register()
         loaders.register("workplan", Loader("load_work_plans", place=30))

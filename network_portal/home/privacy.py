@@ -91,6 +91,16 @@ def kept_data() -> list[Kept]:
             _("Until you erase your account; the record stays for ever, without your name."),
         ),
         Kept(
+            _("A message that you wrote to the people of a practice: your name, e-mail address and words"),
+            _("It is passed on to them, and they answer you themselves."),
+            _("30 days, in the list of mails sent; those who received it keep it as any e-mail."),
+        ),
+        Kept(
+            _("What you told of your organisation's copy of a practice, and what you decided on others'"),
+            _("Those who decide know whom to ask, and you are written to."),
+            _("Until you erase your account; the words stay with the practice, without your name, until withdrawn."),
+        ),
+        Kept(
             _("Pledges that you wrote or decided on: that it was you, and a co-chair's comment"),
             _("Your organisation and the co-chairs know whom to ask while a pledge is written and read."),
             _("Until you erase your account; the words stay with the organisation, without your name."),

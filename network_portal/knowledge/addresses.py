@@ -4,12 +4,18 @@ from datetime import date
 from network_portal.audit.queries import last_done
 from network_portal.common import clock
 from network_portal.common.registry import PublicAddress, public_addresses
-from network_portal.knowledge.models import Practice, Publication
+from network_portal.knowledge.models import Practice, PracticeCall, Publication
 from network_portal.knowledge.queries.feeds import CHANGED_BY
+from network_portal.knowledge.queries.months import months_with_practices
 
 
 def public_paths() -> Iterator[tuple[str, date | None]]:
     yield "practices/", None
+    yield "practices/calls/", None
+    for slug in PracticeCall.objects.told(clock.today()).values_list("slug", flat=True):
+        yield f"practices/calls/{slug}/", None
+    for month in months_with_practices():
+        yield f"practices/months/{month:%Y-%m}/", None
     changes = last_done("knowledge.practice", None, CHANGED_BY)
     rows = Practice.objects.published().values_list("pk", "slug", "published_at")
     for pk, slug, published_at in rows.iterator():

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.accounts.links import address_of
 from network_portal.common import registry
-from network_portal.knowledge.models import PracticeSubmission, Publication
+from network_portal.knowledge.models import Practice, PracticeCopy, PracticeSubmission, Publication
+from network_portal.knowledge.queries.practices import practice_path
 from network_portal.notifications.kinds import Category, MessageKind, register_categories, register_kinds
 
 CATEGORY = "practices"
@@ -20,12 +21,18 @@ SAMPLE = MappingProxyType(
         "words": "EXAMPLE: how many people came?",
         "deadline": "1 October 2026, 18:00 (Panama time, UTC−5)",
         "outcome": "Cleared",
+        "writer": "Rosa EXAMPLE",
+        "answer_to": "rosa@example.org",
     }
 )
 ABOUT_PRACTICES = {
     "published": _("Practice published"),
     "returned": _("Practice returned with a comment"),
     "to_review": _("Practice that waits for review"),
+    "relayed": _("Letter to the people of a practice"),
+    "copy_declined": _("Copy of a practice declined with a reason"),
+    "copy_published": _("Copy of a practice published"),
+    "copy_to_review": _("Copy of a practice that waits"),
 }
 ABOUT_PUBLICATIONS = {
     "publication_published": _("Publication published"),
@@ -72,6 +79,22 @@ def clearance_link(values: dict[str, Any], language: str) -> str:
     return address_of("clearances:clearance", language, clearance=values["clearance"])
 
 
+def practice_page_link(values: dict[str, Any], language: str) -> str:
+    """`{"practice": id}`. One that is gone raises DoesNotExist."""
+    return practice_path(Practice.objects.get(pk=values["practice"]).slug, language=language, absolute=True)
+
+
+def copy_link(values: dict[str, Any], language: str) -> str:
+    """`{"copy": id}`: where it is published or declined."""
+    return address_of("knowledge:copy", language, copy=values["copy"])
+
+
+def copied_link(values: dict[str, Any], language: str) -> str:
+    """`{"copy": id}`: where its organisation told it. One that is gone raises DoesNotExist."""
+    found = PracticeCopy.objects.select_related("practice").get(pk=values["copy"])
+    return address_of("knowledge:copied", language, slug=found.practice.slug)
+
+
 def register() -> None:
     words = _("What became of a practice of your organisation; to co-chairs, which ones wait for review.")
     register_categories(Category(CATEGORY, _("Good practices"), words))
@@ -92,3 +115,6 @@ def register() -> None:
     registry.link_makers.register("knowledge.submission", submission_link)
     registry.link_makers.register("knowledge.review", review_link)
     registry.link_makers.register("knowledge.practice", practice_link)
+    registry.link_makers.register("knowledge.copy", copy_link)
+    registry.link_makers.register("knowledge.practice_page", practice_page_link)
+    registry.link_makers.register("knowledge.copied", copied_link)

@@ -2,7 +2,7 @@
 
 from rules.predicates import predicate
 
-from network_portal.accounts.permissions import is_co_chair, is_editor
+from network_portal.accounts.permissions import is_co_chair, is_editor, is_focal_point
 from network_portal.common import actors
 from network_portal.common.actors import Actor
 from network_portal.knowledge.models import ClearanceFile, PublicationDocument
@@ -20,6 +20,7 @@ def writes_somewhere(actor: Actor) -> bool:
 
 
 is_staff = is_co_chair | is_editor
+can_read_missed_months = is_staff | is_focal_point  # W01
 can_write_practice = writes_for | is_staff  # C01
 can_start_practice = writes_somewhere | is_staff  # C01
 can_review_practices = is_staff  # C02, not one's own: rules.reviews.may_review

@@ -49,6 +49,8 @@ PAGES = (
     Page("practices, filtered", "/en/practices/?level=local&country=HN", "list"),
     Page("practices, searched", "/en/practices/?text=visado", "list"),
     Page("practices, by year", "/en/practices/?sort=year", "list"),
+    Page("calls for practices", "/en/practices/calls/", "list"),
+    Page("practices of a month", "/en/practices/months/2018-01/", "list"),
     Page("practice", "/en/practices/example-0/", "list"),
     Page("page of its own words", "/en/pages/take-part/", "list"),
     Page("feed of practices", "/en/practices/feed.atom", "list"),

@@ -25,6 +25,8 @@ from network_portal.knowledge.models import (
     Clearance,
     ClearanceAnswer,
     ClearanceFile,
+    PracticeCall,
+    PracticeCopy,
     PracticeSubmission,
     PublicationDocument,
 )
@@ -181,10 +183,16 @@ def pledges(world: World) -> dict[str, Any]:
 
 def practices(world: World) -> dict[str, Any]:
     """Of each organisation a practice, and a draft of another."""
-    rows: dict[str, Any] = {}
+    day = clock.today()
+    call = PracticeCall.objects.create(
+        slug="call", language="en", title="Call", words="Words", opens_on=day, closes_on=day
+    )
+    rows: dict[str, Any] = {"call": call}
     for name, body in (("", world.mine), ("their_", world.theirs)):
         rows[f"{name}practice"] = practice = make_practice()
         practice.implementers.add(body)
+        told = {"country": world.rows["country"], "year": 2026, "changed": "Words", "language": "en"}
+        rows[f"{name}copy"] = PracticeCopy.objects.create(practice=practice, organisation=body, **told)
         rows[f"{name}draft"] = PracticeSubmission.objects.create(organisation=body, language="en")
     return rows
 
@@ -291,6 +299,7 @@ def in_admin(route: str) -> dict[str, Any]:
 Target = Callable[[World, str], Mapping[str, Any]]
 PLEDGE_IMPORT: Target = lambda world, role: {"number": world.rows["pledge_import"].pk}  # noqa: E731
 PRACTICE: Target = lambda world, role: {"slug": world.rows["practice"].slug}  # noqa: E731
+CALL: Target = lambda world, role: {"slug": world.rows["call"].slug}  # noqa: E731
 PLAN: Target = lambda world, role: {"plan": "2025-2026"}  # noqa: E731
 ACTIVITY: Target = lambda world, role: {"plan": "2025-2026", "code": "B1.1"}  # noqa: E731
 
@@ -403,6 +412,15 @@ OWN: dict[str, Target] = {
     "home:country": lambda world, role: {"code": "HN"},
     "pledges:pledge": lambda world, role: {"reference": world.rows["pledge"].reference},
     "knowledge:practice": PRACTICE,
+    "knowledge:word_file": PRACTICE,
+    "knowledge:hub": PRACTICE,
+    "knowledge:call": CALL,
+    "knowledge:change_call": CALL,
+    "api:practice-call-detail": CALL,
+    "knowledge:contact": PRACTICE,
+    "knowledge:copied": PRACTICE,
+    "knowledge:copy": lambda world, role: {"copy": world.rows["copy"].pk},
+    "knowledge:month": lambda world, role: {"month": f"{clock.today():%Y-%m}"},
     "api:practice-detail": PRACTICE,
     "pledges:export": lambda world, role: {"form": "csv"},
     "api:pledge-detail": lambda world, role: {"reference": world.rows["pledge"].reference},

@@ -3,6 +3,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 from rest_framework.routers import SimpleRouter
 
 from network_portal.home.api.crosswalk import CrosswalkViewSet
+from network_portal.knowledge.api.calls import PracticeCallViewSet
 from network_portal.knowledge.api.practices import PracticeViewSet
 from network_portal.knowledge.api.publications import PublicationViewSet
 from network_portal.monitoring.api import RoundViewSet
@@ -27,6 +28,7 @@ router.register("activities", ActivityViewSet, basename="activity")
 router.register("deliverables", DeliverableViewSet, basename="deliverable")
 router.register("adjustments", AdjustmentViewSet, basename="adjustment")
 router.register("pledges", PledgeViewSet, basename="pledge")
+router.register("practice-calls", PracticeCallViewSet, basename="practice-call")
 router.register("practices", PracticeViewSet, basename="practice")
 router.register("publications", PublicationViewSet, basename="publication")
 router.register("rounds", RoundViewSet, basename="round")

@@ -1,4 +1,6 @@
+from network_portal.knowledge.models.calls import PracticeCall
 from network_portal.knowledge.models.clearances import Clearance, ClearanceAnswer, ClearanceFile
+from network_portal.knowledge.models.copies import PracticeCopy
 from network_portal.knowledge.models.practices import Practice, PracticePopulation, PracticeText
 from network_portal.knowledge.models.publications import Publication, PublicationDocument, PublicationText
 from network_portal.knowledge.models.submissions import PracticeReview, PracticeSubmission
@@ -8,6 +10,8 @@ __all__ = [
     "ClearanceAnswer",
     "ClearanceFile",
     "Practice",
+    "PracticeCall",
+    "PracticeCopy",
     "PracticePopulation",
     "PracticeReview",
     "PracticeSubmission",

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from network_portal.common import clock
 from network_portal.common.lines import LinesField, OneLineField
 from network_portal.common.search_words import SearchWordsField
+from network_portal.knowledge.models.calls import PracticeCall
 from network_portal.knowledge.models.texts import Text
 from network_portal.knowledge.rules import lengths
 from network_portal.knowledge.rules.practices import TEXTS, HubState, Level, Population
@@ -66,8 +67,12 @@ class Practice(models.Model):
     currency = models.CharField(_("currency"), max_length=3, blank=True)
     legal_instrument = OneLineField(_("legal instrument"), max_length=lengths.INSTRUMENT, blank=True)
     hub_state = models.CharField(max_length=10, choices=HUB_STATES, blank=True)
-    hub_on = models.DateField(null=True, blank=True)
+    hub_sent_on = models.DateField(null=True, blank=True)
+    hub_published_on = models.DateField(null=True, blank=True)
     hub_address = models.URLField(max_length=lengths.ADDRESS, blank=True)
+    call = models.ForeignKey(
+        PracticeCall, on_delete=models.SET_NULL, null=True, blank=True, related_name="practices", editable=False
+    )
     origin = OneLineField(max_length=60, blank=True)
     source = LinesField(blank=True)
     marks = models.JSONField(default=dict)
@@ -92,6 +97,11 @@ class Practice(models.Model):
                 condition=Q(year_from=None) | Q(year_to=None) | Q(year_to__gte=F("year_from")),
                 name="practice_ends_after_its_start",
                 violation_error_message=_("The last year comes before the first. Check the two years."),
+            ),
+            models.CheckConstraint(
+                condition=Q(hub_sent_on=None) | Q(hub_published_on=None) | Q(hub_published_on__gte=F("hub_sent_on")),
+                name="practice_sent_to_hub_before_published",
+                violation_error_message=_("It cannot be published in the Hub before it was sent. Check the two days."),
             ),
         ]
 

@@ -28,7 +28,7 @@ MOST_RELATED, MOST_EVENTS, LONGEST_SUMMARY = 4, 20, 280
 
 def find_practice(slug: str) -> tuple[Practice, dict[str, PracticeText]] | None:
     """A published one with its texts by language; two queries."""
-    practice = Practice.objects.published().filter(slug=slug).first()
+    practice = Practice.objects.published().select_related("call").filter(slug=slug).first()
     if practice is None:
         return None
     texts = {text.language: text for text in practice.texts.all()}

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from network_portal.common.folded import folded_words
 
 LONGEST = 70
-PAGES = frozenset({"submit", "review", "submissions", "months", "calls"})
+PAGES = frozenset({"submit", "review", "submissions", "months", "calls", "copies"})
 """What else stands below practices/."""
 PAGES_OF_PUBLICATIONS = frozenset({"new", "desk", "drafts", "files"})
 """What else stands below publications/."""

@@ -27,7 +27,7 @@ def forget_words(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('knowledge', '0005_writers'),
+        ('knowledge', '0009_calls'),
         ('organisations', '0002_one_open_invitation_an_address'),
         ('taxonomy', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
