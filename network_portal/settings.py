@@ -34,6 +34,7 @@ REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=PRODUCTION)
 DEVELOPMENT_PAGES = env.bool("DEVELOPMENT_PAGES", default=not PRODUCTION)
 EXAMPLES_ALLOWED = not PRODUCTION  # what everybody asks who would load or offer invented data
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="contact@portal.example")
+PRESS_CONTACT_EMAIL = env.str("PRESS_CONTACT_EMAIL", default=CONTACT_EMAIL)
 DATA_LICENCE = env.str("DATA_LICENCE", default="CC BY 3.0 IGO")
 DATA_LICENCE_URL = env.str("DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/3.0/igo/")
 RESPONSIBLE_ENTITY = env.str("RESPONSIBLE_ENTITY", default="")

@@ -17,6 +17,7 @@ class WorkplanConfig(AppConfig):
             practices,
             public_texts,
             subjects,
+            subjects_to_clear,
             translatable_texts,
             verbs,
         )
@@ -28,6 +29,7 @@ class WorkplanConfig(AppConfig):
         duties.register()
         menu.register()
         subjects.register()
+        subjects_to_clear.register()
         personal_data.register()
         practices.register()
         public_texts.register()

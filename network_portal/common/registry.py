@@ -240,6 +240,50 @@ class PublicTexts:
 
 
 @dataclass(frozen=True)
+class KeptFile:
+    """A file that is stored already: `stored` is its random name, `kind` a key of `files.KINDS`."""
+
+    stored: str
+    name: str
+    kind: str
+    size: int
+    sha256: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class ToClear:
+    """One thing as it goes to the members for clearance, in the words of its authors and their language.
+
+    `organisation` is whose it is, None the Network's; `address` where it is read, if not in `files` alone.
+    """
+
+    title: str
+    words: str
+    language: str
+    organisation: int | None
+    address: str = ""
+    files: tuple[KeptFile, ...] = ()
+    is_example: bool = False
+
+
+@dataclass(frozen=True)
+class Clearable:
+    """A kind of things that members clear by silence; each is known by a key.
+
+    `find` gives one that may go to the members now, else None. `hold` keeps it as it is until the verb that opens
+    the clearance is done. `page` is where those who work on it see it. `cleared` is told within the verb that closes
+    a clearance to which nobody objected, with its day.
+    """
+
+    name: Any
+    find: Callable[[str], ToClear | None]
+    hold: Callable[[str], None]
+    page: Callable[[str], str]
+    cleared: Callable[[str, date], None]
+
+
+@dataclass(frozen=True)
 class PublishedPractice:
     """A good practice when it is published first: its id, its title in `language`, where it is read, the day."""
 
@@ -348,6 +392,7 @@ loaders: Entries[Loader] = Entries("loader")
 link_makers: Entries[Callable[[dict[str, Any], str], str]] = Entries("maker of mailed links")
 kept_links: Entries[KeptLink] = Entries("mailed link kept while signing in")
 content_version: Entries[Callable[[], str]] = Entries("content version")
+clearables: Entries[Clearable] = Entries("kind of things to clear")
 practice_followers: Entries[PracticeFollower] = Entries("follower of published practices")
 practice_plans: Entries[PracticePlan] = Entries("plan of the practices of the months")
 file_owners: Entries[FileOwner] = Entries("owner of stored files")

@@ -8,12 +8,12 @@ from network_portal.common.errors import DomainError
 from network_portal.common.forms.merging import MergingForm
 from network_portal.common.forms.sections import LongText
 from network_portal.common.forms.versions import VersionedForm
+from network_portal.common.languages import TEXT_STATUSES
 from network_portal.common.text_statuses import TextStatus
 from network_portal.home.actions.pages import FIELDS, check_addresses
 from network_portal.home.models import PageText
 from network_portal.home.pages import shipped_words
 from network_portal.home.rules.pages import BODY, LEAD, TITLE
-from network_portal.knowledge.models.practices import STATUSES
 
 
 class PageForm(MergingForm):
@@ -29,7 +29,7 @@ class PageForm(MergingForm):
     body = LongText(label=_("Text"), rows=24, max_length=BODY)
     status = forms.ChoiceField(
         label=_("Whose words these are"),
-        choices=STATUSES,
+        choices=TEXT_STATUSES,
         widget=forms.RadioSelect,
         help_text=_("One language is the original; the others are translations of it."),
     )

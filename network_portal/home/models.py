@@ -4,10 +4,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common import clock
+from network_portal.common.languages import TEXT_STATUSES
 from network_portal.common.lines import LinesField, OneLineField
 from network_portal.common.text_statuses import TextStatus
 from network_portal.home.rules.pages import LEAD, TITLE
-from network_portal.knowledge.models.practices import STATUSES
 
 
 class PageTextQuerySet(models.QuerySet["PageText"]):
@@ -24,7 +24,7 @@ class PageText(models.Model):
 
     slug = models.SlugField(max_length=40)
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
-    status = models.CharField(_("whose words"), max_length=10, choices=STATUSES, blank=True)
+    status = models.CharField(_("whose words"), max_length=10, choices=TEXT_STATUSES, blank=True)
     title = OneLineField(_("title"), max_length=TITLE, blank=True)
     lead = OneLineField(_("first sentence"), max_length=LEAD, blank=True)
     body = LinesField(_("text"), blank=True)

@@ -15,14 +15,13 @@ from network_portal.audit.queries import events_about
 from network_portal.audit.sentences import sentence_of
 from network_portal.common import clock
 from network_portal.common.kept import kept_with_content
-from network_portal.common.languages import CONTENT_LANGUAGES, current_language, date_in_words
+from network_portal.common.languages import CONTENT_LANGUAGES, TEXT_STATUSES, current_language, date_in_words
 from network_portal.common.text_statuses import TextStatus
 from network_portal.home.models import PageText
 from network_portal.home.privacy import kept_data
 from network_portal.home.rules.markup import Block, Run, blocks_of
 from network_portal.home.rules.pages import differing_lines, is_behind
 from network_portal.home.shipped_pages import SHIPPED
-from network_portal.knowledge.models.practices import STATUSES
 
 SLUGS = tuple(SHIPPED)
 MOST_EVENTS = 20
@@ -115,7 +114,7 @@ def _told(event: Event, person: User | None) -> dict[str, Any]:
 
 
 def _change(field: str, before: str, after: str) -> dict[str, str]:
-    statuses = dict(STATUSES)
+    statuses = dict(TEXT_STATUSES)
     if field == "body":
         before, after = differing_lines(before, after)
     label = str(PageText._meta.get_field(field).verbose_name)  # type: ignore[union-attr]

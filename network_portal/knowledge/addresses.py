@@ -4,7 +4,7 @@ from datetime import date
 from network_portal.audit.queries import last_done
 from network_portal.common import clock
 from network_portal.common.registry import PublicAddress, public_addresses
-from network_portal.knowledge.models import Practice, PracticeCall
+from network_portal.knowledge.models import Practice, PracticeCall, Publication
 from network_portal.knowledge.queries.feeds import CHANGED_BY
 from network_portal.knowledge.queries.months import months_with_practices
 
@@ -20,6 +20,9 @@ def public_paths() -> Iterator[tuple[str, date | None]]:
     rows = Practice.objects.published().values_list("pk", "slug", "published_at")
     for pk, slug, published_at in rows.iterator():
         yield f"practices/{slug}/", clock.day_of(max(published_at, changes.get(pk, published_at)))
+    yield "publications/", None
+    for one in Publication.objects.published().only("slug", "published_at").iterator():
+        yield f"publications/{one.slug}/", clock.day_of(one.published_at) if one.published_at else None
 
 
 def register() -> None:

@@ -7,17 +7,20 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.accounts.links import address_of
 from network_portal.common import registry
-from network_portal.knowledge.models import Practice, PracticeCopy, PracticeSubmission
+from network_portal.knowledge.models import Practice, PracticeCopy, PracticeSubmission, Publication
 from network_portal.knowledge.queries.practices import practice_path
 from network_portal.notifications.kinds import Category, MessageKind, register_categories, register_kinds
 
 CATEGORY = "practices"
+PUBLICATIONS, CLEARANCES = "publications", "clearances"
 SAMPLE = MappingProxyType(
     {
         "name": "Ana EXAMPLE",
         "organisation": "EXAMPLE organisation",
         "title": "EXAMPLE: one counter for all papers",
         "words": "EXAMPLE: how many people came?",
+        "deadline": "1 October 2026, 18:00 (Panama time, UTC−5)",
+        "outcome": "Cleared",
         "writer": "Rosa EXAMPLE",
         "answer_to": "rosa@example.org",
     }
@@ -30,6 +33,17 @@ ABOUT_PRACTICES = {
     "copy_declined": _("Copy of a practice declined with a reason"),
     "copy_published": _("Copy of a practice published"),
     "copy_to_review": _("Copy of a practice that waits"),
+}
+ABOUT_PUBLICATIONS = {
+    "publication_published": _("Publication published"),
+    "publication_returned": _("Publication returned with a comment"),
+    "publication_sent": _("Publication that waits to be published"),
+}
+ABOUT_CLEARANCES = {
+    "clearance_closed": _("Outcome of a clearance by silence"),
+    "clearance_extended": _("Later deadline of a clearance"),
+    "clearance_opened": _("Document that the members clear by silence"),
+    "clearance_withdrawn": _("Clearance withdrawn"),
 }
 
 
@@ -47,6 +61,22 @@ def practice_link(values: dict[str, Any], language: str) -> str:
     """`{"submission": id}`: the practice that it became. One that is gone raises DoesNotExist."""
     found = PracticeSubmission.objects.select_related("practice").get(pk=values["submission"], practice__isnull=False)
     return address_of("knowledge:practice", language, slug=found.practice.slug) if found.practice else ""
+
+
+def publication_draft_link(values: dict[str, Any], language: str) -> str:
+    """`{"publication": id}`: where it is written and decided on."""
+    return address_of("publications:draft", language, publication=values["publication"])
+
+
+def publication_link(values: dict[str, Any], language: str) -> str:
+    """`{"publication": id}`: its public page. One that is gone raises DoesNotExist."""
+    found = Publication.objects.published().get(pk=values["publication"])
+    return address_of("publications:publication", language, slug=found.slug)
+
+
+def clearance_link(values: dict[str, Any], language: str) -> str:
+    """`{"clearance": id}`: for the members and the co-chairs, who sign in."""
+    return address_of("clearances:clearance", language, clearance=values["clearance"])
 
 
 def practice_page_link(values: dict[str, Any], language: str) -> str:
@@ -71,6 +101,17 @@ def register() -> None:
     register_kinds(
         *(MessageKind(f"knowledge.{name}", CATEGORY, label, sample=SAMPLE) for name, label in ABOUT_PRACTICES.items())
     )
+    words = _("What became of a publication of your organisation; to co-chairs, which ones wait to be published.")
+    register_categories(Category(PUBLICATIONS, _("Publications"), words))
+    words = _("Documents that the members of the Network clear by silence: when one comes, and how it ends.")
+    register_categories(Category(CLEARANCES, _("Clearances"), words))
+    for category, told in ((PUBLICATIONS, ABOUT_PUBLICATIONS), (CLEARANCES, ABOUT_CLEARANCES)):
+        register_kinds(
+            *(MessageKind(f"knowledge.{name}", category, label, sample=SAMPLE) for name, label in told.items())
+        )
+    registry.link_makers.register("knowledge.publication_draft", publication_draft_link)
+    registry.link_makers.register("knowledge.publication", publication_link)
+    registry.link_makers.register("knowledge.clearance", clearance_link)
     registry.link_makers.register("knowledge.submission", submission_link)
     registry.link_makers.register("knowledge.review", review_link)
     registry.link_makers.register("knowledge.practice", practice_link)

@@ -6,7 +6,9 @@ from django.db import transaction
 
 from network_portal.common import registry
 from network_portal.common.registry import PersonalData
+from network_portal.knowledge.actions.erasure import erase_from_publications
 from network_portal.knowledge.models import PracticeCopy, PracticeReview, PracticeSubmission
+from network_portal.knowledge.queries.personal import publications_of_person
 
 
 def export(person_id: int) -> dict[str, Any]:
@@ -34,6 +36,7 @@ def export(person_id: int) -> dict[str, Any]:
             .values("pk", "state", "reason", "decided_at")
         ),
         "reviews_of_practices": list(reviews.values("submission", "answers", "words", "reviewed_at")),
+        **publications_of_person(person_id),
     }
 
 
@@ -45,6 +48,7 @@ def erase(person_id: int) -> None:
         PracticeCopy.objects.filter(**{name: person_id}).update(**{name: None})
     PracticeSubmission.writers.through.objects.filter(user=person_id).delete()
     PracticeReview.objects.filter(reviewer=person_id).update(reviewer=None)
+    erase_from_publications(person_id)
 
 
 def register() -> None:

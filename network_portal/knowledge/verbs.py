@@ -45,6 +45,26 @@ DECLARED = {
         _("%(actor)s withdrew a copy of a practice: %(target)s."), changes_public_pages=True
     ),
     "knowledge.withdraw_practice": Verb(_("%(actor)s withdrew a practice that was not published: %(target)s.")),
+    "knowledge.answer_clearance": Verb(_("%(actor)s answered the clearance of %(target)s.")),
+    "knowledge.change_publication": _public(
+        _("%(actor)s corrected the publication %(target)s."), _("This publication was corrected.")
+    ),
+    "knowledge.close_clearance": Verb(_("The clearance of %(target)s ended at its deadline.")),
+    "knowledge.extend_clearance": Verb(_("%(actor)s extended the clearance of %(target)s.")),
+    "knowledge.open_clearance": Verb(_("%(actor)s sent %(target)s to the members for clearance.")),
+    "knowledge.publish_publication": _public(
+        _("%(actor)s published the publication %(target)s."), _("This publication was published.")
+    ),
+    "knowledge.return_publication": Verb(_("%(actor)s returned a publication: %(target)s.")),
+    "knowledge.save_publication": Verb(_("%(actor)s saved a publication: %(target)s.")),
+    "knowledge.start_publication": Verb(_("%(actor)s began to write a publication: %(target)s.")),
+    "knowledge.submit_publication": Verb(_("%(actor)s sent a publication to be published: %(target)s.")),
+    "knowledge.take_back_publication": Verb(_("%(actor)s took back a publication to go on writing: %(target)s.")),
+    "knowledge.unpublish_publication": Verb(
+        _("%(actor)s took the publication %(target)s off the public pages."), changes_public_pages=True
+    ),
+    "knowledge.withdraw_clearance": Verb(_("%(actor)s withdrew the clearance of %(target)s.")),
+    "knowledge.withdraw_publication": Verb(_("%(actor)s withdrew a publication: %(target)s.")),
 }
 
 

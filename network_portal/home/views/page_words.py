@@ -13,7 +13,13 @@ from network_portal.accounts.queries import last_change
 from network_portal.common.access import actor_of, requires
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
-from network_portal.common.languages import CONTENT_LANGUAGES, current_language, date_in_words, language_name
+from network_portal.common.languages import (
+    CONTENT_LANGUAGES,
+    TEXT_STATUSES,
+    current_language,
+    date_in_words,
+    language_name,
+)
 from network_portal.common.text_statuses import TextStatus
 from network_portal.home.actions import pages as verbs
 from network_portal.home.forms import PageForm, RestoreForm, saved_page
@@ -21,7 +27,6 @@ from network_portal.home.models import PageText
 from network_portal.home.pages import SLUGS, history_of, words_of
 from network_portal.home.permissions import can_edit_pages
 from network_portal.home.views.pages import drawn_page
-from network_portal.knowledge.models.practices import STATUSES
 
 PREVIEW = "preview"
 
@@ -51,7 +56,7 @@ def _state(slug: str, language: str) -> dict[str, Any]:
     words = words_of(slug, language)
     state = _("as the portal brought it")
     if words.saved_at:
-        told = {"status": dict(STATUSES)[words.status], "day": date_in_words(words.saved_at)}
+        told = {"status": dict(TEXT_STATUSES)[words.status], "day": date_in_words(words.saved_at)}
         state = _("%(status)s, %(day)s") % told
     return {
         "language": language_name(language),

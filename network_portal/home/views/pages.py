@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 
 from network_portal.common.access import actor_of
 from network_portal.common.kept import kept_with_content
-from network_portal.common.languages import current_language, date_in_words, language_name
+from network_portal.common.languages import TEXT_STATUSES, current_language, date_in_words, language_name
 from network_portal.common.middleware.public_pages import public_page
 from network_portal.home.pages import SLUGS, laid_out, values_of_page, words_of
 from network_portal.home.permissions import can_edit_pages
-from network_portal.knowledge.models.practices import STATUSES
 
 
 @public_page
@@ -31,7 +30,7 @@ def _content(slug: str) -> dict[str, Any]:
         "breadcrumb": [(words.title, "")],
         "lead": words.lead,
         "content": drawn_page(slug, words.body),
-        "status": str(dict(STATUSES).get(words.status, "")),
+        "status": str(dict(TEXT_STATUSES).get(words.status, "")),
         "saved_on": date_in_words(words.saved_at) if words.saved_at else "",
         "newer": _newer(slug, words.newer),
     }

@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -6,11 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from network_portal.common import clock
-from network_portal.common.languages import TEXT_STATUS_WORDS
 from network_portal.common.lines import LinesField, OneLineField
 from network_portal.common.search_words import SearchWordsField
-from network_portal.common.text_statuses import TextStatus
 from network_portal.knowledge.models.calls import PracticeCall
+from network_portal.knowledge.models.texts import Text
 from network_portal.knowledge.rules import lengths
 from network_portal.knowledge.rules.practices import TEXTS, HubState, Level, Population
 from network_portal.organisations.models import Organisation
@@ -36,7 +34,6 @@ POPULATIONS = [
     (Population.DISABILITIES.value, _("People with disabilities")),
     (Population.DIASPORA.value, _("Diasporas")),
 ]
-STATUSES = [(one.value, TEXT_STATUS_WORDS[one]) for one in TextStatus]
 HUB_STATES = [
     (HubState.SENT.value, _("Sent to the global Hub")),
     (HubState.PUBLISHED.value, _("Published in the global Hub")),
@@ -126,14 +123,8 @@ class PracticePopulation(models.Model):
         return self.code
 
 
-class PracticeText(models.Model):
-    """The words of a practice in one language, and whose words they are. One of them is the original."""
-
+class PracticeText(Text):
     practice = models.ForeignKey(Practice, on_delete=models.CASCADE, related_name="texts")
-    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
-    status = models.CharField(max_length=10, choices=STATUSES)
-    title = OneLineField(_("title"), max_length=lengths.TITLE)
-    summary = LinesField(_("in short"), blank=True)
     done = LinesField(_("what was done"), blank=True)
     results = LinesField(_("results"), blank=True)
     evidence = LinesField(_("evidence"), blank=True)
@@ -153,6 +144,3 @@ class PracticeText(models.Model):
                 fields=["practice"], condition=Q(status="original"), name="one_original_text_a_practice"
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.title

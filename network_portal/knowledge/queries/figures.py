@@ -68,11 +68,11 @@ def _counted(sets: Mapping[str, Sql], counted_in: Mapping[str, str], ways: Itera
     )
 
 
-def by_objective() -> dict[str, int]:
-    """Of all that are published; one query."""
-    facet = facets()["objective"]
+def published_by(name: str) -> dict[str, int]:
+    """By the values of this facet, how many of all that are published; one query."""
+    facet = facets()[name]
     sets = {FOUND: sql_of(_published(PracticeFilters()).values_list(*FACTS))}
-    return facet.by_code(_counts(sets, [facet.counts("objective", FOUND)])["objective"])
+    return facet.by_code(_counts(sets, [facet.counts(name, FOUND)])[name])
 
 
 def _published(filters: PracticeFilters) -> QuerySet[Practice]:

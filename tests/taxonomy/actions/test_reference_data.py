@@ -5,7 +5,7 @@ import pytest
 
 from network_portal.audit.models import Event
 from network_portal.common.actors import SYSTEM
-from network_portal.taxonomy.actions import FIXTURES, load_taxonomy
+from network_portal.taxonomy.actions.reference_data import FIXTURES, load_taxonomy
 from network_portal.taxonomy.models import Country, GlossaryTerm, Objective, ObjectiveGroup, Workstream
 
 pytestmark = pytest.mark.django_db
