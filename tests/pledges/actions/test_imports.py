@@ -76,6 +76,20 @@ def test_the_same_file_twice_changes_nothing(activity):
     assert (rows_of_registry(), Event.objects.count()) == (before, events)
 
 
+@pytest.mark.parametrize(
+    "broken", ["\u200e", "\u202e", "  ", "\n", "\r\n", " \t ", "\u2028", "\u00a0", "\u200b", "\x07"]
+)
+def test_the_same_file_twice_changes_nothing_however_its_cells_are_broken(activity, broken):
+    columns = ("title", "global_number", "matches_number", "text", "measured", "source", "organisation", "kind")
+    texts = [f"{broken}EXAMPLE{broken}{broken}12{broken}"] * 3 + [f"{broken}EXAMPLE{broken}{TEXT}{broken}"] * 3
+    content = csv_of([*texts, "IOM", "matching"], columns=columns)
+    assert imported(content).added == 1
+    before, events = rows_of_registry(), Event.objects.count()
+    again = imported(content)
+    assert (again.added, again.changed, again.unchanged) == (0, 0, 1)
+    assert (rows_of_registry(), Event.objects.count()) == (before, events)
+
+
 def test_a_change_raises_the_version_and_is_kept_by_cell(activity):
     imported(csv_of(["EXAMPLE", "IOM", "es"]))
     pledge = Pledge.objects.get()
