@@ -90,6 +90,29 @@ def test_the_same_file_twice_changes_nothing_however_its_cells_are_broken(activi
     assert (rows_of_registry(), Event.objects.count()) == (before, events)
 
 
+OF_KINDS = ("title", "organisation", "kind", "partners", "matches_number")
+
+
+@pytest.mark.parametrize(
+    "kind, partners, number",
+    [("individual", 0, ""), ("matching", 0, "12"), ("common", 1, ""), ("partnership", 1, ""), ("", 1, "12")],
+)
+def test_a_pledge_comes_with_what_its_kind_has_and_the_rest_is_told(activity, kind, partners, number):
+    content = csv_of(["EXAMPLE", "IOM", kind, "ILO", "12"], columns=OF_KINDS)
+    told = {one.column for one in previewed(content)[1].warnings if one.code == "not_of_its_kind"}
+    assert told == {*([] if partners else ["partners"]), *([] if number else ["matches_number"])}
+    imported(content)
+    pledge = Pledge.objects.get()
+    assert (pledge.partners.count(), pledge.matches_number) == (partners, number)
+    assert imported(content).unchanged == 1
+
+
+def test_another_kind_takes_along_what_it_does_not_have(activity):
+    imported(csv_of(["EXAMPLE", "IOM", "common", "ILO", ""], columns=OF_KINDS))
+    imported(csv_of(["EXAMPLE", "IOM", "individual"], columns=OF_KINDS[:3]))
+    assert not Pledge.objects.get().partners.exists()
+
+
 def test_a_change_raises_the_version_and_is_kept_by_cell(activity):
     imported(csv_of(["EXAMPLE", "IOM", "es"]))
     pledge = Pledge.objects.get()
