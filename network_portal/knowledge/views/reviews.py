@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from network_portal.common.access import PAGE_METHODS, actor_of, requires
 from network_portal.common.drafts import SubmissionState
 from network_portal.common.forms.sections import StepForm
+from network_portal.common.numbers import whole_number
 from network_portal.common.views.sections import compared
 from network_portal.knowledge.actions.reviews import (
     publish_practice,
@@ -23,6 +25,7 @@ from network_portal.knowledge.actions.reviews import (
 from network_portal.knowledge.forms.reviews import ANSWERS, CRITERIA, ReturnForm, ReviewForm, UnpublishForm
 from network_portal.knowledge.models import Practice, PracticeSubmission
 from network_portal.knowledge.permissions import can_publish_practices, can_review_practices
+from network_portal.knowledge.queries.months import marks_by
 from network_portal.knowledge.queries.submissions import (
     differences,
     may_be_reviewed_by,
@@ -33,15 +36,17 @@ from network_portal.knowledge.queries.submissions import (
 from network_portal.knowledge.rules.reviews import may_be_published
 from network_portal.knowledge.views.submissions import SECTION_NAMES, WRITTEN
 
+ROWS = 25
+
 
 @require_safe
 @requires(can_review_practices)
 def reviews(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    waiting = list(to_review())
-    rows = [{"submission": one, "may_decide": may_be_reviewed_by(actor, one)} for one in waiting]
-    is_example = bool(waiting) and all(one.is_example for one in waiting)
-    context = {**_page(_("Practices to review")), "rows": rows, "is_example": is_example}
+    page = Paginator(to_review(), ROWS).get_page(whole_number(request.GET.get("page", "")) or 1)
+    rows = [{"submission": one, "may_decide": may_be_reviewed_by(actor, one)} for one in page]
+    is_example = bool(rows) and all(one.is_example for one in page)
+    context = {**_page(_("Practices to review")), "rows": rows, "is_example": is_example, **ways(page)}
     return render(request, "knowledge/reviews/reviews.html", context)
 
 
@@ -98,7 +103,16 @@ def unpublish(request: HttpRequest, slug: str) -> HttpResponse:
         form.compare(practice.version, {})
     context = {**_page(_("Take the practice off the public pages")), "practice": practice, "form": form}
     context["is_example"] = practice.is_example
+    context["marks"] = list(marks_by(practice))
     return render(request, "knowledge/reviews/unpublish.html", context, status=409 if form.in_conflict else 200)
+
+
+def ways(page: Page) -> dict[str, str]:
+    """To the pages before and after this one."""
+    return {
+        "previous_url": f"?page={page.previous_page_number()}" if page.has_previous() else "",
+        "next_url": f"?page={page.next_page_number()}" if page.has_next() else "",
+    }
 
 
 def _lines(answers: dict[str, str]) -> list[tuple[str, str]]:
