@@ -443,6 +443,9 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
+        "LanguageEnum": "django.conf.settings.LANGUAGES",
+        "TextStatusEnum": "network_portal.knowledge.models.texts.STATUSES",
+        "DocumentLanguageEnum": "network_portal.knowledge.models.publications.DOCUMENT_LANGUAGES",
         "OrganisationKindEnum": "network_portal.organisations.models.organisations.Organisation.KINDS",
         "ValidationErrorEnum": "drf_standardized_errors.openapi_serializers.ValidationErrorEnum.choices",
         "ClientErrorEnum": "drf_standardized_errors.openapi_serializers.ClientErrorEnum.choices",

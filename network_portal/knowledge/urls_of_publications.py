@@ -1,10 +1,11 @@
 from django.urls import path
 
-from network_portal.knowledge.views import publication_drafts, publication_steps, publications
+from network_portal.knowledge.views import feeds, publication_drafts, publication_steps, publications
 
 app_name = "publications"
 urlpatterns = [
     path("", publications.publications, name="publications"),
+    path("feed.atom", feeds.publications_feed, name="feed"),
     path("new/", publication_drafts.new, name="new"),
     path("desk/", publication_steps.desk, name="desk"),
     path("drafts/<int:publication>/", publication_drafts.draft, name="draft"),

@@ -19,6 +19,7 @@ LIGHTHOUSE = "lighthouse@12.8.2"  # 13 needs a newer Node than Debian's
 RUNS = int(os.environ.get("LIGHTHOUSE_RUNS", "3"))
 PORT = int(os.environ.get("LIGHTHOUSE_PORT", "8793"))
 LEAST = 95
+AT_REST = 1000  # Lighthouse's own measure of the machine: below, its phone is slower than the one that it stands for
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = {"first-contentful-paint": "FCP", "largest-contentful-paint": "LCP", "total-blocking-time": "TBT"}
 PAGES = {
@@ -69,11 +70,15 @@ def measured(name: str, path: str, surroundings: dict[str, str]) -> bool:
     """Prints the page's line; whether each of its scores is high enough."""
     reports = [report(f"{name}-{run}", path, surroundings) for run in range(1, RUNS + 1)]
     scores = {score: middle(reports, "categories", score, "score") * 100 for score in SCORES}
+    machine = median(one["environment"]["benchmarkIndex"] for one in reports)
     told = "  ".join(f"{score} {value:.0f}" for score, value in scores.items())
     times = "  ".join(f"{word} {middle(reports, 'audits', one, 'numericValue'):.0f} ms" for one, word in TIMES.items())
     weight = middle(reports, "audits", "total-byte-weight", "numericValue") / 1000
     is_met = min(scores.values()) >= LEAST
-    print(f"{name:<10}  {told}  {times}  {weight:.0f} KB  {'met' if is_met else 'MISSED'}", flush=True)
+    verdict = (
+        "met" if is_met else "MISSED" if machine >= AT_REST else "MISSED on a busy machine: ask again when it rests"
+    )
+    print(f"{name:<10}  {told}  {times}  {weight:.0f} KB  machine {machine:.0f}  {verdict}", flush=True)
     return is_met
 
 

@@ -18,7 +18,7 @@ def objective_feed(request: HttpRequest, number: int) -> HttpResponse:
     short, _language = translated_text(objective, "short", current_language())
     return feed_answer(
         title=_("Objective %(number)d: %(title)s") % {"number": number, "title": short},
-        subtitle=_("Good practices and pledges that serve this objective, the newest first."),
+        subtitle=_("Good practices, pledges and publications that serve this objective, the newest first."),
         page=reverse("home:objective", args=[number]),
         path=request.path,
         entries=newest_of_all_kinds(FeedScope(objective=number)),
@@ -33,7 +33,7 @@ def country_feed(request: HttpRequest, code: str) -> HttpResponse:
     name, _language = translated_text(country, "name", current_language())
     return feed_answer(
         title=name,
-        subtitle=_("Good practices and pledges that name this country, the newest first."),
+        subtitle=_("Good practices, pledges and publications that name this country, the newest first."),
         page=reverse("home:country", args=[code]),
         path=request.path,
         entries=newest_of_all_kinds(FeedScope(country=code)),

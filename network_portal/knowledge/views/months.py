@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network_portal.common.kept import kept_with_content
-from network_portal.common.languages import date_in_words, month_name
+from network_portal.common.languages import current_language, date_in_words, month_name
 from network_portal.common.middleware.public_pages import public_page
 from network_portal.knowledge.queries.months import month_path, practices_of_month, strip_of_months
 from network_portal.knowledge.queries.practices import practice_rows
 from network_portal.knowledge.rules.months import Month, read_month
 from network_portal.knowledge.views.listings import table_of
 
-LETTERS = 3
+LETTERS, LETTERS_OF = 3, {"fr": 4}  # juin and juillet
 
 
 @public_page
@@ -65,7 +65,7 @@ def drawn_strip(tells_missed: bool) -> str:
 def _cell(month: Month) -> dict[str, Any]:
     return {
         "name": capfirst(date_in_words(month.first_day, "month")),
-        "short": capfirst(month_name(month.first_day.month)[:LETTERS]),
+        "short": capfirst(month_name(month.first_day.month)[: LETTERS_OF.get(current_language(), LETTERS)]),
         "url": month_path(month) if month.practices else "",
         "practices": month.practices,
         "is_missed": month.is_missed,

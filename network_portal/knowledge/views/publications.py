@@ -20,6 +20,7 @@ from network_portal.knowledge.permissions import (
     can_draft_publication,
     can_publish_publications,
     can_read_document,
+    can_see_clearances,
     can_start_publication,
 )
 from network_portal.knowledge.queries.files import files_of_publications
@@ -52,6 +53,7 @@ def publications(request: HttpRequest) -> HttpResponse:
         "press_contact": settings.PRESS_CONTACT_EMAIL,
         "may_write": can_start_publication.test(actor),
         "may_decide": can_publish_publications.test(actor),
+        "may_clear": can_see_clearances.test(actor),
     }
     return render(request, "knowledge/publications/publications.html", context)
 

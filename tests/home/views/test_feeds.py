@@ -9,6 +9,7 @@ from network_portal.audit.actions import record
 from network_portal.common import actors, clock
 from network_portal.common.actors import SYSTEM
 from network_portal.knowledge.actions.reviews import unpublish_practice
+from network_portal.knowledge.models.publications import Publication, PublicationText
 from network_portal.taxonomy.models import Country
 from tests.factories import actor_with, make_objective, make_pledge, make_practice
 
@@ -16,6 +17,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 SITE = "http://localhost:8000"
 FEEDS = ["practices/feed.atom", "objectives/8/feed.atom", "countries/HN/feed.atom"]
+EVERY = [*FEEDS, "publications/feed.atom"]
 
 
 @pytest.fixture
@@ -106,14 +108,14 @@ def test_what_is_unpublished_vanishes_at_once(client, region):
     assert region["practice"].slug not in answer.content.decode()
 
 
-@pytest.mark.parametrize("path", FEEDS)
+@pytest.mark.parametrize("path", EVERY)
 def test_a_page_names_its_feed_and_leads_to_it(client, region, path):
     page = client.get(f"/fr/{path.removesuffix('feed.atom')}").content.decode()
     assert f'href="/fr/{path}">' in page[: page.index("</head>")]
     assert f'<a href="/fr/{path}" type="application/atom+xml">' in page
 
 
-@pytest.mark.parametrize("path", FEEDS)
+@pytest.mark.parametrize("path", EVERY)
 def test_a_feed_is_kept_for_all_and_says_when_it_changed(client, region, path, django_assert_num_queries):
     first = client.get(f"/es/{path}")
     with django_assert_num_queries(1):
@@ -128,7 +130,7 @@ def test_a_feed_of_many_costs_no_more_than_one_of_few(client, region, many, djan
     for _one in range(many):
         make_practice().objectives.add(objective)
         make_pledge().objectives.add(objective)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         feed = parsed(client, "en/objectives/8/feed.atom")
     assert len(feed.findall(f"{ATOM}entry")) == min(2 * many + 2, 30)
 
@@ -143,3 +145,15 @@ def test_a_feed_without_entries_is_a_feed(client):
 @pytest.mark.parametrize("path", ["objectives/99/feed.atom", "countries/XX/feed.atom"])
 def test_of_what_does_not_exist_there_is_no_feed(client, path):
     assert client.get(f"/en/{path}").status_code == 404
+
+
+def test_a_publication_is_told_in_its_own_feed_and_in_that_of_its_objective(client, region):
+    publication = Publication.objects.create(
+        slug="a-guide", kind="guidance", issued_on=clock.today(), state="published", published_at=clock.now()
+    )
+    publication.objectives.add(region["practice"].objectives.get())
+    PublicationText.objects.create(publication=publication, language="es", status="original", title="Una guía")
+    for path in ("publications/feed.atom", "objectives/8/feed.atom"):
+        entry = parsed(client, f"fr/{path}").findall(f"{ATOM}entry")[0]
+        assert (entry.findtext(f"{ATOM}title"), entry.get(LANG)) == ("Una guía", "es")
+        assert entry.find(f"{ATOM}link").get("href") == f"{SITE}/fr/publications/a-guide/"

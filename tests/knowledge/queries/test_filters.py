@@ -104,7 +104,7 @@ def test_each_order_has_every_practice_once_forwards_and_backwards(library, sort
     assert back == everything[:-1]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(filters=asked | few, sort=st.sampled_from(sorted(ORDERS)))
 def test_lists_are_walked_or_read_by_their_ids_to_the_same_pages(library, filters, sort, monkeypatch, db):
     walked = listed(filters, sort)
