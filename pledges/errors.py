@@ -15,6 +15,10 @@ SENTENCES = {
     "pledge_comment_too_long": _("The comment is longer than %(most)s characters. Shorten it."),
     "pledge_day_far_away": _("The year lies between %(first)s and %(last)s. Correct the day."),
     "pledge_ends_first": _("The deadline comes before the start. Check the two days."),
+    "pledge_file_not_understood": _(
+        "No file was made, for the address asks what the registry does not understand. %(reasons)s Choose filters on "
+        "the page of the registry, and download the file from there."
+    ),
     "pledge_incomplete": _("It is saved but not sent. Still to be written: %(fields)s."),
     "pledge_is_ones_own": _(
         "Nobody decides on a pledge that their own organisation makes, reports on or joins as a partner: the other "

@@ -63,12 +63,29 @@ def test_who_is_not_listed_is_not_found_by_what_they_are(client):
         "organisation=x",
         "updates=none",
         "page_size=201",
+        "year=0",
+        "year=1999",
+        "objective=99",
+        "area=9",
     ],
 )
 def test_what_is_not_understood_is_refused_by_name(client, query):
     response = client.get(f"{PLEDGES}?{query}")
     assert response.status_code == 400
     assert response.json()["errors"][0]["attr"] == query.split("=")[0]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["objective=abc", "objective=99", "organisation=x", "year=0", "year=1999", "nonsense=1", "updates=none", "also=x"],
+)
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_no_file_answers_what_it_does_not_understand(client, form, query):
+    make_pledge(year=2023)
+    answer = client.get(f"/en/pledges/export.{form}?{query}")
+    assert answer.status_code == 400
+    assert "No file was made" in answer.content.decode()
+    assert client.get(f"/en/pledges/export.{form}?year=2023").status_code == 200
 
 
 def test_pages_follow_a_cursor(client):
