@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.common.actors import FOCAL_POINT, MEMBER, REPRESENTATIVE, Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.forms.sections import LONGEST_DRAFT, DraftForm, LongText
+from network_portal.common.forms.several import SeveralRows
 from network_portal.common.forms.versions import RefusableForm
 from network_portal.knowledge.actions.submissions import refusals
 from network_portal.knowledge.models import PracticeSubmission
@@ -33,10 +34,8 @@ def _year(name: str, help_text: Any = "") -> forms.IntegerField:
     )
 
 
-def _several(name: str, rows: Any) -> forms.ModelMultipleChoiceField:
-    return forms.ModelMultipleChoiceField(
-        label=FIELD_WORDS[name], queryset=rows, required=False, widget=forms.CheckboxSelectMultiple
-    )
+def _several(name: str, rows: Any) -> SeveralRows:
+    return SeveralRows(label=FIELD_WORDS[name], queryset=rows, required=False, widget=forms.CheckboxSelectMultiple)
 
 
 class StartForm(RefusableForm):

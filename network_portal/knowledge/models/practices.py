@@ -35,9 +35,7 @@ POPULATIONS = [
     (Population.DISABILITIES.value, _("People with disabilities")),
     (Population.DIASPORA.value, _("Diasporas")),
 ]
-STATUSES = [
-    (one.value, TEXT_STATUS_WORDS[one]) for one in TextStatus
-]
+STATUSES = [(one.value, TEXT_STATUS_WORDS[one]) for one in TextStatus]
 HUB_STATES = [
     (HubState.SENT.value, _("Sent to the global Hub")),
     (HubState.PUBLISHED.value, _("Published in the global Hub")),

@@ -8,6 +8,10 @@ from django.utils.translation import gettext as _
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.models.organisations import OrganisationQuerySet
 from network_portal.organisations.queries.organisations import organisations_by_text
+from network_portal.organisations.rules.names import LONGEST_NAME
+
+MOST_LINES = 10_000
+"""Characters: some thirty of the longest names, hundreds of acronyms."""
 
 
 class OrganisationLines(forms.CharField):
@@ -20,7 +24,7 @@ class OrganisationLines(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         box = forms.Textarea(attrs={"rows": 4, "autocapitalize": "characters", "spellcheck": "false"})
-        super().__init__(required=False, widget=box, **kwargs)
+        super().__init__(required=False, widget=box, **{"max_length": MOST_LINES} | kwargs)
 
     def clean(self, value: Any) -> Any:
         lines = [line.strip(" \t,;") for line in super().clean(value).splitlines()]
@@ -31,6 +35,9 @@ class OneOrganisation(forms.CharField):
     """One organisation by acronym or name; gives it, or None. `among` as of `OrganisationLines`."""
 
     among: OrganisationQuerySet | None = None
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": LONGEST_NAME} | kwargs)
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value).strip()

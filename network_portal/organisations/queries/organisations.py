@@ -8,7 +8,7 @@ from network_portal.common.actors import CO_CHAIR, Actor
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.organisations.models import Alias, Organisation
 from network_portal.organisations.models.organisations import OrganisationQuerySet
-from network_portal.organisations.rules.names import normalise
+from network_portal.organisations.rules.names import LONGEST_NAME, normalise
 
 _CUTS_A_LIST = re.compile(r"[;|,\n]")
 
@@ -66,6 +66,8 @@ def listed_organisations() -> OrganisationQuerySet:
 
 def _by_own_words(text: str, among: OrganisationQuerySet) -> Organisation | None:
     """An organisation that has no alias yet is still known by its acronym, name or address."""
+    if len(text) > LONGEST_NAME:  # a database refuses to compare with what is far longer than any name
+        return None
     same = Q(slug=text.lower())
     for column in ("acronym", "name"):
         for code in LANGUAGE_SUFFIXES:

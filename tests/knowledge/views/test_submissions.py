@@ -64,6 +64,13 @@ def test_every_section_shows_what_was_saved(browser, complete):
         assert words in text_of(browser.get(f"/en/practices/submissions/{complete.pk}/{section}/"))
 
 
+def test_a_number_that_no_database_holds_is_one_that_is_not_offered(browser, draft):
+    for section, name in (("objectives", "objectives"), ("objectives", "principles"), ("where-and-when", "countries")):
+        values = {"s-version": draft.version, f"s-{name}": "9" * 22}
+        page = text_of(browser.post(f"/en/practices/submissions/{draft.pk}/{section}/", values))
+        assert "is not offered for" in page
+
+
 def test_the_whole_way_from_sending_to_reading(browser, complete, client):
     address = f"/en/practices/submissions/{complete.pk}/"
     assert "Nothing is missing" in text_of(browser.get(address))

@@ -130,6 +130,19 @@ def test_of_two_who_write_both_texts_are_shown(client, there):
     assert Submission.objects.get().values["text"] == "Theirs"
 
 
+@pytest.mark.parametrize("name", ["objectives", "principles", "countries"])
+def test_a_number_that_no_database_holds_is_one_that_is_not_offered(client, there, name):
+    page = client.post(f"{there}objectives-and-countries/", boxes(**{name: "9" * 22}))
+    assert page.status_code == 200 and "is not offered for" in page.content.decode()
+
+
+@pytest.mark.parametrize("name", ["reporter", "partners"])
+@pytest.mark.parametrize("name_of_body", ["x" * 50_001, "%" * 26_000, "x\n" + "%" * 9_000])
+def test_a_name_longer_than_any_organisation_has_is_refused(client, there, name, name_of_body):
+    page = client.post(f"{there}who/", boxes(**{name: name_of_body}))
+    assert page.status_code == 200 and 'aria-invalid="true"' in page.content.decode()
+
+
 def test_what_is_refused_keeps_what_was_typed(client, there):
     answer = client.post(
         f"{there}when-and-measured/", boxes(starts_on="2027-02-01", deadline="2027-01-01", measured="Kept")
