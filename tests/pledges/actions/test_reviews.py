@@ -275,3 +275,9 @@ def test_sent_and_taken_back_many_times_asks_each_co_chair_once_a_day(author, ch
             assert Message.objects.filter(kind="pledges.to_review").count() == 2 + many
     type(sent).objects.update(submissions=32_767)
     assert takes_back_and_sends(author, sent).submissions == 32_767
+
+
+def test_a_comment_of_which_nothing_is_seen_is_none(sent, chair):
+    with pytest.raises(DomainError) as refused:
+        return_pledge(by=chair, submission=sent, version=sent.version, comment="\u200b")
+    assert refused.value.code == "comment_needed"
