@@ -44,7 +44,7 @@ def pressed_twice(submission: Any, form: VersionedForm, following: SubmissionSta
 
 def tell_once(request: HttpRequest, words: str) -> None:
     """The answer to the first of two presses may not have been read, or may stand on the same page."""
-    told = messages.get_messages(request)
+    told: Any = messages.get_messages(request)
     if words not in {str(one.message) for one in told}:
         messages.success(request, words)
     told.used = False
