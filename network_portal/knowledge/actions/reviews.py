@@ -12,11 +12,13 @@ from network_portal.common.actors import Actor
 from network_portal.common.drafts import SubmissionState
 from network_portal.common.errors import DomainError
 from network_portal.common.lines import kept_lines
+from network_portal.common.registry import PublishedPractice, tell_practice_published
 from network_portal.common.versions import take
 from network_portal.knowledge.actions.letters import tell_published, tell_returned
 from network_portal.knowledge.actions.practices import create_practice, write_values
 from network_portal.knowledge.models import Practice, PracticeReview, PracticeSubmission
 from network_portal.knowledge.permissions import can_publish_practices, can_review_practices
+from network_portal.knowledge.queries.practices import practice_path
 from network_portal.knowledge.queries.submissions import may_be_reviewed_by, reviews_of
 from network_portal.knowledge.queries.values import described
 from network_portal.knowledge.rules.lengths import COMMENT
@@ -74,7 +76,7 @@ def return_practice(*, by: Actor, submission: PracticeSubmission, version: int, 
     if not comment:
         raise DomainError("practice_comment_needed", field="comment")
     fresh = _decided(by, submission, version, SubmissionState.RETURNED)
-    fresh.comment = comment[:COMMENT]
+    fresh.comment, fresh.returned = comment[:COMMENT], fresh.said
     fresh.save()
     changes: dict[str, list[Any]] = {"state": [SubmissionState.SUBMITTED.value, fresh.state]}
     record("knowledge.return_practice", by=by, target=fresh, changes=changes, note=fresh.comment)
@@ -84,7 +86,8 @@ def return_practice(*, by: Actor, submission: PracticeSubmission, version: int, 
 
 @transaction.atomic
 def unpublish_practice(*, by: Actor, practice: Practice, version: int, reason: str) -> Practice:
-    """Nobody reads it any more, at once.
+    """Nobody reads it any more, at once. What counts as done because of it stays marked: it was published when that
+    was promised, and whether this still counts is for those to say who answer for the plan (they are asked).
 
     Raises DomainError: practice_review_not_yours, changed_meanwhile, unpublish_reason_needed.
     """
@@ -117,8 +120,11 @@ def _decided(by: Actor, submission: PracticeSubmission, version: int, following:
 
 def _created(by: Actor, submission: PracticeSubmission) -> Practice:
     assert submission.organisation  # of none is a change alone
-    practice = create_practice(organisation=submission.organisation, values=submission.said)
+    practice = create_practice(organisation=submission.organisation, values=submission.said, call=submission.call)
     record("knowledge.publish_practice", by=by, target=practice)
+    address, day = practice_path(practice.slug, language=submission.language, absolute=True), clock.today()
+    published = PublishedPractice(practice.pk, submission.title, submission.language, address, day)
+    tell_practice_published(published, by=by)
     return practice
 
 

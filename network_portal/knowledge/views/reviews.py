@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from network_portal.common.drafts import SubmissionState
 from network_portal.common.forms.sections import StepForm
 from network_portal.common.kept_answers import typed_words
 from network_portal.common.lines import kept_lines
+from network_portal.common.numbers import whole_number
 from network_portal.common.views.sections import compared, pressed_twice, tell_once
 from network_portal.knowledge.actions.reviews import (
     publish_practice,
@@ -27,6 +29,7 @@ from network_portal.knowledge.actions.reviews import (
 from network_portal.knowledge.forms.reviews import ANSWERS, CRITERIA, ReturnForm, ReviewForm, UnpublishForm
 from network_portal.knowledge.models import Practice, PracticeSubmission
 from network_portal.knowledge.permissions import can_publish_practices, can_review_practices
+from network_portal.knowledge.queries.months import marks_by
 from network_portal.knowledge.queries.submissions import (
     differences,
     may_be_reviewed_by,
@@ -37,6 +40,7 @@ from network_portal.knowledge.queries.submissions import (
 from network_portal.knowledge.rules.reviews import may_be_published
 from network_portal.knowledge.views.submissions import SECTION_NAMES, WRITTEN
 
+ROWS = 25
 KEPT = gettext_lazy("Your review is kept.")
 PUBLISHED = gettext_lazy("The practice is published, and its authors are written to.")
 RETURNED = gettext_lazy("The practice is returned, and its authors are written to.")
@@ -46,10 +50,10 @@ RETURNED = gettext_lazy("The practice is returned, and its authors are written t
 @requires(can_review_practices)
 def reviews(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    waiting = list(to_review())
-    rows = [{"submission": one, "may_decide": may_be_reviewed_by(actor, one)} for one in waiting]
-    is_example = bool(waiting) and all(one.is_example for one in waiting)
-    context = {**_page(_("Practices to review")), "rows": rows, "is_example": is_example}
+    page = Paginator(to_review(), ROWS).get_page(whole_number(request.GET.get("page", "")) or 1)
+    rows = [{"submission": one, "may_decide": may_be_reviewed_by(actor, one)} for one in page]
+    is_example = bool(rows) and all(one.is_example for one in page)
+    context = {**_page(_("Practices to review")), "rows": rows, "is_example": is_example, **ways(page)}
     return render(request, "knowledge/reviews/reviews.html", context)
 
 
@@ -116,6 +120,7 @@ def unpublish(request: HttpRequest, slug: str) -> HttpResponse:
         form.compare(practice.version, {})
     context = {**_page(_("Take the practice off the public pages")), "practice": practice, "form": form}
     context["is_example"] = practice.is_example
+    context["marks"] = list(marks_by(practice))
     return render(request, "knowledge/reviews/unpublish.html", context, status=409 if form.in_conflict else 200)
 
 
@@ -138,6 +143,14 @@ def _decided_before(found: PracticeSubmission, publish: StepForm, back: ReturnFo
     said = back.cleaned_data.get("comment", "") if back.in_conflict else ""
     is_same = pressed_twice(found, back, SubmissionState.RETURNED) and kept_lines(said) == found.comment
     return str(RETURNED) if is_same else ""
+
+
+def ways(page: Page) -> dict[str, str]:
+    """To the pages before and after this one."""
+    return {
+        "previous_url": f"?page={page.previous_page_number()}" if page.has_previous() else "",
+        "next_url": f"?page={page.next_page_number()}" if page.has_next() else "",
+    }
 
 
 def _lines(answers: dict[str, str]) -> list[tuple[str, str]]:

@@ -128,7 +128,10 @@ def test_returned_it_comes_back_with_words_and_its_review_counts_no_more(chair, 
     back = return_practice(by=chair, submission=reviewed, version=reviewed.version, comment="How many?")
     assert (back.state, back.comment) == ("returned", "How many?")
     assert "How many?" in Message.objects.get(kind="knowledge.returned").text
-    again = submit_practice(by=author, submission=back, version=back.version)
+    told = save_section(
+        by=author, submission=back, version=back.version, section="done", values={"results": "EXAMPLE: 300 people"}
+    )
+    again = submit_practice(by=author, submission=told, version=told.version)
     refused("practice_not_reviewed", published, by=chair, submission=again)
 
 
