@@ -58,8 +58,8 @@ OF_IMPORTS = {
         "Only co-chairs and administrators import pledges, with a second factor given in the last 15 minutes."
     ),
     "pledge_import_ones_own": _(
-        "The file writes pledges of your own organisation (%(organisations)s), and nobody publishes their own. Ask "
-        "another co-chair to confirm it, or take these rows out."
+        "In pledges that the file writes your own organisation (%(organisations)s) pledges, reports or is a partner, "
+        "and nobody publishes their own. Ask another co-chair to confirm it, or take these rows out."
     ),
     "pledge_import_over": _("This import is over already. Nothing was changed."),
     "pledge_import_broke": _(

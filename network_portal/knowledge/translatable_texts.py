@@ -8,6 +8,12 @@ from network_portal.knowledge.models import Practice, PracticeText, Publication,
 from network_portal.knowledge.rules.practices import TEXTS
 from network_portal.translations.sources import RowTexts
 
+
+def _not_cleared(key: int) -> None:
+    """What the members cleared was something else."""
+    Publication.objects.filter(pk=key).update(cleared_on=None)
+
+
 PRACTICES = RowTexts(
     name=_("Good practices"),
     place=60,
@@ -25,6 +31,7 @@ PUBLICATIONS = RowTexts(
     address=lambda publication: reverse("publications:publication", args=[publication.slug]),
     texts=PublicationText,
     owner="publication",
+    rewritten=_not_cleared,
 )
 
 

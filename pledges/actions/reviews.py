@@ -11,29 +11,30 @@ from network_portal.common.drafts import SubmissionState
 from network_portal.common.errors import DomainError
 from network_portal.common.lines import kept_lines
 from network_portal.common.versions import take
-from network_portal.organisations.actions.drafts import decide
+from network_portal.organisations.actions.drafts import decide, take_to_change
 from pledges.actions.attachments import drop_unpublished
 from pledges.actions.letters import tell_published, tell_returned
 from pledges.actions.pledges import carry, create_pledge, write_values
 from pledges.models import Pledge, PledgeFile, Submission
 from pledges.permissions import can_review_pledges
 from pledges.queries.reviewers import why_not_decide
-from pledges.queries.values import described
+from pledges.queries.values import described, values_of
 from pledges.rules.lengths import COMMENT
 from pledges.rules.sections import changed
 from workplan.models import Activity
 
 
 @transaction.atomic
-def publish_pledge(*, by: Actor, submission: Submission, version: int) -> Pledge:
+def publish_pledge(*, by: Actor, submission: Submission, version: int, published_version: int | None = None) -> Pledge:
     """The submission becomes a pledge with its reference, or changes the one that it is about.
 
-    A change touches only what it says anew: the stage, and what was published meanwhile, stay. Raises
+    A change touches only what it says anew: the stage, and what was published meanwhile, stay; `published_version`
+    says which pledge was read beside it. Raises
     DomainError: pledge_review_not_yours, pledge_is_ones_own, pledge_written_by_you, changed_meanwhile,
     submission_not_submitted, activity_carries_another, activity_carries_none.
     """
     fresh = _decided(by, submission, version, SubmissionState.PUBLISHED)
-    pledge = _changed(by, fresh) if fresh.pledge_id else _created(by, fresh)
+    pledge = _changed(by, fresh, published_version) if fresh.pledge_id else _created(by, fresh)
     fresh.pledge = pledge
     fresh.save()
     PledgeFile.objects.filter(pledge=pledge).update(authors=[])
@@ -77,9 +78,9 @@ def _created(by: Actor, submission: Submission) -> Pledge:
     return pledge
 
 
-def _changed(by: Actor, submission: Submission) -> Pledge:
+def _changed(by: Actor, submission: Submission, seen: int | None) -> Pledge:
     assert submission.pledge
-    pledge = take(submission.pledge, submission.pledge.version)
+    pledge = take_to_change(submission.pledge, seen, draft=submission, values_of=values_of)
     before, file = described(pledge), pledge.attachment_id
     anew = changed(submission.base, submission.said)
     write_values(pledge, {name: value for name, value in anew.items() if name != "stage"})

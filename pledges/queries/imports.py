@@ -25,6 +25,7 @@ from pledges.rules.importing import (
     PledgeRow,
     Reading,
     ReadRow,
+    fitted,
     read_line,
     read_lines,
     refuse_twins,
@@ -265,7 +266,7 @@ def _activities(wanted: Iterable[str]) -> dict[str, CarryingActivity]:
 
 def _change(one: ReadRow, registry: _Registry, columns: frozenset[str], language: str) -> PledgeChange:
     stored = _meant(one, registry)
-    row = _completed(one, stored, columns, language)
+    row = fitted(_completed(one, stored, columns, language), one.line)
     if stored is None:
         return PledgeChange(row, one.line, lacks=lacks(row))
     cells = zip(COLUMNS, write_row(stored.row), write_row(row), strict=True)

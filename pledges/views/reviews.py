@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from network_portal.common.access import PAGE_METHODS, actor_of, requires
 from network_portal.common.drafts import SubmissionState
-from network_portal.common.forms.sections import StepForm
+from network_portal.common.forms.sections import PublishForm, StepForm
 from network_portal.common.kept_answers import typed_words
-from network_portal.common.lines import kept_lines
+from network_portal.common.kept_lines import kept_lines
 from network_portal.common.numbers import whole_number
 from network_portal.common.views.sections import compared, pressed_twice, tell_once
 from pledges.actions.reviews import publish_pledge, return_pledge
@@ -58,7 +58,7 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
     by = actor_of(request)
     found = get_object_or_404(Submission.objects.select_related("organisation", "pledge", "author"), pk=submission)
     act = request.POST.get("act", "")
-    publish = StepForm(request.POST if act == "publish" else None, submission=found)
+    publish = PublishForm(request.POST if act == "publish" else None, submission=found, published=found.pledge)
     back = ReturnForm(request.POST if act == "return" else None, submission=found)
     published: list[Pledge] = []
     if publish.carried_out(lambda: published.append(publish_pledge(by=by, submission=found, **publish.cleaned_data))):

@@ -20,10 +20,10 @@ from network_portal.knowledge.models import Practice, PracticeReview, PracticeSu
 from network_portal.knowledge.permissions import can_publish_practices, can_review_practices
 from network_portal.knowledge.queries.practices import practice_path
 from network_portal.knowledge.queries.submissions import may_be_reviewed_by, reviews_of
-from network_portal.knowledge.queries.values import described
+from network_portal.knowledge.queries.values import described, values_of
 from network_portal.knowledge.rules.lengths import COMMENT
 from network_portal.knowledge.rules.reviews import Answer, Criterion, may_be_published
-from network_portal.organisations.actions.drafts import decide
+from network_portal.organisations.actions.drafts import decide, take_to_change
 
 
 @transaction.atomic
@@ -52,8 +52,11 @@ def review_practice(
 
 
 @transaction.atomic
-def publish_practice(*, by: Actor, submission: PracticeSubmission, version: int) -> Practice:
-    """The submission becomes a practice, or changes the one that it is about: only what it says anew.
+def publish_practice(
+    *, by: Actor, submission: PracticeSubmission, version: int, published_version: int | None = None
+) -> Practice:
+    """The submission becomes a practice, or changes the one that it is about: only what it says anew;
+    `published_version` says which practice was read beside it.
 
     Raises DomainError: practice_review_not_yours, practice_is_ones_own, changed_meanwhile, practice_not_submitted,
     practice_not_reviewed.
@@ -61,7 +64,7 @@ def publish_practice(*, by: Actor, submission: PracticeSubmission, version: int)
     fresh = _decided(by, submission, version, SubmissionState.PUBLISHED)
     if not may_be_published([one.answers for one in reviews_of(fresh)], settings.PRACTICE_REVIEWS):
         raise DomainError("practice_not_reviewed")
-    practice = _changed(by, fresh) if fresh.practice_id else _created(by, fresh)
+    practice = _changed(by, fresh, published_version) if fresh.practice_id else _created(by, fresh)
     fresh.practice = practice
     fresh.save()
     tell_published(fresh)
@@ -128,9 +131,9 @@ def _created(by: Actor, submission: PracticeSubmission) -> Practice:
     return practice
 
 
-def _changed(by: Actor, submission: PracticeSubmission) -> Practice:
+def _changed(by: Actor, submission: PracticeSubmission, seen: int | None) -> Practice:
     assert submission.practice
-    practice = take(submission.practice, submission.practice.version)
+    practice = take_to_change(submission.practice, seen, draft=submission, values_of=values_of)
     before, said = described(practice), submission.said
     write_values(practice, {name: value for name, value in said.items() if value != submission.base.get(name)})
     after = described(Practice.objects.get(pk=practice.pk))

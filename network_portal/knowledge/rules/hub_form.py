@@ -1,8 +1,8 @@
 """What the global Hub asks of a practice, in its order.
 
-Source: how practices published in the Repository of Practices of the Migration Network Hub are set out
-(migrationnetwork.un.org/hub/repository-of-practices); its Word template is for those who sign in there. Whoever has
-the template corrects the order here, and nowhere else.
+Not checked against the Hub's own Word template, which is for those who sign in there: the order is that of the
+practices published in its Repository of Practices, as we know it. Whoever has the template corrects the order here,
+and nowhere else.
 """
 
 from collections.abc import Mapping

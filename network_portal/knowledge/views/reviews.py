@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from network_portal.common.access import PAGE_METHODS, actor_of, requires
 from network_portal.common.actors import Actor
 from network_portal.common.drafts import SubmissionState
-from network_portal.common.forms.sections import StepForm
+from network_portal.common.forms.sections import PublishForm, StepForm
 from network_portal.common.kept_answers import typed_words
-from network_portal.common.lines import kept_lines
+from network_portal.common.kept_lines import kept_lines
 from network_portal.common.numbers import whole_number
 from network_portal.common.views.sections import compared, pressed_twice, tell_once
 from network_portal.knowledge.actions.reviews import (
@@ -66,7 +66,7 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
     found = get_object_or_404(submissions, pk=submission)
     sent = {act: request.POST if request.POST.get("act") == act else None for act in ("review", "publish", "return")}
     answers = ReviewForm(sent["review"], submission=found, prefix="r")
-    publish = StepForm(sent["publish"], submission=found)
+    publish = PublishForm(sent["publish"], submission=found, published=found.practice)
     back = ReturnForm(sent["return"], submission=found)
     if answers.carried_out(lambda: review_practice(by=by, submission=found, **answers.said)):
         messages.success(request, str(KEPT))

@@ -1,20 +1,21 @@
 """What every verb that writes in a draft, or decides on one, does to its row."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from network_portal.common import clock
 from network_portal.common.actors import Actor
-from network_portal.common.drafts import SubmissionState, may_become
+from network_portal.common.drafts import SubmissionState, may_become, overtaken
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
-from network_portal.common.versions import take
+from network_portal.common.versions import CHANGED_MEANWHILE, take
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.models.drafts import Draft
 
 D = TypeVar("D", bound=Draft)
+M = TypeVar("M", bound=Model)
 
 
 def begun_before(drafts: QuerySet[D], *, by: Actor, organisation: Organisation, values: Mapping[str, Any]) -> D | None:
@@ -46,3 +47,16 @@ def decide(draft: Draft, following: SubmissionState, *, by: Actor, refusal: str)
     """`move` by who decides, and when."""
     move(draft, following, refusal=refusal)
     draft.decided_at, draft.decided_by_id = clock.now(), by.user_id
+
+
+def take_to_change(published: M, seen: int | None, *, draft: Draft, values_of: Callable[[M], Mapping[str, Any]]) -> M:
+    """What a change is about, read anew; `seen` is the version that who decides read beside it. Where that is not
+    known (None), what the change says anew has to be as it was when the change was begun.
+
+    Raises DomainError: changed_meanwhile.
+    """
+    version = published.version  # type: ignore[attr-defined]
+    fresh = take(published, version if seen is None else seen)
+    if seen is None and overtaken(draft.base, draft.said, values_of(fresh)):
+        raise DomainError(CHANGED_MEANWHILE)
+    return fresh

@@ -1,6 +1,9 @@
 import pytest
 
 from network_portal.taxonomy.models import Country
+from pledges.models import Pledge
+from pledges.queries.figures import stage_figures
+from pledges.queries.filters import PledgeFilters, narrowed
 from tests.factories import make_objective, make_organisation, make_pledge
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +40,16 @@ def test_filters_are_those_of_the_page(client):
     one = client.get(f"{PLEDGES}PL-2023-007/").json()
     assert (one["organisation"], one["objectives"], one["countries"]) == ("academy", [8], ["HND"])
     assert one["stage_on"] is None
+
+
+def test_who_is_not_listed_is_not_found_by_what_they_are(client):
+    named = make_pledge(organisation=make_organisation("academy", kind="academia"))
+    make_pledge(organisation=make_organisation("hidden", kind="academia", is_listed=False))
+    state = make_pledge(organisation=make_organisation("state", kind="government", is_listed=False))
+    for kind, pledge in (("academia", named), ("government", state)):
+        assert references(client.get(f"{PLEDGES}?actor={kind}")) == [pledge.reference]
+        assert "1 pledge<" in client.get(f"/en/pledges/?actor={kind}").content.decode()
+        assert stage_figures(narrowed(Pledge.objects.all(), PledgeFilters(actor=kind))).total == 1
 
 
 @pytest.mark.parametrize(

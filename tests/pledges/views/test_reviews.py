@@ -160,3 +160,20 @@ def test_it_is_found_from_the_registry_and_the_management(client):
     for address in ("/en/pledges/", "/en/manage/"):
         page = page_of(client, address)
         assert LIST in page and "/en/pledges/import/" in page, address
+
+
+def test_who_read_what_stood_before_is_shown_what_stands_now_and_asked_again(client, author, chair, sent):
+    pledge = publish_pledge(by=chair, submission=sent, version=sent.version)
+    change = written(author, start_change(by=author, pledge=pledge), title="EXAMPLE: as proposed")
+    change = submit_pledge(by=author, submission=change, version=change.version)
+    there = f"{LIST}{change.pk}/"
+    assert "It is new since" not in page_of(client, there)
+    pledge.refresh_from_db()
+    read = {"act": "publish", "version": change.version, "published_version": pledge.version}
+    Pledge.objects.filter(pk=pledge.pk).update(title="EXAMPLE: meanwhile", version=pledge.version + 1)
+    answer = client.post(there, read)
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "EXAMPLE: meanwhile" in page and "It is new since the change was begun" in page
+    assert f'name="published_version" value="{pledge.version + 1}"' in page
+    client.post(there, read | {"published_version": pledge.version + 1})
+    assert Pledge.objects.get().title == "EXAMPLE: as proposed"
