@@ -4,9 +4,9 @@ from typing import Any
 
 from django.db import models
 
-from network_portal.common.kept_lines import one_line, plain_lines
+from network_portal.common.kept_lines import kept_lines, one_line, plain_lines
 
-__all__ = ["LinesField", "OneLineField", "one_line", "plain_lines"]
+__all__ = ["LinesField", "OneLineField", "OneLineURLField", "kept_lines", "one_line", "plain_lines"]
 
 
 class OneLineField(models.CharField):
@@ -29,12 +29,20 @@ class OneLineField(models.CharField):
         return name, "django.db.models.CharField", args, kwargs
 
 
+class OneLineURLField(OneLineField, models.URLField):
+    """As `OneLineField`, of an address."""
+
+    def deconstruct(self) -> Any:
+        _name, _path, args, kwargs = super().deconstruct()
+        return _name, "django.db.models.URLField", args, kwargs
+
+
 class LinesField(models.TextField):
-    """A TextField whose value is `plain_lines` without the space around it, by whichever door it comes."""
+    """A TextField whose value is `kept_lines`, by whichever door it comes."""
 
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
-        return plain_lines(value).strip() if isinstance(value, str) else value
+        return kept_lines(value) if isinstance(value, str) else value
 
     def get_prep_value(self, value: Any) -> Any:
         return self.to_python(super().get_prep_value(value))

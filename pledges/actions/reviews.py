@@ -9,6 +9,7 @@ from network_portal.audit.actions import changes_between, record
 from network_portal.common.actors import Actor
 from network_portal.common.drafts import SubmissionState
 from network_portal.common.errors import DomainError
+from network_portal.common.lines import kept_lines
 from network_portal.common.versions import take
 from network_portal.organisations.actions.drafts import decide, take_to_change
 from pledges.actions.attachments import drop_unpublished
@@ -45,12 +46,13 @@ def publish_pledge(*, by: Actor, submission: Submission, version: int, published
 def return_pledge(*, by: Actor, submission: Submission, version: int, comment: str) -> Submission:
     """Back to its authors with what is missing; they are written to. Raises as `publish_pledge`,
     comment_needed and pledge_comment_too_long."""
-    if not comment.strip():
+    comment = kept_lines(comment)
+    if not comment:
         raise DomainError("comment_needed", field="comment")
-    if len(comment.strip()) > COMMENT:
+    if len(comment) > COMMENT:
         raise DomainError("pledge_comment_too_long", field="comment", most=COMMENT)
     fresh = _decided(by, submission, version, SubmissionState.RETURNED)
-    fresh.comment, fresh.returned = comment.strip(), fresh.said
+    fresh.comment, fresh.returned = comment, fresh.said
     fresh.save()
     changes = {"state": [SubmissionState.SUBMITTED.value, fresh.state]}
     record("pledges.return_pledge", by=by, target=fresh, changes=changes, note=fresh.comment)

@@ -20,6 +20,7 @@ from django.utils.translation import ngettext
 
 from network_portal.common import clock
 from network_portal.common.languages import current_language, date_in_words, fallback_order
+from network_portal.common.numbers import grouped
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.organisations.queries.names import PUBLIC_BODIES, not_listed
 from pledges.models import Pledge
@@ -74,7 +75,7 @@ def stage_day(updated_on: date | None, published_at: datetime) -> date:
 
 
 def pledges_in_words(count: int) -> str:
-    return ngettext("%(count)d pledge", "%(count)d pledges", count) % {"count": count}
+    return ngettext("%(many)s pledge", "%(many)s pledges", count) % {"many": grouped(count)}
 
 
 def page_of_list(filters: PledgeFilters, counted: CountedList, *, after: str = "", before: str = "") -> PledgePage:
@@ -173,7 +174,7 @@ def _in_words(found: Sequence[dict[str, Any]]) -> Iterable[PledgeRow]:
             lang=row["language"],
             organisation=_organisation(row, language),
             mark=MARKS[row["stage"]],
-            stage=stages[row["stage"]] if row["stage"] else _("Not known"),
+            stage=stages[row["stage"]] if row["stage"] else _("Stage not known"),
             as_of=date_in_words(day) if row["stage"] else "",
             objectives=every_one if len(named[row["pk"]]) == OBJECTIVES else ", ".join(map(str, named[row["pk"]])),
         )

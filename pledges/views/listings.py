@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from network_portal.common.forms.filters import address_of
 from network_portal.common.kept import kept_with_content
+from network_portal.common.numbers import grouped
 from pledges.forms.filters import PledgeFilterForm
 from pledges.models import Pledge
 from pledges.models.pledges import STAGES
@@ -103,7 +104,7 @@ def silence(figures: StageFigures, filters: PledgeFilters, *, sees_silence: bool
     silent = replace(filters, updates=NO_UPDATE)
     count = figures_of(silent).total if sees_silence else figures.without_update
     unit = ngettext("has no update at all", "have no update at all", count)
-    note = _("of %(total)d") % {"total": figures.total}
+    note = _("of %(total)s") % {"total": grouped(figures.total)}
     url = list_url(filters, updates=NO_UPDATE) if sees_silence else ""
     return {"number": count, "unit": unit, "note": note, "url": url}
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from network_portal.common.errors import DomainError
 from network_portal.common.forms.merging import MergingForm
+from network_portal.common.forms.several import SeveralRows
 from network_portal.common.forms.versions import VersionedForm
 from network_portal.organisations.forms.fields import OneOrganisation, OrganisationLines
 from network_portal.taxonomy.models import Objective, Workstream
@@ -70,14 +71,14 @@ class ActivityForm(MergingForm, TitlesForm, AgreementForm):
         help_text=gettext_lazy("As the document prints it: 1.2."),
     )
     priority: Any = forms.ModelChoiceField(label=gettext_lazy("Priority"), queryset=None, empty_label=None)
-    objectives: Any = forms.ModelMultipleChoiceField(
+    objectives: Any = SeveralRows(
         label=gettext_lazy("Objectives"),
         queryset=Objective.objects.order_by("number"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     references = forms.CharField(label=gettext_lazy("References"), required=False, max_length=lengths.REFERENCES)
-    workstreams: Any = forms.ModelMultipleChoiceField(
+    workstreams: Any = SeveralRows(
         label=gettext_lazy("Workstreams of the global Network"),
         queryset=Workstream.objects.order_by("id"),
         required=False,

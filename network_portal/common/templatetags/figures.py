@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from network_portal.common import charts, clock
 from network_portal.common.components import Values, drawn, filled
 from network_portal.common.languages import Precision, date_in_words
+from network_portal.common.numbers import grouped
 
 register = template.Library()
 POINT_WORDS = {
@@ -19,6 +20,12 @@ POINT_WORDS = {
     charts.DONE: pgettext_lazy("deliverable", "Done"),
     charts.MISSED: pgettext_lazy("deliverable", "Missed"),
 }
+
+
+@register.filter
+def grouped_figure(number: Any) -> Any:
+    """What is no whole number stays as it is."""
+    return grouped(number) if isinstance(number, int) else number
 
 
 @register.inclusion_tag("components/figures.html")

@@ -11,6 +11,7 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.drafts import SubmissionState
 from network_portal.common.errors import DomainError
+from network_portal.common.lines import kept_lines
 from network_portal.common.registry import PublishedPractice, tell_practice_published
 from network_portal.common.versions import take
 from network_portal.knowledge.actions.letters import tell_published, tell_returned
@@ -74,10 +75,11 @@ def publish_practice(
 def return_practice(*, by: Actor, submission: PracticeSubmission, version: int, comment: str) -> PracticeSubmission:
     """Back to its authors with what is missing; they are written to. Raises as `publish_practice`,
     practice_comment_needed."""
-    if not comment.strip():
+    comment = kept_lines(comment)
+    if not comment:
         raise DomainError("practice_comment_needed", field="comment")
     fresh = _decided(by, submission, version, SubmissionState.RETURNED)
-    fresh.comment, fresh.returned = comment.strip()[:COMMENT], fresh.said
+    fresh.comment, fresh.returned = comment[:COMMENT], fresh.said
     fresh.save()
     changes: dict[str, list[Any]] = {"state": [SubmissionState.SUBMITTED.value, fresh.state]}
     record("knowledge.return_practice", by=by, target=fresh, changes=changes, note=fresh.comment)
@@ -94,12 +96,13 @@ def unpublish_practice(*, by: Actor, practice: Practice, version: int, reason: s
     """
     if not can_publish_practices.test(by):
         raise DomainError("practice_review_not_yours")
-    if not reason.strip():
+    reason = kept_lines(reason)
+    if not reason:
         raise DomainError("unpublish_reason_needed", field="reason")
     fresh = take(practice, version)
     fresh.is_published = False
     fresh.save()
-    record("knowledge.unpublish_practice", by=by, target=fresh, note=reason.strip()[:COMMENT])
+    record("knowledge.unpublish_practice", by=by, target=fresh, note=reason[:COMMENT])
     return fresh
 
 

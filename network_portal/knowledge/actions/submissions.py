@@ -21,17 +21,21 @@ from network_portal.knowledge.queries.values import as_kept, values_of
 from network_portal.knowledge.rules import lengths
 from network_portal.knowledge.rules.practices import TEXTS
 from network_portal.knowledge.rules.sections import SECTIONS, missing
-from network_portal.organisations.actions.drafts import move, take_to_write
+from network_portal.organisations.actions.drafts import begun_before, move, take_to_write
 from network_portal.organisations.models import Organisation
 
 
 @transaction.atomic
 def start_practice(*, by: Actor, organisation: Organisation, call: PracticeCall | None = None) -> PracticeSubmission:
-    """A draft in the language of its author, which may answer a call. Raises DomainError: practice_not_yours,
-    call_not_open."""
+    """A draft in the language of its author, which may answer a call; begun twice and not written in yet, it is the
+    first one. Raises DomainError: practice_not_yours, call_not_open."""
     _check_hand(by, organisation.pk)
     if call:
         check_open(call)
+    new = PracticeSubmission.objects.filter(practice=None, call=call)
+    begun = begun_before(new, by=by, organisation=organisation, values={})
+    if begun is not None:
+        return begun
     submission = PracticeSubmission.objects.create(
         organisation=organisation, language=current_language(), author_id=by.user_id, call=call
     )

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from network_portal.common.errors import DomainError
 from network_portal.common.forms.sections import StepForm
+from network_portal.common.forms.several import SeveralRows
 from network_portal.common.forms.versions import UNREADABLE, DayField, VersionedForm
 from network_portal.common.languages import current_language
 from network_portal.knowledge.actions.calls import CallValues, refusals
@@ -34,7 +35,7 @@ class CallForm(VersionedForm):
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("Which practices, of whom, and what becomes of them."),
     )
-    objectives: Any = forms.ModelMultipleChoiceField(
+    objectives: Any = SeveralRows(
         label=_("Objectives"),
         queryset=Objective.objects.order_by("number"),
         required=False,

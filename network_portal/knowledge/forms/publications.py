@@ -12,6 +12,7 @@ from network_portal.common.actors import FOCAL_POINT, Actor
 from network_portal.common.forms.files import CleanFileField
 from network_portal.common.forms.merging import MergingForm
 from network_portal.common.forms.sections import LongText, StepForm
+from network_portal.common.forms.several import SeveralRows
 from network_portal.common.forms.versions import DayField
 from network_portal.common.languages import TEXT_STATUSES, current_language, language_name
 from network_portal.common.text_statuses import TextStatus
@@ -35,13 +36,13 @@ class PublicationForm(MergingForm):
     issued_on = DayField(
         label=gettext_lazy("Date of the document"), help_text=gettext_lazy("The day that the document itself bears.")
     )
-    objectives: Any = forms.ModelMultipleChoiceField(
+    objectives: Any = SeveralRows(
         label=gettext_lazy("Objectives"),
         queryset=Objective.objects.order_by("number"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    countries: Any = forms.ModelMultipleChoiceField(
+    countries: Any = SeveralRows(
         label=gettext_lazy("Countries"),
         queryset=Country.objects.all(),
         required=False,

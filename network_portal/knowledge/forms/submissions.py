@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.common.actors import FOCAL_POINT, MEMBER, REPRESENTATIVE, Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.forms.sections import LONGEST_DRAFT, DraftForm, LongText
+from network_portal.common.forms.several import SeveralRows
 from network_portal.common.forms.versions import RefusableForm
 from network_portal.knowledge.actions.submissions import refusals
 from network_portal.knowledge.forms.calls import call_field
@@ -35,8 +36,8 @@ def _year(name: str, help_text: Any = "") -> forms.IntegerField:
     )
 
 
-def _several(name: str, rows: Any, help_text: Any = "") -> forms.ModelMultipleChoiceField:
-    return forms.ModelMultipleChoiceField(
+def _several(name: str, rows: Any, help_text: Any = "") -> SeveralRows:
+    return SeveralRows(
         label=FIELD_WORDS[name],
         queryset=rows,
         required=False,

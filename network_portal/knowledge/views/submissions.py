@@ -13,9 +13,20 @@ from django.views.decorators.http import require_http_methods, require_POST
 from network_portal.accounts.queries import last_change
 from network_portal.common.access import PAGE_METHODS, actor_of, permit, requires
 from network_portal.common.actors import Actor
+from network_portal.common.drafts import SubmissionState
 from network_portal.common.forms.sections import StepForm
 from network_portal.common.languages import moment_in_words
-from network_portal.common.views.sections import compared, following, is_aside, save_form, saved_aside, steps_of
+from network_portal.common.views.sections import (
+    compared,
+    following,
+    is_aside,
+    no_longer_written,
+    pressed_twice,
+    save_form,
+    saved_aside,
+    steps_of,
+    tell_once,
+)
 from network_portal.knowledge.actions.calls import answer_call
 from network_portal.knowledge.actions.submissions import (
     save_section,
@@ -45,9 +56,17 @@ SECTION_NAMES = {
 }
 WRITTEN = ("title", *TEXTS)  # in the language of the submission
 STEPS = {
-    "send": (submit_practice, gettext_lazy("The practice is sent. It is reviewed, and you are written to.")),
-    "take_back": (take_back, gettext_lazy("The practice is yours again: change it, then send it.")),
-    "withdraw": (withdraw_practice, gettext_lazy("The practice is withdrawn.")),
+    "send": (
+        submit_practice,
+        SubmissionState.SUBMITTED,
+        gettext_lazy("The practice is sent. It is reviewed, and you are written to."),
+    ),
+    "take_back": (
+        take_back,
+        SubmissionState.DRAFT,
+        gettext_lazy("The practice is yours again: change it, then send it."),
+    ),
+    "withdraw": (withdraw_practice, SubmissionState.WITHDRAWN, gettext_lazy("The practice is withdrawn.")),
 }
 
 
@@ -79,7 +98,7 @@ def submission(request: HttpRequest, submission: int) -> HttpResponse:
     by = actor_of(request)
     found = readable_submission(by, submission)
     form = StepForm(request.POST or None, submission=found)
-    verb, done = STEPS.get(request.POST.get("act", ""), (None, ""))
+    verb, leads_to, done = STEPS.get(request.POST.get("act", ""), (None, None, ""))
     if verb and form.carried_out(lambda: verb(by=by, submission=found, version=form.cleaned_data["version"])):
         messages.success(request, str(done))
         return redirect("knowledge:submission", found.pk)
@@ -88,6 +107,9 @@ def submission(request: HttpRequest, submission: int) -> HttpResponse:
         messages.success(request, _("Kept: which call it answers."))
         return redirect("knowledge:submission", found.pk)
     in_conflict = any([compared(found, form), compared(found, answer)])
+    if leads_to and pressed_twice(found, form, leads_to):
+        tell_once(request, str(done))
+        return redirect("knowledge:submission", found.pk)
     lacking = missing(found.values, found.base)
     context = {
         **_page(found.title or _("A new practice"), found),
@@ -111,10 +133,12 @@ def section(request: HttpRequest, submission: int, section: str) -> HttpResponse
     found = readable_submission(by, submission)
     if section not in SECTIONS:
         raise Http404
-    if not found.is_writable:
-        messages.info(request, _("This practice was sent. Take it back to change it."))
-        return redirect("knowledge:submission", found.pk)
     form = SECTION_FORMS[section](request.POST or None, submission=found)
+    if not found.is_writable:
+        sent = _("This practice was sent. Take it back to change it.")
+        page = _page(str(SECTION_NAMES[section]), found)
+        there = reverse("knowledge:submission", args=[found.pk])
+        return no_longer_written(request, form, page=page, sent=sent, address=there)
 
     def save() -> None:
         version = form.cleaned_data["version"]

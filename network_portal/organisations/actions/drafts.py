@@ -3,17 +3,30 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.drafts import SubmissionState, may_become, overtaken
 from network_portal.common.errors import DomainError
+from network_portal.common.languages import current_language
 from network_portal.common.versions import CHANGED_MEANWHILE, take
+from network_portal.organisations.models import Organisation
 from network_portal.organisations.models.drafts import Draft
 
 D = TypeVar("D", bound=Draft)
 M = TypeVar("M", bound=Model)
+
+
+def begun_before(drafts: QuerySet[D], *, by: Actor, organisation: Organisation, values: Mapping[str, Any]) -> D | None:
+    """What the second press of one button finds: begun by this person with these `values`, nothing written in it yet.
+
+    Two presses at once wait for each other: the row of the organisation is locked.
+    """
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    untouched = drafts.filter(organisation=organisation, state=SubmissionState.DRAFT, version=1)
+    mine = untouched.filter(author=by.user_id, language=current_language()) if by.user_id else drafts.none()
+    return next((one for one in mine if one.values == values), None)
 
 
 def take_to_write(draft: D, version: int, *, by: Actor) -> D:

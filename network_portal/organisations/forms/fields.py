@@ -9,6 +9,10 @@ from django.utils.translation import ngettext
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.models.organisations import OrganisationQuerySet
 from network_portal.organisations.queries.organisations import organisations_by_text
+from network_portal.organisations.rules.names import LONGEST_NAME
+
+MOST_LINES = 10_000
+"""Characters: some thirty of the longest names, hundreds of acronyms."""
 
 MOST_LINES = 200
 MOST_UNKNOWN, LONGEST_UNKNOWN = 10, 60  # of a list that nobody can read, a few lines say it
@@ -24,7 +28,7 @@ class OrganisationLines(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         box = forms.Textarea(attrs={"rows": 4, "autocapitalize": "characters", "spellcheck": "false"})
-        super().__init__(required=False, widget=box, **kwargs)
+        super().__init__(required=False, widget=box, **{"max_length": MOST_LINES} | kwargs)
 
     def clean(self, value: Any) -> Any:
         lines = [line for one in super().clean(value).splitlines() if (line := one.strip(" \t,;"))]
@@ -38,6 +42,9 @@ class OneOrganisation(forms.CharField):
     """One organisation by acronym or name; gives it, or None. `among` as of `OrganisationLines`."""
 
     among: OrganisationQuerySet | None = None
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": LONGEST_NAME} | kwargs)
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value).strip()

@@ -9,7 +9,7 @@ from network_portal.common.actors import CO_CHAIR, Actor
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.organisations.models import Alias, Organisation
 from network_portal.organisations.models.organisations import OrganisationQuerySet
-from network_portal.organisations.rules.names import normalise
+from network_portal.organisations.rules.names import LONGEST_NAME, normalise
 
 _CUTS_A_LIST = re.compile(r"[;|,\n]")
 
@@ -23,7 +23,8 @@ def organisations_by_text(texts: Sequence[str], among: OrganisationQuerySet | No
     keys = [normalise(text) for text in texts]
     aliases = Alias.objects.filter(normalised__in=[key for key in keys if key], organisation__in=among)
     owners = {alias.normalised: alias.organisation for alias in aliases.select_related("organisation")}
-    others = _by_own_words([text for key, text in zip(keys, texts, strict=True) if key not in owners], among)
+    unknown = [text for key, text in zip(keys, texts, strict=True) if key not in owners and len(text) <= LONGEST_NAME]
+    others = _by_own_words(unknown, among)
     return [owners.get(key) or others.get(text.casefold()) for key, text in zip(keys, texts, strict=True)]
 
 

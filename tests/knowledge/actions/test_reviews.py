@@ -137,7 +137,9 @@ def test_returned_it_comes_back_with_words_and_its_review_counts_no_more(chair, 
 
 
 def test_a_return_says_what_is_missing(chair, sent):
-    refused("practice_comment_needed", return_practice, by=chair, submission=sent, version=sent.version, comment=" ")
+    refused(
+        "practice_comment_needed", return_practice, by=chair, submission=sent, version=sent.version, comment=" \u200b"
+    )
 
 
 def test_a_change_touches_only_what_it_says_anew(chair, author, body, reviewed):

@@ -277,6 +277,12 @@ def test_sent_and_taken_back_many_times_asks_each_co_chair_once_a_day(author, ch
     assert takes_back_and_sends(author, sent).submissions == 32_767
 
 
+def test_a_comment_of_which_nothing_is_seen_is_none(sent, chair):
+    with pytest.raises(DomainError) as refused:
+        return_pledge(by=chair, submission=sent, version=sent.version, comment="\u200b")
+    assert refused.value.code == "comment_needed"
+
+
 def overtaken_change(author, body):
     """A change of the title that waits, while another title was published."""
     pledge = make_pledge(organisation=body, text=TEXT, title="EXAMPLE: as it began")
