@@ -444,7 +444,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
         "LanguageEnum": "django.conf.settings.LANGUAGES",
-        "TextStatusEnum": "network_portal.knowledge.models.texts.STATUSES",
+        "TextStatusEnum": "network_portal.common.languages.TEXT_STATUSES",
         "DocumentLanguageEnum": "network_portal.knowledge.models.publications.DOCUMENT_LANGUAGES",
         "OrganisationKindEnum": "network_portal.organisations.models.organisations.Organisation.KINDS",
         "ValidationErrorEnum": "drf_standardized_errors.openapi_serializers.ValidationErrorEnum.choices",
