@@ -8,7 +8,7 @@ from network_portal.common.public_api import PublicFilters, PublicReadViewSet, W
 from network_portal.knowledge.models import Practice, PracticeCopy, PracticeText
 from network_portal.knowledge.models.practices import LEVELS, POPULATIONS
 from network_portal.knowledge.queries.copies import is_shown_by_name, published_copies
-from network_portal.knowledge.queries.filters import PracticeFilters, narrowed
+from network_portal.knowledge.queries.filters import PracticeFilters, narrowed, with_kind_shown
 from network_portal.knowledge.rules.practices import TEXTS
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.names import is_named
@@ -70,6 +70,9 @@ class PracticeSerializer(serializers.ModelSerializer):
     implementers = serializers.SlugRelatedField("slug", many=True, read_only=True)  # type: ignore[var-annotated]
     call = serializers.SlugRelatedField("slug", read_only=True)  # type: ignore[var-annotated]
     copies = PracticeCopySerializer(many=True, read_only=True)
+    implementer_kind = serializers.ChoiceField(
+        Organisation.KINDS, source="kind_shown", allow_blank=True, read_only=True
+    )
     marks = serializers.DictField(child=serializers.CharField(), read_only=True)
 
     class Meta:
@@ -108,7 +111,7 @@ class PracticeViewSet(PublicReadViewSet):
     """Published good practices; an organisation stands by its slug where its name is public. Empty is not known."""
 
     queryset = (
-        Practice.objects.published()
+        with_kind_shown(Practice.objects.published())
         .select_related("call")
         .prefetch_related(
             Prefetch("texts", PracticeText.objects.defer("search")),

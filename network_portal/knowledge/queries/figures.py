@@ -10,12 +10,20 @@ from django.db.models import QuerySet
 
 from network_portal.common.kept import kept_with_content
 from network_portal.knowledge.models import Practice
-from network_portal.knowledge.queries.filters import Count, PracticeFilters, Sql, facets, narrowed, sql_of
+from network_portal.knowledge.queries.filters import (
+    Count,
+    PracticeFilters,
+    Sql,
+    facets,
+    narrowed,
+    sql_of,
+    with_kind_shown,
+)
 from network_portal.knowledge.queries.orders import falls, placed
 
 FEWEST_TO_WALK, MOST_IDS, ANY = 5_000, 10_000, 2**31
 """Fewer practices are read by their ids, so many ids are kept of a list."""
-FACTS = ("id", "level", "implementer_kind", "year_from", "is_example")
+FACTS = ("id", "level", "kind_shown", "year_from", "is_example")
 FOUND, ALL, EXAMPLES, IDS = "found", "all", "examples", "ids"
 Counts = dict[str, list[Count]]
 
@@ -76,7 +84,7 @@ def published_by(name: str) -> dict[str, int]:
 
 
 def _published(filters: PracticeFilters) -> QuerySet[Practice]:
-    return narrowed(Practice.objects.published(), filters).order_by()
+    return with_kind_shown(narrowed(Practice.objects.published(), filters)).order_by()
 
 
 def _counts(sets: Mapping[str, Sql], ways: Iterable[Sql]) -> Counts:

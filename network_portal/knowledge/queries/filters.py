@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from network_portal.common.folded import asked_words
 from network_portal.knowledge.models import Practice, PracticePopulation, PracticeText
 from network_portal.knowledge.queries.links import links_of
+from network_portal.organisations.queries.names import is_named
 from network_portal.taxonomy.models import ObjectiveGroup
 from network_portal.taxonomy.queries import subregions
 
@@ -112,6 +113,27 @@ class Linked:
         return found | ({UNKNOWN: lacking} if lacking else {})
 
 
+@dataclass(frozen=True)
+class OfImplementer(Plain):
+    """The kind tells of an organisation too: it is known where the name of one of them is public, or none is there."""
+
+    def condition(self, value: str) -> Q:
+        if value == UNKNOWN:
+            return Q(implementer_kind="") | ~has_public_kind()
+        return Q(implementer_kind=value) & has_public_kind()
+
+
+def has_public_kind() -> Q:
+    rows = links_of("implementers").filter(practice=OuterRef("pk"))
+    return Q(~Exists(rows)) | Q(Exists(rows.filter(is_named("organisation__"))))
+
+
+def with_kind_shown(practices: QuerySet[Practice]) -> QuerySet[Practice]:
+    """`kind_shown` is the kind of implementer as everybody may read it; empty is not known."""
+    known = Case(When(has_public_kind(), then=F("implementer_kind")), default=Value(""))
+    return practices.annotate(kind_shown=known)
+
+
 def facets() -> dict[str, Facet]:
     """By the name in the address."""
     objectives, countries = links_of("objectives"), links_of("countries")
@@ -127,7 +149,7 @@ def facets() -> dict[str, Facet]:
             countries, f"country__{column}", {code: one.value for code, one in places.items()}, may_repeat=True
         ),
         "level": Plain("level"),
-        "implementer": Plain("implementer_kind"),
+        "implementer": OfImplementer("kind_shown"),
         "population": Linked(PracticePopulation.objects.all(), "code", may_lack=True),
         "year": Plain("year_from", None),
         "language": Linked(PracticeText.objects.all(), "language"),

@@ -38,7 +38,8 @@ def find_practice(slug: str) -> tuple[Practice, dict[str, PracticeText]] | None:
 def facts_of(practice: Practice) -> dict[str, Any]:
     """Objectives, countries, principles, people and organisations, each as the page shows it; six queries."""
     language = current_language()
-    named = practice.implementers.filter(is_named()).order_by("slug")
+    named = list(practice.implementers.filter(is_named()).order_by("slug"))
+    unnamed = practice.implementers.exclude(is_named()).count()
     return {
         "objectives": [
             {
@@ -59,7 +60,8 @@ def facts_of(practice: Practice) -> dict[str, Any]:
         "principles": list(practice.principles.order_by("letter")),
         "populations": [str(dict(POPULATIONS)[one.code]) for one in practice.populations.all()],
         "implementers": [one.short_name for one in named],
-        "unnamed": practice.implementers.exclude(is_named()).count(),
+        "unnamed": unnamed,
+        "kind": practice.get_implementer_kind_display() if named or not unnamed else "",
     }
 
 

@@ -12,7 +12,7 @@ from network_portal.knowledge.queries.filters import UNKNOWN, PracticeFilters, n
 from network_portal.knowledge.queries.orders import NEWEST, ORDERS
 from network_portal.knowledge.queries.practices import page_of_list, practice_page
 from network_portal.taxonomy.models import Country, GuidingPrinciple, ObjectiveGroup
-from tests.factories import make_objective, make_practice
+from tests.factories import make_objective, make_organisation, make_practice
 
 pytestmark = pytest.mark.django_db
 
@@ -144,3 +144,16 @@ def test_words_are_found_in_any_language_and_the_row_speaks_the_readers(library,
 def test_a_place_that_is_nowhere_is_the_beginning(library, db):
     first = practice_page(Practice.objects.published()).rows
     assert practice_page(Practice.objects.published(), after="nothing-here").rows == first
+
+
+def test_the_kind_of_whom_nobody_may_know_is_not_known():
+    hidden = make_organisation("hidden", kind="academia", is_listed=False)
+    seen = make_organisation("seen", kind="academia", is_listed=True)
+    both, alone = (make_practice(implementer_kind="academia") for _one in range(2))
+    both.implementers.set([hidden, seen])
+    alone.implementers.set([hidden])
+    unsaid = make_practice(implementer_kind="academia")
+    for value, shown in (("academia", {both, unsaid}), ("unknown", {alone})):
+        asked = PracticeFilters(implementer=value)
+        assert set(narrowed(Practice.objects.published(), asked)) == shown
+        assert counted_list(PracticeFilters(), NEWEST).facets["implementer"][value] == len(shown)
