@@ -17,11 +17,12 @@ from pledges.actions.letters import tell_reporter
 from pledges.actions.references import take_reference
 from pledges.models import EarlierSubject, Pledge, PledgeFile
 from pledges.permissions import can_carry_pledge
-from pledges.queries.carried import followers, who_reports
+from pledges.queries.carried import carrier_of, followers, who_reports
 from pledges.queries.held_stages import known_until, stages_to_show
 from pledges.queries.reviewers import is_ones_own
 from pledges.queries.updates import pledges_told_by
 from pledges.queries.values import CHOSEN, DAYS, SEVERAL, TEXTS, described
+from pledges.rules.carrying import why_not_carry
 from pledges.rules.kinds import Kind, needs_match, needs_partners
 from pledges.rules.stages import stage_of
 from workplan.models import Activity
@@ -30,10 +31,10 @@ STAGE_FIELDS = ("stage", "updated_on", "held_stage", "held_on", "version")
 
 
 def create_pledge(*, organisation_id: int, values: Mapping[str, Any], is_example: bool) -> Pledge:
-    """With its reference and its subject; within the verb that publishes it. Raises activity_carries_another and
-    activity_carries_none."""
+    """With its reference and its subject; within the verb that publishes it. Raises what `why_not_carry` names and
+    activity_carries_another."""
     activity = Activity.objects.select_related("plan").filter(pk=values.get("activity") or 0).first()
-    _check_free(activity, None)
+    _check_free(activity, None, is_example=is_example)
     year = clock.today().year
     reference, number = take_reference(year)
     pledge = Pledge(
@@ -45,7 +46,7 @@ def create_pledge(*, organisation_id: int, values: Mapping[str, Any], is_example
         activity=activity,
         carried_since=clock.now() if activity else None,
         subject=activity.subject if activity else Subject.objects.create(),
-        is_example=is_example or bool(activity and activity.plan.is_example),
+        is_example=is_example,
     )
     write_values(pledge, values)
     tell_reporter(pledge, pledge.reporter)
@@ -81,8 +82,8 @@ def write_values(pledge: Pledge, values: Mapping[str, Any]) -> None:
 def carry_by_activity(*, by: Actor, pledge: Pledge, version: int, activity: Activity | None) -> Pledge:
     """One subject for both from now on: one update serves the two. None: the pledge is reported on by itself.
 
-    Raises DomainError: pledge_review_not_yours, changed_meanwhile, pledge_is_ones_own, activity_carries_another,
-    activity_carries_none.
+    Raises DomainError: pledge_review_not_yours, changed_meanwhile, pledge_is_ones_own, activity_carries_another, and
+    what `why_not_carry` names.
     """
     if not can_carry_pledge.test(by):
         raise DomainError("pledge_review_not_yours")
@@ -117,7 +118,7 @@ def carry(pledge: Pledge, activity: Activity | None) -> None:
     it anew is written to, with who did before."""
     if (activity.pk if activity else None) == pledge.activity_id:
         return
-    _check_free(activity, pledge)
+    _check_free(activity, pledge, is_example=pledge.is_example)
     now, before = clock.now(), who_reports(pledge)
     EarlierSubject.left_by(pledge, now).save()
     pledge.activity, pledge.carried_since = activity, now if activity else None
@@ -188,14 +189,14 @@ def _show(pledge: Pledge) -> None:
     pledge.held_stage, pledge.held_on = "", None
 
 
-def _check_free(activity: Activity | None, pledge: Pledge | None) -> None:
+def _check_free(activity: Activity | None, pledge: Pledge | None, *, is_example: bool) -> None:
     """Of the activity that is taken its row is held: two pledges never take it at once, and one that was retired
     meanwhile carries none."""
     if activity is None:
         return
-    held = Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
-    if held.retired_on:
-        raise DomainError("activity_carries_none", field="activity", activity=held.code)
+    held = Activity.objects.select_for_update(of=("self",)).select_related("plan").get(pk=activity.pk)
+    if refusal := why_not_carry(carrier_of(held), is_example=is_example):
+        raise DomainError(refusal, field="activity", activity=held.code)
     other = Pledge.objects.filter(activity=activity).exclude(pk=(pledge.pk if pledge else 0) or 0).first()
     if other is not None:
         raise DomainError("activity_carries_another", field="activity", reference=other.reference)

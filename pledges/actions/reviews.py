@@ -24,15 +24,16 @@ from workplan.models import Activity
 
 
 @transaction.atomic
-def publish_pledge(*, by: Actor, submission: Submission, version: int) -> Pledge:
+def publish_pledge(*, by: Actor, submission: Submission, version: int, is_example: bool = False) -> Pledge:
     """The submission becomes a pledge with its reference, or changes the one that it is about.
 
-    A change touches only what it says anew: the stage, and what was published meanwhile, stay. Raises
+    A change touches only what it says anew: the stage, and what was published meanwhile, stay. `is_example` says that
+    a new one is invented though a real organisation bears it. Raises
     DomainError: pledge_review_not_yours, pledge_is_ones_own, pledge_written_by_you, changed_meanwhile,
-    submission_not_submitted, activity_carries_another, activity_carries_none.
+    submission_not_submitted, activity_carries_another, and what `why_not_carry` names.
     """
     fresh = _decided(by, submission, version, SubmissionState.PUBLISHED)
-    pledge = _changed(by, fresh) if fresh.pledge_id else _created(by, fresh)
+    pledge = _changed(by, fresh) if fresh.pledge_id else _created(by, fresh, is_example)
     fresh.pledge = pledge
     fresh.save()
     PledgeFile.objects.filter(pledge=pledge).update(authors=[])
@@ -68,9 +69,9 @@ def _decided(by: Actor, submission: Submission, version: int, following: Submiss
     return fresh
 
 
-def _created(by: Actor, submission: Submission) -> Pledge:
+def _created(by: Actor, submission: Submission, is_example: bool) -> Pledge:
     body = submission.organisation
-    pledge = create_pledge(organisation_id=body.pk, values=submission.said, is_example=body.is_example)
+    pledge = create_pledge(organisation_id=body.pk, values=submission.said, is_example=is_example or body.is_example)
     record("pledges.publish_pledge", by=by, target=pledge)
     return pledge
 

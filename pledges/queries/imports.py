@@ -13,8 +13,10 @@ from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import known_names, organisation_keys
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from pledges.models import Pledge
+from pledges.queries.carried import carrier_of
 from pledges.queries.pledge_files import BATCH, StoredPledge, batches, stored_pledges
 from pledges.rules import references
+from pledges.rules.carrying import Carrier, why_not_carry
 from pledges.rules.completeness import missing
 from pledges.rules.contradictions import FIRST_YEAR, LAST_YEAR, contradictions
 from pledges.rules.importing import (
@@ -58,6 +60,7 @@ class CarryingActivity:
 
     pk: int
     subject_id: int
+    carrier: Carrier
     taken_by: str = ""
 
 
@@ -217,7 +220,7 @@ def _registry(rows: Collection[ReadRow], world: KnownWorld) -> _Registry:
         alike={key: [stored[pk] for pk in pks] for key, pks in alike.items()},
         numbered=numbered,
         targets={*_pks_by_reference(said), *(one.row.reference for one in rows)},
-        activities=_activities(one.row.activity for one in rows if one.row.activity),
+        activities=_activities(one.row.activity for one in (*rows, *stored.values()) if one.row.activity),
     )
 
 
@@ -254,12 +257,12 @@ def _activities(wanted: Iterable[str]) -> dict[str, CarryingActivity]:
     for batch in batches(set(wanted)):
         named = set(batch)
         plans, codes = zip(*(one.split("/") for one in batch), strict=True)
-        rows = Activity.objects.filter(plan__slug__in=plans, code__in=codes)
-        for slug, code, pk, subject, taken in rows.values_list(
-            "plan__slug", "code", "pk", "subject_id", "pledge__reference"
-        ):
-            if f"{slug}/{code}" in named:
-                found[f"{slug}/{code}"] = CarryingActivity(pk, subject, taken or "")
+        rows = Activity.objects.filter(plan__slug__in=plans, code__in=codes).select_related("plan", "pledge")
+        for one in rows.order_by("pk"):
+            name, pledge = f"{one.plan.slug}/{one.code}", getattr(one, "pledge", None)
+            if name in named:
+                taken = pledge.reference if pledge else ""
+                found[name] = CarryingActivity(one.pk, one.subject_id, carrier_of(one), taken)
     return found
 
 
@@ -360,13 +363,15 @@ def _object_to_contradictions(change: PledgeChange) -> None:
 
 
 def _object_to_activity(change: PledgeChange, found: CarryingActivity | None, first: dict[object, Line]) -> None:
-    """An activity carries one pledge."""
+    """An activity that may carry such a pledge carries one."""
     row, line, stored = change.row, change.line, change.stored
-    if stored and row.activity == stored.row.activity:
+    if stored and (row.activity, row.is_example) == (stored.row.activity, stored.row.is_example):
         return
     if found is None:
         line.note("activity", "activity_unknown", row.activity)
-    elif found.taken_by or first.setdefault(row.activity, line) is not line:
+    elif refusal := why_not_carry(found.carrier, is_example=row.is_example):
+        line.note("activity", refusal, row.activity)
+    elif found.taken_by not in ("", row.reference) or first.setdefault(row.activity, line) is not line:
         taken = found.taken_by or first[row.activity].ref("activity")
         line.note("activity", "activity_taken", row.activity, pledge=taken)
 

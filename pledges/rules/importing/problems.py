@@ -54,6 +54,8 @@ OF_REGISTRY: Mapping[str, tuple[str, ...]] = {
     "pledge_ambiguous": ("references",),
     "global_number_taken": ("pledge",),
     "activity_unknown": (),
+    "activity_carries_none": (),
+    "activity_of_examples": (),
     "activity_taken": ("pledge",),
     "matches_unknown": (),
     "published_in_future": (),

@@ -188,6 +188,17 @@ def test_a_file_that_takes_the_reporter_off_the_partners_is_told_so(activity):
         assert problems(content) == [("reporter_elsewhere", "A2")], column
 
 
+def test_an_invented_activity_and_a_real_pledge_meet_in_no_file(activity):
+    columns = ("title", "organisation", "language", "activity", "is_example")
+    said = ["EXAMPLE", "IOM", "es", "2023-2024/B3.2"]
+    assert problems(csv_of([*said, "yes"], columns=columns)) == [("activity_of_examples", "D2")]
+    type(activity.plan).objects.update(is_example=True)
+    assert problems(csv_of([*said, ""], columns=columns)) == [("activity_of_examples", "D2")]
+    imported(csv_of([*said, "yes"], columns=columns))
+    made_real = csv_of([Pledge.objects.get().reference, ""], columns=("reference", "is_example"))
+    assert problems(made_real) == [("activity_of_examples", "A2")]
+
+
 def test_a_reference_of_another_organisation_is_taken(activity):
     imported(
         csv_of(["EXAMPLE", "IOM", "es", "PL-2023-001"], columns=("title", "organisation", "language", "reference"))

@@ -6,6 +6,7 @@ from network_portal.audit.models import Event
 from network_portal.common import actors, clock
 from network_portal.common.errors import DomainError
 from network_portal.common.files import clean_file
+from network_portal.home.actions.examples import remove_examples
 from network_portal.notifications.models import Message
 from network_portal.taxonomy.models import Objective
 from pledges.actions.attachments import attach_file
@@ -13,7 +14,7 @@ from pledges.actions.pledges import carry_by_activity
 from pledges.actions.reviews import publish_pledge, return_pledge
 from pledges.actions.submissions import save_section, start_change, start_submission, submit_pledge, take_back
 from pledges.forms.submissions import SECTION_FORMS
-from pledges.models import Pledge
+from pledges.models import Pledge, Submission
 from pledges.queries.submissions import differences, to_review_by
 from tests.factories import (
     actor_with,
@@ -253,6 +254,29 @@ def test_an_activity_that_was_retired_meanwhile_carries_none(author, chair, draf
         with pytest.raises(DomainError, match="was taken out of its plan"):
             published(chair, one)
     assert Pledge.objects.filter(activity=activity).count() == 0
+
+
+def test_an_invented_activity_carries_no_real_pledge_and_takes_none_away_with_it(author, chair, draft, body):
+    activity = make_activity(make_priority(make_plan(is_example=True)), "B3.2")
+    sent = submit_pledge(
+        by=author, submission=(found := written(author, draft, activity=activity.pk)), version=found.version
+    )
+    pledge = make_pledge(organisation=body)
+    for tie in (
+        lambda: published(chair, sent),
+        lambda: carry_by_activity(by=chair, pledge=pledge, version=1, activity=activity),
+    ):
+        with pytest.raises(DomainError) as refused:
+            tie()
+        assert refused.value.code == "activity_of_examples"
+    remove_examples(by=actors.SYSTEM)
+    assert Pledge.objects.get() == pledge and Submission.objects.get() == sent
+
+
+def test_a_real_activity_carries_no_invented_pledge(chair):
+    activity = make_activity(make_priority(make_plan()), "B3.2")
+    with pytest.raises(DomainError, match="never go together"):
+        carry_by_activity(by=chair, pledge=make_pledge(is_example=True), version=1, activity=activity)
 
 
 def test_sent_and_taken_back_many_times_asks_each_co_chair_once_a_day(author, chair, sent):
