@@ -7,6 +7,9 @@ SENTENCES = {
     "activity_carries_none": _(
         "The activity %(activity)s was taken out of its plan meanwhile. Choose another one, or none."
     ),
+    "activity_not_in_force": _(
+        "The activity %(activity)s is not of the plan in force, so it carries no pledge. Choose another one, or none."
+    ),
     "activity_of_examples": _(
         "Of the pledge and the activity %(activity)s one is an invented EXAMPLE and the other is real: they never go "
         "together. Choose another one, or none."

@@ -159,6 +159,10 @@ SENTENCES: dict[str, Any] = {
         "The activity %(value)s was taken out of its plan, so it carries no pledge. Write another one, or leave the "
         "cell empty."
     ),
+    "activity_not_in_force": _(
+        "The activity %(value)s is of a plan that is still to come, so it carries no pledge yet. Write another one, or "
+        "leave the cell empty."
+    ),
     "activity_of_examples": _(
         "Of the pledge and the activity %(value)s one is an invented EXAMPLE and the other is real: they never go "
         "together. Write another one, or leave the cell empty."

@@ -42,7 +42,8 @@ def reporters_by_activity(activities: Iterable[Activity]) -> dict[int, Organisat
 
 
 def carrier_of(activity: Activity) -> Carrier:
-    return Carrier(is_retired=activity.retired_on is not None, is_example=activity.plan.is_example)
+    plan = activity.plan
+    return Carrier(plan.state, is_retired=activity.retired_on is not None, is_example=plan.is_example)
 
 
 def going_on_pledges() -> QuerySet[Pledge]:

@@ -16,7 +16,7 @@ from pledges.models import Pledge
 from pledges.queries.carried import carrier_of
 from pledges.queries.pledge_files import BATCH, StoredPledge, batches, stored_pledges
 from pledges.rules import references
-from pledges.rules.carrying import Carrier, why_not_carry
+from pledges.rules.carrying import TOLD_OF, Carrier, why_not_carry
 from pledges.rules.completeness import missing
 from pledges.rules.contradictions import FIRST_YEAR, LAST_YEAR, contradictions
 from pledges.rules.importing import (
@@ -369,7 +369,7 @@ def _object_to_activity(change: PledgeChange, found: CarryingActivity | None, fi
         return
     if found is None:
         line.note("activity", "activity_unknown", row.activity)
-    elif refusal := why_not_carry(found.carrier, is_example=row.is_example):
+    elif refusal := why_not_carry(found.carrier, is_example=row.is_example, plans=TOLD_OF):
         line.note("activity", refusal, row.activity)
     elif found.taken_by not in ("", row.reference) or first.setdefault(row.activity, line) is not line:
         taken = found.taken_by or first[row.activity].ref("activity")

@@ -55,6 +55,7 @@ OF_REGISTRY: Mapping[str, tuple[str, ...]] = {
     "global_number_taken": ("pledge",),
     "activity_unknown": (),
     "activity_carries_none": (),
+    "activity_not_in_force": (),
     "activity_of_examples": (),
     "activity_taken": ("pledge",),
     "matches_unknown": (),

@@ -199,6 +199,26 @@ def test_an_invented_activity_and_a_real_pledge_meet_in_no_file(activity):
     assert problems(made_real) == [("activity_of_examples", "A2")]
 
 
+@pytest.mark.parametrize(
+    "state, is_retired, found",
+    [
+        ("closed", False, []),
+        ("in_force", False, []),
+        ("draft", False, ["activity_not_in_force"]),
+        ("endorsed", False, ["activity_not_in_force"]),
+        ("closed", True, ["activity_carries_none"]),
+    ],
+)
+def test_a_file_tells_of_closed_plans_too_but_of_none_to_come_and_of_nothing_retired(
+    activity, state, is_retired, found
+):
+    type(activity.plan).objects.update(state=state)
+    type(activity).objects.update(retired_on=date(2024, 1, 1) if is_retired else None)
+    said = ["EXAMPLE", "IOM", "es", "2023-2024/B3.2"]
+    content = csv_of(said, columns=("title", "organisation", "language", "activity"))
+    assert problems(content) == [(code, "D2") for code in found]
+
+
 def test_a_reference_of_another_organisation_is_taken(activity):
     imported(
         csv_of(["EXAMPLE", "IOM", "es", "PL-2023-001"], columns=("title", "organisation", "language", "reference"))

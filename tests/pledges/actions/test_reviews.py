@@ -273,6 +273,20 @@ def test_an_invented_activity_carries_no_real_pledge_and_takes_none_away_with_it
     assert Pledge.objects.get() == pledge and Submission.objects.get() == sent
 
 
+@pytest.mark.parametrize("state", ["draft", "endorsed", "closed"])
+def test_only_activities_of_the_plan_in_force_carry_a_pledge(author, chair, draft, state):
+    activity = make_activity(make_priority(make_plan(state=state)), "B3.2")
+    sent = submit_pledge(
+        by=author, submission=(found := written(author, draft, activity=activity.pk)), version=found.version
+    )
+    for tie in (
+        lambda: published(chair, sent),
+        lambda: carry_by_activity(by=chair, pledge=make_pledge(), version=1, activity=activity),
+    ):
+        with pytest.raises(DomainError, match="not of the plan in force"):
+            tie()
+
+
 def test_a_real_activity_carries_no_invented_pledge(chair):
     activity = make_activity(make_priority(make_plan()), "B3.2")
     with pytest.raises(DomainError, match="never go together"):
