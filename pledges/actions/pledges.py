@@ -131,7 +131,7 @@ def carry(pledge: Pledge, activity: Activity | None) -> None:
 def apply_update(update: AcceptedUpdate, by: Actor) -> None:
     """What an accepted update changes: its day and, unless it says 'nothing new' or a newer one was accepted before
     it, the stage. Of a pledge that an activity carries, both are held until visitors know as much of the activity
-    (`show_held_stages`).
+    (`show_held_stages`); what is held is not shown by an update that did not say it.
 
     A subject that is no pledge changes nothing here, nor does what an activity said before it carried one.
     """
@@ -141,10 +141,11 @@ def apply_update(update: AcceptedUpdate, by: Actor) -> None:
     before, newest_day = found.newest_stage, found.held_on or found.updated_on or update.as_of
     says_stage = not update.nothing_new and update.as_of >= newest_day
     stage = stage_of(update.status) if says_stage else None
+    waits_on = found.held_on is not None and stage is None
     found.held_stage = stage.value if stage else before
     found.held_on = max(update.as_of, newest_day)
     after, until = found.held_stage, _known_until(found, update)
-    if until is None or found.held_on <= until:
+    if not waits_on and (until is None or found.held_on <= until):
         _show(found)
     _save_stage(found)
     changes: dict[str, list[Any]] = {"organisation": [None, update.organisation_id]}
