@@ -49,7 +49,7 @@ def create_pledge(*, organisation_id: int, values: Mapping[str, Any], is_example
         is_example=is_example,
     )
     write_values(pledge, values)
-    tell_reporter(pledge, pledge.reporter)
+    tell_reporter(pledge, pledge.organisation)
     return pledge
 
 
@@ -90,8 +90,9 @@ def carry_by_activity(*, by: Actor, pledge: Pledge, version: int, activity: Acti
     fresh = take(pledge, version)
     if is_ones_own(by, fresh):
         raise DomainError("pledge_is_ones_own")
-    before = described(fresh)
+    before, reporter, left = described(fresh), who_reports(fresh), fresh.activity_id
     carry(fresh, activity)
+    tell_reporter(fresh, reporter, left=left)
     record("pledges.carry_by_activity", by=by, target=fresh, changes=changes_between(before, described(fresh)))
     return fresh
 
@@ -114,17 +115,15 @@ def _follow(by: Actor, pledge: Pledge, activity: Activity | None) -> bool:
 
 
 def carry(pledge: Pledge, activity: Activity | None) -> None:
-    """The earlier subject keeps what was said until now; one of its own also what is still said of it. Who reports on
-    it anew is written to, with who did before."""
+    """The earlier subject keeps what was said until now; one of its own also what is still said of it."""
     if (activity.pk if activity else None) == pledge.activity_id:
         return
     _check_free(activity, pledge, is_example=pledge.is_example)
-    now, before = clock.now(), who_reports(pledge)
+    now = clock.now()
     EarlierSubject.left_by(pledge, now).save()
     pledge.activity, pledge.carried_since = activity, now if activity else None
     pledge.subject = activity.subject if activity else Subject.objects.create()
     pledge.save(update_fields=["activity", "carried_since", "subject"])
-    tell_reporter(pledge, before)
 
 
 @transaction.atomic

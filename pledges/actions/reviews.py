@@ -12,10 +12,11 @@ from network_portal.common.errors import DomainError
 from network_portal.common.versions import take
 from network_portal.organisations.actions.drafts import decide
 from pledges.actions.attachments import drop_unpublished
-from pledges.actions.letters import tell_published, tell_returned
+from pledges.actions.letters import tell_published, tell_reporter, tell_returned
 from pledges.actions.pledges import carry, create_pledge, write_values
 from pledges.models import Pledge, PledgeFile, Submission
 from pledges.permissions import can_review_pledges
+from pledges.queries.carried import who_reports
 from pledges.queries.reviewers import why_not_decide
 from pledges.queries.values import described
 from pledges.rules.lengths import COMMENT
@@ -80,12 +81,15 @@ def _changed(by: Actor, submission: Submission) -> Pledge:
     assert submission.pledge
     pledge = take(submission.pledge, submission.pledge.version)
     before, file = described(pledge), pledge.attachment_id
+    reporter, left = who_reports(pledge), pledge.activity_id
     anew = changed(submission.base, submission.said)
     write_values(pledge, {name: value for name, value in anew.items() if name != "stage"})
     if "attachment" in anew:
         drop_unpublished(file)
     if "activity" in anew:
         carry(pledge, Activity.objects.select_related("plan").filter(pk=cast(int, anew["activity"] or 0)).first())
-    after = described(Pledge.objects.get(pk=pledge.pk))
+    done = Pledge.objects.get(pk=pledge.pk)
+    tell_reporter(done, reporter, left=left)
+    after = described(done)
     record("pledges.change_pledge", by=by, target=pledge, changes=changes_between(before, after))
     return pledge

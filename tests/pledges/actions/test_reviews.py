@@ -19,6 +19,7 @@ from pledges.queries.submissions import differences, to_review_by
 from tests.factories import (
     actor_with,
     make_activity,
+    make_focal_point,
     make_organisation,
     make_plan,
     make_pledge,
@@ -159,6 +160,37 @@ def test_nobody_ties_a_pledge_of_their_own_to_an_activity(body, place):
     with pytest.raises(DomainError) as refused:
         carry_by_activity(by=own, pledge=pledge, version=1, activity=make_activity(make_priority(make_plan())))
     assert refused.value.code == "pledge_is_ones_own"
+
+
+def told_of_reporters():
+    mails = Message.objects.filter(kind="pledges.reporter_changed")
+    return {mail.address: " ".join(mail.text.split()) for mail in mails}
+
+
+def test_another_reporter_is_written_to_when_a_new_pledge_names_one(author, chair, draft):
+    partner = make_organisation("partner")
+    make_focal_point(partner, email="p@example.org")
+    found = written(author, draft, kind="partnership", partners=[partner.pk], reporter=partner.pk)
+    published(chair, submit_pledge(by=author, submission=found, version=found.version))
+    told = told_of_reporters()
+    assert set(told) == {"ana@example.org", "p@example.org"}
+    assert "From now on PARTNER reports on PL-" in told["p@example.org"]
+
+
+@pytest.mark.parametrize("carried", [False, True])
+def test_a_change_tells_who_reported_before_and_who_does_now(author, chair, body, carried):
+    partner, third = make_organisation("partner"), make_organisation("third")
+    make_focal_point(partner, email="p@example.org")
+    make_focal_point(third, email="t@example.org")
+    said = {"kind": "partnership", "partners": [partner.pk], "reporter": partner.pk}
+    if carried:
+        said["activity"] = make_activity(make_priority(make_plan(), "B3"), "B3.2", leads=(third,)).pk
+    change = written(author, start_change(by=author, pledge=make_pledge(organisation=body)), **said)
+    published(chair, submit_pledge(by=author, submission=change, version=change.version))
+    told, after = told_of_reporters(), "t@example.org" if carried else "p@example.org"
+    assert set(told) == {"ana@example.org", after}
+    assert "no longer EXAMPLE-BODY" in told[after]
+    assert ("The activity B3.2" in told[after]) == carried and "any more" not in told[after]
 
 
 @pytest.mark.parametrize("verb", [publish_pledge, lambda **said: return_pledge(comment="Why?", **said)])
