@@ -152,8 +152,14 @@ def apply_update(update: AcceptedUpdate, by: Actor) -> None:
 
 
 def _told_by(update: AcceptedUpdate) -> Pledge | None:
-    found = pledges_told_by([update.subject_id], update.submitted_at or clock.now())
-    return found.select_for_update(of=("self",)).first()
+    """Found, held, and asked again: a row that is tied to an activity at this moment would drop out of one statement
+    that does both, for what it left is read as it was before."""
+    told = pledges_told_by([update.subject_id], update.submitted_at or clock.now())
+    pk = told.values_list("pk", flat=True).first()
+    if pk is None:
+        return None
+    held = Pledge.objects.select_for_update(of=("self",)).get(pk=pk)
+    return held if told.filter(pk=pk).exists() else None
 
 
 def _known_until(pledge: Pledge, update: AcceptedUpdate) -> date | None:
