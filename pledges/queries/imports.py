@@ -52,6 +52,7 @@ class KnownWorld:
     principles: Mapping[str, int]
     countries: Mapping[str, int]
     keys: Mapping[int, str]
+    invented: Collection[str]
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,7 @@ def known_world() -> KnownWorld:
         objectives=objectives,
         principles=dict(principles.values()),
         countries=dict(countries.values()),
+        invented={keys[pk] for pk in Organisation.objects.filter(is_example=True).values_list("pk", flat=True)},
     )
 
 
@@ -169,7 +171,7 @@ def preview_import(reading: Reading, world: KnownWorld, language: str) -> Previe
     registry = _registry(reading.rows, world)
     for one in reading.rows:
         one.line.notes = notes
-    changes = [_change(one, registry, reading.columns, language) for one in reading.rows]
+    changes = [_change(one, registry, world, reading.columns, language) for one in reading.rows]
     first: dict[object, Line] = {}
     for change in changes:
         _object(change, registry, first)
@@ -266,9 +268,12 @@ def _activities(wanted: Iterable[str]) -> dict[str, CarryingActivity]:
     return found
 
 
-def _change(one: ReadRow, registry: _Registry, columns: frozenset[str], language: str) -> PledgeChange:
+def _change(
+    one: ReadRow, registry: _Registry, world: KnownWorld, columns: frozenset[str], language: str
+) -> PledgeChange:
     stored = _meant(one, registry)
     row = _completed(one, stored, columns, language)
+    row = replace(row, is_example=row.is_example or row.organisation in world.invented)
     if stored is None:
         return PledgeChange(row, one.line, lacks=lacks(row))
     cells = zip(COLUMNS, write_row(stored.row), write_row(row), strict=True)

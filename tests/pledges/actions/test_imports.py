@@ -20,7 +20,7 @@ from pledges.models import Pledge, PledgeImport, Submission
 from pledges.queries.filters import PledgeFilters, narrowed
 from pledges.queries.imports import known_world
 from pledges.rules.completeness import missing
-from tests.factories import make_activity, make_plan, make_priority
+from tests.factories import make_activity, make_organisation, make_plan, make_priority
 from tests.pledges.importing import TEXT, csv_of, imported, make_registry, previewed, problems
 
 pytestmark = pytest.mark.django_db
@@ -186,6 +186,24 @@ def test_a_file_that_takes_the_reporter_off_the_partners_is_told_so(activity):
     for column, said in (("partners", "ILO"), ("kind", "individual")):
         content = csv_of([reference, said], columns=("reference", column))
         assert problems(content) == [("reporter_elsewhere", "A2")], column
+
+
+@pytest.mark.parametrize("before, after", [(None, date(2026, 7, 1)), (date(2026, 8, 1), date(2026, 8, 1))])
+def test_a_stage_of_a_file_ends_what_is_held_and_keeps_the_day_of_its_update(activity, before, after):
+    imported(csv_of(["EXAMPLE", "IOM", "es"]))
+    Pledge.objects.update(held_stage="in_progress", held_on=date(2026, 7, 1), updated_on=before)
+    imported(csv_of([Pledge.objects.get().reference, "fulfilled"], columns=("reference", "stage")))
+    pledge = Pledge.objects.get()
+    assert (pledge.stage, pledge.held_on, pledge.updated_on) == ("fulfilled", None, after)
+
+
+def test_what_a_file_says_of_an_invented_organisation_is_marked(activity):
+    make_organisation("example-body", acronym_en="EXBODY", is_example=True)
+    imported(csv_of(["EXAMPLE", "EXBODY", "es"], ["EXAMPLE", "IOM", "es"]))
+    assert set(Pledge.objects.values_list("organisation__slug", "is_example")) == {
+        ("example-body", True),
+        ("iom", False),
+    }
 
 
 def test_an_invented_activity_and_a_real_pledge_meet_in_no_file(activity):
