@@ -89,6 +89,7 @@ def test_problems_forbid_the_confirmation(actor):
 def test_a_file_that_is_no_table_is_refused_and_forgotten(actor, content, name, code):
     found = read(actor, content, name)
     assert (found.state, found.refusal["code"]) == ("refused", code)
+    assert Event.objects.get(verb="pledges.refuse_import").changes == {"refusal": ["", code]}
     assert not PledgeImportFile.objects.exists()
 
 
@@ -149,6 +150,7 @@ def test_a_file_that_breaks_its_reader_again_and_again_is_refused(actor, monkeyp
             work_on_imports()
     found.refresh_from_db()
     assert (found.state, found.refusal["code"], found.attempts) == ("refused", "pledge_import_broke", 3)
+    assert Event.objects.get(verb="pledges.refuse_import").target_id == found.pk
 
 
 def test_progress_is_told_and_a_worker_whose_lease_is_lost_writes_nothing(actor, monkeypatch):
@@ -183,6 +185,7 @@ def test_files_are_forgotten_after_a_day_unless_confirmed(actor):
     assert list(PledgeImportFile.objects.values_list("pledge_import", flat=True)) == [kept.pk]
     old.refresh_from_db()
     assert old.state == "left"
+    assert Event.objects.get(verb="pledges.leave_import").target_id == old.pk
 
 
 def test_nobody_confirms_pledges_of_their_own_organisation_and_history_tells_whose_co_chair_did(actor):
