@@ -4,6 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import timedelta
 from typing import Any
 
 from network_portal.common import clock
@@ -40,6 +41,7 @@ from workplan.rules.importing import Problem, normalise_name
 from workplan.rules.importing.notes import Line, Notes
 
 Told = Callable[[int, int], None]
+TOLD_EACH = timedelta(seconds=20)
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,8 @@ def known_world() -> KnownWorld:
 
 
 def read_pledge_file(content: bytes, filename: str, world: KnownWorld, told: Told = lambda done, of: None) -> Reading:
-    """The file as the rules read it; `told` hears after each five hundred rows how many of how many are read.
+    """The file as the rules read it; `told` hears after each five hundred rows, and where these take long more
+    often, how many of how many are read.
 
     Raises UnreadableFile where it is no table at all.
     """
@@ -155,10 +158,12 @@ def read_pledge_file(content: bytes, filename: str, world: KnownWorld, told: Tol
     lines, columns = read_lines(read_table(content, filename), notes)
     reading = Reading(problems=notes.problems, warnings=notes.warnings, columns=columns)
     told(0, len(lines))
+    since = clock.now()
     for number, line in enumerate(lines, 1):
         reading.rows.append(ReadRow(line, read_line(line, world.directory)))
-        if number % BATCH == 0 or number == len(lines):
+        if number % BATCH == 0 or number == len(lines) or clock.now() - since >= TOLD_EACH:
             told(number, len(lines))
+            since = clock.now()
     refuse_twins(reading.rows)
     return reading
 

@@ -11,6 +11,9 @@ from pledges.actions import import_work, imports
 from pledges.actions.import_files import KEPT, confirm_import, forget_old_files, leave_import, receive_file
 from pledges.actions.import_work import LEASE, work_on_imports
 from pledges.models import Pledge, PledgeImport, PledgeImportFile
+from pledges.queries import imports as queries
+from pledges.queries.imports import known_world, read_pledge_file
+from pledges.rules.importing import read_line
 from tests.factories import actor_with, make_organisation, make_staff
 from tests.pledges.importing import csv_of, imported, make_registry
 
@@ -169,6 +172,22 @@ def test_progress_is_told_and_a_worker_whose_lease_is_lost_writes_nothing(actor,
     assert told == [(0, 1200), (500, 1200), (1000, 1200)]
     found.refresh_from_db()
     assert (found.state, found.rows_read, found.rows) == ("waiting", 500, 1200)
+
+
+def test_rows_that_take_long_are_told_before_the_lease_runs_out(actor, monkeypatch):
+    """As those with names that have to be sought."""
+    told, slow = [], clock.now()
+
+    def slowly(*args):
+        nonlocal slow
+        slow += LEASE / 5
+        return read_line(*args)
+
+    monkeypatch.setattr(queries, "read_line", slowly)
+    monkeypatch.setattr(clock, "now", lambda: slow)
+    content = csv_of(*[[f"EXAMPLE {number}", "IOM", "es"] for number in range(3)])
+    read_pledge_file(content, "pledges.csv", known_world(), lambda done, of: told.append(done))
+    assert told == [0, 1, 2, 3]
 
 
 def test_who_leaves_an_import_leaves_no_file(actor):
