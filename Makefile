@@ -7,7 +7,7 @@ SERVICES := $(PYTHON) .ci/with_services.py
 COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --quiet \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help run reset test test-services test-pages test-faults bench lint types contracts catalogues check-catalogues lock
+.PHONY: help run reset test test-services test-pages test-faults bench lighthouse lint types contracts catalogues check-catalogues lock
 .DEFAULT_GOAL := help
 
 help: ## Say what can be done here
@@ -37,6 +37,10 @@ bench: .venv/dev.stamp ## Measure the pages on gunicorn, PostgreSQL and Redis, a
 	@$(SERVICES) $(PYTHON) -m tests.benchmarks.run
 	@$(SERVICES) $(PYTHON) -m tests.benchmarks.registry
 	@$(PYTHON) -m tests.benchmarks.mails
+
+lighthouse: .venv/dev.stamp ## Ask Lighthouse for its four scores of five public pages (needs Node)
+	@sh .ci/chromium.sh
+	@$(PYTHON) -m tests.benchmarks.lighthouse
 
 lint: .venv/dev.stamp ## Check the style of Python and templates
 	@.venv/bin/ruff check .

@@ -91,6 +91,10 @@ CALENDAR = {
         "task": "pledges.tasks.forget_old_imports",
         "schedule": 3600.0,
     },
+    _("Close the clearances whose deadline has come"): {
+        "task": "network_portal.knowledge.tasks.close_due_clearances",
+        "schedule": 60.0,
+    },
     _("Bring what changed into the search"): {
         "task": "network_portal.search.tasks.index_changes",
         "schedule": 20.0,

@@ -34,6 +34,7 @@ REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=PRODUCTION)
 DEVELOPMENT_PAGES = env.bool("DEVELOPMENT_PAGES", default=not PRODUCTION)
 EXAMPLES_ALLOWED = not PRODUCTION  # what everybody asks who would load or offer invented data
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="contact@portal.example")
+PRESS_CONTACT_EMAIL = env.str("PRESS_CONTACT_EMAIL", default=CONTACT_EMAIL)
 DATA_LICENCE = env.str("DATA_LICENCE", default="CC BY 3.0 IGO")
 DATA_LICENCE_URL = env.str("DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/3.0/igo/")
 RESPONSIBLE_ENTITY = env.str("RESPONSIBLE_ENTITY", default="")
@@ -289,6 +290,9 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "manage_email": "10/m/user",
     "confirm_email": "1/m/key,6/h/key",
+    "relay_of_network": "30/h/ip",
+    "relay_of_writer": "5/h/key",
+    "relay_to_practice": "40/d/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_FORMS = {
@@ -439,6 +443,9 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
+        "LanguageEnum": "django.conf.settings.LANGUAGES",
+        "TextStatusEnum": "network_portal.knowledge.models.texts.STATUSES",
+        "DocumentLanguageEnum": "network_portal.knowledge.models.publications.DOCUMENT_LANGUAGES",
         "OrganisationKindEnum": "network_portal.organisations.models.organisations.Organisation.KINDS",
         "ValidationErrorEnum": "drf_standardized_errors.openapi_serializers.ValidationErrorEnum.choices",
         "ClientErrorEnum": "drf_standardized_errors.openapi_serializers.ClientErrorEnum.choices",

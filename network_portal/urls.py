@@ -16,6 +16,8 @@ urlpatterns += i18n_patterns(
     path("work-plan/", include("workplan.urls")),
     path("pledges/", include("pledges.urls")),
     path("practices/", include("network_portal.knowledge.urls")),
+    path("publications/", include("network_portal.knowledge.urls_of_publications")),
+    path("clearances/", include("network_portal.knowledge.urls_of_clearances")),
     path("", include("network_portal.monitoring.urls")),
     path("", include("network_portal.notifications.urls_of_readers")),
     path("accounts/", include("network_portal.accounts.urls")),

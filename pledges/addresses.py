@@ -5,14 +5,12 @@ from network_portal.common.registry import PublicAddress, public_addresses
 from pledges.models import Pledge
 from pledges.queries.pledges import stage_day
 
-MOST_IN_SITEMAP = 10_000  # in four languages: a sitemap names at most 50,000 addresses
-
 
 def public_paths() -> Iterator[tuple[str, date | None]]:
     yield "pledges/", None
     yield "pledges/figures/", None
     rows = Pledge.objects.order_by("-year", "-number").values_list("reference", "updated_on", "published_at")
-    for reference, updated_on, published_at in rows[:MOST_IN_SITEMAP]:
+    for reference, updated_on, published_at in rows.iterator():
         yield f"pledges/{reference}/", stage_day(updated_on, published_at)
 
 

@@ -7,12 +7,24 @@ class PledgesConfig(AppConfig):
     name = "pledges"
 
     def ready(self) -> None:
-        from pledges import addresses, duties, errors, menu, messages, personal_data, public_texts, subjects, verbs
+        from pledges import (
+            addresses,
+            duties,
+            errors,
+            feeds,
+            menu,
+            messages,
+            personal_data,
+            public_texts,
+            subjects,
+            verbs,
+        )
         from pledges.queries import attachments
 
         addresses.register()
         duties.register()
         errors.register()
+        feeds.register()
         menu.register()
         messages.register()
         personal_data.register()

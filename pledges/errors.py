@@ -22,6 +22,10 @@ SENTENCES = {
     "pledge_comment_too_long": _("The comment is longer than %(most)s characters. Shorten it."),
     "pledge_day_far_away": _("The year lies between %(first)s and %(last)s. Correct the day."),
     "pledge_ends_first": _("The deadline comes before the start. Check the two days."),
+    "pledge_file_not_understood": _(
+        "No file was made, for the address asks what the registry does not understand. %(reasons)s Choose filters on "
+        "the page of the registry, and download the file from there."
+    ),
     "pledge_incomplete": _("It is saved but not sent. Still to be written: %(fields)s."),
     "pledge_is_ones_own": _(
         "Nobody decides on a pledge that their own organisation makes, reports on or joins as a partner: the other "
@@ -65,8 +69,8 @@ OF_IMPORTS = {
         "Only co-chairs and administrators import pledges, with a second factor given in the last 15 minutes."
     ),
     "pledge_import_ones_own": _(
-        "The file writes pledges of your own organisation (%(organisations)s), and nobody publishes their own. Ask "
-        "another co-chair to confirm it, or take these rows out."
+        "In pledges that the file writes your own organisation (%(organisations)s) pledges, reports or is a partner, "
+        "and nobody publishes their own. Ask another co-chair to confirm it, or take these rows out."
     ),
     "pledge_import_over": _("This import is over already. Nothing was changed."),
     "pledge_import_broke": _(

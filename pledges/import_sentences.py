@@ -174,6 +174,7 @@ SENTENCES: dict[str, Any] = {
     "sheet_hidden": _("The hidden sheet “%(sheet)s” was left out."),
     "sheet_without_header": _("The sheet “%(sheet)s” was left out: no row names its columns."),
     "language_assumed": _("It is not said in which language this is written: %(language)s was taken."),
+    "not_of_its_kind": _("“%(value)s” was left out: a pledge of the kind “%(kind)s” has nothing under “%(column)s”."),
 }
 _CHOICES: dict[str, dict[str, Any]] = {
     "kind": dict(KINDS),
@@ -195,6 +196,8 @@ def file_sentence(problem: Problem, names: Mapping[str, str] | None = None) -> s
     if problem.code == "choice_unknown":
         offered = values["choices"].split(", ")
         values["choices"] = ", ".join(cell_words(problem.column, code) for code in offered)
+    if problem.code == "not_of_its_kind":
+        values["kind"] = cell_words("kind", values["kind"])
     if problem.code == "language_assumed":
         values["language"] = language_name(problem.value)
     return str(SENTENCES[problem.code]) % (values | {"column": column_name(values["column"])})

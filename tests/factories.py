@@ -10,7 +10,7 @@ from django.test import Client
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.common import clock
 from network_portal.common.actors import Actor
-from network_portal.knowledge.models import Practice, PracticeText
+from network_portal.knowledge.models import Practice, PracticeText, Publication, PublicationDocument, PublicationText
 from network_portal.monitoring.models import Subject, Update
 from network_portal.organisations.models import Alias, Organisation, TeamMember
 from network_portal.organisations.rules.names import normalise
@@ -215,3 +215,21 @@ def make_practice(*, title: str = "", language: str = "en", **fields) -> Practic
     practice = Practice.objects.create(**values | fields)
     PracticeText.objects.create(practice=practice, language=language, status="original", title=title, **text)
     return practice
+
+
+def make_publication(*, title: str = "", language: str = "en", **fields) -> Publication:
+    """Published, with its words in one language and an address where it is read."""
+    number, text = next(_numbers), fields.pop("text", {})
+    values = {"kind": "guidance", "issued_on": date(2026, 5, 1), "state": "published", "is_example": False} | fields
+    if values["state"] == "published":
+        values = {"slug": f"publication-{number}", "published_at": clock.now()} | values
+    made = Publication.objects.create(**values)
+    words = {"title": title or f"Publication {number}", "summary": "In short."} | text
+    PublicationText.objects.create(publication=made, language=language, status="original", **words)
+    PublicationDocument.objects.create(publication=made, language=language, address="https://example.org/document")
+    return made
+
+
+def make_members(*slugs: str) -> list[Organisation]:
+    """Members of the Regional Network."""
+    return [make_organisation(slug, is_network_member=True) for slug in slugs]

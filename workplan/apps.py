@@ -14,8 +14,10 @@ class WorkplanConfig(AppConfig):
             menu,
             messages,
             personal_data,
+            practices,
             public_texts,
             subjects,
+            subjects_to_clear,
             translatable_texts,
             verbs,
         )
@@ -27,7 +29,9 @@ class WorkplanConfig(AppConfig):
         duties.register()
         menu.register()
         subjects.register()
+        subjects_to_clear.register()
         personal_data.register()
+        practices.register()
         public_texts.register()
         translatable_texts.register()
         loaders.register("workplan", Loader("load_work_plans", place=30))

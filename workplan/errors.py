@@ -26,6 +26,7 @@ SENTENCES = {
     "evidence_needed": _("Say what shows that it was done: a few words, or the address of a page or document."),
     "code_taken": _("This plan has an activity with the code %(activity)s already. Choose another code."),
     "priority_of_another_plan": _("This priority belongs to another plan. Choose one of this plan."),
+    "fulfilled_by_another": _("%(activity)s is fulfilled by practices already, and one practice marks one activity."),
     "reporter_needed": _("Say which organisation reports on this activity."),
     "promise_already_done": _(
         "A deliverable that was marked as done is missing from the new dates. Take the mark back first, or keep "

@@ -1,7 +1,10 @@
 import time
+from collections.abc import Collection
+from datetime import datetime
 
 from django.conf import settings
 from django.db import DatabaseError
+from django.db.models import Max
 
 from network_portal.audit.models import ContentVersion, Event, EventQuerySet
 from network_portal.common import registry
@@ -18,6 +21,13 @@ def public_events_about(target_type: str, target_id: int) -> EventQuerySet:
     """What a visitor may see of the changes: verbs that their part declared public."""
     shown = [name for name, verb in registry.verbs.items() if verb.told_in_public]
     return events_about(target_type, target_id).filter(verb__in=shown)
+
+
+def last_done(target_type: str, target_ids: Collection[int] | None, verbs: Collection[str]) -> dict[int, datetime]:
+    """Of each of these targets (None: of all) when one of these verbs was last done to it; one query."""
+    rows = Event.objects.filter(target_type=target_type, verb__in=verbs).order_by()
+    rows = rows if target_ids is None else rows.filter(target_id__in=target_ids)
+    return dict(rows.values_list("target_id").annotate(last=Max("at")))
 
 
 def forget_content_version() -> None:

@@ -29,6 +29,7 @@ TEXT_STATUS_WORDS = {
     TextStatus.UNOFFICIAL: pgettext_lazy("text", "unofficial translation"),
     TextStatus.AUTOMATIC: pgettext_lazy("text", "automatic translation, not reviewed"),
 }
+TEXT_STATUSES = [(one.value, words) for one, words in TEXT_STATUS_WORDS.items()]
 LAST_MINUTE = time(23, 59)
 _CONNECTED_BY_DE = ("es", "pt-br")
 

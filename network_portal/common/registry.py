@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Generic, Protocol, TypeVar
 
 from network_portal.common.actors import Actor
@@ -117,6 +117,36 @@ class PublicAddress:
 
 
 @dataclass(frozen=True)
+class FeedEntry:
+    """One public object in an Atom feed. `key` names it for ever and in every language: "practices/<slug>".
+
+    Title and summary are plain text in `language`; `path` is that of its page for the reader of the feed.
+    """
+
+    key: str
+    title: str
+    summary: str
+    language: str
+    path: str
+    published: datetime
+    updated: datetime
+
+
+@dataclass(frozen=True)
+class FeedScope:
+    """What a feed is about: an objective by its number, a country by its two letters, or neither: everything."""
+
+    objective: int | None = None
+    country: str = ""
+
+
+class FeedSource(Protocol):
+    """The `most` newest public objects of one kind within a scope, in a fixed number of queries."""
+
+    def __call__(self, scope: FeedScope, most: int) -> Iterable[FeedEntry]: ...
+
+
+@dataclass(frozen=True)
 class KeptLink:
     """How a part finds again a mailed link that was pressed, from plain values without a token.
 
@@ -210,6 +240,105 @@ class PublicTexts:
 
 
 @dataclass(frozen=True)
+class KeptFile:
+    """A file that is stored already: `stored` is its random name, `kind` a key of `files.KINDS`."""
+
+    stored: str
+    name: str
+    kind: str
+    size: int
+    sha256: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class ToClear:
+    """One thing as it goes to the members for clearance, in the words of its authors and their language.
+
+    `organisation` is whose it is, None the Network's; `address` where it is read, if not in `files` alone.
+    """
+
+    title: str
+    words: str
+    language: str
+    organisation: int | None
+    address: str = ""
+    files: tuple[KeptFile, ...] = ()
+    is_example: bool = False
+
+
+@dataclass(frozen=True)
+class Clearable:
+    """A kind of things that members clear by silence; each is known by a key.
+
+    `find` gives one that may go to the members now, else None. `hold` keeps it as it is until the verb that opens
+    the clearance is done. `page` is where those who work on it see it. `cleared` is told within the verb that closes
+    a clearance to which nobody objected, with its day.
+    """
+
+    name: Any
+    find: Callable[[str], ToClear | None]
+    hold: Callable[[str], None]
+    page: Callable[[str], str]
+    cleared: Callable[[str, date], None]
+
+
+@dataclass(frozen=True)
+class PublishedPractice:
+    """A good practice when it is published first: its id, its title in `language`, where it is read, the day."""
+
+    pk: int
+    title: str
+    language: str
+    url: str
+    day: date
+
+
+class PracticeFollower(Protocol):
+    """Told within the transaction of the verb that publishes a good practice; `by` published it."""
+
+    def __call__(self, practice: PublishedPractice, *, by: Actor) -> Any: ...
+
+
+def tell_practice_published(practice: PublishedPractice, *, by: Actor) -> None:
+    for told in practice_followers.values():
+        told(practice, by=by)
+
+
+@dataclass(frozen=True)
+class PromisedMonth:
+    """A month, by its first day, for which one good practice is promised, and whether that counts as done."""
+
+    first_day: date
+    is_done: bool
+
+
+@dataclass(frozen=True)
+class PracticePromise:
+    """What promises the practices of the months: its code, its page, and each month in order."""
+
+    code: str
+    url: str
+    months: tuple[PromisedMonth, ...]
+
+
+@dataclass(frozen=True)
+class PracticeMark:
+    """What counts as done because of one practice: in words, and where that is corrected."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class PracticePlan:
+    """The plan of the one good practice a month: the promise in force today, and the marks that rest on a practice."""
+
+    promise: Callable[[], PracticePromise | None]
+    marks: Callable[[int], Iterable[PracticeMark]]
+
+
+@dataclass(frozen=True)
 class TranslatableText:
     """One object with its words by language and field; only the languages in which it is written.
 
@@ -263,8 +392,12 @@ loaders: Entries[Loader] = Entries("loader")
 link_makers: Entries[Callable[[dict[str, Any], str], str]] = Entries("maker of mailed links")
 kept_links: Entries[KeptLink] = Entries("mailed link kept while signing in")
 content_version: Entries[Callable[[], str]] = Entries("content version")
+clearables: Entries[Clearable] = Entries("kind of things to clear")
+practice_followers: Entries[PracticeFollower] = Entries("follower of published practices")
+practice_plans: Entries[PracticePlan] = Entries("plan of the practices of the months")
 file_owners: Entries[FileOwner] = Entries("owner of stored files")
 mail_sender: Entries[Callable[..., None]] = Entries("mail sender")
 content_followers: Entries[ContentFollower] = Entries("follower of public content")
 public_texts: Entries[PublicTexts] = Entries("kind of public texts")
+feeds: Entries[FeedSource] = Entries("source of feeds")
 translatable_texts: Entries[TranslatableTexts] = Entries("kind of texts to translate")

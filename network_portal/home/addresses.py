@@ -2,8 +2,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from network_portal.common.registry import PublicAddress, public_addresses
-from network_portal.home.pages import TITLES
+from network_portal.home.pages import SLUGS, last_changes
+from network_portal.organisations.queries.organisations import listed_organisations
 from network_portal.taxonomy.queries import all_countries, all_objectives
+
+MOST_IN_SITEMAP = 5_000
 
 
 def public_paths() -> Iterator[tuple[str, date | None]]:
@@ -11,11 +14,16 @@ def public_paths() -> Iterator[tuple[str, date | None]]:
     yield "objectives/", None
     for number in all_objectives().values_list("number", flat=True):
         yield f"objectives/{number}/", None
+    yield "objectives/crosswalk/", None
     yield "countries/", None
     for code in all_countries().values_list("iso2", flat=True):
         yield f"countries/{code}/", None
-    for slug in TITLES:
-        yield f"pages/{slug}/", None
+    yield "directory/", None
+    for slug in listed_organisations().order_by("slug").values_list("slug", flat=True)[:MOST_IN_SITEMAP]:
+        yield f"directory/{slug}/", None
+    changed = last_changes()
+    for slug in SLUGS:
+        yield f"pages/{slug}/", changed.get(slug)
 
 
 def register() -> None:

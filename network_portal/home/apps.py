@@ -8,9 +8,11 @@ class HomeConfig(AppConfig):
     label = "home"
 
     def ready(self) -> None:
-        from network_portal.home import addresses, menu, public_texts
+        from network_portal.home import addresses, errors, menu, public_texts, verbs
 
         addresses.register()
+        errors.register()
         menu.register()
         public_texts.register()
+        verbs.register()
         loaders.register("examples", Loader("load_examples", place=90, is_example=True))

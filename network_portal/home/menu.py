@@ -6,6 +6,7 @@ from network_portal.translations.permissions import can_translate
 
 OBJECTIVES = MenuPlace(_("Objectives"), "home:objectives", place=10)
 COUNTRIES = MenuPlace(_("Countries"), "home:countries", place=15)
+DIRECTORY = MenuPlace(_("Directory"), "home:directory", place=60)
 MANAGEMENT = MenuPlace(
     _("Management"), "home:manage", place=90, may_open=can_open_management.test, is_at=lambda path: "/manage/" in path
 )
@@ -23,5 +24,6 @@ TRANSLATIONS = MenuPlace(
 def register() -> None:
     menu_places.register("objectives", OBJECTIVES)
     menu_places.register("countries", COUNTRIES)
+    menu_places.register("directory", DIRECTORY)
     menu_places.register("management", MANAGEMENT)
     menu_places.register("translations", TRANSLATIONS)

@@ -78,6 +78,29 @@ def kept_data() -> list[Kept]:
             _("Until you erase your account; the words stay with the practice, without your name."),
         ),
         Kept(
+            _("Publications that you wrote, sent files for or decided on, and whom a document names as its author"),
+            _("The organisation and those who decide know whom to ask."),
+            _(
+                "The names in a document until it is published; that it was you until you erase your account. The "
+                "publication stays."
+            ),
+        ),
+        Kept(
+            _("Clearances that you opened, and what you answered for your agency"),
+            _("The members and the co-chairs read which agency said what; that it was you stands in the record alone."),
+            _("Until you erase your account; the record stays for ever, without your name."),
+        ),
+        Kept(
+            _("A message that you wrote to the people of a practice: your name, e-mail address and words"),
+            _("It is passed on to them, and they answer you themselves."),
+            _("30 days, in the list of mails sent; those who received it keep it as any e-mail."),
+        ),
+        Kept(
+            _("What you told of your organisation's copy of a practice, and what you decided on others'"),
+            _("Those who decide know whom to ask, and you are written to."),
+            _("Until you erase your account; the words stay with the practice, without your name, until withdrawn."),
+        ),
+        Kept(
             _("Pledges that you wrote or decided on: that it was you, and a co-chair's comment"),
             _("Your organisation and the co-chairs know whom to ask while a pledge is written and read."),
             _("Until you erase your account; the words stay with the organisation, without your name."),

@@ -1,6 +1,6 @@
 """What the search finds of the pages that stand here: objectives, countries, and pages of their own words."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from html import unescape
 from typing import Any
@@ -12,12 +12,14 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from network_portal.common.context import site_of
 from network_portal.common.followed import REFERENCE_DATA, everything
-from network_portal.common.languages import CONTENT_LANGUAGES
+from network_portal.common.languages import CONTENT_LANGUAGES, current_language, translated_text
 from network_portal.common.registry import PublicText, PublicTexts, public_texts
 from network_portal.common.text_columns import in_languages
-from network_portal.home.pages import TITLES, values_of_page
+from network_portal.home.models import PageText
+from network_portal.home.pages import SLUGS, laid_out, values_of_page, words_of
+from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.organisations import listed_organisations
 from network_portal.taxonomy.models import Country, Objective
 from network_portal.taxonomy.queries import all_countries, all_objectives, subregions_of
 
@@ -32,14 +34,29 @@ LISTS: dict[str, tuple[Any, Any]] = {
     "home:objectives": (
         gettext_lazy("The 23 objectives"),
         gettext_lazy(
-            "The Global Compact for Migration has 23 objectives. Here is how many activities of the Network and how"
-            " many pledges serve each of them, and where each belongs."
+            "The Global Compact for Migration has 23 objectives. Here is how many activities of the Network, pledges"
+            " and good practices serve each of them, and which ones nobody works on."
+        ),
+    ),
+    "home:crosswalk": (
+        gettext_lazy("The crosswalk of the objectives"),
+        gettext_lazy(
+            "Several bodies group the 23 objectives in their own way. Here each objective stands beside every group it"
+            " belongs to, in one table."
         ),
     ),
     "home:countries": (
         gettext_lazy("Countries"),
         gettext_lazy(
-            "One file for each country of the region: its pledges and what it takes part in. A file, never a ranking."
+            "One file for each country of the region: its pledges, its practices and what it takes part in. A file,"
+            " never a ranking."
+        ),
+    ),
+    "home:directory": (
+        gettext_lazy("Directory"),
+        gettext_lazy(
+            "Organisations that chose to be seen, with what each of them does in public. There are others that did not"
+            " choose it; nobody stands here without having chosen."
         ),
     ),
     "workplan:plans": (
@@ -83,7 +100,7 @@ def _numbered(one: Objective) -> dict[str, str]:
 
 
 def _countries(keys: Collection[str] | None) -> Iterator[PublicText]:
-    for one in all_countries():
+    for one in all_countries().prefetch_related("facts"):
         if keys is None or one.iso2 in keys:
             yield PublicText(
                 key=one.iso2,
@@ -104,7 +121,39 @@ def _about_country(one: Country) -> str:
         said.append(_("Regional Conference on Migration"))
     if one.in_sacm:
         said.append(_("South American Conference on Migration"))
+    said += [fact.title for fact in one.facts.all() if not fact.is_withdrawn and fact.language == current_language()]
     return ". ".join(dict.fromkeys(said))
+
+
+def _organisations(keys: Collection[str] | None) -> Iterator[PublicText]:
+    listed = listed_organisations().order_by("pk").select_related("country")
+    for one in listed if keys is None else listed.filter(slug__in=keys):
+        acronyms = in_languages(one, "acronym")
+        yield PublicText(
+            key=one.slug,
+            route="home:organisation",
+            args=(one.slug,),
+            titles=_with_acronyms(in_languages(one, "name"), acronyms),
+            texts=_in_each(partial(_about_organisation, one)),
+            codes=tuple(dict.fromkeys(acronyms.values())),
+            countries=(one.country.iso2,) if one.country else (),
+            organisations=(one.pk,),
+            is_example=one.is_example,
+            weight=1.2,
+        )
+
+
+def _with_acronyms(names: dict[str, str], acronyms: dict[str, str]) -> dict[str, str]:
+    return {code: f"{acronyms[code]} · {name}" if code in acronyms else name for code, name in names.items()}
+
+
+def _about_organisation(one: Organisation) -> str:
+    country = translated_text(one.country, "name", current_language())[0] if one.country else ""
+    return ". ".join(filter(None, [str(one.get_kind_display()), country]))
+
+
+def _slugs(pks: Collection[int]) -> list[str]:
+    return list(Organisation.objects.filter(pk__in=pks).values_list("slug", flat=True))
 
 
 def _pages(keys: Collection[str] | None) -> Iterator[PublicText]:
@@ -112,15 +161,21 @@ def _pages(keys: Collection[str] | None) -> Iterator[PublicText]:
         if keys is None or route in keys:
             texts = _in_each(partial(str, lead))
             yield PublicText(route, route, (), _in_each(partial(str, title)), texts, weight=1.2)
-    for slug, title in TITLES.items():
+    for slug in SLUGS:
         if keys is None or slug in keys:
-            texts = _in_each(partial(_words_of_page, slug))
-            yield PublicText(slug, "home:page", (slug,), _in_each(partial(str, title)), texts)
+            titles = {code: words_of(slug, code).title for code in CONTENT_LANGUAGES}
+            yield PublicText(slug, "home:page", (slug,), titles, _in_each(partial(_words_of_page, slug)))
 
 
 def _words_of_page(slug: str) -> str:
-    drawn = render_to_string(f"home/pages/_{slug}.html", {**site_of("", ""), **values_of_page(slug)})
-    return " ".join(unescape(strip_tags(drawn.replace("</", " </"))).split())
+    words = words_of(slug, current_language())
+    values = {"slug": slug, "blocks": laid_out(words.body), **values_of_page(slug)}
+    drawn = render_to_string("home/pages/_content.html", values)
+    return f"{words.lead} {' '.join(unescape(strip_tags(drawn.replace('</', ' </'))).split())}"
+
+
+def _edited(pks: Collection[int]) -> Iterable[str]:
+    return list(PageText.objects.filter(pk__in=pks).values_list("slug", flat=True))
 
 
 def _in_each(words: Callable[[], str]) -> dict[str, str]:
@@ -134,5 +189,11 @@ def _in_each(words: Callable[[], str]) -> dict[str, str]:
 
 def register() -> None:
     public_texts.register("objectives", PublicTexts(gettext_lazy("Objectives"), 10, _objectives, REFERENCE_DATA))
-    public_texts.register("countries", PublicTexts(gettext_lazy("Countries"), 20, _countries, REFERENCE_DATA))
-    public_texts.register("pages", PublicTexts(gettext_lazy("Pages"), 90, _pages, {"taxonomy.objective": everything}))
+    of_countries = {**REFERENCE_DATA, "taxonomy.countryfact": everything}
+    public_texts.register("countries", PublicTexts(gettext_lazy("Countries"), 20, _countries, of_countries))
+    follows = {"organisations.organisation": _slugs, "taxonomy.country": everything}
+    public_texts.register("organisations", PublicTexts(gettext_lazy("Organisations"), 75, _organisations, follows))
+    public_texts.register(
+        "pages",
+        PublicTexts(gettext_lazy("Pages"), 90, _pages, {"taxonomy.objective": everything, "home.pagetext": _edited}),
+    )

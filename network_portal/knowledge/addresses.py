@@ -1,18 +1,28 @@
 from collections.abc import Iterator
 from datetime import date
 
+from network_portal.audit.queries import last_done
 from network_portal.common import clock
 from network_portal.common.registry import PublicAddress, public_addresses
-from network_portal.knowledge.models import Practice
-
-MOST_IN_SITEMAP = 10_000  # in four languages: a sitemap names at most 50,000 addresses
+from network_portal.knowledge.models import Practice, PracticeCall, Publication
+from network_portal.knowledge.queries.feeds import CHANGED_BY
+from network_portal.knowledge.queries.months import months_with_practices
 
 
 def public_paths() -> Iterator[tuple[str, date | None]]:
     yield "practices/", None
-    rows = Practice.objects.published().values_list("slug", "published_at")
-    for slug, published_at in rows[:MOST_IN_SITEMAP]:
-        yield f"practices/{slug}/", clock.day_of(published_at)
+    yield "practices/calls/", None
+    for slug in PracticeCall.objects.told(clock.today()).values_list("slug", flat=True):
+        yield f"practices/calls/{slug}/", None
+    for month in months_with_practices():
+        yield f"practices/months/{month:%Y-%m}/", None
+    changes = last_done("knowledge.practice", None, CHANGED_BY)
+    rows = Practice.objects.published().values_list("pk", "slug", "published_at")
+    for pk, slug, published_at in rows.iterator():
+        yield f"practices/{slug}/", clock.day_of(max(published_at, changes.get(pk, published_at)))
+    yield "publications/", None
+    for one in Publication.objects.published().only("slug", "published_at").iterator():
+        yield f"publications/{one.slug}/", clock.day_of(one.published_at) if one.published_at else None
 
 
 def register() -> None:

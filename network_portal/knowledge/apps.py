@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from network_portal.common.registry import Loader, loaders
+from network_portal.common.registry import Loader, file_owners, loaders
 
 
 class KnowledgeConfig(AppConfig):
@@ -12,21 +12,27 @@ class KnowledgeConfig(AppConfig):
             addresses,
             duties,
             errors,
+            feeds,
             menu,
             messages,
             personal_data,
             public_texts,
+            subjects_to_clear,
             translatable_texts,
             verbs,
         )
+        from network_portal.knowledge.queries import files
 
         addresses.register()
         duties.register()
         errors.register()
+        feeds.register()
         menu.register()
         messages.register()
         personal_data.register()
         public_texts.register()
+        subjects_to_clear.register()
         translatable_texts.register()
         verbs.register()
+        file_owners.register("knowledge", files.stored_of_rows)
         loaders.register("knowledge", Loader("load_practices", place=25))

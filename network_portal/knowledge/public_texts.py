@@ -1,4 +1,4 @@
-"""What the search finds of practices: those that are published, with the organisations that their pages name."""
+"""What the search finds: published practices and publications, with the organisations that their pages name."""
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
@@ -10,6 +10,11 @@ from network_portal.common import clock
 from network_portal.common.followed import REFERENCE_DATA
 from network_portal.common.registry import PublicText, PublicTexts, public_texts
 from network_portal.knowledge.models import Practice
+from network_portal.knowledge.queries.publication_texts import (
+    publication_documents,
+    publications_of_organisations,
+    publications_themselves,
+)
 from network_portal.knowledge.rules.practices import TEXTS
 from network_portal.organisations.queries.names import named_organisations
 
@@ -54,3 +59,11 @@ def _of_organisations(pks: Collection[int]) -> Iterable[str]:
 def register() -> None:
     follows = {**REFERENCE_DATA, "knowledge.practice": _themselves, "organisations.organisation": _of_organisations}
     public_texts.register("practices", PublicTexts(_("Good practices"), 70, _documents, follows))
+    of_publications = {
+        **REFERENCE_DATA,
+        "knowledge.publication": publications_themselves,
+        "organisations.organisation": publications_of_organisations,
+    }
+    words = _("declarations, tools, guidance, fact sheets, infographics, videos")
+    found = PublicTexts(_("Publications"), 72, publication_documents, of_publications, says=words)
+    public_texts.register("publications", found)

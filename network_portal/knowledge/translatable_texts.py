@@ -4,9 +4,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.registry import translatable_texts
-from network_portal.knowledge.models import Practice, PracticeText
+from network_portal.knowledge.models import Practice, PracticeText, Publication, PublicationText
 from network_portal.knowledge.rules.practices import TEXTS
 from network_portal.translations.sources import RowTexts
+
+
+def _not_cleared(key: int) -> None:
+    """What the members cleared was something else."""
+    Publication.objects.filter(pk=key).update(cleared_on=None)
+
 
 PRACTICES = RowTexts(
     name=_("Good practices"),
@@ -17,7 +23,18 @@ PRACTICES = RowTexts(
     texts=PracticeText,
     owner="practice",
 )
+PUBLICATIONS = RowTexts(
+    name=_("Publications"),
+    place=65,
+    rows=lambda: Publication.objects.published().order_by("-issued_on", "-id"),
+    fields=("title", "summary"),
+    address=lambda publication: reverse("publications:publication", args=[publication.slug]),
+    texts=PublicationText,
+    owner="publication",
+    rewritten=_not_cleared,
+)
 
 
 def register() -> None:
     translatable_texts.register("practices", PRACTICES)
+    translatable_texts.register("publications", PUBLICATIONS)

@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django_filters import rest_framework as filters
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
@@ -9,7 +9,7 @@ from rest_framework import serializers
 from network_portal.common.api import MarksField
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet, WholeNumberFilter
 from network_portal.common.text_columns import in_languages
-from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
+from network_portal.taxonomy.models import Country, CountryFact, Objective, ObjectiveGroup
 from network_portal.taxonomy.queries import all_countries, all_objectives
 
 
@@ -106,9 +106,16 @@ class CountryFilters(PublicFilters):
         fields = ["status", "m49_subregion", "stakeholder_subregion", "in_rcm", "in_sacm", "champion_at_accra"]
 
 
+class CountryFactSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = CountryFact
+        fields = ["kind", "title", "language", "year_from", "year_to", "contact", "url", "source", "noted_on"]
+
+
 class CountrySerializer(serializers.ModelSerializer):
     name = serializers.SerializerMethodField()
     marks = MarksField()
+    facts = CountryFactSerializer(many=True, read_only=True)
 
     class Meta:
         model = Country
@@ -124,6 +131,7 @@ class CountrySerializer(serializers.ModelSerializer):
             "in_rcm",
             "in_sacm",
             "champion_at_accra",
+            "facts",
             "grid_col",
             "grid_row",
             "source",
@@ -134,9 +142,13 @@ class CountrySerializer(serializers.ModelSerializer):
 
 
 class CountryViewSet(PublicReadViewSet):
-    """The Member States of the region and ECLAC's associate members, with three schemes of subregions."""
+    """The Member States of the region and ECLAC's associate members, with three schemes of subregions.
 
-    queryset = all_countries()
+    `facts` are their national networks, implementation plans, voluntary reviews and champion status, as far as a
+    source tells of them: none is not known, not absent.
+    """
+
+    queryset = all_countries().prefetch_related(Prefetch("facts", CountryFact.objects.standing()))
     serializer_class = CountrySerializer
     filterset_class = CountryFilters
     lookup_field = "iso3"

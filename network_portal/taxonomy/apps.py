@@ -8,7 +8,8 @@ class TaxonomyConfig(AppConfig):
     label = "taxonomy"
 
     def ready(self) -> None:
-        from network_portal.taxonomy import verbs
+        from network_portal.taxonomy import errors, verbs
 
+        errors.register()
         verbs.register()
         loaders.register("taxonomy", Loader("load_taxonomy", place=10))

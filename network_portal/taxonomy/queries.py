@@ -6,7 +6,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.languages import current_language, translated_text
-from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
+from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup, Workstream
 from network_portal.taxonomy.rules import UNOFFICIAL
 
 
@@ -109,6 +109,14 @@ def groups_by_objective(groups: list[Group]) -> dict[int, dict[str, list[Group]]
         for number in group.objectives:
             places[number][group.kind].append(group)
     return places
+
+
+def workstreams_by_objective() -> dict[int, list[Workstream]]:
+    """Of each objective the workstreams of the global Network that serve it, as we infer; one query."""
+    named: dict[int, list[Workstream]] = defaultdict(list)
+    for row in Workstream.objects.exclude(objectives=None).order_by("pk").annotate(named=F("objectives__number")):
+        named[getattr(row, "named")].append(row)
+    return named
 
 
 def mark_of(obj: Objective | ObjectiveGroup | Country, language: str) -> str:

@@ -121,10 +121,12 @@ class ColumnTexts(_Texts):
 @dataclass(frozen=True)
 class RowTexts(_Texts):
     """Words in rows of their own, one a language and each with its `status`; `owner` is their field that names the
-    object, which knows them as `texts`."""
+    object, which knows them as `texts`. `rewritten` is told the object's key when words that were there before become
+    others, within the verb."""
 
     texts: type[Any]
     owner: str
+    rewritten: Callable[[int], None] = lambda key: None
 
     def counts(self) -> Counts:
         rows, total = self.rows().order_by(), self.total()
@@ -149,9 +151,11 @@ class RowTexts(_Texts):
 
     def write(self, key: int, language: str, words: Mapping[str, str], status: str) -> Model:
         row: Any = self.rows().get(pk=key)
-        self.texts.objects.update_or_create(
+        _text, is_new = self.texts.objects.update_or_create(
             **{self.owner: row}, language=language, defaults={**words, "status": status}
         )
+        if not is_new:
+            self.rewritten(key)
         _raise_version(row)
         return row
 

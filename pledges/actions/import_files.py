@@ -38,7 +38,8 @@ def confirm_import(*, by: Actor, pledge_import: PledgeImport, fingerprint: str) 
     """Have the worker write what the preview showed; a second press is the first.
 
     Raises DomainError: pledge_import_not_yours, pledge_import_over, pledge_import_changed,
-    pledge_import_has_problems, pledge_import_ones_own: nobody publishes pledges of their own organisation.
+    pledge_import_has_problems, pledge_import_ones_own: nobody publishes pledges of their own organisation, nor those
+    in which it takes part.
     """
     _check_hand(by)
     found = _locked(pledge_import)

@@ -17,10 +17,12 @@ from network_portal.audit.models import Event
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.organisations.models import TeamMember
 from pledges.actions.import_files import end_import, refuse_import
 from pledges.actions.imports import import_pledges
 from pledges.models import PledgeImport, PledgeImportFile
-from pledges.queries.imports import KnownWorld, PledgeChange, Preview, known_world, preview_import, read_pledge_file
+from pledges.queries.imports import PledgeChange, Preview, known_world, preview_import, read_pledge_file
+from pledges.queries.reviewers import bodies_written
 from pledges.rules.importing import Reading
 from pledges.rules.imports import MOST_ATTEMPTS, ImportState
 from workplan.rules.importing import Problem
@@ -123,7 +125,7 @@ def _show(found: PledgeImport, reading: Reading, refusal: dict[str, Any] | None 
         held.preview = {
             "added": [_added(change) for change in preview.added[:SHOWN]],
             "changed": [_changed(change) for change in preview.changed[:SHOWN]],
-            "organisations": sorted(_organisations(preview, world)),
+            "organisations": sorted(bodies_written(preview, world)),
         }
         held.counts = _counts(preview)
         held.save()
@@ -131,7 +133,7 @@ def _show(found: PledgeImport, reading: Reading, refusal: dict[str, Any] | None 
 
 def _apply(found: PledgeImport, reading: Reading) -> None:
     """The pledges and the end of the import are one transaction."""
-    by = Actor(user_id=found.confirmed_by_id, acting_for=_confirming_organisation(found))
+    by = _who_confirmed(found)
     try:
         with _held(found) as held:
             done = import_pledges(by=by, target=held, reading=reading, fingerprint=held.fingerprint)
@@ -142,6 +144,13 @@ def _apply(found: PledgeImport, reading: Reading) -> None:
     except DomainError as error:  # something changed since the preview: here is the new one
         again = _read(found)
         _show(found, again, refusal_of(error))
+
+
+def _who_confirmed(found: PledgeImport) -> Actor:
+    """With the seats of now: who took one in an organisation of the file since does not publish its pledges."""
+    seats = TeamMember.objects.current().filter(user=found.confirmed_by_id or 0)
+    memberships = dict(seats.values_list("organisation_id", "role"))
+    return Actor(user_id=found.confirmed_by_id, memberships=memberships, acting_for=_confirming_organisation(found))
 
 
 def _confirming_organisation(found: PledgeImport) -> int | None:
@@ -163,12 +172,6 @@ def _counts(preview: Preview) -> dict[str, int]:
         "unchanged": preview.unchanged,
         "incomplete": preview.incomplete,
     }
-
-
-def _organisations(preview: Preview, world: KnownWorld) -> set[int]:
-    """Those of which the file writes pledges."""
-    keys = {change.row.organisation for change in (*preview.added, *preview.changed)}
-    return {world.organisations[key] for key in keys if key in world.organisations}
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

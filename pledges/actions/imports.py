@@ -9,6 +9,7 @@ from pledges.actions.references import hold_imports
 from pledges.actions.rows import add_pledges, change_pledges, match_pledges
 from pledges.models import Pledge, PledgeImport
 from pledges.queries.imports import PledgeChange, Preview, known_world, preview_import
+from pledges.queries.reviewers import bodies_written, own_names
 from pledges.rules.importing import Reading
 
 
@@ -27,7 +28,7 @@ def import_pledges(*, by: Actor, target: PledgeImport, reading: Reading, fingerp
     """Bring the registry to what a file says, whole or not at all; pledges that the file lacks stay.
 
     `fingerprint` is that of the preview; `target` names the file and need not be stored. The same file again writes
-    nothing. Raises DomainError: pledge_import_changed, pledge_import_has_problems.
+    nothing. Raises DomainError: pledge_import_changed, pledge_import_has_problems, pledge_import_ones_own.
     """
     hold_imports()
     world = known_world()
@@ -36,6 +37,8 @@ def import_pledges(*, by: Actor, target: PledgeImport, reading: Reading, fingerp
         raise DomainError("pledge_import_has_problems", count=len(preview.problems))
     if preview.fingerprint != fingerprint:
         raise DomainError("pledge_import_changed")
+    if own := own_names(by, bodies_written(preview, world)):
+        raise DomainError("pledge_import_ones_own", organisations=", ".join(own))
     added: list[Pledge] = []
     changed: list[Pledge] = []
     if not preview.changes_nothing:

@@ -23,7 +23,7 @@ from pledges.queries.reviewers import is_ones_own
 from pledges.queries.updates import pledges_told_by
 from pledges.queries.values import CHOSEN, DAYS, SEVERAL, TEXTS, described
 from pledges.rules.carrying import why_not_carry
-from pledges.rules.kinds import Kind, needs_match, needs_partners
+from pledges.rules.kinds import not_of
 from pledges.rules.stages import stage_of
 from workplan.models import Activity
 
@@ -67,14 +67,14 @@ def write_values(pledge: Pledge, values: Mapping[str, Any]) -> None:
         pledge.attachment = PledgeFile.objects.filter(pk=values["attachment"] or 0).first()
     if "matches" in values:
         pledge.matches = Pledge.objects.filter(pk=values["matches"] or 0).first()
-    kind = Kind(pledge.kind) if pledge.kind else None
-    if kind and not needs_match(kind):
+    left_out = not_of(pledge.kind)
+    if "matches" in left_out:
         pledge.matches, pledge.matches_number = None, ""
     pledge.save()
     for name in SEVERAL:
         if name in values:
             getattr(pledge, name).set(values[name] or [])
-    if kind and not needs_partners(kind):
+    if "partners" in left_out:
         pledge.partners.clear()
 
 

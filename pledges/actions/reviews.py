@@ -9,8 +9,9 @@ from network_portal.audit.actions import changes_between, record
 from network_portal.common.actors import Actor
 from network_portal.common.drafts import SubmissionState
 from network_portal.common.errors import DomainError
+from network_portal.common.lines import kept_lines
 from network_portal.common.versions import take
-from network_portal.organisations.actions.drafts import decide
+from network_portal.organisations.actions.drafts import decide, take_to_change
 from pledges.actions.attachments import drop_unpublished
 from pledges.actions.letters import tell_published, tell_reporter, tell_returned
 from pledges.actions.pledges import carry, create_pledge, write_values
@@ -18,23 +19,31 @@ from pledges.models import Pledge, PledgeFile, Submission
 from pledges.permissions import can_review_pledges
 from pledges.queries.carried import who_reports
 from pledges.queries.reviewers import why_not_decide
-from pledges.queries.values import described
+from pledges.queries.values import described, values_of
 from pledges.rules.lengths import COMMENT
 from pledges.rules.sections import changed
 from workplan.models import Activity
 
 
 @transaction.atomic
-def publish_pledge(*, by: Actor, submission: Submission, version: int, is_example: bool = False) -> Pledge:
+def publish_pledge(
+    *,
+    by: Actor,
+    submission: Submission,
+    version: int,
+    published_version: int | None = None,
+    is_example: bool = False,
+) -> Pledge:
     """The submission becomes a pledge with its reference, or changes the one that it is about.
 
-    A change touches only what it says anew: the stage, and what was published meanwhile, stay. `is_example` says that
-    a new one is invented though a real organisation bears it. Raises
+    A change touches only what it says anew: the stage, and what was published meanwhile, stay; `published_version`
+    says which pledge was read beside it. `is_example` says that a new one is invented though a real organisation bears
+    it. Raises
     DomainError: pledge_review_not_yours, pledge_is_ones_own, pledge_written_by_you, changed_meanwhile,
     submission_not_submitted, activity_carries_another, and what `why_not_carry` names.
     """
     fresh = _decided(by, submission, version, SubmissionState.PUBLISHED)
-    pledge = _changed(by, fresh) if fresh.pledge_id else _created(by, fresh, is_example)
+    pledge = _changed(by, fresh, published_version) if fresh.pledge_id else _created(by, fresh, is_example)
     fresh.pledge = pledge
     fresh.save()
     PledgeFile.objects.filter(pledge=pledge).update(authors=[])
@@ -46,12 +55,13 @@ def publish_pledge(*, by: Actor, submission: Submission, version: int, is_exampl
 def return_pledge(*, by: Actor, submission: Submission, version: int, comment: str) -> Submission:
     """Back to its authors with what is missing; they are written to. Raises as `publish_pledge`,
     comment_needed and pledge_comment_too_long."""
-    if not comment.strip():
+    comment = kept_lines(comment)
+    if not comment:
         raise DomainError("comment_needed", field="comment")
-    if len(comment.strip()) > COMMENT:
+    if len(comment) > COMMENT:
         raise DomainError("pledge_comment_too_long", field="comment", most=COMMENT)
     fresh = _decided(by, submission, version, SubmissionState.RETURNED)
-    fresh.comment, fresh.returned = comment.strip(), fresh.said
+    fresh.comment, fresh.returned = comment, fresh.said
     fresh.save()
     changes = {"state": [SubmissionState.SUBMITTED.value, fresh.state]}
     record("pledges.return_pledge", by=by, target=fresh, changes=changes, note=fresh.comment)
@@ -77,9 +87,9 @@ def _created(by: Actor, submission: Submission, is_example: bool) -> Pledge:
     return pledge
 
 
-def _changed(by: Actor, submission: Submission) -> Pledge:
+def _changed(by: Actor, submission: Submission, seen: int | None) -> Pledge:
     assert submission.pledge
-    pledge = take(submission.pledge, submission.pledge.version)
+    pledge = take_to_change(submission.pledge, seen, draft=submission, values_of=values_of)
     before, file = described(pledge), pledge.attachment_id
     reporter, left = who_reports(pledge), pledge.activity_id
     anew = changed(submission.base, submission.said)

@@ -11,7 +11,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.drafts import SubmissionState
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
-from network_portal.organisations.actions.drafts import move, take_to_write
+from network_portal.organisations.actions.drafts import begun_before, move, take_to_write
 from network_portal.organisations.models import Organisation
 from pledges.actions.attachments import drop_unpublished
 from pledges.actions.letters import ask_for_review
@@ -38,11 +38,17 @@ REFUSALS = {
 
 @transaction.atomic
 def start_submission(*, by: Actor, organisation: Organisation, concern: str = "") -> Submission:
-    """A draft in the language of its author. Raises DomainError: pledge_not_yours, pledge_about_refugees."""
+    """A draft in the language of its author; begun twice and not written in yet, it is the first one.
+
+    Raises DomainError: pledge_not_yours, pledge_about_refugees.
+    """
     _check_hand(by, organisation.pk)
     values = {"concern": concern, "reporter": organisation.pk}
     for refusal in refusals(values):
         raise refusal
+    begun = begun_before(Submission.objects.filter(pledge=None), by=by, organisation=organisation, values=values)
+    if begun is not None:
+        return begun
     submission = Submission.objects.create(
         organisation=organisation, values=values, language=current_language(), author_id=by.user_id
     )
@@ -176,7 +182,7 @@ def refusals_of(submission: Submission, values: Mapping[str, Any]) -> Iterator[D
 
 def _hold_pledge(change: Submission) -> None:
     """Nobody begins another change of it until this verb ends. After the submission, as `publish_pledge` takes them."""
-    Pledge.objects.select_for_update(of=("self",)).get(pk=change.pledge_id)
+    Pledge.objects.select_for_update(of=("self",)).get(pk=change.pledge_id or 0)
 
 
 def _as_kept(name: str, value: Any) -> Any:

@@ -2,6 +2,8 @@ from typing import Any
 
 from django import forms
 from django.db.models import Case, F, Prefetch, QuerySet, When
+from django.http import QueryDict
+from django.utils.http import urlencode
 from django_filters import rest_framework as filters
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
@@ -14,9 +16,11 @@ from network_portal.organisations.queries.names import is_named, named_organisat
 from network_portal.taxonomy.api import CountryFilter
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from network_portal.taxonomy.queries import subregions
+from pledges.forms.filters import PledgeFilterForm
 from pledges.models import Pledge
 from pledges.models.pledges import FORMS, KINDS, STAGES
-from pledges.queries.filters import UNKNOWN, PledgeFilters, narrowed
+from pledges.queries.filter_choices import filter_choices
+from pledges.queries.filters import UNKNOWN, narrowed
 from pledges.queries.pledges import stage_day
 
 NOT_KNOWN = (UNKNOWN, "Not known")
@@ -75,7 +79,10 @@ class PledgeApiFilters(PublicFilters):
             value = value.slug
         elif isinstance(value, Country):
             value = value.iso2
-        return narrowed(pledges, PledgeFilters(**{name: str(value)}))
+        asked = PledgeFilterForm(QueryDict(urlencode({name: str(value)})), filter_choices())
+        if asked.problems:  # what the page does not offer is not understood here either
+            raise serializers.ValidationError({name: asked.problems})
+        return narrowed(pledges, asked.filters)
 
 
 class PledgeSerializer(serializers.ModelSerializer):

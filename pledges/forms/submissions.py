@@ -12,6 +12,7 @@ from network_portal.common.actors import CO_CHAIR, FOCAL_POINT, REPRESENTATIVE, 
 from network_portal.common.errors import DomainError
 from network_portal.common.forms.folded import FoldedChoices
 from network_portal.common.forms.sections import LONGEST_DRAFT, DraftForm, LongText
+from network_portal.common.forms.several import SeveralRows
 from network_portal.common.forms.versions import DayField, RefusableForm
 from network_portal.organisations.forms.fields import OneOrganisation, OrganisationLines
 from network_portal.organisations.models import Organisation
@@ -194,20 +195,20 @@ class WhoForm(SectionForm):
 
 
 class ObjectivesForm(SectionForm):
-    objectives: Any = forms.ModelMultipleChoiceField(
+    objectives: Any = SeveralRows(
         label=_words("objectives"),
         queryset=Objective.objects.order_by("number"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("One objective or one principle at least."),
     )
-    principles: Any = forms.ModelMultipleChoiceField(
+    principles: Any = SeveralRows(
         label=_words("principles"),
         queryset=GuidingPrinciple.objects.order_by("letter"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    countries: Any = forms.ModelMultipleChoiceField(
+    countries: Any = SeveralRows(
         label=_words("countries"),
         queryset=Country.objects.all(),
         required=False,

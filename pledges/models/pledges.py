@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from network_portal.common import clock
-from network_portal.common.lines import LinesField, OneLineField
+from network_portal.common.lines import LinesField, OneLineField, OneLineURLField
 from network_portal.common.search_words import SearchWordsField
 from network_portal.monitoring.models import Subject
 from network_portal.organisations.models import Organisation
@@ -85,7 +85,7 @@ class Pledge(models.Model):
         _("number of the pledge that it matches"), max_length=lengths.GLOBAL_NUMBER, blank=True
     )
     global_number = OneLineField(_("number in the global registry"), max_length=lengths.GLOBAL_NUMBER, blank=True)
-    global_address = models.URLField(_("address in the global registry"), max_length=lengths.ADDRESS, blank=True)
+    global_address = OneLineURLField(_("address in the global registry"), max_length=lengths.ADDRESS, blank=True)
     activity = models.OneToOneField(
         Activity, on_delete=models.PROTECT, null=True, blank=True, related_name="pledge", verbose_name=_("carried by")
     )

@@ -4,6 +4,7 @@ The set is found once and counted in every way in the same statement: asked figu
 anew. Whatever is asked, PostgreSQL reads no pledge for it but `pledges_facts`, the index that covers what is counted.
 """
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -19,8 +20,11 @@ from pledges.queries.filters import UNKNOWN
 from pledges.queries.links import links_of
 
 FEWEST_ORGANISATIONS = 5  # a number of fewer tells of each of them
-FACTS = ("id", "stage", "year", "organisation_id", "updated_on", "is_example")
-STAGE, ORGANISATION, OBJECTIVE, COUNTRY = "stage", "organisation", "objective", "country"
+FEWEST_TO_WALK, MOST_PLACES, ANY = 5_000, 10_000, 2**31
+"""Fewer pledges are read by their places, so many places are kept of a set."""
+FACTS = ("id", "stage", "year", "number", "organisation_id", "updated_on", "is_example")
+STAGE, ORGANISATION, OBJECTIVE, COUNTRY, PLACES = "stage", "organisation", "objective", "country", "places"
+NUMBERS_OF_A_YEAR = 10**9
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,28 @@ class PledgeFigures:
     countries: dict[str, int]
 
 
+@dataclass(frozen=True)
+class CountedList:
+    """`places` are those of the newest pledges of the set in the order of the list (`place_of`), none where the list
+    is walked: eighty kilobytes at most, so that some hundreds of sets may be kept."""
+
+    figures: StageFigures
+    places: "array[int]"
+
+
+def place_of(year: int, number: int) -> int:
+    return year * NUMBERS_OF_A_YEAR + number
+
+
+def counted_list(pledges: QuerySet[Pledge], *, is_searched: bool) -> CountedList:
+    """One query. Many pledges are walked by the index of the list, unless they are found by their words: no index
+    knows both, and PostgreSQL knows too little of how many begin so to choose the shorter way."""
+    fewer_than = ANY if is_searched else FEWEST_TO_WALK
+    rows = _counted(pledges, STAGE, ORGANISATION, PLACES, fewer_than=fewer_than)
+    places = [int(place) for row in _of(rows, PLACES) if row["code"] for place in row["code"].split(",")]
+    return CountedList(_stages(rows), array("q", sorted(places, reverse=True)))
+
+
 def pledge_figures(pledges: QuerySet[Pledge]) -> PledgeFigures:
     """One query."""
     rows = _counted(pledges, STAGE, ORGANISATION, OBJECTIVE, COUNTRY)
@@ -67,12 +93,13 @@ def by_country(pledges: QuerySet[Pledge]) -> dict[str, int]:
     return _by_code(_counted(pledges, COUNTRY), COUNTRY)
 
 
-def _counted(pledges: QuerySet[Pledge], *ways: str) -> list[dict[str, Any]]:
+def _counted(pledges: QuerySet[Pledge], *ways: str, fewer_than: int = 0) -> list[dict[str, Any]]:
     try:
         found, parameters = pledges.order_by().values_list(*FACTS).query.sql_with_params()
     except EmptyResultSet:
         return []
-    counts = " UNION ALL ".join(_WAYS[way] for way in ways)
+    joined = "string_agg" if connection.vendor == "postgresql" else "group_concat"
+    counts = " UNION ALL ".join(_WAYS[way].format(fewer_than=fewer_than, joined=joined) for way in ways)
     with connection.cursor() as cursor:
         cursor.execute(f"WITH found ({', '.join(FACTS)}) AS MATERIALIZED ({found}) {counts}", parameters)
         names = ("way", "code", "count", "silent", "examples", "oldest", "newest")
@@ -85,6 +112,13 @@ MIN(year), MAX(year) FROM found GROUP BY stage"""  # noqa: S608 - names of our o
 _ORGANISATIONS = f"""
 SELECT '{ORGANISATION}', '', COUNT(*), 0, 0, 0, 0
 FROM (SELECT DISTINCT organisation_id FROM found LIMIT {FEWEST_ORGANISATIONS}) AS few"""  # noqa: S608
+
+
+def _places(most: int) -> str:
+    return f"""
+SELECT '{PLACES}', {{joined}}(CAST(place AS varchar(19)), ','), 0, 0, 0, 0, 0
+FROM (SELECT CAST(year AS bigint) * {NUMBERS_OF_A_YEAR} + number AS place FROM found
+      WHERE (SELECT COUNT(*) FROM found) < {{fewer_than}} ORDER BY place DESC LIMIT {most}) AS newest"""  # noqa: S608
 
 
 def _named(way: str, field: str, model: Any, code: str) -> str:
@@ -102,6 +136,7 @@ _WAYS = {
     ORGANISATION: _ORGANISATIONS,
     OBJECTIVE: _named(OBJECTIVE, "objectives", Objective, "number"),
     COUNTRY: _named(COUNTRY, "countries", Country, "iso2"),
+    PLACES: _places(MOST_PLACES),
 }
 
 

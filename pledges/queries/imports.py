@@ -28,6 +28,7 @@ from pledges.rules.importing import (
     PledgeRow,
     Reading,
     ReadRow,
+    fitted,
     read_line,
     read_lines,
     refuse_twins,
@@ -222,12 +223,13 @@ def _registry(rows: Collection[ReadRow], world: KnownWorld) -> _Registry:
     wanted = {*by_reference.values(), *(pk for pks in alike.values() for pk in pks)}
     stored = {one.pk: one for one in stored_pledges(sorted(wanted), world.keys)}
     said = {one.row.matches for one in rows if one.row.matches}
+    carried = [one.row.activity for one in stored.values()]
     return _Registry(
         by_reference={reference: stored[pk] for reference, pk in by_reference.items()},
         alike={key: [stored[pk] for pk in pks] for key, pks in alike.items()},
         numbered=numbered,
         targets={*_pks_by_reference(said), *(one.row.reference for one in rows)},
-        activities=_activities(one.row.activity for one in (*rows, *stored.values()) if one.row.activity),
+        activities=_activities(filter(None, [*(one.row.activity for one in rows), *carried])),
     )
 
 
@@ -277,7 +279,7 @@ def _change(
     one: ReadRow, registry: _Registry, world: KnownWorld, columns: frozenset[str], language: str
 ) -> PledgeChange:
     stored = _meant(one, registry)
-    row = _completed(one, stored, columns, language)
+    row = fitted(_completed(one, stored, columns, language), one.line)
     row = replace(row, is_example=row.is_example or row.organisation in world.invented)
     if stored is None:
         return PledgeChange(row, one.line, lacks=lacks(row))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -30,6 +31,7 @@ from pledges.rules.stages import MARKS, stage_of
 MOST_EVENTS = 30
 MOST_NEWS = 50
 OF_STAGES = "pledges.apply_update"
+WRITTEN_BY_ITS_OWN = frozenset({"pledges.publish_pledge", "pledges.change_pledge"})
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,7 @@ def field_words() -> dict[str, Any]:
         "language": _("language"),
         "principles": _("guiding principles"),
         "activity": _("the activity that carries it"),
+        "attachment": _("the file beside it"),
         "global_number": _("number in the global registry"),
         "global_address": _("address in the global registry"),
     }
@@ -171,28 +174,45 @@ def changes_of(pledge: Pledge, *, reads_board: bool = False) -> list[dict[str, A
     if pledge.held_on and not reads_board:
         until = known_until(pledge.activity)
         events = [one for one in events if one.verb != OF_STAGES or (until and clock.day_of(one.at) <= until)]
+    by_id, by_slug = _named_in(events, pledge)
+    return [_entry(event, by_id, by_slug, pledge) for event in events]
+
+
+def _named_in(events: Iterable[Event], pledge: Pledge) -> tuple[dict[int, str], dict[str, str]]:
+    """Those of these events that everybody may know by name, by id and by slug; one query."""
     bodies = {event.organisation_id for event in events if event.organisation_id}
-    found = Organisation.objects.filter(is_named(), pk__in=bodies) if bodies else []
-    names = {body.pk: body.short_name for body in found}
-    return [_entry(event, names, pledge.reference) for event in events]
+    slugs = {slug for event in events for partners in event.changes.get("partners", []) for slug in partners}
+    found = Organisation.objects.filter(is_named(), Q(pk__in={pledge.organisation_id, *bodies}) | Q(slug__in=slugs))
+    named = list(found) if bodies or slugs else []
+    return {one.pk: one.short_name for one in named}, {one.slug: one.short_name for one in named}
 
 
-def _entry(event: Event, names: dict[int, str], reference: str) -> dict[str, Any]:
+def _entry(event: Event, by_id: dict[int, str], by_slug: dict[str, str], pledge: Pledge) -> dict[str, Any]:
+    """What an organisation wrote is its own, though a co-chair published it."""
+    body = pledge.organisation_id if event.verb in WRITTEN_BY_ITS_OWN else event.organisation_id
     return {
-        "text": told_in_public(event, target=reference),
+        "text": told_in_public(event, target=pledge.reference),
         "when": date_in_words(event.at),
-        "by": names.get(event.organisation_id or 0, ""),
-        "changes": list(_differences(event.changes)),
+        "by": by_id.get(body or 0, ""),
+        "changes": list(_differences(event.changes, by_slug)),
     }
 
 
-def _differences(changes: dict[str, Any]) -> Iterable[dict[str, str]]:
-    """Fields whose two values can be read; who stands behind a pledge is told above, as far as it is public."""
+def _differences(changes: dict[str, Any], by_slug: dict[str, str]) -> Iterable[dict[str, str]]:
+    """Fields whose two values can be read; of partners those alone whose names are public."""
     for name, words in field_words().items():
-        if name in changes and name not in ("organisation", "partners", "reporter", "activity", "matches"):
-            before, after = (_value(name, value) for value in changes[name])
-            if before != after:
-                yield {"label": str(words), "before": before, "after": after}
+        if name in changes and name not in ("organisation", "reporter", "activity", "matches"):
+            before, after = changes[name]
+            if name == "partners":
+                before, after = ([by_slug[slug] for slug in side if slug in by_slug] for side in changes[name])
+            told = _file_words(before, after) if name == "attachment" else (_value(name, before), _value(name, after))
+            if told[0] != told[1]:
+                yield {"label": str(words), "before": told[0], "after": told[1]}
+
+
+def _file_words(before: str, after: str) -> tuple[str, str]:
+    """Of two hashes."""
+    return _("a file") if before else "", (_("another file") if before else _("a file")) if after else ""
 
 
 def _value(name: str, value: Any) -> str:

@@ -1,31 +1,37 @@
 """The rows of the registry, newest first: plain values, words made once, the same few queries at any size."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import neg, or_
 from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network_portal.common import clock
 from network_portal.common.languages import current_language, date_in_words, fallback_order
+from network_portal.common.numbers import grouped
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.organisations.queries.names import PUBLIC_BODIES, not_listed
 from pledges.models import Pledge
 from pledges.models.pledges import STAGES
-from pledges.queries.figures import StageFigures
+from pledges.queries.figures import NUMBERS_OF_A_YEAR, CountedList, place_of
 from pledges.queries.filters import PledgeFilters, narrowed
 from pledges.queries.links import links_of
 from pledges.rules.stages import MARKS
 
 PAGE_SIZE = 25
-FEWEST_TO_WALK = 5_000
 OBJECTIVES = 23
+NEWEST_FIRST = ("-year", "-number")
+Place = tuple[int, int]
 _CURSOR = re.compile(r"([0-9]{4})-([0-9]{1,9})")
 _NAMES = tuple(f"organisation__{field}_{code}" for field in ("acronym", "name") for code in LANGUAGE_SUFFIXES)
 _COLUMNS = ("pk", "reference", "year", "number", "title", "language", "stage", "updated_on", "published_at")
@@ -66,30 +72,52 @@ def stage_day(updated_on: date | None, published_at: datetime) -> date:
 
 
 def pledges_in_words(count: int) -> str:
-    return ngettext("%(count)d pledge", "%(count)d pledges", count) % {"count": count}
+    return ngettext("%(many)s pledge", "%(many)s pledges", count) % {"many": grouped(count)}
 
 
-def page_of_list(filters: PledgeFilters, figures: StageFigures, *, after: str = "", before: str = "") -> PledgePage:
-    """One page of what the filters show, by the way that its figures say is the short one: of many, pledge after
-    pledge in the order of the list, beginning in the year of the newest; few are gathered and sorted."""
+def page_of_list(filters: PledgeFilters, counted: CountedList, *, after: str = "", before: str = "") -> PledgePage:
+    """One page of what the filters show, by the way that counting it found to be the short one: where the places of
+    the list are kept, the page is read by them; else the list is walked, beginning in the year of the newest."""
+    figures, places = counted.figures, counted.places
     if not figures.total:
         return PledgePage(())
-    if figures.total < FEWEST_TO_WALK:
-        return pledge_page(narrowed(Pledge.objects.all(), filters), after=after, before=before, few=True)
+    window = _window(places, _place(after), _place(before))
+    if places and (window.stop < len(places) or len(places) == figures.total):
+        return _page_at(places, window if window.start < len(places) and window.stop else range(PAGE_SIZE))
     pledges = Pledge.objects.filter(year__range=figures.years)
-    return pledge_page(narrowed(pledges, filters), after=after, before=before)
+    return pledge_page(narrowed(pledges, filters), after=after, before=before, size=PAGE_SIZE)
 
 
-def pledge_page(
-    pledges: QuerySet[Pledge], *, after: str = "", before: str = "", size: int = PAGE_SIZE, few: bool = False
-) -> PledgePage:
+def _window(places: Sequence[int], start: Place | None, end: Place | None) -> range:
+    """Which of the places, newest first, stand on the page; none where nothing is left beyond."""
+    if end and not start:
+        last = bisect_left(places, -place_of(*end), key=neg)
+        return range(max(0, last - PAGE_SIZE), last)
+    first = bisect_right(places, -place_of(*start), key=neg) if start else 0
+    return range(first, first + PAGE_SIZE)
+
+
+def _page_at(places: Sequence[int], window: range) -> PledgePage:
+    numbers: dict[int, list[int]] = defaultdict(list)
+    shown = [divmod(place, NUMBERS_OF_A_YEAR) for place in places[window.start : window.stop]]
+    for year, number in shown:
+        numbers[year].append(number)
+    those = reduce(or_, (Q(year=year, number__in=of_year) for year, of_year in numbers.items()))
+    return PledgePage(
+        tuple(_in_words(list(_rows(Pledge.objects.filter(those), NEWEST_FIRST)))),
+        next=_name_of(shown[-1]) if window.stop < len(places) else "",
+        previous=_name_of(shown[0]) if window.start else "",
+    )
+
+
+def pledge_page(pledges: QuerySet[Pledge], *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> PledgePage:
     """One page of these pledges. Two queries. A place that cannot be read, or beyond which nothing is left, counts
     as the beginning."""
     start, end = _place(after), _place(before)
     going_back = end is not None and start is None
-    found = _asked(pledges, start, end, size + 1, few=few)
+    found = _beyond(pledges, start, end, size + 1)
     if not found and (start or end):
-        return pledge_page(pledges, size=size, few=few)
+        return pledge_page(pledges, size=size)
     more = len(found) > size
     found = found[:size]
     if going_back:
@@ -99,38 +127,35 @@ def pledge_page(
     has_next, has_previous = (True, more) if going_back else (more, start is not None)
     return PledgePage(
         tuple(_in_words(found)),
-        next=_name_of(found[-1]) if has_next else "",
-        previous=_name_of(found[0]) if has_previous else "",
+        next=_name_of(_place_of_row(found[-1])) if has_next else "",
+        previous=_name_of(_place_of_row(found[0])) if has_previous else "",
     )
 
 
-def _place(cursor: str) -> tuple[int, int] | None:
+def _place(cursor: str) -> Place | None:
     match = _CURSOR.fullmatch(cursor)
     return (int(match[1]), int(match[2])) if match else None
 
 
-def _name_of(row: Any) -> str:
-    return f"{row['year']}-{row['number']}"
+def _name_of(place: Place) -> str:
+    return f"{place[0]}-{place[1]}"
 
 
-def _asked(
-    pledges: QuerySet[Pledge], start: tuple[int, int] | None, end: tuple[int, int] | None, size: int, *, few: bool
-) -> list[dict[str, Any]]:
-    rows: Any = pledges
+def _place_of_row(row: dict[str, Any]) -> Place:
+    return row["year"], row["number"]
+
+
+def _beyond(pledges: QuerySet[Pledge], start: Place | None, end: Place | None, size: int) -> list[dict[str, Any]]:
+    """Compared as one, year and number are found in the index of both, however deep."""
     if start:
-        rows = rows.filter(Q(year__lte=start[0]) & (Q(year__lt=start[0]) | Q(number__lt=start[1])))
+        pledges = pledges.filter(TupleLessThan(Tuple("year", "number"), start))
     elif end:
-        rows = rows.filter(Q(year__gte=end[0]) & (Q(year__gt=end[0]) | Q(number__gt=end[1])))
-    order = ("year", "number") if end and not start else ("-year", "-number")
-    rows = Pledge.objects.filter(pk__in=_gathered(rows, order, size)) if few else rows
-    names = ("organisation__kind", "organisation__is_listed", *_NAMES)
-    return list(rows.order_by(*order).values(*_COLUMNS, *names)[:size])
+        pledges = pledges.filter(TupleGreaterThan(Tuple("year", "number"), end))
+    return list(_rows(pledges, ("year", "number") if end and not start else NEWEST_FIRST)[:size])
 
 
-def _gathered(pledges: QuerySet[Pledge], order: tuple[str, str], size: int) -> QuerySet[Any, Any]:
-    """Sorted by what no index has, so that PostgreSQL is not led to walk the whole list for a few."""
-    up = -1 if order[0].startswith("-") else 1
-    return pledges.order_by(F("year") * up, F("number") * up).values("pk")[:size]
+def _rows(pledges: QuerySet[Pledge], order: tuple[str, str]) -> QuerySet[Pledge, dict[str, Any]]:
+    return pledges.order_by(*order).values(*_COLUMNS, "organisation__kind", "organisation__is_listed", *_NAMES)
 
 
 def _in_words(found: Sequence[dict[str, Any]]) -> Iterable[PledgeRow]:
@@ -146,7 +171,7 @@ def _in_words(found: Sequence[dict[str, Any]]) -> Iterable[PledgeRow]:
             lang=row["language"],
             organisation=_organisation(row, language),
             mark=MARKS[row["stage"]],
-            stage=stages[row["stage"]] if row["stage"] else _("Not known"),
+            stage=stages[row["stage"]] if row["stage"] else _("Stage not known"),
             as_of=date_in_words(day) if row["stage"] else "",
             objectives=every_one if len(named[row["pk"]]) == OBJECTIVES else ", ".join(map(str, named[row["pk"]])),
         )

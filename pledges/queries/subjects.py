@@ -13,6 +13,7 @@ from pledges.models import Pledge
 from pledges.queries.carried import going_on_pledges
 from pledges.queries.updates import pledges_by_subject
 from workplan.models import Plan
+from workplan.queries.plans import plan_in_force
 
 
 def due_pledges(plan: str, round_number: int) -> Iterator[DueSubject]:
@@ -25,6 +26,14 @@ def due_pledges(plan: str, round_number: int) -> Iterator[DueSubject]:
     going_on = going_on_pledges().filter(activity=None, is_example=is_example or False)
     rows = going_on.order_by("year", "number").values_list("subject_id", "reporter_id")
     return (DueSubject(subject, reporter) for subject, reporter in rows)
+
+
+def is_never_asked(pledge: Pledge) -> bool:
+    """Whether the rounds of the plan in force pass it by, though it goes on: one is invented, the other real."""
+    plan = plan_in_force()
+    return (
+        plan is not None and plan.is_example != pledge.is_example and going_on_pledges().filter(pk=pledge.pk).exists()
+    )
 
 
 def pledge_facts(subjects: Iterable[int], language: str) -> dict[int, SubjectFacts]:

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, Actor
-from network_portal.common.drafts import OPEN, SubmissionState
+from network_portal.common.drafts import OPEN, SubmissionState, overtaken, said_anew
 from network_portal.common.languages import current_language, date_in_words, translated_text
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.names import names_for
@@ -17,6 +17,7 @@ from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from pledges.models import Pledge, PledgeFile, Submission
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.field_words import FIELD_WORDS
+from pledges.queries.values import values_of
 from pledges.rules.sections import SECTIONS
 from workplan.models import Activity
 from workplan.queries.plans import plan_in_force
@@ -127,8 +128,19 @@ def sections_told(values: Mapping[str, Any], reader: Actor) -> list[tuple[str, l
 
 
 def differences(submission: Submission, reader: Actor) -> list[dict[str, str]]:
-    """What a change says anew, beside what the pledge says: `label`, `before`, `after`."""
-    return _different(reader, submission.base, submission.values)
+    """What a change says anew, beside what the pledge says: `label`, `before`, `after`; and `begun`, what it said when
+    the change was begun, where that is something else. Once it is decided, as it was begun."""
+    base, said = submission.base, submission.values
+    is_open = submission.pledge and submission.state in OPEN
+    now = {**base, **values_of(submission.pledge)} if is_open and submission.pledge else base
+    begun, before, after = told(reader, base, now, said)
+    anew, other = set(said_anew(base, said)), set(overtaken(base, said, now))
+    return [
+        {"label": str(label), "before": before[name], "after": after[name]}
+        | ({"begun": begun[name] or "–"} if name in other else {})
+        for name, label in FIELD_WORDS.items()
+        if name in anew
+    ]
 
 
 def since_returned(submission: Submission, reader: Actor) -> list[dict[str, str]]:

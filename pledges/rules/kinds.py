@@ -36,3 +36,11 @@ def needs_match(kind: Kind) -> bool:
 
 def needs_partners(kind: Kind) -> bool:
     return kind in (Kind.COMMON, Kind.PARTNERSHIP)
+
+
+def not_of(kind: str) -> tuple[str, ...]:
+    """The fields that a pledge of this kind does not have; where nobody knows the kind, it may have all."""
+    if not kind:
+        return ()
+    matching = () if needs_match(Kind(kind)) else ("matches", "matches_number")
+    return (*matching, *(() if needs_partners(Kind(kind)) else ("partners",)))

@@ -11,10 +11,12 @@ from network_portal.common import clock
 from network_portal.common.errors import DomainError
 from network_portal.common.spreadsheets import write_csv, write_xlsx
 from pledges.models import Pledge
-from pledges.queries.filters import narrowed
+from pledges.queries.filters import PledgeFilters, narrowed
 from pledges.queries.pledge_files import BATCH, CSV, FORMS, MOST_IN_A_WORKBOOK, XLSX, about_the_download, public_rows
 from pledges.views.listings import figures_of, list_url
-from pledges.views.pledges import asked_of
+from pledges.views.pledges import FILTERS, PUBLIC_FILTERS, asked_of
+
+MOST_REASONS = 10
 
 
 @require_safe
@@ -23,7 +25,7 @@ def export(request: HttpRequest, form: str) -> HttpResponseBase:
     licence; CSV of any number, sent as it is read."""
     if form not in FORMS:
         raise Http404
-    filters = asked_of(request)[0].filters
+    filters = _understood(request)
     rows = public_rows(narrowed(Pledge.objects.all(), filters))
     response: HttpResponseBase
     if form == CSV:
@@ -38,6 +40,16 @@ def export(request: HttpRequest, form: str) -> HttpResponseBase:
         )
     response.headers["Content-Disposition"] = f'attachment; filename="pledges-{clock.today().isoformat()}.{form}"'
     return response
+
+
+def _understood(request: HttpRequest) -> PledgeFilters:
+    """A page can say what it passed over; a file cannot, and would be taken for what was asked."""
+    question, sees_silence = asked_of(request)
+    known = FILTERS if sees_silence else PUBLIC_FILTERS
+    unknown = [_("There is no filter “%(name)s”.") % {"name": name[:40]} for name in request.GET if name not in known]
+    if reasons := [*question.problems, *unknown]:
+        raise DomainError("pledge_file_not_understood", reasons=" ".join(reasons[:MOST_REASONS]))
+    return question.filters
 
 
 def _in_pieces(rows: Iterator[list[str]]) -> Iterator[bytes]:

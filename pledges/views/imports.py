@@ -34,7 +34,7 @@ def import_pledges(request: HttpRequest) -> HttpResponse:
     title = _("Import pledges from a file")
     context = {
         "page_title": title,
-        "breadcrumb": [(title, "")],
+        "breadcrumb": [(_("Pledges"), reverse("pledges:pledges")), (title, "")],
         "form": form,
         "imports": imports_in_words(PledgeImport.objects.select_related("uploaded_by")[:MOST_SHOWN]),
         "exports": _exports(),
@@ -53,7 +53,11 @@ def pledge_import(request: HttpRequest, number: int) -> HttpResponse:
     title = _("Import of pledges")
     context = {
         "page_title": title,
-        "breadcrumb": [(_("Import pledges from a file"), reverse("pledges:import_pledges")), (title, "")],
+        "breadcrumb": [
+            (_("Pledges"), reverse("pledges:pledges")),
+            (_("Import pledges from a file"), reverse("pledges:import_pledges")),
+            (title, ""),
+        ],
         "import": found,
         "is_running": is_running,
         "refreshes": refreshes,

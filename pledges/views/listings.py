@@ -12,10 +12,11 @@ from django.utils.translation import ngettext
 
 from network_portal.common.forms.filters import address_of
 from network_portal.common.kept import kept_with_content
+from network_portal.common.numbers import grouped
 from pledges.forms.filters import PledgeFilterForm
 from pledges.models import Pledge
 from pledges.models.pledges import STAGES
-from pledges.queries.figures import PledgeFigures, StageFigures, pledge_figures, stage_figures
+from pledges.queries.figures import CountedList, PledgeFigures, StageFigures, counted_list, pledge_figures
 from pledges.queries.filter_choices import filter_choices
 from pledges.queries.filters import NO_UPDATE, UNKNOWN, PledgeFilters, narrowed
 from pledges.queries.pledges import page_of_list, pledges_in_words
@@ -52,8 +53,12 @@ def asked(query: str, sees_silence: bool) -> Asked:
 
 
 @kept_with_content
+def counted(filters: PledgeFilters) -> CountedList:
+    return counted_list(narrowed(Pledge.objects.all(), filters), is_searched=bool(filters.text))
+
+
 def figures_of(filters: PledgeFilters) -> StageFigures:
-    return stage_figures(narrowed(Pledge.objects.all(), filters))
+    return counted(filters).figures
 
 
 @kept_with_content
@@ -63,12 +68,12 @@ def charts_of(filters: PledgeFilters) -> PledgeFigures:
 
 @kept_with_content
 def listing(filters: PledgeFilters, place: Place) -> Listing:
-    figures, (after, before) = figures_of(filters), place
-    page = page_of_list(filters, figures, after=after, before=before)
+    after, before = place
+    page = page_of_list(filters, counted(filters), after=after, before=before)
     rows = [dict(zip(row._fields, row, strict=True)) for row in page.rows]
     values = filters.asked
     return Listing(
-        results=pledges_in_words(figures.total),
+        results=pledges_in_words(figures_of(filters).total),
         table=render_to_string("pledges/pledges/_rows.html", {"rows": rows}) if rows else "",
         next_url=address_of({**values, "after": page.next}) if page.next else "",
         previous_url=address_of({**values, "before": page.previous}) if page.previous else "",
@@ -99,7 +104,7 @@ def silence(figures: StageFigures, filters: PledgeFilters, *, sees_silence: bool
     silent = replace(filters, updates=NO_UPDATE)
     count = figures_of(silent).total if sees_silence else figures.without_update
     unit = ngettext("has no update at all", "have no update at all", count)
-    note = _("of %(total)d") % {"total": figures.total}
+    note = _("of %(total)s") % {"total": grouped(figures.total)}
     url = list_url(filters, updates=NO_UPDATE) if sees_silence else ""
     return {"number": count, "unit": unit, "note": note, "url": url}
 

@@ -32,6 +32,7 @@ from pledges.queries.pledge_pages import (
 )
 from pledges.queries.pledges import pledge_path
 from pledges.queries.reviewers import is_ones_own
+from pledges.queries.subjects import is_never_asked
 from pledges.queries.updates import updates_to_copy
 from pledges.views.listings import (
     Asked,
@@ -119,8 +120,10 @@ def _doors(actor: Actor, shown: Pledge) -> dict[str, Any]:
     """What this reader may do with the pledge: change it, choose what carries it, copy its updates elsewhere."""
     sees_form = can_see_global_form.test(actor, shown)
     accepted = updates_to_copy(shown, actor)[:20] if sees_form else []
+    may_change = can_submit_pledge.test(actor, shown.organisation_id)
     return {
-        "may_change": can_submit_pledge.test(actor, shown.organisation_id),
+        "may_change": may_change,
+        "is_never_asked": may_change and is_never_asked(shown),
         "may_carry": can_review_pledges.test(actor) and not is_ones_own(actor, shown),
         "to_copy": [
             {"day": one.submitted_at, "url": reverse("pledges:global_form", args=[shown.reference, one.pk])}

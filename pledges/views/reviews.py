@@ -14,9 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from network_portal.common.access import PAGE_METHODS, actor_of, requires
 from network_portal.common.drafts import SubmissionState
-from network_portal.common.forms.sections import StepForm
+from network_portal.common.forms.sections import PublishForm, StepForm
+from network_portal.common.kept_answers import typed_words
+from network_portal.common.kept_lines import kept_lines
 from network_portal.common.numbers import whole_number
-from network_portal.common.views.sections import compared
+from network_portal.common.views.sections import compared, pressed_twice, tell_once
 from pledges.actions.reviews import publish_pledge, return_pledge
 from pledges.forms.reviews import ReturnForm
 from pledges.models import Pledge, Submission
@@ -56,30 +58,32 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
     by = actor_of(request)
     found = get_object_or_404(Submission.objects.select_related("organisation", "pledge", "author"), pk=submission)
     act = request.POST.get("act", "")
-    publish = StepForm(request.POST if act == "publish" else None, submission=found)
+    publish = PublishForm(request.POST if act == "publish" else None, submission=found, published=found.pledge)
     back = ReturnForm(request.POST if act == "return" else None, submission=found)
     published: list[Pledge] = []
     if publish.carried_out(lambda: published.append(publish_pledge(by=by, submission=found, **publish.cleaned_data))):
         messages.success(request, _told_published(found, published[0].reference))
         return redirect("pledges:reviews")
     if back.carried_out(lambda: return_pledge(by=by, submission=found, **back.cleaned_data)):
-        told = (
-            _("The change is returned, and its authors are written to.")
-            if found.is_change
-            else _("The pledge is returned, and its authors are written to.")
-        )
-        messages.success(request, told)
+        messages.success(request, _told_returned(found))
         return redirect("pledges:reviews")
     in_conflict = any(compared(found, form) for form in (publish, back))
+    done = _done_before(found, publish, back) if found.decided_by_id == by.user_id else ""
+    if done:
+        tell_once(request, done)
+        return redirect("pledges:reviews")
+    is_waiting, why_not = found.state == SubmissionState.SUBMITTED, WHY_NOT.get(why_not_decide(by, found), "")
     context = {
         **_page(str(found.values.get("title") or _("A new pledge")), (_("Pledges to review"), "pledges:reviews")),
         "submission": found,
         "publish": publish,
         "back": back,
-        "is_waiting": found.state == SubmissionState.SUBMITTED,
-        "why_not": WHY_NOT.get(why_not_decide(by, found), ""),
+        "is_waiting": is_waiting,
+        "why_not": why_not,
+        "came_late": in_conflict and not is_waiting,
+        "typed_words": typed_words(request, beginning=("comment",)) if why_not or not is_waiting else [],
         "differences": differences(found, by) if found.is_change else [],
-        "since": since_returned(found, by) if found.state == SubmissionState.SUBMITTED else [],
+        "since": since_returned(found, by) if is_waiting else [],
         "sections": [
             {"name": SECTION_NAMES[section], "facts": facts} for section, facts in sections_told(found.said, by)
         ],
@@ -88,6 +92,21 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
         "is_example": found.is_example,
     }
     return render(request, "pledges/reviews/review.html", context, status=409 if in_conflict else 200)
+
+
+def _done_before(found: Submission, publish: StepForm, back: ReturnForm) -> str:
+    """What the first of two presses was answered; "" where this one is not the second."""
+    if pressed_twice(found, publish, SubmissionState.PUBLISHED) and found.pledge:
+        return _told_published(found, found.pledge.reference)
+    said = back.cleaned_data.get("comment", "") if back.in_conflict else ""
+    is_same = pressed_twice(found, back, SubmissionState.RETURNED) and kept_lines(said) == found.comment
+    return _told_returned(found) if is_same else ""
+
+
+def _told_returned(found: Submission) -> str:
+    if found.is_change:
+        return _("The change is returned, and its authors are written to.")
+    return _("The pledge is returned, and its authors are written to.")
 
 
 def _told_published(found: Submission, reference: str) -> str:

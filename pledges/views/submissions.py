@@ -13,9 +13,20 @@ from django.views.decorators.http import require_http_methods, require_POST
 from network_portal.accounts.queries import last_change
 from network_portal.common.access import PAGE_METHODS, actor_of, permit, requires
 from network_portal.common.actors import FOCAL_POINT, REPRESENTATIVE, Actor
+from network_portal.common.drafts import SubmissionState
 from network_portal.common.forms.sections import StepForm
 from network_portal.common.languages import moment_in_words
-from network_portal.common.views.sections import compared, following, is_aside, save_form, saved_aside, steps_of
+from network_portal.common.views.sections import (
+    compared,
+    following,
+    is_aside,
+    no_longer_written,
+    pressed_twice,
+    save_form,
+    saved_aside,
+    steps_of,
+    tell_once,
+)
 from pledges.actions.submissions import (
     lacking_of,
     save_section,
@@ -46,10 +57,19 @@ SECTION_NAMES = {
 OWN_SHOWN = 100
 WRITTEN = ("title", "text", "measured")  # in the language of the submission
 STEPS = {
-    "send": (submit_pledge, gettext_lazy("The pledge is sent. A co-chair reads it and writes to you.")),
-    "take_back": (take_back, gettext_lazy("The pledge is yours again: change it, then send it.")),
+    "send": (
+        submit_pledge,
+        SubmissionState.SUBMITTED,
+        gettext_lazy("The pledge is sent. A co-chair reads it and writes to you."),
+    ),
+    "take_back": (
+        take_back,
+        SubmissionState.DRAFT,
+        gettext_lazy("The pledge is yours again: change it, then send it."),
+    ),
     "withdraw": (
         withdraw_submission,
+        SubmissionState.WITHDRAWN,
         gettext_lazy("It is withdrawn. What was written stays here, and can be taken up again."),
     ),
 }
@@ -93,11 +113,14 @@ def submission(request: HttpRequest, submission: int) -> HttpResponse:
     by = actor_of(request)
     found = readable_submission(by, submission)
     form = StepForm(request.POST or None, submission=found)
-    verb, done = STEPS.get(request.POST.get("act", ""), (None, ""))
+    verb, leads_to, done = STEPS.get(request.POST.get("act", ""), (None, None, ""))
     if verb and form.carried_out(lambda: verb(by=by, submission=found, version=form.cleaned_data["version"])):
         messages.success(request, str(done))
         return redirect("pledges:submission", found.pk)
     in_conflict = compared(found, form)
+    if leads_to and pressed_twice(found, form, leads_to):
+        tell_once(request, str(done))
+        return redirect("pledges:submission", found.pk)
     lacking = lacking_of(found)
     context = {
         **_page(str(found.values.get("title") or _("A new pledge")), found),
@@ -120,10 +143,12 @@ def section(request: HttpRequest, submission: int, section: str) -> HttpResponse
     found = readable_submission(by, submission)
     if section not in SECTION_FORMS:
         raise Http404
-    if not found.is_writable:
-        messages.info(request, _("This pledge was sent. Take it back to change it."))
-        return redirect("pledges:submission", found.pk)
     form = SECTION_FORMS[section](request.POST or None, submission=found, by=by)
+    if not found.is_writable:
+        sent = _("This pledge was sent. Take it back to change it.")
+        page = _page(str(SECTION_NAMES[section]), found)
+        there = reverse("pledges:submission", args=[found.pk])
+        return no_longer_written(request, form, page=page, sent=sent, address=there)
 
     def save() -> None:
         version = form.cleaned_data["version"]

@@ -14,6 +14,7 @@ document.querySelectorAll("form[data-autosave]").forEach((form) => {
   let kept = 0;
   let running = null;
   if (!status) return;
+  document.querySelectorAll("[data-autosave-told]").forEach((words) => { words.hidden = false; });
 
   const named = (name) => form.querySelector(`[name="${name}"]`);
   const seenIn = (sent, box) => {

@@ -74,7 +74,10 @@ def server(application: str, port: int) -> Iterator[None]:
 
 
 def wait_for(port: int) -> None:
-    address = f"http://127.0.0.1:{port}/" + ("en/" if port == PORTAL else "fixed/")
+    wait_for_answer(f"http://127.0.0.1:{port}/" + ("en/" if port == PORTAL else "fixed/"))
+
+
+def wait_for_answer(address: str) -> None:
     for _attempt in range(100):
         try:
             urllib.request.urlopen(address, timeout=5).read()

@@ -4,7 +4,7 @@ import pytest
 
 from network_portal.accounts.actions.people import change_profile
 from network_portal.accounts.models import User
-from network_portal.common.lines import one_line
+from network_portal.common.lines import kept_lines, one_line
 from network_portal.notifications.actions.messages import queue_message
 from network_portal.organisations.messages import INVITATION
 from network_portal.organisations.models import Organisation
@@ -23,11 +23,35 @@ from tests.factories import actor_with, make_organisation, make_user, signed_in
         ("José María O’Neill-García", "José María O’Neill-García"),
         ("अ\u200dनिल", "अ\u200dनिल"),
         ("", ""),
+        ("\u200b \u200b", ""),
+        ("\u3164", ""),
     ],
 )
 def test_what_is_kept_of_a_name(typed, kept):
     assert one_line(typed) == kept
     assert one_line(kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("One\r\n\u2028 two \n", "One\n\n two"),
+        ("in \u202eredro\u202c order", "in redro order"),
+        ("never \u202bclosed", "never closed"),
+        ("\u2067שלום\u2069 \u200fא", "\u2067שלום\u2069 \u200fא"),
+        ("👩\u200d👩\u200d👧 ✔\ufe0f", "👩\u200d👩\u200d👧 ✔\ufe0f"),
+        ("न\u094d\u200dर", "न\u094d\u200dर"),
+        (".", "."),
+        ("", ""),
+        *(
+            (unseen, "")
+            for unseen in ("\u200b", "\u2060\ufeff\n\u00ad", "\u200d\ufe0f", "\u2800\u3000", "\u115f\u1160", "\u202e")
+        ),
+    ],
+)
+def test_what_is_kept_of_lines(typed, kept):
+    assert kept_lines(typed) == kept
+    assert kept_lines(kept) == kept
 
 
 @pytest.mark.django_db

@@ -151,7 +151,10 @@ def test_neutralising_is_undone_exactly(text):
         ("y;=1+1", "y;'=1+1"),
         ("y\n=1+1;@x", "y\n'=1+1;'@x"),
         ("=a;b", "'=a;b"),
-        ("05;-3;+2.5", "05;-3;+2.5"),
+        ("05;-3;+2.5", "05;'-3;'+2.5"),
+        ("-2.5", "-2.5"),
+        ("-5\n*cmd|' /C calc'!A0", "'-5\n*cmd|' /C calc'!A0"),
+        ("y;+5\t-cmd", "y;'+5\t'-cmd"),
         ("IOM;ECLAC", "IOM;ECLAC"),
         ("https://example.org/?a=1;b=2", "https://example.org/?a=1;b=2"),
     ],
@@ -167,6 +170,13 @@ def test_no_part_of_a_csv_cell_runs_where_semicolons_separate(text, safe):
 @given(st.text(alphabet="'=+-@1a.;\t\n ", max_size=8))
 def test_neutralising_each_part_is_undone_exactly(text):
     assert denaturalise_parts(neutralise_parts(text)) == text
+
+
+@given(st.text(alphabet="'=+-@1a.;\t\n ", max_size=8))
+def test_wherever_a_csv_cell_is_cut_nothing_runs_but_a_whole_number(text):
+    safe = neutralise_parts(text)
+    for start in (0, *(found.end() for found in re.finditer("[;\t\n]", safe))):
+        assert safe[start : start + 1] not in {*"=+-@"} or safe == text == re.match(r"[+-][0-9]+(\.[0-9]+)?", text)[0]
 
 
 cells = st.one_of(

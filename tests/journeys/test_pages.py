@@ -6,6 +6,8 @@ import pytest
 from django.core.management import call_command
 
 from network_portal.accounts.models import User
+from network_portal.knowledge.models import Clearance, Publication
+from network_portal.knowledge.queries.publications import to_publish
 from network_portal.knowledge.queries.submissions import to_review
 from network_portal.monitoring.models import CopiedLead, Duty, MailedLink
 from network_portal.monitoring.queries.links import link_token
@@ -45,7 +47,7 @@ def window_of(page_at, signed_in):
 def known() -> dict[str, object]:
     """The plan in force, its open round, and there what the ILO owes, is copied of, its mailed link; `team_duty`
     is of an organisation with several people. Of pledges one that is published, one that came back, one that waits;
-    the practice that waits for review."""
+    the practice that waits for review; the publication that waits, the one that was cleared, both clearances."""
     round_ = open_rounds().get()
     duty = Duty.objects.filter(round=round_, organisation__slug="ilo")[0]
     copied = CopiedLead.objects.filter(duty__round=round_, duty__update=None, organisation__slug="ilo")[0]
@@ -59,6 +61,10 @@ def known() -> dict[str, object]:
         "copied": copied.duty_id,
         "token": link_token(link),
         "practice": to_review()[0].pk,
+        "publication": to_publish()[0].pk,
+        "cleared": Publication.objects.get(kind="declaration").pk,
+        "clearance": Clearance.objects.open().get().pk,
+        "closed": Clearance.objects.get(state="cleared").pk,
         "pledge": Pledge.objects.filter(is_example=True)[0].reference,
         "submission": Submission.objects.get(state="returned").pk,
         "waiting": Submission.objects.get(state="submitted").pk,

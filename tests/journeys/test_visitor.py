@@ -10,14 +10,31 @@ PUBLIC = (
     "work-plan/",
     "work-plan/2023-2024/",
     "work-plan/2023-2024/activities/B1.4/",
+    "countries/",
+    "countries/CO/",
+    "pledges/",
+    "practices/",
+    "practices/sao-paulo-municipal-council-of-immigrants/",
+    "pages/about/",
+    "pages/take-part/",
     "pages/privacy/",
+    "pages/accessibility/",
 )
+KEYED = ("", "objectives/8/", "practices/", "work-plan/2023-2024/", "pages/take-part/")
+REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+    .filter(one => one.type !== "hidden" && one.checkVisibility({visibilityProperty: true}))
+    .map((one, number) => (one.dataset.number = number))"""
+FOCUSED = """() => {
+    const style = getComputedStyle(document.activeElement);
+    const isSeen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+    return [document.activeElement.dataset.number ?? "", isSeen];
+}"""
 MOST_BYTES, MOST_REQUESTS = 60_000, 6
 
 
 @pytest.fixture
 def the_real_plan(transactional_db):
-    for command in ("load_taxonomy", "load_organisations", "load_work_plans"):
+    for command in ("load_taxonomy", "load_practices", "load_organisations", "load_work_plans"):
         call_command(command, verbosity=0)
 
 
@@ -57,3 +74,21 @@ def test_the_first_key_leads_past_the_menu(the_real_plan, page_at):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_tab_key_reaches_everything_and_one_sees_where_one_is(the_real_plan, page_at, width):
+    page = page_at(width)
+    for path in KEYED:
+        page.goto(f"/fr/{path}")
+        wanted = page.evaluate(REACHABLE)
+        assert len(wanted) > 15
+        reached, unseen = set(), []
+        for _key in wanted:
+            page.keyboard.press("Tab")
+            number, is_seen = page.evaluate(FOCUSED)
+            reached.add(number)
+            if not is_seen:
+                unseen.append(page.evaluate("document.activeElement.outerHTML"))
+        assert reached == {str(number) for number in wanted}, path
+        assert unseen == []

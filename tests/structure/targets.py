@@ -21,14 +21,22 @@ from django.conf import settings
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.common import actors, clock
 from network_portal.common.files import clean_file, keep
-from network_portal.knowledge.models import PracticeSubmission
+from network_portal.knowledge.models import (
+    Clearance,
+    ClearanceAnswer,
+    ClearanceFile,
+    PracticeCall,
+    PracticeCopy,
+    PracticeSubmission,
+    PublicationDocument,
+)
 from network_portal.monitoring.models import CopiedLead, Duty, EvidenceFile, MailedLink, Round, Update
 from network_portal.monitoring.queries.links import link_token
 from network_portal.notifications.models import Message
 from network_portal.notifications.queries.preferences import unsubscribe_token
 from network_portal.organisations.models import Invitation, Organisation, TeamMember
 from network_portal.organisations.queries.invitations import invitation_token
-from network_portal.taxonomy.models import Country, Objective, ObjectiveGroup
+from network_portal.taxonomy.models import Country, CountryFact, Objective, ObjectiveGroup
 from pledges.models import PledgeFile, PledgeImport, Submission
 from tests import sent_files
 from tests.factories import (
@@ -40,6 +48,7 @@ from tests.factories import (
     make_pledge_update,
     make_practice,
     make_priority,
+    make_publication,
     make_staff,
     make_user,
 )
@@ -91,6 +100,8 @@ def make_world() -> World:
     world.rows |= monitoring(world)
     world.rows |= pledges(world)
     world.rows |= practices(world)
+    world.rows |= publications(world)
+    world.rows |= clearances(world)
     world.rows["grant"] = RoleGrant.objects.create(user=stranger, role=actors.EDITOR)
     return world
 
@@ -172,20 +183,58 @@ def pledges(world: World) -> dict[str, Any]:
 
 def practices(world: World) -> dict[str, Any]:
     """Of each organisation a practice, and a draft of another."""
-    rows: dict[str, Any] = {}
+    day = clock.today()
+    call = PracticeCall.objects.create(
+        slug="call", language="en", title="Call", words="Words", opens_on=day, closes_on=day
+    )
+    rows: dict[str, Any] = {"call": call}
     for name, body in (("", world.mine), ("their_", world.theirs)):
         rows[f"{name}practice"] = practice = make_practice()
         practice.implementers.add(body)
+        told = {"country": world.rows["country"], "year": 2026, "changed": "Words", "language": "en"}
+        rows[f"{name}copy"] = PracticeCopy.objects.create(practice=practice, organisation=body, **told)
         rows[f"{name}draft"] = PracticeSubmission.objects.create(organisation=body, language="en")
+    return rows
+
+
+def publications(world: World) -> dict[str, Any]:
+    """A published one, and of each organisation a draft with a file."""
+    rows: dict[str, Any] = {"publication": make_publication()}
+    for name, body in (("", world.mine), ("their_", world.theirs)):
+        draft = make_publication(state="draft", publisher=body)
+        file = clean_file(sent_files.pdf(), "sweep.pdf")
+        facts = {"name": file.name, "kind": file.kind.code, "size": file.size, "sha256": file.sha256}
+        rows[f"{name}publication_draft"] = draft
+        rows[f"{name}document"] = PublicationDocument.objects.create(
+            publication=draft, language="en", stored=keep(file), **facts
+        )
+    return rows
+
+
+def clearances(world: World) -> dict[str, Any]:
+    """Of each organisation an open one; both are members, and each is asked in both."""
+    closes_at, rows = clock.now() + timedelta(days=7), {}
+    for body in (world.mine, world.theirs):
+        Organisation.objects.filter(pk=body.pk).update(is_network_member=True)
+    for name, body in (("", world.mine), ("their_", world.theirs)):
+        opened = Clearance.objects.create(organisation=body, language="en", title="EXAMPLE", closes_at=closes_at)
+        rows[f"{name}clearance"] = opened
+        rows[f"{name}answer"] = ClearanceAnswer.objects.create(clearance=opened, organisation=body)
+        document = world.rows[f"{name}document"]
+        facts = {name: getattr(document, name) for name in ("stored", "name", "kind", "size", "sha256")}
+        rows[f"{name}clearance_file"] = ClearanceFile.objects.create(clearance=opened, **facts)
     return rows
 
 
 def taxonomy() -> dict[str, Any]:
     objective = Objective.objects.create(number=8, short="Save lives", title="Save lives")
+    country = Country.objects.create(iso3="HND", iso2="HN", status="member_state", name="Honduras")
+    words = {"title": "EXAMPLE", "language": "en", "source": "EXAMPLE"}
     return {
         "objective": objective,
         "group": ObjectiveGroup.objects.create(kind="fund_area", number=1, name="Area"),
-        "country": Country.objects.create(iso3="HND", iso2="HN", status="member_state", name="Honduras"),
+        "country": country,
+        "fact": CountryFact.objects.create(country=country, kind="national_network", **words),
     }
 
 
@@ -250,9 +299,11 @@ def in_admin(route: str) -> dict[str, Any]:
 Target = Callable[[World, str], Mapping[str, Any]]
 PLEDGE_IMPORT: Target = lambda world, role: {"number": world.rows["pledge_import"].pk}  # noqa: E731
 PRACTICE: Target = lambda world, role: {"slug": world.rows["practice"].slug}  # noqa: E731
+CALL: Target = lambda world, role: {"slug": world.rows["call"].slug}  # noqa: E731
 PLAN: Target = lambda world, role: {"plan": "2025-2026"}  # noqa: E731
 ACTIVITY: Target = lambda world, role: {"plan": "2025-2026", "code": "B1.1"}  # noqa: E731
 
+FACT: Target = lambda world, role: {"code": "HN", "fact": world.rows["fact"].pk}  # noqa: E731
 ROUND: Target = lambda world, role: {"slug": "2026-09"}  # noqa: E731
 
 
@@ -284,8 +335,27 @@ def global_form_of(pledge: str, update: str) -> Target:
     return lambda world, role: {"reference": world.rows[pledge].reference, "update": world.rows[update].pk}
 
 
+def publication_of(which: str) -> Target:
+    return lambda world, role: {"publication": world.rows[which].pk}
+
+
+def file_of(which: str) -> Target:
+    return lambda world, role: {"file": world.rows[which].pk}
+
+
+def clearance_of(which: str) -> Target:
+    return lambda world, role: {"clearance": world.rows[which].pk}
+
+
+def answer_of(clearance: str, answer: str) -> Target:
+    return lambda world, role: {"clearance": world.rows[clearance].pk, "answer": world.rows[answer].pk}
+
+
 def draft_of(which: str, **more: str) -> Target:
     return lambda world, role: {"submission": world.rows[which].pk, **more}
+
+
+PUBLICATION: Target = lambda world, role: {"slug": world.rows["publication"].slug}  # noqa: E731
 
 
 def translation(world: World, role: str) -> dict[str, Any]:
@@ -293,6 +363,19 @@ def translation(world: World, role: str) -> dict[str, Any]:
 
 
 OWN: dict[str, Target] = {
+    "publications:draft": publication_of("publication_draft"),
+    "publications:edit": publication_of("publication_draft"),
+    "publications:documents": publication_of("publication_draft"),
+    "publications:decision": publication_of("publication_draft"),
+    "publications:file": file_of("document"),
+    "publications:publication": PUBLICATION,
+    "publications:unpublish": PUBLICATION,
+    "api:publication-detail": PUBLICATION,
+    "clearances:clearance": clearance_of("clearance"),
+    "clearances:answer": answer_of("clearance", "answer"),
+    "clearances:deadline": clearance_of("clearance"),
+    "clearances:withdraw": clearance_of("clearance"),
+    "clearances:file": file_of("clearance_file"),
     "knowledge:submission": draft_of("draft"),
     "knowledge:section": draft_of("draft", section="about"),
     "knowledge:review": draft_of("draft"),
@@ -312,6 +395,7 @@ OWN: dict[str, Target] = {
     "admin:app_list": lambda world, role: {"app_label": "accounts"},
     "api:objective-detail": lambda world, role: {"number": 8},
     "api:objective-group-detail": lambda world, role: {"pk": world.rows["group"].pk},
+    "api:crosswalk-detail": lambda world, role: {"number": 8},
     "api:country-detail": lambda world, role: {"iso3": "HND"},
     "api:organisation-detail": lambda world, role: {"slug": "mine"},
     "api:plan-detail": lambda world, role: {"slug": "2025-2026"},
@@ -321,14 +405,33 @@ OWN: dict[str, Target] = {
     "api:adjustment-detail": lambda world, role: {"pk": world.rows["adjustment"].pk},
     "api:round-detail": ROUND,
     "home:objective": lambda world, role: {"number": 8},
+    "home:new_fact": lambda world, role: {"code": "HN"},
+    "home:change_fact": FACT,
+    "home:withdraw_fact": FACT,
+    "home:organisation": lambda world, role: {"slug": "mine"},
     "home:country": lambda world, role: {"code": "HN"},
     "pledges:pledge": lambda world, role: {"reference": world.rows["pledge"].reference},
     "knowledge:practice": PRACTICE,
+    "knowledge:word_file": PRACTICE,
+    "knowledge:hub": PRACTICE,
+    "knowledge:call": CALL,
+    "knowledge:change_call": CALL,
+    "api:practice-call-detail": CALL,
+    "knowledge:contact": PRACTICE,
+    "knowledge:copied": PRACTICE,
+    "knowledge:copy": lambda world, role: {"copy": world.rows["copy"].pk},
+    "knowledge:month": lambda world, role: {"month": f"{clock.today():%Y-%m}"},
     "api:practice-detail": PRACTICE,
     "pledges:export": lambda world, role: {"form": "csv"},
     "api:pledge-detail": lambda world, role: {"reference": world.rows["pledge"].reference},
     "home:page": lambda world, role: {"slug": "about"},
+    "home:edit_page": lambda world, role: {"slug": "about", "language": "fr"},
+    "home:restore_page": lambda world, role: {"slug": "about", "language": "fr"},
+    "home:objective_feed": lambda world, role: {"number": 8},
+    "home:country_feed": lambda world, role: {"code": "HN"},
+    "sitemap_file": lambda world, role: {"kind": "home", "number": 1},
     "workplan:plan": PLAN,
+    "workplan:milestones": PLAN,
     "workplan:export": lambda world, role: {"plan": "2025-2026", "form": "csv"},
     "workplan:change_plan": PLAN,
     "workplan:add_priority": PLAN,
@@ -419,6 +522,13 @@ def _their_invitation(world: World, role: str) -> dict[str, Any]:
 
 
 OTHERS: dict[str, Target] = {
+    "publications:draft": publication_of("their_publication_draft"),
+    "publications:edit": publication_of("their_publication_draft"),
+    "publications:documents": publication_of("their_publication_draft"),
+    "publications:file": file_of("their_document"),
+    "clearances:answer": answer_of("their_clearance", "their_answer"),
+    "clearances:deadline": clearance_of("their_clearance"),
+    "clearances:withdraw": clearance_of("their_clearance"),
     "knowledge:submission": draft_of("their_draft"),
     "knowledge:section": draft_of("their_draft", section="about"),
     "knowledge:change": lambda world, role: {"slug": world.rows["their_practice"].slug},

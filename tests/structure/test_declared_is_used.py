@@ -73,6 +73,7 @@ OF_ANOTHER_NAME = {
     "workplan.adjust_activity",
     "pledges.change_pledge",  # what `publish_pledge` does to one that is published
     "knowledge.change_practice",  # what `publish_practice` does to one that is published
+    "knowledge.change_publication",  # what `save_publication` and the documents do to one that is published
     "pledges.import_pledge",  # what `import_pledges` does to each
     "pledges.change_by_import",
 }

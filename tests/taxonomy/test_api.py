@@ -1,7 +1,7 @@
 import pytest
 
 from network_portal.common.actors import SYSTEM
-from network_portal.taxonomy.actions import load_taxonomy
+from network_portal.taxonomy.actions.reference_data import load_taxonomy
 
 pytestmark = pytest.mark.django_db
 

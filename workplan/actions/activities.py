@@ -33,6 +33,7 @@ PLAIN_FIELDS = (
     "schedule_value",
     "schedule_words",
     "is_tentative",
+    "fulfilled_by",
 )
 
 
@@ -61,6 +62,7 @@ class ActivityValues:
     schedule_value: str = ""
     schedule_words: str = ""
     is_tentative: bool = False
+    fulfilled_by: str = Activity.BY_HAND
     windows: tuple[Window, ...] = ()
     marks: dict[str, str] = field(default_factory=dict)
 
@@ -85,7 +87,7 @@ def values_of(activity: Activity) -> ActivityValues:
 @transaction.atomic
 def create_activity(*, by: Actor, plan: Plan, values: ActivityValues) -> Activity:
     """Add an activity to a plan that is not closed. Raises DomainError: plan_not_open, title_needed,
-    code_taken, reporter_needed."""
+    code_taken, reporter_needed, fulfilled_by_another."""
     plan = Plan.objects.select_for_update().get(pk=plan.pk)
     check_open(plan)
     _check(plan, values)
@@ -102,7 +104,8 @@ def change_activity(
 ) -> Activity:
     """Change what the plan says of an activity; a new schedule or scope of an endorsed plan is an adjustment, which
     needs its `agreement`. Raises DomainError: changed_meanwhile, plan_not_open, activity_retired, title_needed,
-    code_taken, reporter_needed, promise_already_done, adjustment_needs_reason, adjustment_needs_agreement."""
+    code_taken, reporter_needed, fulfilled_by_another, promise_already_done, adjustment_needs_reason,
+    adjustment_needs_agreement."""
     fresh = lock_activity(activity, version)
     _check(fresh.plan, values, itself=fresh)
     before = described(fresh)
@@ -159,11 +162,20 @@ def activity_refusals(
         yield DomainError("reporter_needed", field="reporter")
 
 
+def fulfilment_refusals(plan: Plan, fulfilled_by: str, *, itself: Activity | None = None) -> Iterator[DomainError]:
+    """One practice marks one deliverable: of one activity of the plan."""
+    others = Activity.objects.current().filter(plan=plan, fulfilled_by=fulfilled_by)
+    if fulfilled_by and (other := others.exclude(pk=itself.pk if itself else None).first()):
+        yield DomainError("fulfilled_by_another", field="fulfilled_by", activity=other.code)
+
+
 def _check(plan: Plan, values: ActivityValues, itself: Activity | None = None) -> None:
     check_titles(values.titles)
     if values.priority.plan_id != plan.pk:
         raise DomainError("priority_of_another_plan", field="priority")
     for refusal in activity_refusals(plan, values.code, values.reporter_rule, values.reporter, itself=itself):
+        raise refusal
+    for refusal in fulfilment_refusals(plan, values.fulfilled_by, itself=itself):
         raise refusal
 
 

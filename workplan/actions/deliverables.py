@@ -24,8 +24,10 @@ def mark_deliverable_done(
     done_from: date | None = None,
     evidence: str = "",
     evidence_url: str = "",
+    practice_id: int | None = None,
 ) -> Deliverable:
-    """Record when the promised thing was done and what shows it; `version` is the activity's.
+    """Record when the promised thing was done and what shows it; `version` is the activity's, `practice_id` the
+    practice whose publication was the promised thing.
 
     Raises DomainError: deliverable_done_in_future, done_backwards, evidence_needed, changed_meanwhile,
     plan_not_open.
@@ -38,6 +40,7 @@ def mark_deliverable_done(
     fresh.done_on, fresh.done_from = done_on, done_from
     fresh.evidence, fresh.evidence_url = evidence.strip(), evidence_url
     fresh.evidence_language = current_language() if fresh.evidence else ""
+    fresh.practice_id = practice_id
     fresh.save()
     note_news(activity)
     changes: Changes = {"deliverable": [fresh.position, fresh.position], "done_on": [before, _day(done_on)]}
@@ -68,6 +71,7 @@ def mark_deliverable_not_done(*, by: Actor, deliverable: Deliverable, version: i
     changes: Changes = {"deliverable": [fresh.position, fresh.position], "done_on": [_day(fresh.done_on), None]}
     fresh.done_on = fresh.done_from = None
     fresh.evidence = fresh.evidence_url = fresh.evidence_language = ""
+    fresh.practice_id = None
     fresh.save()
     note_news(activity)
     record("workplan.mark_deliverable_not_done", by=by, target=activity, changes=changes, note=reason)

@@ -37,6 +37,7 @@ VALUES = PlanValues(
     meeting_months=(5, 8, 11, 2),
     round_months=(4, 6, 9, 12),
 )
+FULFILLED_BY_PRACTICES = "B1.4"  # 'one practice per month'
 ENDORSED_ON = date(2023, 5, 31)
 ENDORSED_BY = {
     "en": "the members of the Regional Network",
@@ -59,6 +60,7 @@ def load_founding_plan(*, by: Actor) -> bool:
     _import_activities(by, plan)
     _mark_texts(plan)
     _add_words(plan)
+    plan.activities.filter(code=FULFILLED_BY_PRACTICES).update(fulfilled_by=Activity.PRACTICES)
     plan = endorse_plan(
         by=by,
         plan=plan,

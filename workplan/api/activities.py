@@ -82,6 +82,7 @@ class ActivitySerializer(serializers.ModelSerializer):
             "schedule_value",
             "schedule_words",
             "is_tentative",
+            "fulfilled_by",
             "objectives",
             "workstreams",
             "references",

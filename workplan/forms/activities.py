@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy
 
 from network_portal.common.errors import DomainError
 from network_portal.common.forms.merging import MergingForm
+from network_portal.common.forms.several import SeveralRows
 from network_portal.common.forms.versions import VersionedForm
 from network_portal.organisations.forms.fields import OneOrganisation, OrganisationLines
 from network_portal.taxonomy.models import Objective, Workstream
-from workplan.actions.activities import PLAIN_FIELDS, ActivityValues, activity_refusals, values_of
+from workplan.actions.activities import PLAIN_FIELDS, ActivityValues, activity_refusals, fulfilment_refusals, values_of
 from workplan.forms.adjustments import AgreementForm
 from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
 from workplan.models import Activity, Plan, Priority
@@ -70,14 +71,14 @@ class ActivityForm(MergingForm, TitlesForm, AgreementForm):
         help_text=gettext_lazy("As the document prints it: 1.2."),
     )
     priority: Any = forms.ModelChoiceField(label=gettext_lazy("Priority"), queryset=None, empty_label=None)
-    objectives: Any = forms.ModelMultipleChoiceField(
+    objectives: Any = SeveralRows(
         label=gettext_lazy("Objectives"),
         queryset=Objective.objects.order_by("number"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     references = forms.CharField(label=gettext_lazy("References"), required=False, max_length=lengths.REFERENCES)
-    workstreams: Any = forms.ModelMultipleChoiceField(
+    workstreams: Any = SeveralRows(
         label=gettext_lazy("Workstreams of the global Network"),
         queryset=Workstream.objects.order_by("id"),
         required=False,
@@ -128,6 +129,12 @@ class ActivityForm(MergingForm, TitlesForm, AgreementForm):
             "(2026-01/2026-06) or 'undated'."
         ),
     )
+    fulfilled_by = forms.ChoiceField(
+        label=gettext_lazy("What marks its deliverables as done"),
+        choices=Activity.FULFILLED_BY,
+        widget=forms.RadioSelect,
+        required=False,
+    )
     from_schedule = forms.BooleanField(
         label=gettext_lazy("Work the deliverables out from the schedule, in place of the lines above"), required=False
     )
@@ -149,7 +156,10 @@ class ActivityForm(MergingForm, TitlesForm, AgreementForm):
     def refusals(self) -> Iterator[DomainError]:
         whole = self.cleaned_data
         rule = whole.get("reporter_rule", "")
-        return activity_refusals(self.plan, whole.get("code", ""), rule, whole.get("reporter"), itself=self.activity)
+        yield from activity_refusals(
+            self.plan, whole.get("code", ""), rule, whole.get("reporter"), itself=self.activity
+        )
+        yield from fulfilment_refusals(self.plan, whole.get("fulfilled_by", ""), itself=self.activity)
 
     def clean_windows(self) -> tuple[Window, ...]:
         undated = ("undated", _("undated").casefold())

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.forms.merging import MergingForm
+from network_portal.common.forms.several import SeveralRows
 from network_portal.common.forms.versions import VersionedForm
 from network_portal.taxonomy.models import Objective
 from workplan.forms.titles import TITLE_LABELS, TitlesForm, saved_titles
@@ -11,7 +12,7 @@ from workplan.models import Plan, Priority
 
 
 class OfPriority(TitlesForm, VersionedForm):
-    objectives: Any = forms.ModelMultipleChoiceField(
+    objectives: Any = SeveralRows(
         label=_("Objectives"),
         queryset=Objective.objects.order_by("number"),
         required=False,

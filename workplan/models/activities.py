@@ -42,6 +42,7 @@ class Activity(models.Model):
     `reporter` is the organisation asked for updates: with `reporter_rule` ROTATING it is whoever's turn it
     is among the leads; with CO_CHAIRS it is the co-chair named, IOM unless changed.
     `title_words` is the sentence of the plan's document where `title` is shorter.
+    `fulfilled_by` says what else than a co-chair marks its deliverables as done.
     `status` and `status_on` repeat the newest ActivityState, so that a list needs one query; its note stands there.
     """
 
@@ -57,6 +58,12 @@ class Activity(models.Model):
         (WORKSTREAMS, _("As in the global workstreams")),
         (NONE_GIVEN, _("None given")),
         (LISTED, _("The organisations listed")),
+    ]
+
+    BY_HAND, PRACTICES = "", "practices"
+    FULFILLED_BY = [
+        (BY_HAND, _("A co-chair marks them, one by one")),
+        (PRACTICES, _("The first good practice published in the days of each")),
     ]
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="activities")
@@ -84,6 +91,9 @@ class Activity(models.Model):
     schedule_value = models.CharField(_("dates of the schedule"), max_length=lengths.SCHEDULE_VALUE, blank=True)
     schedule_words = models.CharField(_("schedule, in the plan's words"), max_length=lengths.SCHEDULE_WORDS, blank=True)
     is_tentative = models.BooleanField(_("to be confirmed"), default=False)
+    fulfilled_by = models.CharField(
+        _("what fulfils its deliverables"), max_length=12, choices=FULFILLED_BY, blank=True, default=BY_HAND
+    )
     status = models.CharField(max_length=16, choices=STATUS_NAMES, default=Status.NO_INFORMATION.value)
     status_on = models.DateField(null=True, blank=True)
     last_news_on = models.DateField(null=True, blank=True)
@@ -114,6 +124,12 @@ class Activity(models.Model):
                 condition=~Q(reporter_rule="organisation") | Q(reporter__isnull=False),
                 name="activity_names_its_reporter",
                 violation_error_message=_("Say which organisation reports."),
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "fulfilled_by"],
+                condition=~Q(fulfilled_by="") & Q(retired_on=None),
+                name="one_activity_fulfilled_by_each_thing",
+                violation_error_message=_("Another activity of this plan is fulfilled by practices."),
             ),
         ]
 

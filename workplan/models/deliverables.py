@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from network_portal.knowledge.models import Practice
 from workplan.models.activities import Activity
 from workplan.rules import lengths
 from workplan.rules.plans import PlanState
@@ -29,7 +30,8 @@ class DeliverableQuerySet(models.QuerySet["Deliverable"]):
 class Deliverable(models.Model):
     """One thing that the schedule promises: a day, a month, an interval (ends included) or no date.
 
-    `due_on` is its last day. Done means done on `done_on` (from `done_from`, where it took several days).
+    `due_on` is its last day. Done means done on `done_on` (from `done_from`, where it took several days), by the
+    publication of `practice` where there is one.
     """
 
     PRECISIONS = [
@@ -51,6 +53,10 @@ class Deliverable(models.Model):
     evidence = models.TextField(_("evidence"), blank=True)
     evidence_language = models.CharField(max_length=10, choices=settings.LANGUAGES, blank=True)
     evidence_url = models.URLField(_("address of the evidence"), max_length=lengths.ADDRESS, blank=True)
+
+    practice = models.ForeignKey(
+        Practice, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="deliverables"
+    )
 
     objects = DeliverableQuerySet.as_manager()
 

@@ -21,6 +21,7 @@ from network_portal.monitoring.rules.updates import UpdateState
 from network_portal.organisations.models import Organisation
 from workplan.models import ActivityState, NewsRequest, Plan
 from workplan.queries.activities import activity_path
+from workplan.queries.practices import marks_to_look_at
 from workplan.queries.promise_duties import answer_url, promises_of_plan, promises_of_reporters
 from workplan.rules.plans import PlanState
 
@@ -30,6 +31,7 @@ def duties_of(actor: Actor) -> Iterator[Duty]:
     yield from _news_asked(mine)
     if actor.has_role(actors.CO_CHAIR):
         yield from _drafts()
+        yield from marks_to_look_at()
         yield from promises_of_plan()
     else:
         yield from promises_of_reporters(mine)

@@ -13,13 +13,21 @@ from workplan.rules.plans import PlanState
 from workplan.rules.progress import Progress
 
 
+def done_in_time(as_of: date | F) -> Q:
+    """The deliverables that the figure 'done' counts: promised by this day, and done by it."""
+    return _promised_by(as_of) & Q(done_on__lte=as_of)
+
+
+def _promised_by(as_of: date | F) -> Q:
+    return Q(due_on__lte=as_of) | Q(due_on=None, activity__plan__ends_on__lte=as_of)
+
+
 def figures(as_of: date | F) -> dict[str, Count]:
     """What `progress_of` reads, to be counted over the deliverables of one plan or of several."""
-    by_now = Q(due_on__lte=as_of) | Q(due_on=None, activity__plan__ends_on__lte=as_of)
-    done = Q(done_on__lte=as_of)
+    by_now, done = _promised_by(as_of), Q(done_on__lte=as_of)
     return {
         "promised": Count("pk", filter=by_now),
-        "done_in_time": Count("pk", filter=by_now & done),
+        "done_in_time": Count("pk", filter=done_in_time(as_of)),
         "done_at_all": Count("pk", filter=done),
         "done_or_later": Count("pk", filter=by_now & Q(done_on__isnull=False)),
     }

@@ -12,6 +12,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page, public_page_reading
+from network_portal.knowledge.views.clearing import clearing_of
 from workplan.actions.locks import check_open
 from workplan.actions.plans import change_plan, create_plan
 from workplan.forms.filters import ActivityFilterForm
@@ -27,6 +28,7 @@ from workplan.permissions import (
 from workplan.queries.plans import newest_plans, public_plan
 from workplan.queries.progress import progress_by_plan
 from workplan.queries.public_states import public_day, states_until
+from workplan.subjects_to_clear import PLAN
 from workplan.views.activity_rows import listing
 from workplan.views.places import plan_crumbs
 from workplan.views.priorities import offer_of_priorities
@@ -114,6 +116,7 @@ def change(request: HttpRequest, plan: str) -> HttpResponse:
         "form": form,
         "priorities": found.priorities.prefetch_related("objectives"),
         "successor": Plan.objects.filter(predecessor=found).first(),
+        "clearing": clearing_of(by, PLAN, found.slug),
     }
     if not found.is_closed and not context["priorities"]:
         context["offer"] = offer_of_priorities(actor_of(request), found)

@@ -1,8 +1,9 @@
 """A look into a PDF: is it one, may it do harm, and whose name does it carry.
 
 Refused, not warned of: passwords (nobody can look inside, and readers are kept out), scripts and programs that start
-with the document, files inside it, and what opens or sends something elsewhere. Whoever reads evidence needs none of
-them, and a plain PDF is one print away. This is no scanner for viruses.
+with the document, files inside it, and what opens or sends something elsewhere, an address in the web only where it
+opens without a click. Whoever reads evidence needs none of them, and a plain PDF is one print away. This is no scanner
+for viruses.
 """
 
 import io
@@ -37,7 +38,7 @@ def authors_of_checked_pdf(content: bytes) -> list[str]:
         raise FileRefused("upload_runs_programs")
     if not CARRIES_FILES.isdisjoint(told["found"]):
         raise FileRefused("upload_carries_files")
-    if not REACHES_OUT.isdisjoint(told["found"]):
+    if told["opens_address"] or not REACHES_OUT.isdisjoint(told["found"]):
         raise FileRefused("upload_reaches_out")
     return [author.strip() for author in told["authors"] if author.strip()]
 

@@ -29,6 +29,24 @@ class MergingForm(VersionedForm):
         """The saved values as the boxes of the form hold them."""
         return saved
 
+    @property
+    def typed(self) -> tuple[dict[str, str], ...]:
+        """What was filled in or changed, for its writer to copy where it cannot be saved."""
+        if not self.is_bound:
+            return ()
+        self.full_clean()
+        seen = self.add_initial_prefix("version") in self.data
+        names = [name for name in self.fields if name != "version"]
+        changed = [name for name in names if not seen or self._posted(name) != self._seen(name)]
+        rows = ({"label": str(self.fields[name].label), "words": self._typed_words(name)} for name in changed)
+        return tuple(row for row in rows if row["words"])
+
+    def _typed_words(self, name: str) -> str:
+        """As it stands in the box where it could not be read."""
+        posted = self._posted(name)
+        as_sent = ", ".join(posted) if isinstance(posted, tuple) else posted
+        return self.in_words(name, self.cleaned_data[name]) if name in self.cleaned_data else as_sent
+
     def compare(self, version: int, saved: dict[str, Any], *, saved_by: str = "", saved_at: str = "") -> None:
         super().compare(version, saved, saved_by=saved_by, saved_at=saved_at)
         boxes = self.as_boxes(saved)

@@ -49,6 +49,25 @@ class StepForm(VersionedForm):
         super().__init__(*args, **{"initial": {"version": submission.version}} | kwargs)
 
 
+class PublishForm(StepForm):
+    """Of a change also the version of what is published, which its reader saw beside it."""
+
+    published_version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, submission: Any, published: Any, **kwargs: Any) -> None:
+        self.published = published if submission.is_change else None
+        initial = {"version": submission.version}
+        if self.published:
+            initial["published_version"] = published.version
+        super().__init__(*args, **{"submission": submission, "initial": initial} | kwargs)
+
+    def compare(self, version: Any, saved: dict[str, Any], **who: str) -> None:
+        super().compare(version, saved, **who)
+        if self.published:
+            self.published.refresh_from_db()
+            self.data[self.add_prefix("published_version")] = str(self.published.version)  # type: ignore[index]
+
+
 def plain_value(value: Any) -> Any:
     """As a submission's values keep it."""
     if isinstance(value, date):

@@ -36,8 +36,11 @@ def denaturalise(text: str) -> str:
 def neutralise_parts(text: str) -> str:
     """For a file of commas: where the list separator is a semicolon or a tab, spreadsheets cut its cells there,
     and at line ends within them too, quoted or not (quotes count only where a cell begins). So each part that
-    could become a cell of its own is neutralised."""
-    parts = "".join(part if _OTHER_CELL.fullmatch(part) else neutralise(part) for part in _OTHER_CELL.split(text))
+    could become a cell of its own is neutralised. A number stays one where it is the whole cell alone: as a part it
+    may begin a formula that goes on behind the cut."""
+    if NUMBER.fullmatch(text):
+        return text
+    parts = "".join(part if _OTHER_CELL.fullmatch(part) else _apart(part) for part in _OTHER_CELL.split(text))
     return f"'{parts}" if _BEGINS_ANOTHER.match(text) else parts
 
 
@@ -45,3 +48,7 @@ def denaturalise_parts(text: str) -> str:
     """Exact inverse of `neutralise_parts`."""
     text = text[1:] if text.startswith("'") and _BEGINS_ANOTHER.match(text) else text
     return "".join(part if _OTHER_CELL.fullmatch(part) else denaturalise(part) for part in _OTHER_CELL.split(text))
+
+
+def _apart(part: str) -> str:
+    return f"'{part}" if _RISKY.match(part) else part

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from network_portal.common import charts, clock
 from network_portal.common.components import Values, drawn, filled
 from network_portal.common.languages import Precision, date_in_words
+from network_portal.common.numbers import grouped
 
 register = template.Library()
 POINT_WORDS = {
@@ -19,6 +20,12 @@ POINT_WORDS = {
     charts.DONE: pgettext_lazy("deliverable", "Done"),
     charts.MISSED: pgettext_lazy("deliverable", "Missed"),
 }
+
+
+@register.filter
+def grouped_figure(number: Any) -> Any:
+    """What is no whole number stays as it is."""
+    return grouped(number) if isinstance(number, int) else number
 
 
 @register.inclusion_tag("components/figures.html")
@@ -83,13 +90,19 @@ def _point(point: Values, precision: Precision) -> dict[str, Any]:
 
 @register.inclusion_tag("components/tile_grid.html")
 def tile_grid(
-    tiles: Iterable[Values], caption: str, value_heading: str, shades: Iterable[tuple[int, str]] = ()
+    tiles: Iterable[Values],
+    caption: str,
+    value_heading: str,
+    shades: Iterable[tuple[int, str]] = (),
+    has_table: bool = True,
 ) -> dict[str, Any]:
     """`tiles`: code, name, figure and, as known, column, row, shade (0 to 4), url, text (the figure told).
 
     `shades` says in words what each shade stands for. A tile without a column is in the table only.
+    `has_table` is false where the page has a fuller table of its own.
     """
     kept = filled(tiles, column=None, row=None, shade=0, url="", text="")
     legend = [{"shade": shade, "words": words} for shade, words in shades]
     grid = charts.placed(kept)
-    return {"tiles": kept, "grid": grid, "caption": caption, "value_heading": value_heading, "shades": legend}
+    words = {"caption": caption, "value_heading": value_heading}
+    return {"tiles": kept, "grid": grid, "shades": legend, "has_table": has_table, **words}

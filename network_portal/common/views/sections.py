@@ -3,9 +3,13 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from network_portal.common.drafts import SubmissionState
+from network_portal.common.errors import DomainError
 from network_portal.common.forms.sections import PREFIX, DraftForm
 from network_portal.common.forms.versions import VersionedForm
 from network_portal.common.languages import moment_in_words
@@ -30,6 +34,36 @@ def compared(submission: Any, form: VersionedForm) -> bool:
         submission.refresh_from_db()
         form.compare(submission.version, {})
     return form.in_conflict
+
+
+def pressed_twice(submission: Any, form: VersionedForm, following: SubmissionState) -> bool:
+    """After `compared`: whether the press did come too late only because the same one led there just before."""
+    seen = form.cleaned_data.get("version") if form.in_conflict else None
+    return seen is not None and submission.state == following and submission.version == seen + 1
+
+
+def tell_once(request: HttpRequest, words: str) -> None:
+    """The answer to the first of two presses may not have been read, or may stand on the same page."""
+    told: Any = messages.get_messages(request)
+    if words not in {str(one.message) for one in told}:
+        messages.success(request, words)
+    told.used = False
+
+
+def no_longer_written(
+    request: HttpRequest, form: DraftForm, *, page: dict[str, Any], sent: str, address: str
+) -> HttpResponse:
+    """Nothing is saved any more; what somebody typed meanwhile stands there to be copied. `sent` says so of what
+    waits for a decision; `address` is where it can be taken back."""
+    state = form.submission.state
+    sentence = sent if state == SubmissionState.SUBMITTED else str(DomainError("submission_not_open"))
+    if is_aside(request):
+        return JsonResponse({"words": "", "versions": {}, "errors": [sentence]})
+    if not form.typed:
+        messages.info(request, sentence)
+        return redirect(address)
+    context = {**page, "sentence": sentence, "typed": form.typed, "address": address}
+    return render(request, "components/no_longer_written.html", context, status=409)
 
 
 def is_aside(request: HttpRequest) -> bool:

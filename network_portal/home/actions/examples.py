@@ -17,6 +17,7 @@ from network_portal.common.actors import CO_CHAIR, Actor
 from network_portal.common.text_columns import in_columns
 from network_portal.home.actions.example_pledges import pledge_subjects, remove_pledges, tell_pledges
 from network_portal.home.actions.example_practices import remove_practices, tell_practices
+from network_portal.home.actions.example_publications import remove_publications, tell_publications
 from network_portal.home.actions.example_review import review_days, tell_review
 from network_portal.home.actions.example_rounds import remove_rounds, tell_rounds
 from network_portal.home.examples import ORGANISATION_NAMES, ORGANISATION_SLUG, PASSWORD, PEOPLE, ExamplePerson
@@ -72,6 +73,7 @@ def load_examples(*, by: Actor) -> Plan | None:
         _tell_stories(plan)
         tell_pledges(plan)
         tell_practices()
+        tell_publications()
         tell_rounds(plan)
         _ask_for_news(plan)
     record("workplan.load_examples", by=by, target=plan)
@@ -88,6 +90,7 @@ def remove_examples(*, by: Actor) -> None:
     subjects = remove_rounds(pledge_subjects())
     remove_pledges()
     remove_practices()
+    remove_publications()
     _remove_plans()
     Subject.objects.filter(pk__in=subjects).delete()
     Organisation.objects.filter(is_example=True).delete()

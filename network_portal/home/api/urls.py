@@ -2,7 +2,10 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
+from network_portal.home.api.crosswalk import CrosswalkViewSet
+from network_portal.knowledge.api.calls import PracticeCallViewSet
 from network_portal.knowledge.api.practices import PracticeViewSet
+from network_portal.knowledge.api.publications import PublicationViewSet
 from network_portal.monitoring.api import RoundViewSet
 from network_portal.organisations.api import OrganisationViewSet
 from network_portal.taxonomy.api import CountryViewSet, ObjectiveGroupViewSet, ObjectiveViewSet
@@ -16,6 +19,7 @@ from workplan.api.priorities import PriorityViewSet
 router = SimpleRouter()
 router.register("objectives", ObjectiveViewSet, basename="objective")
 router.register("objective-groups", ObjectiveGroupViewSet, basename="objective-group")
+router.register("crosswalk", CrosswalkViewSet, basename="crosswalk")
 router.register("countries", CountryViewSet, basename="country")
 router.register("organisations", OrganisationViewSet, basename="organisation")
 router.register("plans", PlanViewSet, basename="plan")
@@ -24,7 +28,9 @@ router.register("activities", ActivityViewSet, basename="activity")
 router.register("deliverables", DeliverableViewSet, basename="deliverable")
 router.register("adjustments", AdjustmentViewSet, basename="adjustment")
 router.register("pledges", PledgeViewSet, basename="pledge")
+router.register("practice-calls", PracticeCallViewSet, basename="practice-call")
 router.register("practices", PracticeViewSet, basename="practice")
+router.register("publications", PublicationViewSet, basename="publication")
 router.register("rounds", RoundViewSet, basename="round")
 
 app_name = "api"

@@ -12,7 +12,7 @@ from network_portal.accounts.permissions import can_open_role_page, can_reach_ad
 from network_portal.common import clock
 from network_portal.common.access import actor_of, requires
 from network_portal.common.actors import Actor
-from network_portal.home.permissions import can_open_management
+from network_portal.home.permissions import can_edit_pages, can_open_management
 from network_portal.notifications.models import Message
 from network_portal.notifications.permissions import can_see_jobs
 from network_portal.notifications.queries.heartbeats import beat_is_alive, worker_is_alive
@@ -109,6 +109,12 @@ def _doors(actor: Actor) -> list[Door]:
             _("Import pledges"),
             _("From a spreadsheet into the registry, after a preview."),
             reverse("pledges:import_pledges"),
+        ),
+        (
+            can_edit_pages,
+            _("Words of the portal's pages"),
+            _("About, how to take part, privacy, accessibility: in four languages."),
+            reverse("home:page_texts"),
         ),
         (
             can_translate,

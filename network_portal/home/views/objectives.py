@@ -6,10 +6,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from network_portal.common.charts import widths
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page
-from network_portal.home.queries import ObjectiveRow, objective_rows
+from network_portal.home.queries.objectives import ObjectiveRow, objective_rows
 from network_portal.home.views.practices import practices_of
 from network_portal.knowledge.queries.filters import PracticeFilters
 from network_portal.taxonomy.models import Objective, ObjectiveGroup
@@ -40,17 +41,38 @@ def _content(plan: Plan | None) -> str:
     rows = objective_rows(plan)
     context = {
         "plan": plan,
-        "pledges_url": reverse("pledges:pledges"),
-        "practices_url": reverse("knowledge:practices"),
-        "plan_url": reverse("workplan:plan", args=[plan.slug]) if plan else "",
-        "rows": rows,
-        "bars": [{"label": f"{row.number}. {row.title}", "value": row.activities, "url": row.url} for row in rows],
-        "without": [row for row in rows if not row.activities],
-        "fund_areas": _named_in(rows, "fund_areas"),
-        "round_tables": _named_in(rows, "round_tables"),
-        "priorities": _named_in(rows, "priorities"),
+        "rows": _picture(rows, plan),
+        "alone": [row for row in rows if not row.is_served],
+        "without": [row for row in rows if not row.activities and row.is_served] if plan else [],
     }
     return render_to_string("home/objectives/_content.html", context)
+
+
+def _picture(rows: list[ObjectiveRow], plan: Plan | None) -> list[dict[str, Any]]:
+    """Each objective with a bar for each kind of what serves it; bars of one kind compare with each other."""
+    lists = {
+        "activities": reverse("workplan:plan", args=[plan.slug]) if plan else "",
+        "pledges": reverse("pledges:pledges"),
+        "practices": reverse("knowledge:practices"),
+    }
+    columns = {name: [getattr(row, name) for row in rows] for name in lists}
+    shares = {name: widths(values) for name, values in columns.items()}
+    return [
+        {
+            "row": row,
+            "bars": [
+                {
+                    "name": name,
+                    "value": columns[name][place],
+                    "width": f"{shares[name][place]:g}",
+                    "url": f"{url}?objective={row.number}#list",
+                }
+                for name, url in lists.items()
+                if url
+            ],
+        }
+        for place, row in enumerate(rows)
+    ]
 
 
 @public_page
@@ -89,9 +111,3 @@ def _serving(objective: Objective, plan: Plan | None) -> str:
         "neighbours": [one for one in (number - 1, number + 1) if 1 <= one <= 23],
     }
     return render_to_string("home/objectives/_serving.html", context)
-
-
-def _named_in(rows: list[ObjectiveRow], grouping: str) -> list[Any]:
-    """Each group of one grouping once, in its order."""
-    found = {getattr(one, "number", getattr(one, "code", "")): one for row in rows for one in getattr(row, grouping)}
-    return [found[key] for key in sorted(found)]

@@ -4,11 +4,9 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from network_portal.common import clock, registry
-from network_portal.common.middleware.public_pages import public_page
+from network_portal.common import clock
 
 LANGUAGE_CODES = [code for code, _name in settings.LANGUAGES]
 
@@ -18,18 +16,6 @@ def robots(request: HttpRequest) -> HttpResponse:
     closed = [f"/{code}/{place}/" for code in LANGUAGE_CODES for place in ("accounts", "manage", "dashboard")]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in ["/admin/", *closed])]
     return _text("\n".join([*lines, f"Sitemap: {settings.SITE_URL}/sitemap.xml", ""]))
-
-
-@public_page
-def sitemap(request: HttpRequest) -> HttpResponse:
-    places = [place for address in registry.public_addresses.values() for place in address.paths()]
-    entries = [
-        {"path": f"/{code}/{path}", "changed": changed, "alternates": [(c, f"/{c}/{path}") for c in LANGUAGE_CODES]}
-        for path, changed in places
-        for code in LANGUAGE_CODES
-    ]
-    context = {"entries": entries, "site": settings.SITE_URL}
-    return render(request, "home/robots/sitemap.xml", context, content_type="application/xml")
 
 
 @require_safe

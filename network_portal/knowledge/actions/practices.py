@@ -5,7 +5,7 @@ from typing import Any
 
 from network_portal.common.folded import folded_words
 from network_portal.common.text_statuses import TextStatus
-from network_portal.knowledge.models import Practice, PracticePopulation, PracticeText
+from network_portal.knowledge.models import Practice, PracticeCall, PracticePopulation, PracticeText
 from network_portal.knowledge.queries.practices import slugs_like
 from network_portal.knowledge.queries.values import OWN, SEVERAL, text_written
 from network_portal.knowledge.rules.practices import TEXTS
@@ -15,9 +15,12 @@ from network_portal.organisations.models import Organisation
 NUMBERS = ("year_from", "year_to", "cost")
 
 
-def create_practice(*, organisation: Organisation, values: Mapping[str, Any]) -> Practice:
+def create_practice(
+    *, organisation: Organisation, values: Mapping[str, Any], call: PracticeCall | None = None
+) -> Practice:
     """Within the verb that publishes it."""
-    practice = _addressed(values["title"], implementer_kind=organisation.kind, is_example=organisation.is_example)
+    facts = {"implementer_kind": organisation.kind, "is_example": organisation.is_example, "call": call}
+    practice = _addressed(values["title"], **facts)
     practice.implementers.add(organisation)
     PracticeText.objects.create(practice=practice, language=values["language"], status=TextStatus.ORIGINAL)
     write_values(practice, values)

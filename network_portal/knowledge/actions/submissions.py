@@ -12,24 +12,32 @@ from network_portal.common.actors import Actor
 from network_portal.common.drafts import OPEN, SubmissionState
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
+from network_portal.knowledge.actions.calls import check_open
 from network_portal.knowledge.actions.letters import ask_for_review
-from network_portal.knowledge.models import Practice, PracticeSubmission
+from network_portal.knowledge.models import Practice, PracticeCall, PracticeSubmission
 from network_portal.knowledge.permissions import can_write_practice
 from network_portal.knowledge.queries.field_words import in_words
 from network_portal.knowledge.queries.values import as_kept, values_of
 from network_portal.knowledge.rules import lengths
 from network_portal.knowledge.rules.practices import TEXTS
 from network_portal.knowledge.rules.sections import SECTIONS, missing
-from network_portal.organisations.actions.drafts import move, take_to_write
+from network_portal.organisations.actions.drafts import begun_before, move, take_to_write
 from network_portal.organisations.models import Organisation
 
 
 @transaction.atomic
-def start_practice(*, by: Actor, organisation: Organisation) -> PracticeSubmission:
-    """A draft in the language of its author. Raises DomainError: practice_not_yours."""
+def start_practice(*, by: Actor, organisation: Organisation, call: PracticeCall | None = None) -> PracticeSubmission:
+    """A draft in the language of its author, which may answer a call; begun twice and not written in yet, it is the
+    first one. Raises DomainError: practice_not_yours, call_not_open."""
     _check_hand(by, organisation.pk)
+    if call:
+        check_open(call)
+    new = PracticeSubmission.objects.filter(practice=None, call=call)
+    begun = begun_before(new, by=by, organisation=organisation, values={})
+    if begun is not None:
+        return begun
     submission = PracticeSubmission.objects.create(
-        organisation=organisation, language=current_language(), author_id=by.user_id
+        organisation=organisation, language=current_language(), author_id=by.user_id, call=call
     )
     submission.add_writer(by.user_id)
     record("knowledge.start_practice", by=by, target=submission)
@@ -90,7 +98,8 @@ def submit_practice(*, by: Actor, submission: PracticeSubmission, version: int) 
     """Send it to those who review. What is missing is told all at once.
 
     Raises DomainError: practice_not_yours, changed_meanwhile, submission_not_open, practice_incomplete,
-    practice_says_nothing_new, practice_text_too_long, and those of `refusals`.
+    practice_says_nothing_new, practice_same_as_returned, practice_text_too_long, call_not_open, and those of
+    `refusals`.
     """
     fresh = _moved(by, submission, version, SubmissionState.SUBMITTED)
     for refusal in refusals(fresh.values):
@@ -100,10 +109,14 @@ def submit_practice(*, by: Actor, submission: PracticeSubmission, version: int) 
         raise DomainError("practice_incomplete", fields=in_words(lacking))
     if fresh.is_change and fresh.values == fresh.base:
         raise DomainError("practice_says_nothing_new")
+    if fresh.returned and fresh.returned == fresh.said:
+        raise DomainError("practice_same_as_returned")
     for name in TEXTS:
         most = lengths.SUMMARY if name == "summary" else lengths.TEXT
         if len(fresh.values.get(name) or "") > most:
             raise DomainError("practice_text_too_long", field=name, name=in_words([name]), most=most)
+    if fresh.call and not fresh.submissions:  # sent in time it stays an answer, however often it comes back
+        check_open(fresh.call)
     fresh.submitted_at = clock.now()
     fresh.submissions += 1
     fresh.save()

@@ -5,8 +5,9 @@ from django_filters import rest_framework as filters
 from rest_framework import serializers
 
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet, WholeNumberFilter
-from network_portal.knowledge.models import Practice, PracticeText
+from network_portal.knowledge.models import Practice, PracticeCopy, PracticeText
 from network_portal.knowledge.models.practices import LEVELS, POPULATIONS
+from network_portal.knowledge.queries.copies import is_shown_by_name, published_copies
 from network_portal.knowledge.queries.filters import PracticeFilters, narrowed
 from network_portal.knowledge.rules.practices import TEXTS
 from network_portal.organisations.models import Organisation
@@ -46,6 +47,20 @@ class PracticeTextSerializer(serializers.ModelSerializer):
         fields = ["language", "status", "title", *TEXTS]
 
 
+class PracticeCopySerializer(serializers.ModelSerializer):
+    """`organisation` by its slug, where it wants to be named and its name is public."""
+
+    country = serializers.SlugRelatedField("iso3", read_only=True)  # type: ignore[var-annotated]
+    organisation = serializers.SerializerMethodField()
+
+    class Meta:
+        model = PracticeCopy
+        fields = ["country", "year", "organisation", "changed", "language"]
+
+    def get_organisation(self, copy: PracticeCopy) -> str | None:
+        return copy.organisation.slug if is_shown_by_name(copy) else None
+
+
 class PracticeSerializer(serializers.ModelSerializer):
     texts = PracticeTextSerializer(many=True, read_only=True)
     countries = serializers.SlugRelatedField("iso3", many=True, read_only=True)  # type: ignore[var-annotated]
@@ -53,6 +68,8 @@ class PracticeSerializer(serializers.ModelSerializer):
     principles = serializers.SlugRelatedField("letter", many=True, read_only=True)  # type: ignore[var-annotated]
     populations = serializers.SlugRelatedField("code", many=True, read_only=True)  # type: ignore[var-annotated]
     implementers = serializers.SlugRelatedField("slug", many=True, read_only=True)  # type: ignore[var-annotated]
+    call = serializers.SlugRelatedField("slug", read_only=True)  # type: ignore[var-annotated]
+    copies = PracticeCopySerializer(many=True, read_only=True)
     marks = serializers.DictField(child=serializers.CharField(), read_only=True)
 
     class Meta:
@@ -74,8 +91,11 @@ class PracticeSerializer(serializers.ModelSerializer):
             "currency",
             "legal_instrument",
             "hub_state",
-            "hub_on",
+            "hub_sent_on",
+            "hub_published_on",
             "hub_address",
+            "call",
+            "copies",
             "marks",
             "origin",
             "source",
@@ -87,13 +107,18 @@ class PracticeSerializer(serializers.ModelSerializer):
 class PracticeViewSet(PublicReadViewSet):
     """Published good practices; an organisation stands by its slug where its name is public. Empty is not known."""
 
-    queryset = Practice.objects.published().prefetch_related(
-        Prefetch("texts", PracticeText.objects.defer("search")),
-        Prefetch("countries", Country.objects.only("iso3").order_by("iso3")),
-        Prefetch("objectives", Objective.objects.only("number").order_by("number")),
-        Prefetch("principles", GuidingPrinciple.objects.only("letter").order_by("letter")),
-        Prefetch("implementers", Organisation.objects.filter(is_named()).only("slug").order_by("slug")),
-        "populations",
+    queryset = (
+        Practice.objects.published()
+        .select_related("call")
+        .prefetch_related(
+            Prefetch("texts", PracticeText.objects.defer("search")),
+            Prefetch("countries", Country.objects.only("iso3").order_by("iso3")),
+            Prefetch("objectives", Objective.objects.only("number").order_by("number")),
+            Prefetch("principles", GuidingPrinciple.objects.only("letter").order_by("letter")),
+            Prefetch("implementers", Organisation.objects.filter(is_named()).only("slug").order_by("slug")),
+            Prefetch("copies", published_copies()),
+            "populations",
+        )
     )
     serializer_class = PracticeSerializer
     filterset_class = PracticeApiFilters

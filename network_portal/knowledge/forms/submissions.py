@@ -8,11 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from network_portal.common.actors import FOCAL_POINT, MEMBER, REPRESENTATIVE, Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.forms.sections import LONGEST_DRAFT, DraftForm, LongText
+from network_portal.common.forms.several import SeveralRows
 from network_portal.common.forms.versions import RefusableForm
 from network_portal.knowledge.actions.submissions import refusals
-from network_portal.knowledge.models import PracticeSubmission
+from network_portal.knowledge.forms.calls import call_field
+from network_portal.knowledge.models import PracticeCall, PracticeSubmission
 from network_portal.knowledge.models.practices import LEVELS, POPULATIONS
 from network_portal.knowledge.permissions import is_staff
+from network_portal.knowledge.queries.calls import open_calls
 from network_portal.knowledge.queries.field_words import FIELD_WORDS
 from network_portal.knowledge.queries.submissions import organisations_to_name
 from network_portal.knowledge.rules import lengths
@@ -33,28 +36,37 @@ def _year(name: str, help_text: Any = "") -> forms.IntegerField:
     )
 
 
-def _several(name: str, rows: Any) -> forms.ModelMultipleChoiceField:
-    return forms.ModelMultipleChoiceField(
-        label=FIELD_WORDS[name], queryset=rows, required=False, widget=forms.CheckboxSelectMultiple
+def _several(name: str, rows: Any, help_text: Any = "") -> SeveralRows:
+    return SeveralRows(
+        label=FIELD_WORDS[name],
+        queryset=rows,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=help_text,
     )
 
 
-class StartForm(RefusableForm):
-    """Whose practice it is: one of the person's organisations, or for staff any."""
+def organisation_field(by: Actor, label: Any) -> forms.Field:
+    """One of the person's organisations, or for staff any that they may name."""
+    if is_staff.test(by):
+        named = OneOrganisation(label=label, help_text=_("By acronym or name, in any language."))
+        named.among = organisations_to_name(by)
+        return named
+    mine = Organisation.objects.filter(pk__in=by.organisations_as(MEMBER, REPRESENTATIVE, FOCAL_POINT))
+    field: Any = forms.ModelChoiceField(label=label, queryset=mine, empty_label=None, widget=forms.RadioSelect)
+    field.initial = mine.first() if mine.count() == 1 else None
+    chosen: forms.Field = field
+    return chosen
 
-    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
+
+class StartForm(RefusableForm):
+    """Whose practice it is, and which call it answers: the one whose page led here, unless they say otherwise."""
+
+    def __init__(self, *args: Any, by: Actor, asked_call: PracticeCall | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        label = _("Which organisation carried it out")
-        if is_staff.test(by):
-            words = _("By acronym or name, in any language.")
-            field: Any = OneOrganisation(label=label, help_text=words)
-            field.among = organisations_to_name(by)
-            self.fields["organisation"] = field
-            return
-        mine = Organisation.objects.filter(pk__in=by.organisations_as(MEMBER, REPRESENTATIVE, FOCAL_POINT))
-        field = forms.ModelChoiceField(label=label, queryset=mine, empty_label=None, widget=forms.RadioSelect)
-        field.initial = mine.first() if mine.count() == 1 else None
-        self.fields["organisation"] = field
+        self.fields["organisation"] = organisation_field(by, _("Which organisation carried it out"))
+        if open_calls().exists():
+            self.fields["call"] = call_field(asked_call)
 
 
 class SectionForm(DraftForm):
@@ -75,7 +87,14 @@ class AboutForm(SectionForm):
         required=False,
         help_text=_("What was done and where, for example: One counter for all papers, municipality of …"),
     )
-    summary = _text("summary", rows=4, help_text=_("Two sentences that somebody can read aloud."))
+    summary = _text(
+        "summary",
+        rows=4,
+        help_text=_(
+            "Two sentences that somebody can read aloud, for example: The city opened one counter for all papers of "
+            "migrants. In a year 1,200 people got theirs in one visit."
+        ),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -89,7 +108,12 @@ class DoneForm(SectionForm):
         "results", rows=5, help_text=_("For whom what is better now, for example: 1,200 children enrolled.")
     )
     evidence = _text(
-        "evidence", rows=4, help_text=_("Where the numbers come from: a count, a study, a survey, with its year.")
+        "evidence",
+        rows=4,
+        help_text=_(
+            "Where the numbers come from, for example: the office counts the people each month; survey of 2025 with "
+            "300 answers."
+        ),
     )
     copyable = _text(
         "copyable", rows=5, help_text=_("One thing a line, for example: the form; the agreement; the training.")
@@ -97,18 +121,34 @@ class DoneForm(SectionForm):
 
 
 class ContextForm(SectionForm):
-    problem = _text("problem", rows=5, help_text=_("What was wrong before, and for whom."))
+    problem = _text(
+        "problem",
+        rows=5,
+        help_text=_(
+            "What was wrong before, and for whom, for example: families went to five offices and lost days of work."
+        ),
+    )
     lessons = _text("lessons", rows=4, help_text=_("What you would do in another way."))
     resources = _text("resources", rows=4, help_text=_("Addresses of documents, tools and pages, one a line."))
 
 
 class WhereForm(SectionForm):
-    countries: Any = _several("countries", Country.objects.all())
-    level = forms.ChoiceField(label=FIELD_WORDS["level"], choices=LEVELS, widget=forms.RadioSelect, required=False)
-    populations = forms.MultipleChoiceField(
-        label=FIELD_WORDS["populations"], choices=POPULATIONS, widget=forms.CheckboxSelectMultiple, required=False
+    countries: Any = _several("countries", Country.objects.all(), _("Where it was done, for example: Honduras."))
+    level = forms.ChoiceField(
+        label=FIELD_WORDS["level"],
+        choices=LEVELS,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=_("Who decided on it, for example: a municipality is local, a ministry national."),
     )
-    year_from = _year("year_from")
+    populations = forms.MultipleChoiceField(
+        label=FIELD_WORDS["populations"],
+        choices=POPULATIONS,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Those it was made for, for example: a school for children who arrived alone."),
+    )
+    year_from = _year("year_from", _("When it began, for example: 2024."))
     year_to = _year("year_to", _("Empty: it goes on."))
 
     @classmethod
@@ -120,7 +160,11 @@ class WhereForm(SectionForm):
 
 
 class ObjectivesForm(SectionForm):
-    objectives: Any = _several("objectives", Objective.objects.order_by("number"))
+    objectives: Any = _several(
+        "objectives",
+        Objective.objects.order_by("number"),
+        _("Those that it serves most, for example: 4 for identity documents."),
+    )
     principles: Any = _several("principles", GuidingPrinciple.objects.order_by("letter"))
 
     @classmethod

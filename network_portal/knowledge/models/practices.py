@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -6,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from network_portal.common import clock
-from network_portal.common.languages import TEXT_STATUS_WORDS
 from network_portal.common.lines import LinesField, OneLineField
 from network_portal.common.search_words import SearchWordsField
-from network_portal.common.text_statuses import TextStatus
+from network_portal.knowledge.models.calls import PracticeCall
+from network_portal.knowledge.models.texts import Text
 from network_portal.knowledge.rules import lengths
 from network_portal.knowledge.rules.practices import TEXTS, HubState, Level, Population
 from network_portal.organisations.models import Organisation
@@ -34,9 +33,6 @@ POPULATIONS = [
     (Population.LGBTIQ.value, _("LGBTIQ+ people")),
     (Population.DISABILITIES.value, _("People with disabilities")),
     (Population.DIASPORA.value, _("Diasporas")),
-]
-STATUSES = [
-    (one.value, TEXT_STATUS_WORDS[one]) for one in TextStatus
 ]
 HUB_STATES = [
     (HubState.SENT.value, _("Sent to the global Hub")),
@@ -71,8 +67,12 @@ class Practice(models.Model):
     currency = models.CharField(_("currency"), max_length=3, blank=True)
     legal_instrument = OneLineField(_("legal instrument"), max_length=lengths.INSTRUMENT, blank=True)
     hub_state = models.CharField(max_length=10, choices=HUB_STATES, blank=True)
-    hub_on = models.DateField(null=True, blank=True)
+    hub_sent_on = models.DateField(null=True, blank=True)
+    hub_published_on = models.DateField(null=True, blank=True)
     hub_address = models.URLField(max_length=lengths.ADDRESS, blank=True)
+    call = models.ForeignKey(
+        PracticeCall, on_delete=models.SET_NULL, null=True, blank=True, related_name="practices", editable=False
+    )
     origin = OneLineField(max_length=60, blank=True)
     source = LinesField(blank=True)
     marks = models.JSONField(default=dict)
@@ -98,6 +98,11 @@ class Practice(models.Model):
                 name="practice_ends_after_its_start",
                 violation_error_message=_("The last year comes before the first. Check the two years."),
             ),
+            models.CheckConstraint(
+                condition=Q(hub_sent_on=None) | Q(hub_published_on=None) | Q(hub_published_on__gte=F("hub_sent_on")),
+                name="practice_sent_to_hub_before_published",
+                violation_error_message=_("It cannot be published in the Hub before it was sent. Check the two days."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -118,14 +123,8 @@ class PracticePopulation(models.Model):
         return self.code
 
 
-class PracticeText(models.Model):
-    """The words of a practice in one language, and whose words they are. One of them is the original."""
-
+class PracticeText(Text):
     practice = models.ForeignKey(Practice, on_delete=models.CASCADE, related_name="texts")
-    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
-    status = models.CharField(max_length=10, choices=STATUSES)
-    title = OneLineField(_("title"), max_length=lengths.TITLE)
-    summary = LinesField(_("in short"), blank=True)
     done = LinesField(_("what was done"), blank=True)
     results = LinesField(_("results"), blank=True)
     evidence = LinesField(_("evidence"), blank=True)
@@ -145,6 +144,3 @@ class PracticeText(models.Model):
                 fields=["practice"], condition=Q(status="original"), name="one_original_text_a_practice"
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.title

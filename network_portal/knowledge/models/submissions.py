@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from network_portal.common import clock
 from network_portal.common.drafts import SubmissionState
 from network_portal.common.lines import LinesField
+from network_portal.knowledge.models.calls import PracticeCall
 from network_portal.knowledge.models.practices import Practice
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.models.drafts import Draft
@@ -25,6 +26,7 @@ SUBMISSION_STATES = [
 class PracticeSubmission(Draft):
     """A practice that is being written, or a change of a published one (`practice`), until it is published.
 
+    `returned` has what was said when a reviewer returned it.
     Where nobody knows by which organisation a practice was carried out, its change is of none: staff writes it.
     """
 
@@ -32,6 +34,8 @@ class PracticeSubmission(Draft):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="practice_submissions"
     )
+    call = models.ForeignKey(PracticeCall, on_delete=models.SET_NULL, null=True, blank=True, related_name="submissions")
+    returned = models.JSONField(default=dict, editable=False)
     state = models.CharField(max_length=10, choices=SUBMISSION_STATES, default=SubmissionState.DRAFT.value)
 
     class Meta:

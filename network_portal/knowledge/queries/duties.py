@@ -11,6 +11,7 @@ from network_portal.common.actors import Actor
 from network_portal.common.drafts import SubmissionState
 from network_portal.common.registry import Duty
 from network_portal.knowledge.models import PracticeSubmission
+from network_portal.knowledge.queries.copies import MOST_WAITING, may_decide_on, waiting_copies
 from network_portal.knowledge.queries.submissions import may_be_reviewed_by, to_review, unfinished
 
 
@@ -22,6 +23,7 @@ def duties_of(actor: Actor) -> Iterator[Duty]:
             yield _to_finish(submission)
     if is_staff:
         yield from _to_review(actor)
+        yield from _copies_to_publish(actor)
 
 
 def _to_finish(submission: PracticeSubmission) -> Duty:
@@ -54,3 +56,15 @@ def _to_review(actor: Actor) -> Iterator[Duty]:
         )
         is_example = all(one.is_example for one in waiting)
         yield Duty(sentence % {"count": len(waiting)}, reverse("knowledge:reviews"), is_example=is_example)
+
+
+def _copies_to_publish(actor: Actor) -> Iterator[Duty]:
+    waiting = [one for one in waiting_copies()[:MOST_WAITING] if may_decide_on(actor, one)]
+    if waiting:
+        sentence = ngettext(
+            "%(count)d copy of a practice waits to be published or declined.",
+            "%(count)d copies of practices wait to be published or declined.",
+            len(waiting),
+        )
+        is_example = all(one.practice.is_example for one in waiting)
+        yield Duty(sentence % {"count": len(waiting)}, reverse("knowledge:copies"), is_example=is_example)

@@ -1,10 +1,10 @@
 """What a list of practices may be asked for: lists, facets and API ask here, so a figure is the length of its list."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from network_portal.common.folded import asked_words
 from network_portal.knowledge.models import Practice, PracticePopulation, PracticeText
@@ -36,12 +36,25 @@ class PracticeFilters:
         return {name: value for name, value in asdict(self).items() if value}
 
 
+Sql = tuple[str, tuple[Any, ...]]
+"""A statement and its parameters."""
+Count = tuple[str | None, int]
+"""A value as it is stored, and how many have it."""
+
+
+def sql_of(rows: QuerySet[Any, Any]) -> Sql:
+    return rows.query.sql_with_params()
+
+
 class Facet(Protocol):
     def condition(self, value: str) -> Q:
         """The practices that have this value."""
 
-    def counts(self, practices: QuerySet[Practice]) -> dict[str, int]:
-        """How many of these practices have each value."""
+    def counts(self, name: str, practices: str) -> Sql:
+        """Rows of `name`, a value as it is stored and how many have it, of a table of practices."""
+
+    def by_code(self, counts: Sequence[Count]) -> dict[str, int]:
+        """The same by what an address calls the values."""
 
 
 @dataclass(frozen=True)
@@ -54,20 +67,25 @@ class Plain:
     def condition(self, value: str) -> Q:
         return Q(**{self.column: self.nothing if value == UNKNOWN else value})
 
-    def counts(self, practices: QuerySet[Practice]) -> dict[str, int]:
-        rows = practices.order_by().values_list(self.column).annotate(many=Count("pk"))
-        return {UNKNOWN if value == self.nothing else str(value): many for value, many in rows}
+    def counts(self, name: str, practices: str) -> Sql:
+        stored = f"CAST({self.column} AS varchar(40))"
+        return f"SELECT '{name}', {stored}, COUNT(*) FROM {practices} GROUP BY {self.column}", ()  # noqa: S608
+
+    def by_code(self, counts: Sequence[Count]) -> dict[str, int]:
+        return {UNKNOWN if stored in (None, "") else stored: many for stored, many in counts}
 
 
 @dataclass(frozen=True)
 class Linked:
     """Rows that lead to the practice; `column` says the value, `codes` what an address calls it, `where`
-    which of the rows that the column leads to count."""
+    which of the rows that the column leads to count. A practice of which it `may_lack` can be asked for as unknown;
+    several rows of one may have the same value where they `may_repeat` it."""
 
     rows: QuerySet[Any]
     column: str
     codes: Mapping[str, str] | None = None
     may_lack: bool = False
+    may_repeat: bool = False
     where: Mapping[str, Any] = field(default_factory=dict)
 
     def condition(self, value: str) -> Q:
@@ -76,15 +94,22 @@ class Linked:
         stored = (self.codes or {}).get(value, value)
         return Q(pk__in=self.rows.filter(**{**self.where, self.column: stored}).values("practice_id"))
 
-    def counts(self, practices: QuerySet[Practice]) -> dict[str, int]:
-        mine = self.rows.filter(practice__in=practices.order_by().values("pk"), **self.where).order_by()
-        found = mine.values_list(self.column).annotate(many=Count("practice_id", distinct=True))
-        names = {stored: code for code, stored in self.codes.items()} if self.codes is not None else None
-        counts = {str(value): many for value, many in found if value is not None}
-        if names is not None:
-            counts = {names[value]: many for value, many in counts.items() if value in names}
-        lacking = practices.filter(self.condition(UNKNOWN)).count() if self.may_lack else 0
-        return counts | ({UNKNOWN: lacking} if lacking else {})
+    def counts(self, name: str, practices: str) -> Sql:
+        rows = self.rows.filter(**self.where).order_by().annotate(stored=F(self.column))
+        links, values = sql_of(rows.values_list("practice_id", "stored"))
+        each = (
+            f"SELECT {'DISTINCT' if self.may_repeat else ''} {practices}.id, links.stored "  # noqa: S608
+            f"FROM {practices} LEFT JOIN ({links}) AS links ON links.practice_id = {practices}.id"
+        )
+        stored = "CAST(stored AS varchar(40))"
+        return f"SELECT '{name}', {stored}, COUNT(*) FROM ({each}) AS each_one GROUP BY stored", values  # noqa: S608
+
+    def by_code(self, counts: Sequence[Count]) -> dict[str, int]:
+        found = {stored: many for stored, many in counts if stored is not None}
+        if self.codes is not None:
+            found = {code: found[stored] for code, stored in self.codes.items() if stored in found}
+        lacking = dict(counts).get(None, 0) if self.may_lack else 0
+        return found | ({UNKNOWN: lacking} if lacking else {})
 
 
 def facets() -> dict[str, Facet]:
@@ -96,9 +121,11 @@ def facets() -> dict[str, Facet]:
     return {
         "objective": Linked(objectives, "objective__number", may_lack=True),
         "principle": Linked(links_of("principles"), "guidingprinciple__letter"),
-        "area": Linked(objectives, "objective__groups__number", where=of_areas),
+        "area": Linked(objectives, "objective__groups__number", may_repeat=True, where=of_areas),
         "country": Linked(countries, "country__iso2", may_lack=True),
-        "subregion": Linked(countries, f"country__{column}", {code: one.value for code, one in places.items()}),
+        "subregion": Linked(
+            countries, f"country__{column}", {code: one.value for code, one in places.items()}, may_repeat=True
+        ),
         "level": Plain("level"),
         "implementer": Plain("implementer_kind"),
         "population": Linked(PracticePopulation.objects.all(), "code", may_lack=True),
@@ -118,8 +145,3 @@ def narrowed(practices: QuerySet[Practice], filters: PracticeFilters) -> QuerySe
         if name != "text":
             practices = practices.filter(known[name].condition(value))
     return practices
-
-
-def facet_counts(practices: QuerySet[Practice], filters: PracticeFilters) -> dict[str, dict[str, int]]:
-    """Of each facet and value the length of the list with this facet replaced by it; a fixed number of queries."""
-    return {name: facet.counts(narrowed(practices, replace(filters, **{name: ""}))) for name, facet in facets().items()}

@@ -9,9 +9,15 @@ from django.utils.translation import gettext as _
 
 from network_portal.audit.queries import public_events_about
 from network_portal.audit.sentences import told_in_public
-from network_portal.common.languages import current_language, date_in_words, language_name, translated_text
+from network_portal.common.languages import (
+    TEXT_STATUSES,
+    current_language,
+    date_in_words,
+    language_name,
+    translated_text,
+)
 from network_portal.knowledge.models import Practice, PracticeText
-from network_portal.knowledge.models.practices import POPULATIONS, STATUSES
+from network_portal.knowledge.models.practices import POPULATIONS
 from network_portal.knowledge.queries.links import links_of
 from network_portal.knowledge.queries.practices import best_text, practice_path, practice_rows
 from network_portal.knowledge.rules.practices import FACTS, TEXTS, Mark, lines_of, unknown_facts
@@ -22,7 +28,7 @@ MOST_RELATED, MOST_EVENTS, LONGEST_SUMMARY = 4, 20, 280
 
 def find_practice(slug: str) -> tuple[Practice, dict[str, PracticeText]] | None:
     """A published one with its texts by language; two queries."""
-    practice = Practice.objects.published().filter(slug=slug).first()
+    practice = Practice.objects.published().select_related("call").filter(slug=slug).first()
     if practice is None:
         return None
     texts = {text.language: text for text in practice.texts.all()}
@@ -93,7 +99,7 @@ def _names() -> dict[str, Any]:
 
 def languages_of(texts: dict[str, PracticeText], shown: PracticeText) -> dict[str, Any]:
     """Whose words the reader sees, and in which other languages the practice can be read."""
-    statuses = dict(STATUSES)
+    statuses = dict(TEXT_STATUSES)
     return {
         "status": str(statuses[shown.status]),
         "language": language_name(shown.language),

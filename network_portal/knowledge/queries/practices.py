@@ -1,28 +1,28 @@
 """The rows of the list of practices: plain values, the same few queries at any size."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from network_portal.common.languages import current_language, fallback_order, translated_text
 from network_portal.knowledge.models import Practice, PracticeText
+from network_portal.knowledge.queries.figures import CountedList
+from network_portal.knowledge.queries.filters import PracticeFilters, narrowed
 from network_portal.knowledge.queries.links import links_of
+from network_portal.knowledge.queries.orders import NEWEST, Place, in_order, place_of
 from network_portal.knowledge.rules.slugs import slug_of
 from network_portal.taxonomy.models import Country
 
 PAGE_SIZE = 25
 COUNTED_TO = 1000
-NEWEST, YEAR, TITLE = "newest", "year", "title"
-ORDERS = {NEWEST: ("published_at", True), YEAR: ("since", True), TITLE: ("order_title", False)}
-"""The column of each order, and whether it falls."""
 
 
 class PracticeRow(NamedTuple):
@@ -62,15 +62,56 @@ def count_of(practices: QuerySet[Practice]) -> int:
     return practices.order_by()[: COUNTED_TO + 1].count()
 
 
+def page_of_list(
+    filters: PracticeFilters, sort: str, counted: CountedList, *, after: str = "", before: str = ""
+) -> PracticePage:
+    """One page of what the filters show, by the way that counting it found to be the short one: by its ids where the
+    list has them, else by walking the list."""
+    if not counted.total:
+        return PracticePage(())
+    ids, place = counted.ids, place_of(after or before, sort) if after or before else None
+    if place is None or place[1] in ids:
+        window = _window(ids, place, back=not after)
+        if window.stop < len(ids) or len(ids) == counted.total:
+            return _page_at(ids, window)
+    practices = narrowed(Practice.objects.published(), filters)
+    return _walked(practices, sort, place, back=not after, size=PAGE_SIZE)
+
+
+def _window(ids: "array[int]", place: Place | None, *, back: bool) -> range:
+    """Which of the ids stand on the page; the first ones where nothing is left beyond."""
+    if place is None:
+        return range(PAGE_SIZE)
+    at = ids.index(place[1])
+    if back:
+        return range(max(0, at - PAGE_SIZE), at) if at else range(PAGE_SIZE)
+    return range(at + 1, at + 1 + PAGE_SIZE) if at + 1 < len(ids) else range(PAGE_SIZE)
+
+
+def _page_at(ids: "array[int]", window: range) -> PracticePage:
+    shown = ids[window.start : window.stop]
+    practices = Practice.objects.in_bulk(shown)
+    found = [practices[pk] for pk in shown if pk in practices]
+    if not found:
+        return PracticePage(())
+    rows = tuple(practice_rows(found))
+    is_last = window.stop >= len(ids)
+    return PracticePage(rows, "" if is_last else found[-1].slug, found[0].slug if window.start else "")
+
+
 def practice_page(
     practices: QuerySet[Practice], *, sort: str = NEWEST, after: str = "", before: str = "", size: int = PAGE_SIZE
 ) -> PracticePage:
     """One page of these practices. A place, a slug, of no practice counts as the beginning."""
-    place = Practice.objects.filter(slug=after or before).first() if after or before else None
-    going_back = bool(before and not after and place)
-    found = list(_beyond(practices, sort, place, back=going_back)[: size + 1])
+    place = place_of(after or before, sort) if after or before else None
+    return _walked(practices, sort, place, back=not after, size=size)
+
+
+def _walked(practices: QuerySet[Practice], sort: str, place: Place | None, *, back: bool, size: int) -> PracticePage:
+    going_back = back and place is not None
+    found = list(in_order(practices, sort, beyond=place, back=going_back)[: size + 1])
     if not found and place:
-        return practice_page(practices, sort=sort, size=size)
+        return _walked(practices, sort, None, back=False, size=size)
     more, found = len(found) > size, found[:size]
     if going_back:
         found.reverse()
@@ -79,21 +120,6 @@ def practice_page(
     has_next, has_previous = (True, more) if going_back else (more, place is not None)
     rows = tuple(practice_rows(found))
     return PracticePage(rows, found[-1].slug if has_next else "", found[0].slug if has_previous else "")
-
-
-def _beyond(
-    practices: QuerySet[Practice], sort: str, place: Practice | None, *, back: bool
-) -> QuerySet[Practice, Practice]:
-    """In this order, those after the place, or those before it from the nearest on."""
-    column, falls = ORDERS[sort]
-    sign = "-" if falls != back else ""
-    rows: Any = practices.annotate(since=Coalesce("year_from", 0)) if sort == YEAR else practices
-    rows = rows.order_by(f"{sign}{column}", f"{sign}pk")
-    if place is None:
-        return rows
-    value = (place.year_from or 0) if sort == YEAR else getattr(place, column)
-    side = "lt" if sign else "gt"
-    return rows.filter(Q(**{f"{column}__{side}": value}) | Q(**{column: value, f"pk__{side}": place.pk}))
 
 
 def practice_rows(practices: Sequence[Practice]) -> list[PracticeRow]:

@@ -7,11 +7,12 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from network_portal.common.actors import Actor
-from network_portal.common.drafts import WRITABLE, SubmissionState
+from network_portal.common.drafts import OPEN, WRITABLE, SubmissionState, overtaken, said_anew
 from network_portal.common.languages import current_language, translated_text
 from network_portal.knowledge.models import PracticeReview, PracticeSubmission
 from network_portal.knowledge.models.practices import LEVELS, POPULATIONS
 from network_portal.knowledge.queries.field_words import FIELD_WORDS
+from network_portal.knowledge.queries.values import values_of
 from network_portal.knowledge.rules.reviews import may_review
 from network_portal.knowledge.rules.sections import SECTIONS
 from network_portal.organisations.models import Organisation
@@ -66,10 +67,19 @@ def sections_told(values: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, 
 
 
 def differences(submission: PracticeSubmission) -> list[dict[str, str]]:
-    """What a change says anew, beside what the practice says: `label`, `before`, `after`."""
-    before, after = _told(submission.base), _told(submission.values)
-    changed = [name for name in FIELD_WORDS if submission.values.get(name) != submission.base.get(name)]
-    return [{"label": str(FIELD_WORDS[one]), "before": before[one], "after": after[one]} for one in changed]
+    """What a change says anew, beside what the practice says: `label`, `before`, `after`; and `begun`, what it said
+    when the change was begun, where that is something else. Once it is decided, as it was begun."""
+    base, said = submission.base, submission.values
+    is_open = submission.practice and submission.state in OPEN
+    now = {**base, **values_of(submission.practice)} if is_open and submission.practice else base
+    begun, before, after = _told(base), _told(now), _told(said)
+    anew, other = set(said_anew(base, said)), set(overtaken(base, said, now))
+    return [
+        {"label": str(label), "before": before[name], "after": after[name]}
+        | ({"begun": begun[name] or "–"} if name in other else {})
+        for name, label in FIELD_WORDS.items()
+        if name in anew
+    ]
 
 
 def _told(values: Mapping[str, Any]) -> dict[str, str]:

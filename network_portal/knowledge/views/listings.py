@@ -10,10 +10,10 @@ from django.utils.translation import ngettext
 from network_portal.common.forms.filters import address_of
 from network_portal.common.kept import kept_with_content
 from network_portal.knowledge.forms.filters import PracticeFilterForm
-from network_portal.knowledge.models import Practice
 from network_portal.knowledge.queries.facet_words import facet_words
-from network_portal.knowledge.queries.filters import PracticeFilters, facet_counts, narrowed
-from network_portal.knowledge.queries.practices import COUNTED_TO, count_of, practice_page
+from network_portal.knowledge.queries.figures import CountedList, counted_list
+from network_portal.knowledge.queries.filters import PracticeFilters
+from network_portal.knowledge.queries.practices import COUNTED_TO, page_of_list
 
 Place = tuple[str, str]
 
@@ -44,21 +44,26 @@ class Listing:
 @kept_with_content
 def asked(query: str) -> Asked:
     form = PracticeFilterForm(QueryDict(query), facet_words())
-    form.tell(facet_counts(Practice.objects.published(), form.filters))
+    form.tell(counted(form.filters, form.sort_asked).facets)
     fields = render_to_string("components/form_fields.html", {"form": form})
     return Asked(fields, form.removable, form.problems, form.filters, form.sort_asked)
 
 
 @kept_with_content
+def counted(filters: PracticeFilters, sort: str) -> CountedList:
+    return counted_list(filters, sort)
+
+
+@kept_with_content
 def listing(filters: PracticeFilters, sort: str, place: Place) -> Listing:
-    practices = narrowed(Practice.objects.published(), filters)
-    page = practice_page(practices, sort=sort, after=place[0], before=place[1])
+    figures = counted(filters, sort)
+    page = page_of_list(filters, sort, figures, after=place[0], before=place[1])
     rows = [row._asdict() for row in page.rows]
     values = filters.asked | {"sort": sort}
     return Listing(
-        results=practices_in_words(count_of(practices)),
+        results=practices_in_words(figures.total),
         table=table_of(rows),
-        has_examples=practices.filter(is_example=True).exists(),
+        has_examples=bool(figures.examples),
         next_url=address_of({**values, "after": page.next}) if page.next else "",
         previous_url=address_of({**values, "before": page.previous}) if page.previous else "",
         first_url=address_of(values) if page.previous else "",

@@ -12,10 +12,14 @@ from network_portal.common.middleware.public_pages import public_page, public_pa
 from network_portal.knowledge.forms.filters import PracticeFilterForm
 from network_portal.knowledge.permissions import (
     can_publish_practices,
+    can_read_missed_months,
     can_review_practices,
     can_start_practice,
     can_write_practice,
 )
+from network_portal.knowledge.queries.calls import open_calls_told, told
+from network_portal.knowledge.queries.copies import copies_of
+from network_portal.knowledge.queries.hub_files import DOCX, hub_file
 from network_portal.knowledge.queries.practice_pages import (
     changes_of,
     citation,
@@ -28,7 +32,9 @@ from network_portal.knowledge.queries.practice_pages import (
     shown_text,
     to_paste,
 )
+from network_portal.knowledge.queries.relays import is_reachable
 from network_portal.knowledge.views.listings import asked, listing, table_of
+from network_portal.knowledge.views.months import drawn_strip
 
 FILTERS = tuple(PracticeFilterForm.base_fields)
 
@@ -43,6 +49,8 @@ def practices(request: HttpRequest) -> HttpResponse:
         "breadcrumb": [(_("Practices"), "")],
         "asked": question,
         "list": listing(question.filters, question.sort, place),
+        "calls": open_calls_told(),
+        "strip": drawn_strip(can_read_missed_months.test(actor_of(request))),
         "may_submit": can_start_practice.test(actor_of(request)),
         "may_review": can_review_practices.test(actor_of(request)),
     }
@@ -54,9 +62,22 @@ def practice(request: HttpRequest, slug: str) -> HttpResponse:
     content, actor = _content(slug), actor_of(request)
     doors = {
         "may_change": any(can_write_practice.test(actor, pk) for pk in content["bodies"] or [None]),
+        "may_write_to_them": is_reachable(content["practice"]),
         "may_unpublish": can_publish_practices.test(actor),
     }
     return render(request, "knowledge/practices/practice.html", content | doors)
+
+
+@public_page
+def word_file(request: HttpRequest, slug: str) -> HttpResponse:
+    """In the order of the global Hub, for whoever files it there."""
+    found = find_practice(slug)
+    if found is None:
+        raise Http404
+    shown, texts = found
+    response = HttpResponse(hub_file(shown, shown_text(texts)), content_type=DOCX)
+    response.headers["Content-Disposition"] = f'attachment; filename="{shown.slug}.docx"'
+    return response
 
 
 @kept_with_content
@@ -81,6 +102,8 @@ def _content(slug: str) -> dict[str, Any]:
         "sources": [line for line in shown.source.split() if line.startswith(("https://", "http://"))],
         "citation": citation(shown, text, names),
         "to_paste": to_paste(shown, text),
+        "call": told(shown.call) if shown.call else None,
+        "copies": copies_of(shown),
         "related": table_of(related_to(shown)),
         "changes": changes_of(shown, text.title),
     }

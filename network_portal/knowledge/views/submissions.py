@@ -13,9 +13,21 @@ from django.views.decorators.http import require_http_methods, require_POST
 from network_portal.accounts.queries import last_change
 from network_portal.common.access import PAGE_METHODS, actor_of, permit, requires
 from network_portal.common.actors import Actor
+from network_portal.common.drafts import SubmissionState
 from network_portal.common.forms.sections import StepForm
 from network_portal.common.languages import moment_in_words
-from network_portal.common.views.sections import compared, following, is_aside, save_form, saved_aside, steps_of
+from network_portal.common.views.sections import (
+    compared,
+    following,
+    is_aside,
+    no_longer_written,
+    pressed_twice,
+    save_form,
+    saved_aside,
+    steps_of,
+    tell_once,
+)
+from network_portal.knowledge.actions.calls import answer_call
 from network_portal.knowledge.actions.submissions import (
     save_section,
     start_change,
@@ -24,9 +36,11 @@ from network_portal.knowledge.actions.submissions import (
     take_back,
     withdraw_practice,
 )
+from network_portal.knowledge.forms.calls import AnswerForm
 from network_portal.knowledge.forms.submissions import SECTION_FORMS, StartForm
 from network_portal.knowledge.models import Practice, PracticeSubmission
 from network_portal.knowledge.permissions import can_start_practice, can_write_practice
+from network_portal.knowledge.queries.calls import open_calls
 from network_portal.knowledge.queries.field_words import in_words
 from network_portal.knowledge.queries.submissions import differences, sections_told
 from network_portal.knowledge.rules.practices import TEXTS
@@ -42,16 +56,25 @@ SECTION_NAMES = {
 }
 WRITTEN = ("title", *TEXTS)  # in the language of the submission
 STEPS = {
-    "send": (submit_practice, gettext_lazy("The practice is sent. It is reviewed, and you are written to.")),
-    "take_back": (take_back, gettext_lazy("The practice is yours again: change it, then send it.")),
-    "withdraw": (withdraw_practice, gettext_lazy("The practice is withdrawn.")),
+    "send": (
+        submit_practice,
+        SubmissionState.SUBMITTED,
+        gettext_lazy("The practice is sent. It is reviewed, and you are written to."),
+    ),
+    "take_back": (
+        take_back,
+        SubmissionState.DRAFT,
+        gettext_lazy("The practice is yours again: change it, then send it."),
+    ),
+    "withdraw": (withdraw_practice, SubmissionState.WITHDRAWN, gettext_lazy("The practice is withdrawn.")),
 }
 
 
 @requires(can_start_practice)
 def submit(request: HttpRequest) -> HttpResponse:
     by, started = actor_of(request), []
-    form = StartForm(request.POST or None, by=by)
+    asked = open_calls().filter(slug=request.GET.get("call", "")).first()
+    form = StartForm(request.POST or None, by=by, asked_call=asked)
     if form.carried_out(lambda: started.append(start_practice(by=by, **form.cleaned_data))):
         return redirect("knowledge:section", started[0].pk, "about")
     return render(request, "knowledge/submissions/submit.html", {**_page(_("Submit a practice")), "form": form})
@@ -75,15 +98,24 @@ def submission(request: HttpRequest, submission: int) -> HttpResponse:
     by = actor_of(request)
     found = readable_submission(by, submission)
     form = StepForm(request.POST or None, submission=found)
-    verb, done = STEPS.get(request.POST.get("act", ""), (None, ""))
+    verb, leads_to, done = STEPS.get(request.POST.get("act", ""), (None, None, ""))
     if verb and form.carried_out(lambda: verb(by=by, submission=found, version=form.cleaned_data["version"])):
         messages.success(request, str(done))
         return redirect("knowledge:submission", found.pk)
-    in_conflict = compared(found, form)
+    answer = AnswerForm(request.POST if request.POST.get("act") == "call" else None, submission=found)
+    if answer.carried_out(lambda: answer_call(by=by, submission=found, **answer.cleaned_data)):
+        messages.success(request, _("Kept: which call it answers."))
+        return redirect("knowledge:submission", found.pk)
+    in_conflict = any([compared(found, form), compared(found, answer)])
+    if leads_to and pressed_twice(found, form, leads_to):
+        tell_once(request, str(done))
+        return redirect("knowledge:submission", found.pk)
     lacking = missing(found.values, found.base)
     context = {
         **_page(found.title or _("A new practice"), found),
         "form": form,
+        "answer": answer,
+        "may_answer": found.is_writable and not found.is_change and answer.offers_calls,
         "sections": _sections(found, lacking),
         "lacking": len(lacking),
         "lacking_words": ngettext("%(count)d thing is missing.", "%(count)d things are missing.", len(lacking))
@@ -101,10 +133,12 @@ def section(request: HttpRequest, submission: int, section: str) -> HttpResponse
     found = readable_submission(by, submission)
     if section not in SECTIONS:
         raise Http404
-    if not found.is_writable:
-        messages.info(request, _("This practice was sent. Take it back to change it."))
-        return redirect("knowledge:submission", found.pk)
     form = SECTION_FORMS[section](request.POST or None, submission=found)
+    if not found.is_writable:
+        sent = _("This practice was sent. Take it back to change it.")
+        page = _page(str(SECTION_NAMES[section]), found)
+        there = reverse("knowledge:submission", args=[found.pk])
+        return no_longer_written(request, form, page=page, sent=sent, address=there)
 
     def save() -> None:
         version = form.cleaned_data["version"]
@@ -130,7 +164,9 @@ def section(request: HttpRequest, submission: int, section: str) -> HttpResponse
 def readable_submission(by: Actor, pk: int) -> PracticeSubmission:
     """One of the person's own organisations, or for staff any; another one is as if it were not there."""
     permit(by, can_start_practice)
-    found = get_object_or_404(PracticeSubmission.objects.select_related("organisation", "practice", "author"), pk=pk)
+    found = get_object_or_404(
+        PracticeSubmission.objects.select_related("organisation", "practice", "author", "call"), pk=pk
+    )
     permit(by, can_write_practice, found.organisation_id, hidden=True)
     return found
 

@@ -11,6 +11,7 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import date_in_words
+from network_portal.common.lines import kept_lines
 from network_portal.common.versions import CHANGED_MEANWHILE
 from network_portal.monitoring.actions.lengths import check_length
 from network_portal.monitoring.actions.links import keep_links_open
@@ -68,11 +69,12 @@ def return_update(*, by: Actor, update: Update, version: int, comment: str) -> U
 
     Raises as `accept_update`, comment_needed and words_too_long.
     """
-    if not comment.strip():
+    comment = kept_lines(comment)
+    if not comment:
         raise DomainError("comment_needed", field="comment")
     check_length(comment, LONGEST_WORDS, "comment")
     fresh = _decided(by, update, version)
-    fresh.state, fresh.comment, fresh.decided_at = UpdateState.RETURNED, comment.strip(), clock.now()
+    fresh.state, fresh.comment, fresh.decided_at = UpdateState.RETURNED, comment, clock.now()
     fresh.decided_by_id = by.user_id
     fresh.version += 1
     fresh.save()

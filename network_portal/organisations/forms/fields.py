@@ -4,10 +4,18 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.models.organisations import OrganisationQuerySet
 from network_portal.organisations.queries.organisations import organisations_by_text
+from network_portal.organisations.rules.names import LONGEST_NAME
+
+MOST_LINES = 10_000
+"""Characters: some thirty of the longest names, hundreds of acronyms."""
+
+MOST_LINES = 200
+MOST_UNKNOWN, LONGEST_UNKNOWN = 10, 60  # of a list that nobody can read, a few lines say it
 
 
 class OrganisationLines(forms.CharField):
@@ -20,11 +28,14 @@ class OrganisationLines(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         box = forms.Textarea(attrs={"rows": 4, "autocapitalize": "characters", "spellcheck": "false"})
-        super().__init__(required=False, widget=box, **kwargs)
+        super().__init__(required=False, widget=box, **{"max_length": MOST_LINES} | kwargs)
 
     def clean(self, value: Any) -> Any:
-        lines = [line.strip(" \t,;") for line in super().clean(value).splitlines()]
-        return find_organisations([line for line in lines if line], self.among)
+        lines = [line for one in super().clean(value).splitlines() if (line := one.strip(" \t,;"))]
+        if len(lines) > MOST_LINES:
+            sentence = _("These are %(counted)s organisations; %(most)s can be named here. Shorten the list.")
+            raise forms.ValidationError(sentence % {"counted": len(lines), "most": MOST_LINES})
+        return find_organisations(lines, self.among)
 
 
 class OneOrganisation(forms.CharField):
@@ -32,16 +43,22 @@ class OneOrganisation(forms.CharField):
 
     among: OrganisationQuerySet | None = None
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": LONGEST_NAME} | kwargs)
+
     def clean(self, value: Any) -> Any:
         text = super().clean(value).strip()
         return find_organisations([text], self.among)[0] if text else None
 
 
 def find_organisations(texts: list[str], among: OrganisationQuerySet | None = None) -> tuple[Organisation, ...]:
-    """Raises ValidationError, which names each text that nobody is known by."""
+    """Raises ValidationError, which names the first texts that nobody is known by, and says how many more there are."""
     found = organisations_by_text(texts, among)
     unknown = [text for text, organisation in zip(texts, found, strict=True) if organisation is None]
     if unknown:
         sentence = _("No organisation is known as “%(name)s”. Write its acronym or its name, in any language.")
-        raise forms.ValidationError([sentence % {"name": text} for text in unknown])
+        told = [sentence % {"name": text[:LONGEST_UNKNOWN]} for text in unknown[:MOST_UNKNOWN]]
+        more = len(unknown) - len(told)
+        words = ngettext("%(count)d more line is not known.", "%(count)d more lines are not known.", more)
+        raise forms.ValidationError([*told, words % {"count": more}] if more else told)
     return tuple(filter(None, found))

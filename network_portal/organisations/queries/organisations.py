@@ -2,13 +2,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Upper
 
 from network_portal.common.actors import CO_CHAIR, Actor
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.organisations.models import Alias, Organisation
 from network_portal.organisations.models.organisations import OrganisationQuerySet
-from network_portal.organisations.rules.names import normalise
+from network_portal.organisations.rules.names import LONGEST_NAME, normalise
 
 _CUTS_A_LIST = re.compile(r"[;|,\n]")
 
@@ -22,7 +23,9 @@ def organisations_by_text(texts: Sequence[str], among: OrganisationQuerySet | No
     keys = [normalise(text) for text in texts]
     aliases = Alias.objects.filter(normalised__in=[key for key in keys if key], organisation__in=among)
     owners = {alias.normalised: alias.organisation for alias in aliases.select_related("organisation")}
-    return [owners.get(key) or _by_own_words(text, among) for key, text in zip(keys, texts, strict=True)]
+    unknown = [text for key, text in zip(keys, texts, strict=True) if key not in owners and len(text) <= LONGEST_NAME]
+    others = _by_own_words(unknown, among)
+    return [owners.get(key) or others.get(text.casefold()) for key, text in zip(keys, texts, strict=True)]
 
 
 def known_names() -> dict[str, int]:
@@ -64,10 +67,18 @@ def listed_organisations() -> OrganisationQuerySet:
     return Organisation.objects.listed()
 
 
-def _by_own_words(text: str, among: OrganisationQuerySet) -> Organisation | None:
-    """An organisation that has no alias yet is still known by its acronym, name or address."""
-    same = Q(slug=text.lower())
-    for column in ("acronym", "name"):
-        for code in LANGUAGE_SUFFIXES:
-            same |= Q(**{f"{column}_{code}__iexact": text})
-    return among.filter(same).first()
+def _by_own_words(texts: Sequence[str], among: OrganisationQuerySet) -> dict[str, Organisation]:
+    """By text without case: those that have no alias yet are still known by acronym, name or address. One query,
+    whose words the database itself folds, for it has its own way with letters beyond ASCII."""
+    if not texts:
+        return {}
+    columns = [f"{column}_{code}" for column in ("acronym", "name") for code in LANGUAGE_SUFFIXES]
+    same = Q(slug__in=[text.lower() for text in texts])
+    for column in columns:
+        same |= Q(**{f"upper_{column}__in": [Upper(Value(text)) for text in texts]})
+    rows = among.alias(**{f"upper_{column}": Upper(column) for column in columns}).filter(same)
+    found: dict[str, Organisation] = {}
+    for body in rows:
+        for words in (body.slug, *(getattr(body, column) or "" for column in columns)):
+            found.setdefault(words.casefold(), body)
+    return found

@@ -2,6 +2,9 @@
 
 import unicodedata
 
+LONGEST_NAME = 300
+"""Characters that the columns of names hold."""
+
 
 def normalise(text: str) -> str:
     """Letters and digits only, without accents or case: 'ONU-Hábitat' and 'onu habitat' are one name."""

@@ -1,6 +1,7 @@
 """Pledges in a file: read with every doubt named by row and cell, written back the same."""
 
 from pledges.rules.importing.columns import COLUMNS, READ_ONLY
+from pledges.rules.importing.fitting import fitted
 from pledges.rules.importing.layout import read_lines
 from pledges.rules.importing.problems import CONTRADICTIONS, OF_REGISTRY, PROBLEMS, WARNINGS
 from pledges.rules.importing.reading import read_line, refuse_twins, same_title
@@ -18,6 +19,7 @@ __all__ = [
     "PledgeRow",
     "ReadRow",
     "Reading",
+    "fitted",
     "read_line",
     "read_lines",
     "refuse_twins",

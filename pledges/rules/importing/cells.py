@@ -2,6 +2,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+from network_portal.common.kept_lines import one_line, plain_lines
 from pledges.rules.importing.rows import Directory
 from pledges.rules.importing.words import ALL, CHOICES, NO, YES
 from pledges.rules.marks import MARKABLE, Mark
@@ -16,9 +17,14 @@ _ACTIVITY = re.compile(r"[-a-z0-9_]{1,50}/[A-Z][0-9]{1,2}\.[0-9]{1,4}")
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 
 
-def read_exact(line: Line, column: str) -> str:
-    """What an organisation wrote, to the letter."""
-    return line.cells[column].exact.strip() if line.text(column) else ""
+def read_lines_of(line: Line, column: str) -> str:
+    """What an organisation wrote, to the letter, as its column keeps it."""
+    return plain_lines(line.cells[column].exact).strip() if line.text(column) else ""
+
+
+def read_one_line(line: Line, column: str) -> str:
+    """As `read_lines_of`, of a column that keeps one line: what is read is what is stored and compared with it."""
+    return one_line(line.cells[column].exact) if line.text(column) else ""
 
 
 def read_choice(line: Line, column: str) -> str:

@@ -66,4 +66,5 @@ WARNINGS: Mapping[str, tuple[str, ...]] = {
     "sheet_hidden": (),
     "sheet_without_header": (),
     "language_assumed": (),
+    "not_of_its_kind": ("kind",),
 }

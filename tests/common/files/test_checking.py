@@ -1,7 +1,9 @@
 """What a file says by name and content, and what must not be in it."""
 
 import io
+import time
 import tracemalloc
+import unicodedata
 import zipfile
 from contextlib import suppress
 
@@ -265,6 +267,23 @@ def test_a_link_and_a_table_in_a_chart_are_no_harm():
         assert clean_file(with_field(field), "a.docx").kind.code == "docx"
     image = '<d:image x:href="Pictures/1.png"/><d:a x:href="https://e.example/">DDEAUTO </d:a>'
     assert clean_file(with_content(image), "a.odt").kind.code == "odt"
+
+
+@pytest.mark.parametrize("sign", [chr(code) for code in range(256)])
+def test_a_table_of_text_has_no_control_characters_but_those_that_cut_it(sign):
+    content = f"a,b\n{sign},c\n".encode()
+    if unicodedata.category(sign) == "Cc" and sign not in "\t\r\n\f":
+        assert refusal(content, "a.csv") == "upload_text_unreadable"
+    else:
+        assert clean_file(content, "a.csv").content == content
+
+
+def test_a_table_as_large_as_an_upload_may_be_is_looked_through_at_once(settings):
+    """Sign after sign it would hold a whole worker for ten seconds; a quiet machine needs a fifth of one."""
+    content = "EXAMPLE,año\n".encode() * (settings.UPLOAD_MAX_BYTES // 13)
+    begun = time.process_time()
+    clean_file(content, "a.csv")
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize("code", ["docx", "xlsx", "odt", "pdf", "csv"])

@@ -39,6 +39,9 @@ def opened() -> pikepdf.Pdf:
         (b"<< /S /GoToR /F (other.pdf) >>", "upload_reaches_out"),
         (b"<< /S /SubmitForm >>", "upload_reaches_out"),
         (b"<< /S /ImportData >>", "upload_reaches_out"),
+        (b"<< /OpenAction << /S /URI /URI (https://e.example/) >> >>", "upload_reaches_out"),
+        (b"<< /Type /Page /AA << /O << /S /#55RI /URI (https://e.example/) >> >> >>", "upload_reaches_out"),
+        (b"<< /OpenAction << /S /Named /Next [<< /S /URI /URI (https://e.example/) >>] >> >>", "upload_reaches_out"),
     ],
 )
 def test_what_may_do_harm_is_refused(words, code):
@@ -65,6 +68,17 @@ def test_no_way_of_writing_hides_it(content):
     assert refusal(content) == "upload_runs_programs"
 
 
+@pytest.mark.parametrize(
+    "objects",
+    [
+        (b"<< /OpenAction 5 0 R >>", b"<< /S /URI /URI (https://e.example/) >>"),
+        (b"<< /AA 5 0 R >>", b"<< /C 6 0 R >>", b"<< /S /GoTo /Next 7 0 R >>", b"<< /Next 6 0 R /S 8 0 R >>", b"/URI"),
+    ],
+)
+def test_an_address_that_opens_by_itself_is_found_wherever_its_parts_stand(objects):
+    assert refusal(sent_files.pdf_of(*objects)) == "upload_reaches_out"
+
+
 @pytest.mark.parametrize("user", ["", "secret"])
 def test_a_password_is_refused(user):
     assert refusal(sent_files.saved(opened(), encryption=pikepdf.Encryption(owner="own", user=user))) == (
@@ -77,6 +91,8 @@ def test_a_password_is_refused(user):
     [
         b"<< /S /URI /URI (https://e.example/) >>",
         b"<< /OpenAction [3 0 R /Fit] >>",
+        b"<< /OpenAction 4 0 R /S /GoTo /Next 4 0 R >>",
+        b"<< /Names [<< /AA << /O << /S /GoTo >> >> >> << /Subtype /Link /A << /S /URI /URI (x) >> >>] >>",
         b'<< /Title ("/JavaScript" and /Launch) /A ("/JS) /B (\\\\"/JS) /JavaScripting 1 >>',
     ],
 )

@@ -8,6 +8,10 @@ def test_a_figure_without_an_address_is_no_link() -> None:
     assert "<a" not in rendered("{% figures all %}", all=[{"number": 3, "unit": "late"}])
 
 
+def test_a_figure_of_thousands_does_not_read_like_a_year() -> None:
+    assert "<b>2,024</b>" in rendered("{% figures all %}", all=[{"number": 2024, "unit": "pledges"}])
+
+
 def test_the_timeline_shows_months_and_tells_them_in_a_table() -> None:
     points = [
         {"date": date(2026, 5, 1), "state": "done", "label": "Meeting of May"},

@@ -3,37 +3,89 @@ from datetime import date, timedelta
 import pytest
 
 from network_portal.common import clock
-from tests.factories import make_activity, make_deliverable, make_objective, make_plan, make_pledge, make_priority
+from network_portal.common.languages import date_in_words
+from network_portal.taxonomy.models import Country
+from tests.factories import (
+    make_activity,
+    make_deliverable,
+    make_objective,
+    make_plan,
+    make_pledge,
+    make_practice,
+    make_priority,
+)
 from workplan.models import ActivityState
 from workplan.queries.board import board_table
 
 pytestmark = pytest.mark.django_db
 
 
-def test_four_figures_with_their_day_lead_to_their_lists(client, django_assert_max_num_queries):
+@pytest.fixture
+def told(db):
+    """Of each figure something that counts and something that does not."""
     priority = make_priority(make_plan())
     first = make_activity(priority, status="on_track")
-    first.objectives.add(make_objective(8), make_objective(9))
-    make_activity(priority, status="completed").objectives.add(first.objectives.first())
-    make_deliverable(first, clock.today() - timedelta(days=3), done_on=clock.today())
+    make_activity(priority, status="completed")
+    make_deliverable(first, clock.today() - timedelta(days=3), done_on=clock.today(), evidence="EXAMPLE minutes")
     make_deliverable(first, clock.today() - timedelta(days=2), position=2)
     make_deliverable(first, clock.today() + timedelta(days=2), position=3)
-    make_pledge(stage="planning")
-    make_pledge()
-    with django_assert_max_num_queries(7):
+    make_deliverable(first, clock.today() + timedelta(days=9), position=4, done_on=clock.today())
+    honduras = Country.objects.create(iso3="HND", iso2="HN", status="member_state", name_en="Honduras")
+    Country.objects.create(iso3="BRA", iso2="BR", status="member_state", name_en="Brazil")
+    make_pledge(stage="planning").countries.add(honduras)
+    make_pledge(stage="in_progress")
+    make_practice(title="EXAMPLE practice")
+
+
+def test_each_figure_has_its_day_and_of_how_many_and_is_as_long_as_its_list(
+    client, told, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(20):
         response = client.get("/en/")
-    figures = [(one["number"], one["url"]) for one in response.context["figures"]]
-    assert figures == [
-        (1, "/en/work-plan/2026-2027/?status=on_track#list"),
-        (1, "/en/work-plan/2026-2027/"),
-        (2, "/en/objectives/"),
-        (1, "/en/work-plan/"),
+    figures = {one["url"]: one for one in response.context["figures"]}
+    plan = "/en/work-plan/2026-2027/"
+    assert {url: one["number"] for url, one in figures.items()} == {
+        f"{plan}?status=on_track#list": 1,
+        f"{plan}deliverables/": 1,
+        "/en/pledges/?stage=in_progress#list": 1,
+        "/en/practices/#list": 1,
+        "/en/countries/?show=pledges": 1,
+    }
+    notes = [one["note"] for one in figures.values()]
+    assert all(str(clock.today().year) in note for note in notes)
+    assert [note.split(" ")[:2] for note in notes] == [
+        ["of", "2;"],
+        ["of", "2"],
+        ["of", "2,"],
+        ["from", "0"],
+        ["of", "2,"],
     ]
-    page = response.content.decode()
-    assert "of 2; 1 completed, as of" in page
-    assert "of 2 promised by" in page
-    assert "2 pledges on" in page and "1 of them in progress" in page and 'href="/en/pledges/"' in page
-    assert 'class="example"' not in page
+    assert "1 activity<" in client.get(f"{plan}?status=on_track").content.decode()
+    assert "1 pledge<" in client.get("/en/pledges/?stage=in_progress").content.decode()
+    assert "1 practice<" in client.get("/en/practices/").content.decode()
+    assert client.get(f"{plan}deliverables/").content.decode().count("EXAMPLE minutes") == 1
+    assert client.get("/en/countries/?show=pledges").content.decode().count("?country=HN#list") == 1
+
+
+def test_what_is_next_is_ahead_and_never_late(client, told):
+    page = client.get("/en/").content.decode()
+    promised = page[page.index("What is next") : page.index("What is new")]
+    assert promised.count("Promised for:") == 1
+    assert date_in_words(clock.today() + timedelta(days=2)) in promised
+    assert "Meeting of the Regional Network" in promised
+    assert "late" not in promised
+
+
+def test_the_latest_milestone_and_practice_lead_to_their_pages(client, told):
+    page = client.get("/en/").content.decode()
+    new = page[page.index("What is new") : page.index("What brings you here?")]
+    assert "Latest milestone, done on" in new and "/en/work-plan/2026-2027/activities/" in new
+    assert "Latest good practice" in new and "EXAMPLE practice" in new
+
+
+def test_every_door_opens(client, told):
+    for door in client.get("/en/").context["doors"]:
+        assert client.get(door["url"]).status_code in (200, 302), door["url"]
 
 
 def test_a_closed_plan_counts_what_its_board_counts(client):
@@ -52,7 +104,7 @@ def test_a_closed_plan_counts_what_its_board_counts(client):
     response = client.get("/en/")
     table = board_table(plan)
     assert (table.count("on_track"), table.count("completed")) == (1, 1)
-    assert [one["number"] for one in response.context["figures"]] == [1, 0, 2, 1]
+    assert [one["number"] for one in response.context["figures"]] == [1, 0, 0, 0, 0]
     assert "activity known to be completed" in response.content.decode()
 
 
@@ -60,6 +112,7 @@ def test_without_a_plan_it_says_what_will_be_here(client):
     make_plan(state="draft", endorsed_on=None)
     page = client.get("/en/").content.decode()
     assert "No work plan is public yet" in page
+    assert "No public plan says yet what comes next" in page
 
 
 def test_the_plan_in_force_comes_before_a_newer_one(client):

@@ -1,7 +1,19 @@
+import csv
+import io
+import re
+
 import pytest
 
 from network_portal.taxonomy.models import Objective
-from tests.factories import make_activity, make_plan, make_priority, make_user, signed_in
+from tests.factories import (
+    make_activity,
+    make_plan,
+    make_pledge,
+    make_practice,
+    make_priority,
+    make_user,
+    signed_in,
+)
 
 pytestmark = pytest.mark.usefixtures("compact")
 
@@ -15,15 +27,68 @@ def priority():
 
 
 def test_each_objective_with_its_places_and_its_activities(client, priority, django_assert_max_num_queries):
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         response = client.get("/en/objectives/")
-    rows = {row.number: row for row in response.context["rows"]}
+    rows = {one["row"].number: one["row"] for one in response.context["rows"]}
     assert len(rows) == 23
     assert [rows[8].activities, rows[9].activities] == [1, 0]
     assert [group.number for group in rows[23].fund_areas] == [1, 2, 3, 4, 5]
     assert [group.number for group in rows[20].round_tables] == [3]
     assert [one.code for one in rows[8].priorities] == ["T1"]
-    assert "20 objectives have no activity of their own in this plan" in response.content.decode()
+
+
+def test_those_that_nobody_works_on_stand_out_in_words_and_shape(client, priority):
+    make_pledge().objectives.add(Objective.objects.get(number=9))
+    make_practice().objectives.add(Objective.objects.get(number=10))
+    page = client.get("/en/objectives/").content.decode()
+    assert "Nobody works on 18 objectives yet: no activity, no pledge, no practice" in page
+    assert page.count('class="is-alone"') == page.count("Nobody works on it yet") == 18
+    assert "2 objectives have no activity of their own in this plan" in page
+
+
+def test_the_figures_of_the_picture_lead_to_lists_of_that_length(client, priority):
+    objective = Objective.objects.get(number=8)
+    for _ in range(2):
+        make_pledge().objectives.add(objective)
+    make_practice().objectives.add(objective)
+    page = client.get("/en/objectives/").content.decode()
+    for address, many, words in (
+        ("/en/work-plan/2026-2027/?objective=8#list", 1, "1 activity"),
+        ("/en/pledges/?objective=8#list", 2, "2 pledges"),
+        ("/en/practices/?objective=8#list", 1, "1 practice"),
+    ):
+        assert f'<a href="{address}">{many}</a>' in page
+        assert words in client.get(address).content.decode()
+
+
+def test_the_crosswalk_says_the_same_as_page_as_file_and_as_api(client, priority):
+    page = client.get("/en/objectives/crosswalk/").content.decode()
+    row = page[page.index('href="/en/objectives/8/"') : page.index('href="/en/objectives/9/"')]
+    assert re.findall(r'<span class="visually-hidden">([^<]+)</span>', row) == ["2", "2", "T1", "2"]
+    answer = client.get("/en/objectives/crosswalk.csv")
+    assert "attachment" in answer.headers["Content-Disposition"]
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert len(rows) == 23
+    assert rows[22] | {"short_en": ""} == rows[22] | {
+        "short_en": "",
+        "thematic_areas": "1;2;3;4;5",
+        "round_table": "4",
+        "priorities": "T1",
+        "plan": "2026-2027",
+    }
+    api = {row["number"]: row for row in client.get("/api/v1/crosswalk/").json()["results"]}
+    for told in rows:
+        there = api[int(told["objective"])]
+        assert ";".join(map(str, there["thematic_areas"])) == told["thematic_areas"]
+        assert ";".join(map(str, there["round_tables"])) == told["round_table"]
+        assert ";".join(there["priorities"]) == told["priorities"]
+        assert ";".join(there["workstreams_inferred"]) == told["workstreams_inferred"]
+        assert there["short"]["es"] == told["short_es"]
+
+
+def test_the_crosswalk_opens_before_any_plan(client):
+    assert client.get("/fr/objectives/crosswalk/").status_code == 200
+    assert len(client.get("/api/v1/crosswalk/").json()["results"]) == 23
 
 
 @pytest.mark.parametrize("language", ["es", "en", "pt-br", "fr"])

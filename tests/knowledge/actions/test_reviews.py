@@ -18,6 +18,7 @@ from network_portal.knowledge.actions.submissions import (
     take_back,
 )
 from network_portal.knowledge.models import Practice, PracticeReview
+from network_portal.knowledge.queries.submissions import differences
 from network_portal.notifications.models import Message
 from tests.factories import actor_with, make_organisation
 from tests.knowledge.writing import YES, written
@@ -128,12 +129,17 @@ def test_returned_it_comes_back_with_words_and_its_review_counts_no_more(chair, 
     back = return_practice(by=chair, submission=reviewed, version=reviewed.version, comment="How many?")
     assert (back.state, back.comment) == ("returned", "How many?")
     assert "How many?" in Message.objects.get(kind="knowledge.returned").text
-    again = submit_practice(by=author, submission=back, version=back.version)
+    told = save_section(
+        by=author, submission=back, version=back.version, section="done", values={"results": "EXAMPLE: 300 people"}
+    )
+    again = submit_practice(by=author, submission=told, version=told.version)
     refused("practice_not_reviewed", published, by=chair, submission=again)
 
 
 def test_a_return_says_what_is_missing(chair, sent):
-    refused("practice_comment_needed", return_practice, by=chair, submission=sent, version=sent.version, comment=" ")
+    refused(
+        "practice_comment_needed", return_practice, by=chair, submission=sent, version=sent.version, comment=" \u200b"
+    )
 
 
 def test_a_change_touches_only_what_it_says_anew(chair, author, body, reviewed):
@@ -185,3 +191,24 @@ def test_taken_off_it_is_nowhere_and_the_audit_says_why(chair, reviewed, client,
         unpublish_practice(by=chair, practice=practice, version=practice.version, reason="Wrong")
     assert client.get(address).status_code == 404
     assert Event.objects.get(verb="knowledge.unpublish_practice").note == "Wrong"
+
+
+def test_what_was_published_meanwhile_is_shown_and_not_replaced_unseen(chair, author, body, reviewed):
+    practice = published(chair, reviewed)
+    change = start_change(by=author, practice=practice, organisation=body)
+    values = {"done": "EXAMPLE: as proposed"}
+    change = save_section(by=author, submission=change, version=change.version, section="done", values=values)
+    sent = submit_practice(by=author, submission=change, version=change.version)
+    review_practice(by=chair, submission=sent, version=sent.version, answers=YES)
+    practice.refresh_from_db()
+    read = practice.version
+    practice.texts.update(done="EXAMPLE: meanwhile")
+    Practice.objects.update(version=read + 1)
+    sent = type(sent).objects.get(practice=practice, pk=sent.pk)
+    [row] = [row for row in differences(sent) if "begun" in row]
+    assert (row["before"], row["begun"]) == ("EXAMPLE: meanwhile", "EXAMPLE: done")
+    values = {"by": chair, "submission": sent, "version": sent.version}
+    for seen in (None, read):
+        refused("changed_meanwhile", publish_practice, **values, published_version=seen)
+    publish_practice(**values, published_version=read + 1)
+    assert practice.texts.get().done == "EXAMPLE: as proposed"

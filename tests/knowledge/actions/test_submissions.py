@@ -2,6 +2,7 @@ import pytest
 
 from network_portal.common import actors
 from network_portal.common.errors import DomainError
+from network_portal.knowledge.actions.reviews import return_practice
 from network_portal.knowledge.actions.submissions import (
     save_section,
     start_change,
@@ -111,3 +112,12 @@ def test_what_was_sent_is_not_written_any_more(author, sent):
         section="about",
         values=values,
     )
+
+
+def test_what_a_reviewer_returned_is_not_sent_again_unchanged(author, chair, sent):
+    back = return_practice(by=chair, submission=sent, version=sent.version, comment="How many?")
+    refused("practice_same_as_returned", submit_practice, by=author, submission=back, version=back.version)
+    values = {"results": "EXAMPLE: 300 people"}
+    back.refresh_from_db()
+    told = save_section(by=author, submission=back, version=back.version, section="done", values=values)
+    assert submit_practice(by=author, submission=told, version=told.version).state == "submitted"

@@ -1,12 +1,16 @@
 """The count beside a value of a facet is the length of the list with this facet replaced by it."""
 
+from functools import partial
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from network_portal.knowledge.models import Practice, PracticePopulation, PracticeText
-from network_portal.knowledge.queries.filters import UNKNOWN, PracticeFilters, facet_counts, narrowed
-from network_portal.knowledge.queries.practices import ORDERS, practice_page
+from network_portal.knowledge.queries.figures import counted_list
+from network_portal.knowledge.queries.filters import UNKNOWN, PracticeFilters, narrowed
+from network_portal.knowledge.queries.orders import NEWEST, ORDERS
+from network_portal.knowledge.queries.practices import page_of_list, practice_page
 from network_portal.taxonomy.models import Country, GuidingPrinciple, ObjectiveGroup
 from tests.factories import make_objective, make_practice
 
@@ -80,7 +84,7 @@ def listed(filters: PracticeFilters, sort: str = "newest", size: int = 7) -> lis
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(filters=asked | few)
 def test_every_count_is_the_length_of_its_list(library, filters, db):
-    counts = facet_counts(Practice.objects.published(), filters)
+    counts = counted_list(filters, NEWEST).facets
     for name, values in choices.items():
         for value in values[1:]:
             if name != "text":
@@ -98,6 +102,38 @@ def test_each_order_has_every_practice_once_forwards_and_backwards(library, sort
         page = practice_page(Practice.objects.published(), sort=sort, before=before, size=7)
         back, before = [row.url for row in page.rows] + back, page.previous
     assert back == everything[:-1]
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(filters=asked | few, sort=st.sampled_from(sorted(ORDERS)))
+def test_lists_are_walked_or_read_by_their_ids_to_the_same_pages(library, filters, sort, monkeypatch, db):
+    walked = listed(filters, sort)
+    monkeypatch.setattr("network_portal.knowledge.queries.practices.PAGE_SIZE", 7)
+    for fewest, most in ((0, 50), (50, 50), (50, 27)):
+        monkeypatch.setattr("network_portal.knowledge.queries.figures.FEWEST_TO_WALK", fewest)
+        monkeypatch.setattr("network_portal.knowledge.queries.figures.MOST_IDS", most)
+        counted = counted_list(filters, sort)
+        assert (counted.total, len(counted.ids)) == (
+            len(walked),
+            min(len(walked), most) if filters.text or (fewest and filters.asked) else 0,
+        )
+        forwards, backwards = turned(partial(page_of_list, filters, sort, counted))
+        assert [url for page in forwards for url in page] == walked
+        assert forwards == backwards
+
+
+def turned(page):
+    """Each page on the way to the end, and the same on the way back."""
+    shown = page()
+    forwards = [shown]
+    while shown.next:
+        shown = page(after=shown.next)
+        forwards.append(shown)
+    backwards = [shown]
+    while shown.previous:
+        shown = page(before=shown.previous)
+        backwards.insert(0, shown)
+    return [[[row.url for row in one.rows] for one in pages] for pages in (forwards, backwards)]
 
 
 def test_words_are_found_in_any_language_and_the_row_speaks_the_readers(library, db):

@@ -2,7 +2,7 @@ import pytest
 
 from network_portal.accounts.models import User
 from network_portal.knowledge.actions.practices import write_values
-from network_portal.knowledge.actions.reviews import publish_practice, review_practice
+from network_portal.knowledge.actions.reviews import publish_practice, return_practice, review_practice
 from network_portal.knowledge.models import Practice, PracticeSubmission
 from network_portal.knowledge.personal_data import erase, export
 from network_portal.knowledge.queries.duties import duties_of
@@ -62,6 +62,52 @@ def test_every_section_shows_what_was_saved(browser, complete):
         "who-and-how-much": "Three letters",
     }.items():
         assert words in text_of(browser.get(f"/en/practices/submissions/{complete.pk}/{section}/"))
+
+
+def test_a_number_that_no_database_holds_is_one_that_is_not_offered(browser, draft):
+    for section, name in (("objectives", "objectives"), ("objectives", "principles"), ("where-and-when", "countries")):
+        values = {"s-version": draft.version, f"s-{name}": "9" * 22}
+        page = text_of(browser.post(f"/en/practices/submissions/{draft.pk}/{section}/", values))
+        assert "is not offered for" in page
+
+
+def test_begun_by_two_presses_it_is_one_draft(browser, body):
+    first, second = (browser.post("/en/practices/submit/", {"organisation": body.pk}).url for _press in range(2))
+    assert first == second and PracticeSubmission.objects.count() == 1
+
+
+def test_what_was_typed_while_somebody_sent_it_stands_on_the_page(browser, sent):
+    address = f"/en/practices/submissions/{sent.pk}/"
+    answer = browser.post(f"{address}context/", {"s-version": sent.version, "s-problem": "EXAMPLE: typed"})
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "EXAMPLE: typed" in page and "This practice was sent." in page
+    assert browser.get(f"{address}context/").url == address
+
+
+def test_the_second_press_is_answered_as_the_first(browser, complete):
+    there = f"/en/practices/submissions/{complete.pk}/"
+    pressed = {"act": "send", "version": complete.version}
+    assert [browser.post(there, pressed).status_code for _press in range(2)] == [302, 302]
+    assert text_of(browser.get(there)).count("The practice is sent.") == 1
+    complete.refresh_from_db()
+    chair, desk = signed_in(make_staff("co_chair")), f"/en/practices/review/{complete.pk}/"
+    answers = {f"r-{one.value}": "yes" for one in Criterion}
+    said = {"act": "review", "r-version": complete.version, "r-words": "EXAMPLE:\r\ngood ", **answers}
+    assert [chair.post(desk, said).status_code for _press in range(2)] == [302, 302]
+    assert chair.post(desk, said | {"r-words": "EXAMPLE: other"}).status_code == 409
+    complete.refresh_from_db()
+    publish = {"act": "publish", "version": complete.version}
+    assert [chair.post(desk, publish).status_code for _press in range(2)] == [302, 302]
+    assert Practice.objects.count() == 1
+
+
+def test_a_comment_that_comes_after_another_decision_stands_on_the_page(chair, sent):
+    return_practice(by=chair, submission=sent, version=sent.version, comment="EXAMPLE: how many?")
+    late = {"act": "return", "version": sent.version, "comment": "EXAMPLE: mine"}
+    answer = signed_in(make_staff("co_chair")).post(f"/en/practices/review/{sent.pk}/", late)
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "EXAMPLE: mine" in page.split("What you wrote</h2>")[1]
+    assert "This practice is not waiting for a review." in page
 
 
 def test_the_whole_way_from_sending_to_reading(browser, complete, client):

@@ -185,7 +185,7 @@ def test_nobody_decides_on_their_own_and_no_old_version_is_accepted(by, duty):
 
 def test_returned_with_a_comment_mailed_and_sent_again(by, duty):
     update = submitted(by, duty)
-    refused("comment_needed", return_update, by=SYSTEM, update=update, version=update.version, comment=" ")
+    refused("comment_needed", return_update, by=SYSTEM, update=update, version=update.version, comment=" \u200b")
     returned = return_update(by=SYSTEM, update=update, version=update.version, comment="EXAMPLE: which month?")
     assert "EXAMPLE: which month?" in Message.objects.get(kind="monitoring.returned").text
     refused("update_not_submitted", accept_update, by=SYSTEM, update=update, version=returned.version)

@@ -75,6 +75,13 @@ def test_an_organisation_without_an_alias_is_known_by_its_own_words(loaded):
     ]
 
 
+def test_many_unknown_texts_are_one_look(loaded, django_assert_max_num_queries):
+    new = make_organisation("ministry", name_es="MINISTERIO DE LA NIÑEZ")
+    with django_assert_max_num_queries(2):
+        found = organisations_by_text([*(f"Nobody {number}" for number in range(200)), "Ministerio de la niÑez", "OIM"])
+    assert found == [None] * 200 + [new, Organisation.objects.get(slug="iom")]
+
+
 def test_the_same_list_again_changes_nothing(loaded):
     events, aliases = Event.objects.count(), Alias.objects.count()
     call_command("load_organisations")

@@ -6,7 +6,7 @@ from network_portal.audit.models import Event
 from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, EDITOR, SYSTEM
 from network_portal.common.errors import DomainError
-from network_portal.organisations.models import Organisation
+from network_portal.organisations.models import Organisation, TeamMember
 from pledges.actions import import_work, imports
 from pledges.actions.import_files import KEPT, confirm_import, forget_old_files, leave_import, receive_file
 from pledges.actions.import_work import LEASE, work_on_imports
@@ -219,3 +219,48 @@ def test_nobody_confirms_pledges_of_their_own_organisation_and_history_tells_who
     work_on_imports()
     told = Event.objects.filter(verb="pledges.import_pledge").values_list("organisation_id", flat=True)
     assert list(told) == [other.pk] * 2
+
+
+WHO = ("title", "organisation", "kind", "partners", "reporter", "measured", "language")
+
+
+def ones_of(actor, slug):
+    return replace(actor, memberships={Organisation.objects.get(slug=slug).pk: "focal_point"})
+
+
+@pytest.mark.parametrize(
+    "before, said",
+    [
+        ((), ["EXAMPLE", "ILO", "partnership", "IOM", "ILO", "", "es"]),
+        ((), ["EXAMPLE", "ILO", "", "IOM", "IOM", "", "es"]),
+        (
+            ["EXAMPLE", "ILO", "partnership", "IOM", "ILO", "", "es"],
+            ["EXAMPLE", "ILO", "common", "ECLAC", "", "", "es"],
+        ),
+        (["EXAMPLE", "ILO", "partnership", "IOM", "IOM", "", "es"], ["EXAMPLE", "ILO", "", "IOM", "IOM", "x", "es"]),
+    ],
+    ids=["partner", "reporter", "partner until now", "partner of what changes"],
+)
+def test_nobody_confirms_pledges_in_which_their_organisation_takes_part(actor, before, said):
+    if before:
+        imported(csv_of(before, columns=WHO))
+    found = read(actor, csv_of(said, columns=WHO))
+    assert not found.problems
+    with pytest.raises(DomainError) as refused:
+        confirm_import(by=ones_of(actor, "iom"), pledge_import=found, fingerprint=found.fingerprint)
+    assert refused.value.code == "pledge_import_ones_own"
+    elsewhere = replace(actor, memberships={make_organisation("another-chair").pk: "focal_point"})
+    confirm_import(by=elsewhere, pledge_import=found, fingerprint=found.fingerprint)
+    work_on_imports()
+    assert Pledge.objects.get().measured == said[5]
+    found.refresh_from_db()
+    assert found.state == "applied"
+
+
+def test_who_took_a_seat_after_confirming_has_nothing_written(actor):
+    found = confirmed(actor)
+    person = PledgeImport.objects.get().confirmed_by
+    TeamMember.objects.create(organisation=Organisation.objects.get(slug="ilo"), user=person, role="focal_point")
+    work_on_imports()
+    found.refresh_from_db()
+    assert (found.state, found.refusal["code"], Pledge.objects.count()) == ("checked", "pledge_import_ones_own", 0)

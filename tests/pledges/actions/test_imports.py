@@ -76,6 +76,43 @@ def test_the_same_file_twice_changes_nothing(activity):
     assert (rows_of_registry(), Event.objects.count()) == (before, events)
 
 
+@pytest.mark.parametrize(
+    "broken", ["\u200e", "\u202e", "  ", "\n", "\r\n", " \t ", "\u2028", "\u00a0", "\u200b", "\x07"]
+)
+def test_the_same_file_twice_changes_nothing_however_its_cells_are_broken(activity, broken):
+    columns = ("title", "global_number", "matches_number", "text", "measured", "source", "organisation", "kind")
+    texts = [f"{broken}EXAMPLE{broken}{broken}12{broken}"] * 3 + [f"{broken}EXAMPLE{broken}{TEXT}{broken}"] * 3
+    content = csv_of([*texts, "IOM", "matching"], columns=columns)
+    assert imported(content).added == 1
+    before, events = rows_of_registry(), Event.objects.count()
+    again = imported(content)
+    assert (again.added, again.changed, again.unchanged) == (0, 0, 1)
+    assert (rows_of_registry(), Event.objects.count()) == (before, events)
+
+
+OF_KINDS = ("title", "organisation", "kind", "partners", "matches_number")
+
+
+@pytest.mark.parametrize(
+    "kind, partners, number",
+    [("individual", 0, ""), ("matching", 0, "12"), ("common", 1, ""), ("partnership", 1, ""), ("", 1, "12")],
+)
+def test_a_pledge_comes_with_what_its_kind_has_and_the_rest_is_told(activity, kind, partners, number):
+    content = csv_of(["EXAMPLE", "IOM", kind, "ILO", "12"], columns=OF_KINDS)
+    told = {one.column for one in previewed(content)[1].warnings if one.code == "not_of_its_kind"}
+    assert told == {*([] if partners else ["partners"]), *([] if number else ["matches_number"])}
+    imported(content)
+    pledge = Pledge.objects.get()
+    assert (pledge.partners.count(), pledge.matches_number) == (partners, number)
+    assert imported(content).unchanged == 1
+
+
+def test_another_kind_takes_along_what_it_does_not_have(activity):
+    imported(csv_of(["EXAMPLE", "IOM", "common", "ILO", ""], columns=OF_KINDS))
+    imported(csv_of(["EXAMPLE", "IOM", "individual"], columns=OF_KINDS[:3]))
+    assert not Pledge.objects.get().partners.exists()
+
+
 def test_a_change_raises_the_version_and_is_kept_by_cell(activity):
     imported(csv_of(["EXAMPLE", "IOM", "es"]))
     pledge = Pledge.objects.get()

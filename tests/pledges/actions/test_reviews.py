@@ -345,3 +345,38 @@ def test_sent_and_taken_back_many_times_asks_each_co_chair_once_a_day(author, ch
             assert Message.objects.filter(kind="pledges.to_review").count() == 2 + many
     type(sent).objects.update(submissions=32_767)
     assert takes_back_and_sends(author, sent).submissions == 32_767
+
+
+def test_a_comment_of_which_nothing_is_seen_is_none(sent, chair):
+    with pytest.raises(DomainError) as refused:
+        return_pledge(by=chair, submission=sent, version=sent.version, comment="\u200b")
+    assert refused.value.code == "comment_needed"
+
+
+def overtaken_change(author, body):
+    """A change of the title that waits, while another title was published."""
+    pledge = make_pledge(organisation=body, text=TEXT, title="EXAMPLE: as it began")
+    change = written(author, start_change(by=author, pledge=pledge), title="EXAMPLE: as proposed")
+    change = submit_pledge(by=author, submission=change, version=change.version)
+    Pledge.objects.filter(pk=pledge.pk).update(title="EXAMPLE: meanwhile", version=pledge.version + 1)
+    return pledge, type(change).objects.get(pk=change.pk)
+
+
+def test_a_change_is_shown_beside_what_is_published_now(author, chair, body):
+    _pledge, change = overtaken_change(author, body)
+    row, *others = sorted(differences(change, chair), key=lambda row: "begun" not in row)
+    assert not any("begun" in one for one in others)
+    said = ("EXAMPLE: meanwhile", "EXAMPLE: as proposed", "EXAMPLE: as it began")
+    assert (row["before"], row["after"], row["begun"]) == said
+
+
+@pytest.mark.parametrize("seen", [None, 1])
+def test_what_was_published_meanwhile_is_not_replaced_unseen(author, chair, body, seen):
+    pledge, change = overtaken_change(author, body)
+    values = {"by": chair, "submission": change, "version": change.version}
+    with pytest.raises(DomainError) as refused:
+        publish_pledge(**values, published_version=seen)
+    assert refused.value.code == "changed_meanwhile"
+    pledge.refresh_from_db()
+    assert pledge.title == "EXAMPLE: meanwhile"
+    assert publish_pledge(**values, published_version=pledge.version).title == "EXAMPLE: as proposed"

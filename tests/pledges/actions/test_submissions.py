@@ -160,3 +160,15 @@ def test_a_published_pledge_does_not_match_itself(author, body):
         save_section, by=author, submission=change, version=1, section="about", values={"matches": pledge.pk}
     )
     assert error.code == "pledge_matches_itself"
+
+
+@pytest.mark.parametrize("name", ["title", "text", "measured"])
+def test_what_nobody_sees_is_missing(author, draft, name):
+    whole = written(author, draft, **{name: "\u200b\u2060" * 200})
+    error = refused(submit_pledge, by=author, submission=whole, version=whole.version)
+    assert error.code == "pledge_incomplete" and whole.values[name] == ""
+
+
+def test_an_address_turns_nothing_around(author, draft):
+    whole = written(author, draft, global_address="https://example.org/\u202egnp", measured="\u202edeniater")
+    assert whole.values["global_address"] == "https://example.org/gnp" and whole.values["measured"] == "deniater"

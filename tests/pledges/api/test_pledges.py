@@ -1,6 +1,9 @@
 import pytest
 
 from network_portal.taxonomy.models import Country
+from pledges.models import Pledge
+from pledges.queries.figures import stage_figures
+from pledges.queries.filters import PledgeFilters, narrowed
 from tests.factories import make_objective, make_organisation, make_pledge
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +42,16 @@ def test_filters_are_those_of_the_page(client):
     assert one["stage_on"] is None
 
 
+def test_who_is_not_listed_is_not_found_by_what_they_are(client):
+    named = make_pledge(organisation=make_organisation("academy", kind="academia"))
+    make_pledge(organisation=make_organisation("hidden", kind="academia", is_listed=False))
+    state = make_pledge(organisation=make_organisation("state", kind="government", is_listed=False))
+    for kind, pledge in (("academia", named), ("government", state)):
+        assert references(client.get(f"{PLEDGES}?actor={kind}")) == [pledge.reference]
+        assert "1 pledge<" in client.get(f"/en/pledges/?actor={kind}").content.decode()
+        assert stage_figures(narrowed(Pledge.objects.all(), PledgeFilters(actor=kind))).total == 1
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -50,12 +63,29 @@ def test_filters_are_those_of_the_page(client):
         "organisation=x",
         "updates=none",
         "page_size=201",
+        "year=0",
+        "year=1999",
+        "objective=99",
+        "area=9",
     ],
 )
 def test_what_is_not_understood_is_refused_by_name(client, query):
     response = client.get(f"{PLEDGES}?{query}")
     assert response.status_code == 400
     assert response.json()["errors"][0]["attr"] == query.split("=")[0]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["objective=abc", "objective=99", "organisation=x", "year=0", "year=1999", "nonsense=1", "updates=none", "also=x"],
+)
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_no_file_answers_what_it_does_not_understand(client, form, query):
+    make_pledge(year=2023)
+    answer = client.get(f"/en/pledges/export.{form}?{query}")
+    assert answer.status_code == 400
+    assert "No file was made" in answer.content.decode()
+    assert client.get(f"/en/pledges/export.{form}?year=2023").status_code == 200
 
 
 def test_pages_follow_a_cursor(client):

@@ -1,5 +1,7 @@
 """Every figure is the length of the list that it leads to."""
 
+from functools import partial
+
 import pytest
 from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from pledges.forms.filters import PledgeFilterForm
 from pledges.models import Pledge
-from pledges.queries.figures import pledge_figures, stage_figures
+from pledges.queries.figures import _WAYS, PLACES, _places, counted_list, pledge_figures, stage_figures
 from pledges.queries.filter_choices import filter_choices
 from pledges.queries.filters import UNKNOWN, PledgeFilters, narrowed
 from pledges.queries.pledges import page_of_list, pledge_page
@@ -89,14 +91,23 @@ def test_every_figure_is_the_length_of_its_list(registry, filters, db):
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(filters=asked | few)
-def test_many_are_walked_and_few_are_gathered_to_the_same_pages(registry, filters, monkeypatch, db):
-    shown = []
-    figures = pledge_figures(narrowed(Pledge.objects.all(), filters)).stages
-    for fewest in (0, 1_000):
-        monkeypatch.setattr("pledges.queries.pledges.FEWEST_TO_WALK", fewest)
-        shown.append(_turned(lambda **at: page_of_list(filters, figures, **at)))
-    assert shown[0] == shown[1]
-    assert [reference for page in shown[0] for reference in page] == listed(filters)
+def test_lists_are_walked_or_read_by_their_places_to_the_same_pages(registry, filters, monkeypatch, db):
+    pledges, walked = narrowed(Pledge.objects.all(), filters), listed(filters)
+    monkeypatch.setattr("pledges.queries.pledges.PAGE_SIZE", 7)
+    for is_searched, fewest, most in ((False, 0, 50), (False, 50, 50), (True, 0, 50), (True, 0, 27)):
+        monkeypatch.setattr("pledges.queries.figures.FEWEST_TO_WALK", fewest)
+        monkeypatch.setitem(_WAYS, PLACES, _places(most))
+        counted = counted_list(pledges, is_searched=is_searched)
+        assert len(counted.places) == (min(len(walked), most) if is_searched or fewest else 0)
+        pages = _turned(partial(page_of_list, filters, counted))
+        assert [reference for page in pages for reference in page] == walked
+
+
+def test_a_place_that_is_nowhere_is_the_beginning(registry, db):
+    counted = counted_list(Pledge.objects.all(), is_searched=True)
+    first = page_of_list(PledgeFilters(), counted)
+    for place in ({"after": "1900-1"}, {"before": "2100-1"}, {"after": "nonsense"}, {"after": "2100-1"}):
+        assert page_of_list(PledgeFilters(), counted, **place) == first
 
 
 def test_a_filter_is_what_the_form_understood(registry, db):

@@ -14,7 +14,7 @@ from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from pledges.models import Pledge
 from pledges.queries.pledge_files import CSV, XLSX, exported_pledges, stored_pledges
-from pledges.rules.kinds import Form, Kind
+from pledges.rules.kinds import Form, Kind, not_of
 from pledges.rules.marks import MARKABLE, Mark
 from pledges.rules.stages import Stage
 from tests.pledges.importing import imported, make_registry, previewed
@@ -87,9 +87,16 @@ def kept(values, number, activity=None):
         reporter=bodies[number % len(bodies)],
         activity=activity,
         subject=activity.subject if activity else Subject.objects.create(),
-        matches=Pledge.objects.filter(number=number - 1).first(),
     )
-    pledge.partners.set([body for body in bodies[:3] if body != pledge.organisation])
+    others = {
+        "matches": Pledge.objects.filter(number=number - 1).first(),
+        "partners": [body for body in bodies[:3] if body != pledge.organisation],
+    }
+    for name in not_of(pledge.kind):
+        setattr(pledge, name, "") if name == "matches_number" else others.pop(name)
+    pledge.matches = others.get("matches")
+    pledge.save()
+    pledge.partners.set(others.get("partners", []))
     pledge.objectives.set(Objective.objects.filter(number__in=[1, number + 3]))
     pledge.principles.set(GuidingPrinciple.objects.all())
     pledge.countries.set(Country.objects.filter(iso3="HND"))

@@ -16,6 +16,7 @@ from pledges.queries.pledge_files import exported_pledges
 from pledges.rules.importing import READ_ONLY
 from tests.factories import (
     make_activity,
+    make_focal_point,
     make_objective,
     make_organisation,
     make_plan,
@@ -210,7 +211,7 @@ def test_no_pledge_no_page(client, reference):
 
 @pytest.mark.parametrize(
     "address, most",
-    [(LIST, 8), (f"{LIST}?text=pledge", 11), (FIGURES, 12), ("/en/countries/", 6), ("/en/countries/HN/", 8)],
+    [(LIST, 8), (f"{LIST}?text=pledge", 11), (FIGURES, 12), ("/en/countries/", 6), ("/en/countries/HN/", 11)],
 )
 def test_the_same_queries_at_any_size(client, address, most):
     Country.objects.create(iso3="HND", iso2="HN", status="member_state", name_en="Honduras")
@@ -305,3 +306,21 @@ def test_a_countrys_page_leads_to_pledges_that_name_no_country(client):
     assert "1 pledge concerns the whole region or names no country" in page
     assert f"{LIST}?country=unknown#list" in page
     assert "The whole region, or not said" in client.get(f"{LIST}{pledge.reference}/").content.decode()
+
+
+def test_its_people_are_told_why_no_round_asks_about_it(client):
+    body, plan = make_organisation(), make_plan(is_example=True)
+    pledge = make_pledge(organisation=body)
+    address, words = f"/en/pledges/{pledge.reference}/", "No round asks for news of this pledge"
+    own = signed_in(make_focal_point(body))
+    assert words in text_of(own.get(address)) and "its rounds ask about EXAMPLE pledges alone" in text_of(
+        own.get(address)
+    )
+    assert words not in text_of(client.get(address))
+    Pledge.objects.update(is_example=True)
+    assert words not in text_of(own.get(address))
+    plan.is_example = False
+    plan.save()
+    assert "about real pledges alone" in text_of(own.get(address))
+    Pledge.objects.update(stage="fulfilled")
+    assert words not in text_of(own.get(address))

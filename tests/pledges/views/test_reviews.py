@@ -74,6 +74,37 @@ def test_an_old_page_decides_nothing_and_keeps_the_comment(client, sent):
     assert "EXAMPLE: kept" in answer.content.decode() and Submission.objects.get().state == "submitted"
 
 
+def test_a_comment_that_comes_after_another_decision_stands_on_the_page(client, sent, chair):
+    return_pledge(by=chair, submission=sent, version=sent.version, comment="EXAMPLE: how many?")
+    answer = client.post(f"{LIST}{sent.pk}/", {"act": "return", "comment": "EXAMPLE: mine", "version": sent.version})
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "This pledge is not waiting for a decision." in page
+    assert "EXAMPLE: mine" in page.split("What you wrote</h2>")[1] and "save yours" not in page
+
+
+def test_a_comment_on_ones_own_stands_on_the_page(sent):
+    writer = make_staff(actors.CO_CHAIR, email="writer@example.org")
+    sent.writers.add(writer)
+    said = {"act": "return", "comment": "EXAMPLE: mine", "version": sent.version}
+    page = signed_in(writer).post(f"{LIST}{sent.pk}/", said).content.decode()
+    assert "EXAMPLE: mine" in page.split("What you wrote</h2>")[1]
+
+
+def test_the_second_press_is_answered_as_the_first(client, sent, author):
+    there = f"{LIST}{sent.pk}/"
+    back = {"act": "return", "version": sent.version, "comment": " EXAMPLE:\r\nwhich month? "}
+    assert [client.post(there, back).status_code for _press in range(2)] == [302, 302]
+    assert page_of(client, LIST).count("The pledge is returned") == 1
+    assert client.post(there, back | {"comment": "EXAMPLE: another"}).status_code == 409
+    again = written(author, Submission.objects.get(), title="EXAMPLE: new words")
+    again = submit_pledge(by=author, submission=again, version=again.version)
+    publish = {"act": "publish", "version": again.version}
+    assert [client.post(there, publish).status_code for _press in range(2)] == [302, 302]
+    assert page_of(client, LIST).count("The pledge is published") == 1 and Pledge.objects.count() == 1
+    other = signed_in(make_staff(actors.CO_CHAIR, email="third.chair@example.org"))
+    assert other.post(there, publish).status_code == 409
+
+
 def test_a_change_is_read_beside_what_is_published(client, author, chair, sent):
     pledge = publish_pledge(by=chair, submission=sent, version=sent.version)
     change = written(author, start_change(by=author, pledge=pledge), title="EXAMPLE: new words")
@@ -134,3 +165,20 @@ def test_it_is_found_from_the_registry_and_the_management(client):
     for address in ("/en/pledges/", "/en/manage/"):
         page = page_of(client, address)
         assert LIST in page and "/en/pledges/import/" in page, address
+
+
+def test_who_read_what_stood_before_is_shown_what_stands_now_and_asked_again(client, author, chair, sent):
+    pledge = publish_pledge(by=chair, submission=sent, version=sent.version)
+    change = written(author, start_change(by=author, pledge=pledge), title="EXAMPLE: as proposed")
+    change = submit_pledge(by=author, submission=change, version=change.version)
+    there = f"{LIST}{change.pk}/"
+    assert "It is new since" not in page_of(client, there)
+    pledge.refresh_from_db()
+    read = {"act": "publish", "version": change.version, "published_version": pledge.version}
+    Pledge.objects.filter(pk=pledge.pk).update(title="EXAMPLE: meanwhile", version=pledge.version + 1)
+    answer = client.post(there, read)
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "EXAMPLE: meanwhile" in page and "It is new since the change was begun" in page
+    assert f'name="published_version" value="{pledge.version + 1}"' in page
+    client.post(there, read | {"published_version": pledge.version + 1})
+    assert Pledge.objects.get().title == "EXAMPLE: as proposed"

@@ -8,7 +8,7 @@ import pytest
 from network_portal.common import actors, clock
 from network_portal.organisations.models import TeamMember
 from network_portal.taxonomy.models import Country
-from pledges.actions.submissions import take_back, withdraw_submission
+from pledges.actions.submissions import submit_pledge, take_back, withdraw_submission
 from pledges.models import Submission
 from tests.factories import make_focal_point, make_organisation, make_pledge, make_staff, make_user, signed_in
 from tests.pledges.conftest import TEXT, written
@@ -49,6 +49,56 @@ def test_begun_it_leads_to_the_first_section(client, body):
     answer = client.post("/en/pledges/new/", {"concern": "migrants", "organisation": body.pk})
     assert answer.url == f"/en/pledges/submissions/{Submission.objects.get().pk}/about/"
     assert "What it is" in read(client, answer.url)
+
+
+def test_begun_by_two_presses_it_is_one_draft_until_something_is_written_in_it(client, body):
+    said = {"concern": "migrants", "organisation": body.pk}
+    first, second = (client.post("/en/pledges/new/", said).url for _press in range(2))
+    assert first == second and Submission.objects.count() == 1
+    client.post(first, boxes(title="EXAMPLE: written"))
+    assert client.post("/en/pledges/new/", said).url != first
+    client.post("/en/pledges/new/", said | {"concern": "mixed"})
+    assert Submission.objects.count() == 3
+
+
+def test_the_second_press_is_answered_as_the_first(client, there, author, draft):
+    whole = written(author, draft)
+    for act, words, state in (
+        ("send", "The pledge is sent.", "submitted"),
+        ("take_back", "The pledge is yours again", "draft"),
+        ("withdraw", "It is withdrawn.", "withdrawn"),
+    ):
+        whole.refresh_from_db()
+        pressed = {"act": act, "version": whole.version}
+        assert client.post(there, pressed).status_code == 302
+        again = client.post(there, pressed, follow=True)
+        assert again.redirect_chain == [(there, 302)] and again.content.decode().count(words) == 1
+        whole.refresh_from_db()
+        assert (whole.state, whole.version) == (state, pressed["version"] + 1)
+    assert Submission.objects.get().submissions == 1
+
+
+def test_a_press_that_comes_after_something_else_is_not_answered_as_done(client, there, author, draft):
+    whole = written(author, draft)
+    late = {"act": "send", "version": whole.version - 1}
+    assert client.post(there, late).status_code == 409
+    assert Submission.objects.get().state == "draft"
+
+
+def test_what_was_typed_while_somebody_sent_it_stands_on_the_page(client, there, author, draft):
+    form = written(author, draft)
+    shown = {f"initial-s-{name}": value for name, value in {"version": form.version, "starts_on": "2026-01-01"}.items()}
+    submit_pledge(by=author, submission=form, version=form.version)
+    typed = boxes(form.version, starts_on="2026-01-01", deadline="2027-02-03", measured="EXAMPLE <b>typed</b>") | shown
+    answer = client.post(f"{there}when-and-measured/", typed)
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "What you wrote is not saved" in page and "This pledge was sent." in page
+    assert "EXAMPLE &lt;b&gt;typed&lt;/b&gt;" in page and "3 February 2027" in page and "1 January 2026" not in page
+    aside = client.post(f"{there}when-and-measured/", typed, headers={"accept": "application/json"})
+    assert aside.json()["errors"] == ["This pledge was sent. Take it back to change it."]
+    unread = client.post(f"{there}when-and-measured/", typed | boxes(deadline="soon", starts_on="2029-01-01"))
+    assert '<dd lang="">soon</dd>' in unread.content.decode()
+    assert client.get(f"{there}when-and-measured/").url == there
 
 
 def test_for_refugees_alone_the_refugee_compact_is_named_and_nothing_begins(client, body):
@@ -128,6 +178,19 @@ def test_of_two_who_write_both_texts_are_shown(client, there):
     page = late.content.decode()
     assert late.status_code == 409 and "Theirs" in page and "Mine" in page
     assert Submission.objects.get().values["text"] == "Theirs"
+
+
+@pytest.mark.parametrize("name", ["objectives", "principles", "countries"])
+def test_a_number_that_no_database_holds_is_one_that_is_not_offered(client, there, name):
+    page = client.post(f"{there}objectives-and-countries/", boxes(**{name: "9" * 22}))
+    assert page.status_code == 200 and "is not offered for" in page.content.decode()
+
+
+@pytest.mark.parametrize("name", ["reporter", "partners"])
+@pytest.mark.parametrize("name_of_body", ["x" * 50_001, "%" * 26_000, "x\n" + "%" * 9_000])
+def test_a_name_longer_than_any_organisation_has_is_refused(client, there, name, name_of_body):
+    page = client.post(f"{there}who/", boxes(**{name: name_of_body}))
+    assert page.status_code == 200 and 'aria-invalid="true"' in page.content.decode()
 
 
 def test_what_is_refused_keeps_what_was_typed(client, there):

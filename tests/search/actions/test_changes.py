@@ -103,7 +103,7 @@ def test_an_organisation_that_is_renamed_is_found_by_its_new_name(django_capture
         body.acronym_en = "NEWNAME"
         body.save()
         changed(body, "organisations.load_organisation")
-    assert sorted(titles("newname"))[1:] == ["Visas for nurses"]
+    assert sorted(titles("newname"))[1:] == ["NEWNAME · One", "Visas for nurses"]
     assert titles("oldname") == []
 
 

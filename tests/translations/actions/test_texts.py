@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from network_portal.audit.models import Event
@@ -6,7 +8,7 @@ from network_portal.common.errors import DomainError
 from network_portal.common.registry import translatable_texts
 from network_portal.translations.actions.texts import translate_text
 from network_portal.translations.queries.texts import seen_as
-from tests.factories import actor_with
+from tests.factories import actor_with, make_publication
 
 WORDS = {"title": "EXAMPLE guichet", "summary": "EXAMPLE : en bref"}
 STATUS = "unofficial"
@@ -87,3 +89,15 @@ def test_what_is_not_public_any_more_is_gone(editor, practice):
 def test_only_co_chairs_and_editors_translate(practice, role):
     by = actor_with(role) if role else actor_with()
     refused("translation_not_yours", by, asked("practices", practice, "fr"))
+
+
+def test_a_publication_whose_cleared_words_are_rewritten_was_not_cleared_so(editor):
+    publication = make_publication(cleared_on=date(2026, 9, 1))
+    publication.texts.create(language="fr", status="official", title="EXAMPLE avant", summary="")
+    words = {"title": "EXAMPLE autre", "summary": "EXAMPLE"}
+    translate_text(by=editor, **asked("publications", publication, "pt-br", words=words))
+    publication.refresh_from_db()
+    assert publication.cleared_on
+    translate_text(by=editor, **asked("publications", publication, "fr", words=words))
+    publication.refresh_from_db()
+    assert publication.cleared_on is None

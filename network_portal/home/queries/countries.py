@@ -1,0 +1,65 @@
+"""The countries of the region with how many pledges and practices name each of them, by name: never a ranking."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from network_portal.common.folded import folded_words
+from network_portal.common.languages import current_language, translated_text
+from network_portal.knowledge.queries.figures import published_by
+from network_portal.taxonomy.models import Country, CountryFact
+from network_portal.taxonomy.queries import all_countries, subregions
+from pledges.models import Pledge
+from pledges.queries.figures import by_country
+
+
+@dataclass(frozen=True)
+class CountryRow:
+    country: Country
+    name: str
+    url: str
+    pledges: int
+    practices: int
+    pledges_url: str
+    practices_url: str
+
+    @property
+    def together(self) -> int:
+        return self.pledges + self.practices
+
+
+def country_rows() -> list[CountryRow]:
+    """Four queries. A country counts what names it: a practice of two countries counts for both."""
+    pledges = by_country(Pledge.objects.all())
+    practices = published_by("country")
+    language = current_language()
+    rows = [_row(one, pledges, practices, language) for one in all_countries()]
+    return sorted(rows, key=lambda row: folded_words(row.name))
+
+
+def in_subregion(rows: list[CountryRow], code: str) -> list[CountryRow]:
+    """All of them where none is asked for."""
+    place = subregions().get(code)
+    return [row for row in rows if place is None or getattr(row.country, place.column) == place.value]
+
+
+def _row(one: Country, pledges: dict[str, int], practices: dict[str, int], language: str) -> CountryRow:
+    asked = urlencode({"country": one.iso2}) + "#list"
+    return CountryRow(
+        country=one,
+        name=translated_text(one, "name", language)[0],
+        url=reverse("home:country", args=[one.iso2]),
+        pledges=pledges.get(one.iso2, 0),
+        practices=practices.get(one.iso2, 0),
+        pledges_url=f"{reverse('pledges:pledges')}?{asked}",
+        practices_url=f"{reverse('knowledge:practices')}?{asked}",
+    )
+
+
+def facts_by_kind(country: Country) -> dict[str, list[CountryFact]]:
+    """Every kind, in its order, the newest first; one query."""
+    found: dict[str, list[CountryFact]] = {kind: [] for kind, _words in CountryFact.KINDS}
+    for fact in country.facts.standing().order_by("-year_from", "id"):
+        found[fact.kind].append(fact)
+    return found

@@ -1,0 +1,40 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.common.forms.versions import RefusableForm
+from network_portal.common.lines import one_line, plain_lines
+
+NAME, WORDS = 100, 3000
+
+
+class RelayForm(RefusableForm):
+    """What `actions.relays.relay_letter` needs. `homepage` is for machines: no person sees it."""
+
+    name = forms.CharField(label=_("Your name"), max_length=NAME)
+    address = forms.EmailField(
+        label=_("Your e-mail address"), max_length=254, help_text=_("They answer to this address, by e-mail.")
+    )
+    words = forms.CharField(
+        label=_("Your message"),
+        max_length=WORDS,
+        widget=forms.Textarea(attrs={"rows": 7}),
+        help_text=_("What you would like to know. Leave out what nobody else should read, such as cases of people."),
+    )
+    consents = forms.BooleanField(
+        label=_("Pass my name, my e-mail address and my message on to the people of this practice"),
+        help_text=_(
+            "They receive it by e-mail and answer you themselves. The portal keeps it for 30 days in the list of mails "
+            "sent, and nowhere else."
+        ),
+    )
+    homepage = forms.CharField(required=False)
+
+    @property
+    def is_of_a_machine(self) -> bool:
+        return bool(self.data.get("homepage"))
+
+    def clean_name(self) -> str:
+        return one_line(self.cleaned_data["name"])
+
+    def clean_words(self) -> str:
+        return plain_lines(self.cleaned_data["words"]).strip()
