@@ -7,6 +7,13 @@ SENTENCES = {
     "activity_carries_none": _(
         "The activity %(activity)s was taken out of its plan meanwhile. Choose another one, or none."
     ),
+    "activity_not_in_force": _(
+        "The activity %(activity)s is not of the plan in force, so it carries no pledge. Choose another one, or none."
+    ),
+    "activity_of_examples": _(
+        "Of the pledge and the activity %(activity)s one is an invented EXAMPLE and the other is real: they never go "
+        "together. Choose another one, or none."
+    ),
     "change_begun_anew": _("Another change of this pledge was begun meanwhile. Go on with that one."),
     "pledge_about_refugees": _(
         "Thank you for wanting to help refugees. This registry is about migrants; pledges for refugees alone are made "

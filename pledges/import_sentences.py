@@ -155,6 +155,18 @@ SENTENCES: dict[str, Any] = {
         "the number."
     ),
     "activity_unknown": _("There is no activity %(value)s. Write plan and code as 2023-2024/B3.2."),
+    "activity_carries_none": _(
+        "The activity %(value)s was taken out of its plan, so it carries no pledge. Write another one, or leave the "
+        "cell empty."
+    ),
+    "activity_not_in_force": _(
+        "The activity %(value)s is of a plan that is still to come, so it carries no pledge yet. Write another one, or "
+        "leave the cell empty."
+    ),
+    "activity_of_examples": _(
+        "Of the pledge and the activity %(value)s one is an invented EXAMPLE and the other is real: they never go "
+        "together. Write another one, or leave the cell empty."
+    ),
     "activity_taken": _("The activity %(value)s carries another pledge already: %(pledge)s."),
     "matches_unknown": _("There is no pledge %(value)s here. Correct the reference, or give its number instead."),
     "published_in_future": _("%(value)s is in the future, so nothing was published then. Correct the moment."),

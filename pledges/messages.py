@@ -20,6 +20,7 @@ SAMPLE = MappingProxyType(
         "is_change": False,
         "is_mixed": True,
         "code": "B2.2",
+        "was_carried": False,
         "before": "EXAMPLE organisation",
         "after": "EXAMPLE agency",
         "words": "EXAMPLE: how many offices will it be?",

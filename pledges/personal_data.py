@@ -11,7 +11,8 @@ from pledges.models import PledgeFile, PledgeImport, Submission
 
 def export(person_id: int) -> dict[str, Any]:
     submissions = Submission.objects.order_by("pk")
-    uploaded = PledgeImport.objects.filter(uploaded_by=person_id).order_by("pk")
+    imports = PledgeImport.objects.order_by("pk")
+    of_import = ("file_name", "state", "uploaded_at", "ended_at")
     place = ("organisation__slug", "pledge__reference", "state")
     return {
         "submissions": list(
@@ -26,7 +27,8 @@ def export(person_id: int) -> dict[str, Any]:
                 "submission__organisation__slug", "pledge__reference", "name", "kind", "size", "authors", "uploaded_at"
             )
         ),
-        "imports_of_pledges": list(uploaded.values("file_name", "state", "uploaded_at", "ended_at")),
+        "imports_of_pledges": list(imports.filter(uploaded_by=person_id).values(*of_import)),
+        "imports_of_pledges_confirmed": list(imports.filter(confirmed_by=person_id).values(*of_import)),
     }
 
 

@@ -37,6 +37,8 @@ DECLARED = {
 IMPORTING = {
     "pledges.receive_file": Verb(_("%(actor)s uploaded %(target)s, a file of pledges.")),
     "pledges.confirm_import": Verb(_("%(actor)s confirmed the import of %(target)s.")),
+    "pledges.export_registry": Verb(_("%(actor)s took the whole registry out as %(target)s.")),
+    "pledges.refuse_import": Verb(_("The import of %(target)s was refused.")),
     "pledges.leave_import": Verb(_("%(actor)s left the import of %(target)s.")),
     "pledges.import_pledges": Verb(_("%(actor)s imported the pledges of %(target)s."), changes_public_pages=True),
     "pledges.import_pledge": Verb(

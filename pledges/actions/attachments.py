@@ -10,7 +10,7 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.files import CleanFile, discard, keep
-from network_portal.common.versions import take
+from network_portal.organisations.actions.drafts import take_to_write
 from pledges.models import PledgeFile, Submission
 from pledges.permissions import can_submit_pledge
 
@@ -61,8 +61,7 @@ def _say(submission: Submission, file: int | None) -> None:
 def _taken(by: Actor, submission: Submission, version: int) -> Submission:
     if not can_submit_pledge.test(by, submission.organisation_id):
         raise DomainError("pledge_not_yours")
-    fresh = take(submission, version)
+    fresh = take_to_write(submission, version, by=by)
     if not fresh.is_writable:
         raise DomainError("submission_not_open")
-    fresh.add_writer(by.user_id)
     return fresh

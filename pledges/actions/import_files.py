@@ -1,12 +1,13 @@
 """A file of pledges on its way: received, confirmed or left by a person, forgotten when its time is over."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 
 from network_portal.audit.actions import record
 from network_portal.common import clock
-from network_portal.common.actors import Actor
+from network_portal.common.actors import SYSTEM, Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.jobs import look_now
 from pledges.models import PledgeImport, PledgeImportFile
@@ -72,6 +73,13 @@ def leave_import(*, by: Actor, pledge_import: PledgeImport) -> PledgeImport:
     return found
 
 
+def refuse_import(found: PledgeImport, refusal: dict[str, Any]) -> None:
+    """What the worker could not read; within its hold on the row."""
+    found.refusal = refusal
+    end_import(found, ImportState.REFUSED)
+    record("pledges.refuse_import", by=SYSTEM, target=found, changes={"refusal": ["", str(refusal["code"])]})
+
+
 def end_import(found: PledgeImport, state: ImportState) -> None:
     """What the file held is forgotten; that it was there, and what became of it, stays."""
     found.state, found.ended_at, found.leased_until = state, clock.now(), None
@@ -89,6 +97,7 @@ def forget_old_files() -> int:
     found = list(old)
     for one in found:
         end_import(one, ImportState.LEFT)
+        record("pledges.leave_import", by=SYSTEM, target=one)
     return len(found)
 
 

@@ -18,7 +18,7 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.organisations.models import TeamMember
-from pledges.actions.import_files import end_import
+from pledges.actions.import_files import end_import, refuse_import
 from pledges.actions.imports import import_pledges
 from pledges.models import PledgeImport, PledgeImportFile
 from pledges.queries.imports import PledgeChange, Preview, known_world, preview_import, read_pledge_file
@@ -62,8 +62,7 @@ def _claim() -> PledgeImport | None:
             found = due.first()
             if found is None or found.attempts < MOST_ATTEMPTS:
                 return _leased(found, moment) if found else None
-            found.refusal = {"code": "pledge_import_broke", "values": {}}
-            end_import(found, ImportState.REFUSED)
+            refuse_import(found, {"code": "pledge_import_broke", "values": {}})
 
 
 def _leased(found: PledgeImport, moment: datetime) -> PledgeImport | None:
@@ -79,8 +78,7 @@ def _work(found: PledgeImport) -> None:
         reading = _read(found)
     except DomainError as error:
         with _held(found) as held:
-            held.refusal = refusal_of(error)
-            end_import(held, ImportState.REFUSED)
+            refuse_import(held, refusal_of(error))
         return
     if found.state == ImportState.WAITING:
         _show(found, reading)

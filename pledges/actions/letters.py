@@ -40,8 +40,9 @@ def tell_published(submission: Submission) -> int:
     )
 
 
-def tell_reporter(pledge: Pledge, before: Organisation | None) -> int:
-    """To those who submit for the pledging organisation, the reporter `before` and the one of now, if another."""
+def tell_reporter(pledge: Pledge, before: Organisation | None, *, left: int | None = None) -> int:
+    """To those who submit for the pledging organisation, the reporter `before` and the one of now, if another; `left`
+    is the activity that carried it until then."""
     after = who_reports(pledge)
     if after == before:
         return 0
@@ -56,7 +57,7 @@ def tell_reporter(pledge: Pledge, before: Organisation | None) -> int:
             address=person.email,
             person_id=person.pk,
             language=person.language,
-            values=_of_reporters(pledge, before, after, person, seats),
+            values={**_of_reporters(pledge, before, after, person, seats), "was_carried": left is not None},
             key=f"{kind}:{pledge.pk}.{pledge.version}:{person.pk}",
             links={"link": {"maker": "pledges.reference", "reference": pledge.reference}},
         )

@@ -17,11 +17,12 @@ from pledges.actions.letters import tell_reporter
 from pledges.actions.references import take_reference
 from pledges.models import EarlierSubject, Pledge, PledgeFile
 from pledges.permissions import can_carry_pledge
-from pledges.queries.carried import followers, who_reports
+from pledges.queries.carried import carrier_of, followers, who_reports
 from pledges.queries.held_stages import known_until, stages_to_show
 from pledges.queries.reviewers import is_ones_own
 from pledges.queries.updates import pledges_told_by
 from pledges.queries.values import CHOSEN, DAYS, SEVERAL, TEXTS, described
+from pledges.rules.carrying import why_not_carry
 from pledges.rules.kinds import not_of
 from pledges.rules.stages import stage_of
 from workplan.models import Activity
@@ -30,10 +31,10 @@ STAGE_FIELDS = ("stage", "updated_on", "held_stage", "held_on", "version")
 
 
 def create_pledge(*, organisation_id: int, values: Mapping[str, Any], is_example: bool) -> Pledge:
-    """With its reference and its subject; within the verb that publishes it. Raises activity_carries_another and
-    activity_carries_none."""
+    """With its reference and its subject; within the verb that publishes it. Raises what `why_not_carry` names and
+    activity_carries_another."""
     activity = Activity.objects.select_related("plan").filter(pk=values.get("activity") or 0).first()
-    _check_free(activity, None)
+    _check_free(activity, None, is_example=is_example)
     year = clock.today().year
     reference, number = take_reference(year)
     pledge = Pledge(
@@ -45,10 +46,10 @@ def create_pledge(*, organisation_id: int, values: Mapping[str, Any], is_example
         activity=activity,
         carried_since=clock.now() if activity else None,
         subject=activity.subject if activity else Subject.objects.create(),
-        is_example=is_example or bool(activity and activity.plan.is_example),
+        is_example=is_example,
     )
     write_values(pledge, values)
-    tell_reporter(pledge, pledge.reporter)
+    tell_reporter(pledge, pledge.organisation)
     return pledge
 
 
@@ -81,16 +82,17 @@ def write_values(pledge: Pledge, values: Mapping[str, Any]) -> None:
 def carry_by_activity(*, by: Actor, pledge: Pledge, version: int, activity: Activity | None) -> Pledge:
     """One subject for both from now on: one update serves the two. None: the pledge is reported on by itself.
 
-    Raises DomainError: pledge_review_not_yours, changed_meanwhile, pledge_is_ones_own, activity_carries_another,
-    activity_carries_none.
+    Raises DomainError: pledge_review_not_yours, changed_meanwhile, pledge_is_ones_own, activity_carries_another, and
+    what `why_not_carry` names.
     """
     if not can_carry_pledge.test(by):
         raise DomainError("pledge_review_not_yours")
     fresh = take(pledge, version)
     if is_ones_own(by, fresh):
         raise DomainError("pledge_is_ones_own")
-    before = described(fresh)
+    before, reporter, left = described(fresh), who_reports(fresh), fresh.activity_id
     carry(fresh, activity)
+    tell_reporter(fresh, reporter, left=left)
     record("pledges.carry_by_activity", by=by, target=fresh, changes=changes_between(before, described(fresh)))
     return fresh
 
@@ -113,24 +115,22 @@ def _follow(by: Actor, pledge: Pledge, activity: Activity | None) -> bool:
 
 
 def carry(pledge: Pledge, activity: Activity | None) -> None:
-    """The earlier subject keeps what was said until now; one of its own also what is still said of it. Who reports on
-    it anew is written to, with who did before."""
+    """The earlier subject keeps what was said until now; one of its own also what is still said of it."""
     if (activity.pk if activity else None) == pledge.activity_id:
         return
-    _check_free(activity, pledge)
-    now, before = clock.now(), who_reports(pledge)
+    _check_free(activity, pledge, is_example=pledge.is_example)
+    now = clock.now()
     EarlierSubject.left_by(pledge, now).save()
     pledge.activity, pledge.carried_since = activity, now if activity else None
     pledge.subject = activity.subject if activity else Subject.objects.create()
     pledge.save(update_fields=["activity", "carried_since", "subject"])
-    tell_reporter(pledge, before)
 
 
 @transaction.atomic
 def apply_update(update: AcceptedUpdate, by: Actor) -> None:
     """What an accepted update changes: its day and, unless it says 'nothing new' or a newer one was accepted before
     it, the stage. Of a pledge that an activity carries, both are held until visitors know as much of the activity
-    (`show_held_stages`).
+    (`show_held_stages`); what is held is not shown by an update that did not say it.
 
     A subject that is no pledge changes nothing here, nor does what an activity said before it carried one.
     """
@@ -140,10 +140,11 @@ def apply_update(update: AcceptedUpdate, by: Actor) -> None:
     before, newest_day = found.newest_stage, found.held_on or found.updated_on or update.as_of
     says_stage = not update.nothing_new and update.as_of >= newest_day
     stage = stage_of(update.status) if says_stage else None
+    waits_on = found.held_on is not None and stage is None
     found.held_stage = stage.value if stage else before
     found.held_on = max(update.as_of, newest_day)
     after, until = found.held_stage, _known_until(found, update)
-    if until is None or found.held_on <= until:
+    if not waits_on and (until is None or found.held_on <= until):
         _show(found)
     _save_stage(found)
     changes: dict[str, list[Any]] = {"organisation": [None, update.organisation_id]}
@@ -151,8 +152,14 @@ def apply_update(update: AcceptedUpdate, by: Actor) -> None:
 
 
 def _told_by(update: AcceptedUpdate) -> Pledge | None:
-    found = pledges_told_by([update.subject_id], update.submitted_at or clock.now())
-    return found.select_for_update(of=("self",)).first()
+    """Found, held, and asked again: a row that is tied to an activity at this moment would drop out of one statement
+    that does both, for what it left is read as it was before."""
+    told = pledges_told_by([update.subject_id], update.submitted_at or clock.now())
+    pk = told.values_list("pk", flat=True).first()
+    if pk is None:
+        return None
+    held = Pledge.objects.select_for_update(of=("self",)).get(pk=pk)
+    return held if told.filter(pk=pk).exists() else None
 
 
 def _known_until(pledge: Pledge, update: AcceptedUpdate) -> date | None:
@@ -188,14 +195,14 @@ def _show(pledge: Pledge) -> None:
     pledge.held_stage, pledge.held_on = "", None
 
 
-def _check_free(activity: Activity | None, pledge: Pledge | None) -> None:
+def _check_free(activity: Activity | None, pledge: Pledge | None, *, is_example: bool) -> None:
     """Of the activity that is taken its row is held: two pledges never take it at once, and one that was retired
     meanwhile carries none."""
     if activity is None:
         return
-    held = Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
-    if held.retired_on:
-        raise DomainError("activity_carries_none", field="activity", activity=held.code)
+    held = Activity.objects.select_for_update(of=("self",)).select_related("plan").get(pk=activity.pk)
+    if refusal := why_not_carry(carrier_of(held), is_example=is_example):
+        raise DomainError(refusal, field="activity", activity=held.code)
     other = Pledge.objects.filter(activity=activity).exclude(pk=(pledge.pk if pledge else 0) or 0).first()
     if other is not None:
         raise DomainError("activity_carries_another", field="activity", reference=other.reference)

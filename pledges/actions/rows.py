@@ -98,13 +98,20 @@ def _new(row: PledgeRow, world: KnownWorld, preview: Preview) -> Pledge:
 
 def _write(pledge: Pledge, row: PledgeRow, world: KnownWorld) -> None:
     if pledge.stage != row.stage:
-        pledge.held_stage, pledge.held_on = "", None
+        _end_held(pledge)
     for name in PLAIN:
         setattr(pledge, name, getattr(row, name))
     pledge.reporter_id = world.organisations[row.reporter]
     pledge.marks = dict(row.marks)
     if row.published_at:
         pledge.published_at = row.published_at
+
+
+def _end_held(pledge: Pledge) -> None:
+    """A stage of a file is newer than one that is held; that somebody reported, and when, stays."""
+    days = [day for day in (pledge.updated_on, pledge.held_on) if day]
+    pledge.updated_on = max(days, default=None)
+    pledge.held_stage, pledge.held_on = "", None
 
 
 def _number(made: Sequence[Pledge], changes: Sequence[PledgeChange]) -> None:
@@ -169,7 +176,7 @@ def _fields_of(columns: Iterable[str]) -> list[str]:
     if "activity" in fields:
         fields |= {"carried_since", "subject"}
     if "stage" in fields:
-        fields |= {"held_stage", "held_on"}
+        fields |= {"held_stage", "held_on", "updated_on"}
     return sorted(fields | set(FOLLOWING))
 
 

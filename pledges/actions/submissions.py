@@ -142,8 +142,10 @@ def take_back(*, by: Actor, submission: Submission, version: int) -> Submission:
     Raises as `withdraw_submission`, and change_begun_anew.
     """
     fresh = _moved(by, submission, version, SubmissionState.DRAFT)
-    if fresh.is_change and Submission.objects.open().filter(pledge=fresh.pledge_id).exclude(pk=fresh.pk).exists():
-        raise DomainError("change_begun_anew")
+    if fresh.is_change:
+        _hold_pledge(fresh)
+        if Submission.objects.open().filter(pledge=fresh.pledge_id).exclude(pk=fresh.pk).exists():
+            raise DomainError("change_begun_anew")
     fresh.save()
     record("pledges.take_back", by=by, target=fresh)
     return fresh
@@ -176,6 +178,11 @@ def refusals(values: Mapping[str, Any]) -> Iterator[DomainError]:
 def refusals_of(submission: Submission, values: Mapping[str, Any]) -> Iterator[DomainError]:
     """All that speaks against these values of a submission, which says whose pledge it is."""
     return refusals({**values, "organisation": submission.organisation_id, "pledge": submission.pledge_id})
+
+
+def _hold_pledge(change: Submission) -> None:
+    """Nobody begins another change of it until this verb ends. After the submission, as `publish_pledge` takes them."""
+    Pledge.objects.select_for_update(of=("self",)).get(pk=change.pledge_id or 0)
 
 
 def _as_kept(name: str, value: Any) -> Any:

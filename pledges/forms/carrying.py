@@ -21,8 +21,8 @@ class CarryingActivityField(forms.ModelChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(queryset=None, required=False, label=FIELD_WORDS["activity"], **kwargs)
 
-    def offer(self, pledge: Pledge | None) -> None:
-        self.queryset = carrying_choices(pledge)
+    def offer(self, pledge: Pledge | None, *, is_example: bool) -> None:
+        self.queryset = carrying_choices(pledge, is_example=is_example)
         self.reporters = reporters_by_activity(self.queryset)
 
     def label_from_instance(self, obj: Any) -> str:
@@ -43,7 +43,7 @@ class CarryingForm(VersionedForm):
     def __init__(self, *args: Any, pledge: Pledge, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"version": pledge.version, "activity": pledge.activity_id}} | kwargs)
         self.pledge = pledge
-        self.fields["activity"].offer(pledge)  # type: ignore[attr-defined]
+        self.fields["activity"].offer(pledge, is_example=pledge.is_example)  # type: ignore[attr-defined]
 
     def refusals(self) -> Iterator[DomainError]:
         chosen = self.cleaned_data.get("activity")

@@ -269,7 +269,8 @@ class RegistryForm(SectionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["activity"].offer(self.submission.pledge)  # type: ignore[attr-defined]
+        found: Any = self.fields["activity"]
+        found.offer(self.submission.pledge, is_example=self.submission.is_example)
 
 
 SECTION_FORMS: dict[str, type[SectionForm]] = {

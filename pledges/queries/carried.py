@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from network_portal.organisations.models import Organisation
 from pledges.models import Pledge
+from pledges.rules.carrying import Carrier
 from pledges.rules.stages import SETTLED as OVER
 from workplan.models import Activity
 from workplan.queries.plans import plan_in_force
@@ -38,6 +39,11 @@ def reporters_by_activity(activities: Iterable[Activity]) -> dict[int, Organisat
     found = reporters_of(activities)
     bodies = Organisation.objects.in_bulk({pk for pk in found.values() if pk})
     return {activity: bodies.get(body or 0) for activity, body in found.items()}
+
+
+def carrier_of(activity: Activity) -> Carrier:
+    plan = activity.plan
+    return Carrier(plan.state, is_retired=activity.retired_on is not None, is_example=plan.is_example)
 
 
 def going_on_pledges() -> QuerySet[Pledge]:

@@ -4,6 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import timedelta
 from typing import Any
 
 from network_portal.common import clock
@@ -13,8 +14,10 @@ from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import known_names, organisation_keys
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from pledges.models import Pledge
+from pledges.queries.carried import carrier_of
 from pledges.queries.pledge_files import BATCH, StoredPledge, batches, stored_pledges
 from pledges.rules import references
+from pledges.rules.carrying import TOLD_OF, Carrier, why_not_carry
 from pledges.rules.completeness import missing
 from pledges.rules.contradictions import FIRST_YEAR, LAST_YEAR, contradictions
 from pledges.rules.importing import (
@@ -39,6 +42,7 @@ from workplan.rules.importing import Problem, normalise_name
 from workplan.rules.importing.notes import Line, Notes
 
 Told = Callable[[int, int], None]
+TOLD_EACH = timedelta(seconds=20)
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class KnownWorld:
     principles: Mapping[str, int]
     countries: Mapping[str, int]
     keys: Mapping[int, str]
+    invented: Collection[str]
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,7 @@ class CarryingActivity:
 
     pk: int
     subject_id: int
+    carrier: Carrier
     taken_by: str = ""
 
 
@@ -139,11 +145,13 @@ def known_world() -> KnownWorld:
         objectives=objectives,
         principles=dict(principles.values()),
         countries=dict(countries.values()),
+        invented={keys[pk] for pk in Organisation.objects.filter(is_example=True).values_list("pk", flat=True)},
     )
 
 
 def read_pledge_file(content: bytes, filename: str, world: KnownWorld, told: Told = lambda done, of: None) -> Reading:
-    """The file as the rules read it; `told` hears after each five hundred rows how many of how many are read.
+    """The file as the rules read it; `told` hears after each five hundred rows, and where these take long more
+    often, how many of how many are read.
 
     Raises UnreadableFile where it is no table at all.
     """
@@ -151,10 +159,12 @@ def read_pledge_file(content: bytes, filename: str, world: KnownWorld, told: Tol
     lines, columns = read_lines(read_table(content, filename), notes)
     reading = Reading(problems=notes.problems, warnings=notes.warnings, columns=columns)
     told(0, len(lines))
+    since = clock.now()
     for number, line in enumerate(lines, 1):
         reading.rows.append(ReadRow(line, read_line(line, world.directory)))
-        if number % BATCH == 0 or number == len(lines):
+        if number % BATCH == 0 or number == len(lines) or clock.now() - since >= TOLD_EACH:
             told(number, len(lines))
+            since = clock.now()
     refuse_twins(reading.rows)
     return reading
 
@@ -167,7 +177,7 @@ def preview_import(reading: Reading, world: KnownWorld, language: str) -> Previe
     registry = _registry(reading.rows, world)
     for one in reading.rows:
         one.line.notes = notes
-    changes = [_change(one, registry, reading.columns, language) for one in reading.rows]
+    changes = [_change(one, registry, world, reading.columns, language) for one in reading.rows]
     first: dict[object, Line] = {}
     for change in changes:
         _object(change, registry, first)
@@ -213,12 +223,13 @@ def _registry(rows: Collection[ReadRow], world: KnownWorld) -> _Registry:
     wanted = {*by_reference.values(), *(pk for pks in alike.values() for pk in pks)}
     stored = {one.pk: one for one in stored_pledges(sorted(wanted), world.keys)}
     said = {one.row.matches for one in rows if one.row.matches}
+    carried = [one.row.activity for one in stored.values()]
     return _Registry(
         by_reference={reference: stored[pk] for reference, pk in by_reference.items()},
         alike={key: [stored[pk] for pk in pks] for key, pks in alike.items()},
         numbered=numbered,
         targets={*_pks_by_reference(said), *(one.row.reference for one in rows)},
-        activities=_activities(one.row.activity for one in rows if one.row.activity),
+        activities=_activities(filter(None, [*(one.row.activity for one in rows), *carried])),
     )
 
 
@@ -255,18 +266,21 @@ def _activities(wanted: Iterable[str]) -> dict[str, CarryingActivity]:
     for batch in batches(set(wanted)):
         named = set(batch)
         plans, codes = zip(*(one.split("/") for one in batch), strict=True)
-        rows = Activity.objects.filter(plan__slug__in=plans, code__in=codes)
-        for slug, code, pk, subject, taken in rows.values_list(
-            "plan__slug", "code", "pk", "subject_id", "pledge__reference"
-        ):
-            if f"{slug}/{code}" in named:
-                found[f"{slug}/{code}"] = CarryingActivity(pk, subject, taken or "")
+        rows = Activity.objects.filter(plan__slug__in=plans, code__in=codes).select_related("plan", "pledge")
+        for one in rows.order_by("pk"):
+            name, pledge = f"{one.plan.slug}/{one.code}", getattr(one, "pledge", None)
+            if name in named:
+                taken = pledge.reference if pledge else ""
+                found[name] = CarryingActivity(one.pk, one.subject_id, carrier_of(one), taken)
     return found
 
 
-def _change(one: ReadRow, registry: _Registry, columns: frozenset[str], language: str) -> PledgeChange:
+def _change(
+    one: ReadRow, registry: _Registry, world: KnownWorld, columns: frozenset[str], language: str
+) -> PledgeChange:
     stored = _meant(one, registry)
     row = fitted(_completed(one, stored, columns, language), one.line)
+    row = replace(row, is_example=row.is_example or row.organisation in world.invented)
     if stored is None:
         return PledgeChange(row, one.line, lacks=lacks(row))
     cells = zip(COLUMNS, write_row(stored.row), write_row(row), strict=True)
@@ -361,13 +375,15 @@ def _object_to_contradictions(change: PledgeChange) -> None:
 
 
 def _object_to_activity(change: PledgeChange, found: CarryingActivity | None, first: dict[object, Line]) -> None:
-    """An activity carries one pledge."""
+    """An activity that may carry such a pledge carries one."""
     row, line, stored = change.row, change.line, change.stored
-    if stored and row.activity == stored.row.activity:
+    if stored and (row.activity, row.is_example) == (stored.row.activity, stored.row.is_example):
         return
     if found is None:
         line.note("activity", "activity_unknown", row.activity)
-    elif found.taken_by or first.setdefault(row.activity, line) is not line:
+    elif refusal := why_not_carry(found.carrier, is_example=row.is_example, plans=TOLD_OF):
+        line.note("activity", refusal, row.activity)
+    elif found.taken_by not in ("", row.reference) or first.setdefault(row.activity, line) is not line:
         taken = found.taken_by or first[row.activity].ref("activity")
         line.note("activity", "activity_taken", row.activity, pledge=taken)
 

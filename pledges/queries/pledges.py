@@ -10,11 +10,9 @@ from functools import reduce
 from operator import neg, or_
 from typing import Any, NamedTuple
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -62,10 +60,9 @@ class PledgePage:
     previous: str = ""
 
 
-def pledge_path(pledge: Pledge, *, language: str = "", absolute: bool = False) -> str:
-    with translation.override(language or translation.get_language() or settings.LANGUAGE_CODE):
-        path = reverse("pledges:pledge", args=[pledge.reference])
-    return settings.SITE_URL + path if absolute else path
+def pledge_path(pledge: Pledge) -> str:
+    """In the language of now."""
+    return reverse("pledges:pledge", args=[pledge.reference])
 
 
 def stage_day(updated_on: date | None, published_at: datetime) -> date:

@@ -88,10 +88,11 @@ def lately_of(actor: Actor, organisations: Iterable[int]) -> QuerySet[Submission
     return found.select_related("organisation", "pledge").order_by("-saved_at", "-pk")
 
 
-def carrying_choices(pledge: Pledge | None) -> QuerySet[Activity]:
-    """The activities of the plan in force that carry no other pledge."""
+def carrying_choices(pledge: Pledge | None, *, is_example: bool) -> QuerySet[Activity]:
+    """The activities of the plan in force that carry no other pledge; invented ones for invented pledges alone."""
     plan = plan_in_force()
-    free = Activity.objects.current().filter(plan=plan, pledge=None) if plan else Activity.objects.none()
+    fits = plan is not None and plan.is_example == is_example
+    free = Activity.objects.current().filter(plan=plan, pledge=None) if fits else Activity.objects.none()
     own = Activity.objects.filter(pk=pledge.activity_id or 0) if pledge else Activity.objects.none()
     return (free | own).select_related("plan").order_by("position", "id")
 

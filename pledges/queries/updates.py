@@ -42,11 +42,24 @@ def is_told(update: Update, *, reads_board: bool = False) -> bool:
 def pledges_told_by(subjects: Iterable[int], at: datetime) -> QuerySet[Pledge]:
     """The other way round: of which pledges an update speaks that was sent then under one of these subjects."""
     wanted = list(subjects)
-    earlier = EarlierSubject.objects.filter(
-        Q(since=None) | Q(since__lte=at), Q(until=None) | Q(until__gt=at), subject__in=wanted
+    return Pledge.objects.filter(_bears(wanted, at) | Q(pk__in=_bore(wanted, at).values("pledge")))
+
+
+def pledges_by_subject(subjects: Iterable[int], at: datetime) -> dict[int, int]:
+    """Of each of these subjects the pledge of which an update sent then would speak; in two queries."""
+    wanted = list(subjects)
+    earlier = _bore(wanted, at).values_list("subject_id", "pledge_id")
+    return dict(earlier) | dict(Pledge.objects.filter(_bears(wanted, at)).values_list("subject_id", "pk"))
+
+
+def _bears(subjects: list[int], at: datetime) -> Q:
+    return Q(subject__in=subjects) & (Q(carried_since=None) | Q(carried_since__lte=at))
+
+
+def _bore(subjects: list[int], at: datetime) -> QuerySet[EarlierSubject]:
+    return EarlierSubject.objects.filter(
+        Q(since=None) | Q(since__lte=at), Q(until=None) | Q(until__gt=at), subject__in=subjects
     )
-    present = Q(subject__in=wanted) & (Q(carried_since=None) | Q(carried_since__lte=at))
-    return Pledge.objects.filter(present | Q(pk__in=earlier.values("pledge")))
 
 
 def _sent_between(subject: int, since: datetime | None, until: datetime | None) -> Q:

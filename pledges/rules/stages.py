@@ -30,11 +30,6 @@ MARKS: Mapping[str, str] = {
 """A stage bears the badge of the status that is most like it; '' is a stage that is not known."""
 
 
-def is_settled(stage: str) -> bool:
-    """Nothing more is asked of a pledge that was fulfilled or discontinued."""
-    return stage in SETTLED
-
-
 def stage_of(status: str) -> Stage | None:
     """What an update's status says of the pledge; None where it says nothing."""
     return Stage(status) if status in set(Stage) else OF_ACTIVITY.get(status)

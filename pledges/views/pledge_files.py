@@ -1,15 +1,14 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
-from network_portal.common.access import requires
+from network_portal.common.access import actor_of, requires
 from network_portal.common.middleware.public_pages import public_page
+from pledges.actions.pledge_files import export_registry
 from pledges.permissions import can_import_pledges
 from pledges.queries.pledge_files import (
     FORMS,
     XLSX,
-    exported_pledges,
     import_template,
     number_of_parts,
-    pledges_of_part,
 )
 
 
@@ -27,7 +26,7 @@ def all_pledges(request: HttpRequest, form: str) -> HttpResponse:
     if form not in FORMS or not (part.isascii() and part.isdigit() and 1 <= int(part) <= parts):
         raise Http404
     name = f"pledges-{part}-of-{parts}" if parts > 1 else "pledges"
-    return _download(exported_pledges(pledges_of_part(int(part)), form), form, name)
+    return _download(export_registry(by=actor_of(request), part=int(part), form=form, name=name), form, name)
 
 
 def _download(content: bytes, form: str, name: str) -> HttpResponse:

@@ -89,7 +89,7 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
         ],
         "written": WRITTEN,
         "file": file_told(found),
-        "is_example": found.organisation.is_example,
+        "is_example": found.is_example,
     }
     return render(request, "pledges/reviews/review.html", context, status=409 if in_conflict else 200)
 

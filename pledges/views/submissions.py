@@ -37,7 +37,7 @@ from pledges.actions.submissions import (
     withdraw_submission,
 )
 from pledges.forms.submissions import SECTION_FORMS, StartForm
-from pledges.models import Pledge, Submission
+from pledges.models import Pledge, PledgeFile, Submission
 from pledges.permissions import can_start_submission, can_submit_pledge
 from pledges.queries.field_words import lacking_in_words
 from pledges.queries.submissions import differences, lately_of, sections_told
@@ -189,9 +189,10 @@ def page_of_section(found: Submission, section: str) -> dict[str, Any]:
 
 
 def file_told(found: Submission) -> dict[str, Any] | None:
-    """The attachment that the values name: the field it is told in, its address, whether a change brings it."""
+    """The attachment that the values name: the field it is told in, its address, whether a change brings it. None also
+    of one that a later change replaced."""
     pk = found.values.get("attachment")
-    if not pk:
+    if not pk or not PledgeFile.objects.filter(pk=pk).exists():
         return None
     return {
         "field": "attachment",

@@ -14,6 +14,7 @@ def test_a_person_reads_all_that_is_held_of_them_and_erased_nothing_is(author, c
     sent = submit_pledge(by=author, submission=found, version=found.version)
     return_pledge(by=chair, submission=sent, version=sent.version, comment="EXAMPLE: which month?")
     PledgeImport.objects.create(file_name="x.csv", language="en", uploaded_by_id=chair.user_id)
+    PledgeImport.objects.create(file_name="y.csv", language="en", confirmed_by_id=chair.user_id)
     held = registry.personal_data["pledges"]
     told = held.export(author.user_id)
     assert told["submissions"][0]["values"]["title"] == "EXAMPLE: information for migrant workers"
@@ -21,7 +22,9 @@ def test_a_person_reads_all_that_is_held_of_them_and_erased_nothing_is(author, c
     assert "stored" not in str(told) and len(told["submissions_written_in"]) == 1
     assert held.export(chair.user_id)["decisions"][0]["comment"] == "EXAMPLE: which month?"
     assert held.export(chair.user_id)["imports_of_pledges"][0]["file_name"] == "x.csv"
+    assert [one["file_name"] for one in held.export(chair.user_id)["imports_of_pledges_confirmed"]] == ["y.csv"]
     for person in (author.user_id, chair.user_id):
         held.erase(person)
         assert not any(held.export(person).values())
+    assert not PledgeImport.objects.exclude(uploaded_by=None, confirmed_by=None).exists()
     assert Submission.objects.get().comment and PledgeFile.objects.get().authors == []

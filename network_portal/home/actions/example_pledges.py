@@ -44,7 +44,8 @@ def tell_pledges(plan: Plan) -> None:
     for told in PUBLISHED:
         with on_day(day):
             sent = _sent(told, plan, published)
-            published.append(publish_pledge(by=_decider(told), submission=sent, version=sent.version))
+            verdict = {"by": _decider(told), "submission": sent, "version": sent.version}
+            published.append(publish_pledge(**verdict, is_example=True))
         day += EACH_AFTER
     people = User.objects.filter(is_example=True)
     Message.objects.filter(kind__startswith="pledges.", person__in=people).delete()

@@ -132,8 +132,10 @@ def take_back(*, by: Actor, submission: PracticeSubmission, version: int) -> Pra
     Raises as `withdraw_practice`, and practice_change_begun_anew.
     """
     fresh = _moved(by, submission, version, SubmissionState.DRAFT)
-    if fresh.practice_id and _open_changes(fresh.practice_id).exclude(pk=fresh.pk).exists():
-        raise DomainError("practice_change_begun_anew")
+    if fresh.practice_id:
+        _hold_practice(fresh.practice_id)
+        if _open_changes(fresh.practice_id).exclude(pk=fresh.pk).exists():
+            raise DomainError("practice_change_begun_anew")
     fresh.save()
     record("knowledge.take_back", by=by, target=fresh)
     return fresh
@@ -155,6 +157,11 @@ def refusals(values: Mapping[str, Any]) -> Iterator[DomainError]:
         yield DomainError("practice_ends_first", field="year_to")
     if values.get("cost") and not values.get("currency"):
         yield DomainError("practice_cost_needs_currency", field="currency")
+
+
+def _hold_practice(pk: int) -> None:
+    """Nobody begins another change of it until this verb ends. After the submission, as publishing takes them."""
+    Practice.objects.select_for_update(of=("self",)).get(pk=pk)
 
 
 def _open_changes(practice_id: int) -> QuerySet[PracticeSubmission]:

@@ -1,7 +1,6 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from difflib import get_close_matches
 
 from network_portal.common.kept_lines import one_line, plain_lines
 from pledges.rules.importing.rows import Directory
@@ -160,9 +159,7 @@ def _key(line: Line, column: str, name: str, directory: Directory) -> str:
     key = directory.organisation(name)
     if key:
         return key
-    close = get_close_matches(normalise_name(name), list(directory.names), n=10, cutoff=0.6)
-    nearest = list(dict.fromkeys(directory.names[alias] for alias in close))[:3]
-    if nearest:
+    if nearest := directory.nearest(name):
         line.note(column, "organisation_unknown", name[:60], nearest=", ".join(nearest))
     else:
         line.note(column, "organisation_unknown_alone", name[:60])

@@ -1,9 +1,12 @@
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from difflib import get_close_matches
 
 from workplan.rules.importing import Problem, normalise_name
 from workplan.rules.importing.notes import Line
+
+MOST_SOUGHT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,17 @@ class Directory:
     countries: Mapping[str, str] = field(default_factory=dict)
     principles: Mapping[str, str] = field(default_factory=dict)
     objectives: Set[int] = frozenset(range(1, 24))
+    sought: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def organisation(self, name: str) -> str | None:
         """A key as it is written comes first: two of them may differ in signs alone."""
         return name if name in self.keys else self.names.get(normalise_name(name))
+
+    def nearest(self, name: str) -> tuple[str, ...]:
+        """Keys of those called most like it. Sought once a name, and of a file that has hundreds that nobody knows of
+        the first ones alone: each is compared with every name there is."""
+        wanted = normalise_name(name)
+        if wanted not in self.sought and len(self.sought) < MOST_SOUGHT:
+            close = get_close_matches(wanted, list(self.names), n=10, cutoff=0.6)
+            self.sought[wanted] = tuple(dict.fromkeys(self.names[alias] for alias in close))[:3]
+        return self.sought.get(wanted, ())

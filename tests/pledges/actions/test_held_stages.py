@@ -114,6 +114,20 @@ def test_no_longer_carried_it_waits_for_the_same_round(client, pledge, body, cha
     assert show_held_stages(by=SYSTEM) == 1
 
 
+def test_what_is_held_is_shown_by_no_update_that_did_not_say_it(pledge, body, chair):
+    close_round(6)
+    with at(7, 20):
+        held = report(pledge, body, chair)
+        alone = carry_by_activity(by=chair, pledge=held, version=held.version, activity=None)
+        facts = {"done": "", "language": "en", "evidence_url": "", "source": "", "as_of": date(2026, 7, 21)}
+        apply_update(AcceptedUpdate(alone.subject_id, body.pk, nothing_new=True, status="", **facts), chair)
+        kept = Pledge.objects.get()
+        assert (kept.stage, kept.newest_stage) == ("planning", "fulfilled")
+        apply_update(AcceptedUpdate(alone.subject_id, body.pk, nothing_new=False, status="in_progress", **facts), chair)
+        said = Pledge.objects.get()
+        assert (said.stage, said.held_on) == ("in_progress", None)
+
+
 def test_only_those_that_it_shows_are_counted(pledge, monkeypatch):
     """Of two looks at one time the second finds nothing left to show."""
     Pledge.objects.update(held_stage="fulfilled", held_on=date(2026, 7, 1))

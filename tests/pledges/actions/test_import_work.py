@@ -11,6 +11,9 @@ from pledges.actions import import_work, imports
 from pledges.actions.import_files import KEPT, confirm_import, forget_old_files, leave_import, receive_file
 from pledges.actions.import_work import LEASE, work_on_imports
 from pledges.models import Pledge, PledgeImport, PledgeImportFile
+from pledges.queries import imports as queries
+from pledges.queries.imports import known_world, read_pledge_file
+from pledges.rules.importing import read_line
 from tests.factories import actor_with, make_organisation, make_staff
 from tests.pledges.importing import csv_of, imported, make_registry
 
@@ -89,6 +92,7 @@ def test_problems_forbid_the_confirmation(actor):
 def test_a_file_that_is_no_table_is_refused_and_forgotten(actor, content, name, code):
     found = read(actor, content, name)
     assert (found.state, found.refusal["code"]) == ("refused", code)
+    assert Event.objects.get(verb="pledges.refuse_import").changes == {"refusal": ["", code]}
     assert not PledgeImportFile.objects.exists()
 
 
@@ -149,6 +153,7 @@ def test_a_file_that_breaks_its_reader_again_and_again_is_refused(actor, monkeyp
             work_on_imports()
     found.refresh_from_db()
     assert (found.state, found.refusal["code"], found.attempts) == ("refused", "pledge_import_broke", 3)
+    assert Event.objects.get(verb="pledges.refuse_import").target_id == found.pk
 
 
 def test_progress_is_told_and_a_worker_whose_lease_is_lost_writes_nothing(actor, monkeypatch):
@@ -169,6 +174,22 @@ def test_progress_is_told_and_a_worker_whose_lease_is_lost_writes_nothing(actor,
     assert (found.state, found.rows_read, found.rows) == ("waiting", 500, 1200)
 
 
+def test_rows_that_take_long_are_told_before_the_lease_runs_out(actor, monkeypatch):
+    """As those with names that have to be sought."""
+    told, slow = [], clock.now()
+
+    def slowly(*args):
+        nonlocal slow
+        slow += LEASE / 5
+        return read_line(*args)
+
+    monkeypatch.setattr(queries, "read_line", slowly)
+    monkeypatch.setattr(clock, "now", lambda: slow)
+    content = csv_of(*[[f"EXAMPLE {number}", "IOM", "es"] for number in range(3)])
+    read_pledge_file(content, "pledges.csv", known_world(), lambda done, of: told.append(done))
+    assert told == [0, 1, 2, 3]
+
+
 def test_who_leaves_an_import_leaves_no_file(actor):
     found = leave_import(by=actor, pledge_import=read(actor))
     assert (found.state, PledgeImportFile.objects.count()) == ("left", 0)
@@ -183,6 +204,7 @@ def test_files_are_forgotten_after_a_day_unless_confirmed(actor):
     assert list(PledgeImportFile.objects.values_list("pledge_import", flat=True)) == [kept.pk]
     old.refresh_from_db()
     assert old.state == "left"
+    assert Event.objects.get(verb="pledges.leave_import").target_id == old.pk
 
 
 def test_nobody_confirms_pledges_of_their_own_organisation_and_history_tells_whose_co_chair_did(actor):

@@ -20,7 +20,7 @@ from pledges.models import Pledge, PledgeImport, Submission
 from pledges.queries.filters import PledgeFilters, narrowed
 from pledges.queries.imports import known_world
 from pledges.rules.completeness import missing
-from tests.factories import make_activity, make_plan, make_priority
+from tests.factories import make_activity, make_organisation, make_plan, make_priority
 from tests.pledges.importing import TEXT, csv_of, imported, make_registry, previewed, problems
 
 pytestmark = pytest.mark.django_db
@@ -223,6 +223,55 @@ def test_a_file_that_takes_the_reporter_off_the_partners_is_told_so(activity):
     for column, said in (("partners", "ILO"), ("kind", "individual")):
         content = csv_of([reference, said], columns=("reference", column))
         assert problems(content) == [("reporter_elsewhere", "A2")], column
+
+
+@pytest.mark.parametrize("before, after", [(None, date(2026, 7, 1)), (date(2026, 8, 1), date(2026, 8, 1))])
+def test_a_stage_of_a_file_ends_what_is_held_and_keeps_the_day_of_its_update(activity, before, after):
+    imported(csv_of(["EXAMPLE", "IOM", "es"]))
+    Pledge.objects.update(held_stage="in_progress", held_on=date(2026, 7, 1), updated_on=before)
+    imported(csv_of([Pledge.objects.get().reference, "fulfilled"], columns=("reference", "stage")))
+    pledge = Pledge.objects.get()
+    assert (pledge.stage, pledge.held_on, pledge.updated_on) == ("fulfilled", None, after)
+
+
+def test_what_a_file_says_of_an_invented_organisation_is_marked(activity):
+    make_organisation("example-body", acronym_en="EXBODY", is_example=True)
+    imported(csv_of(["EXAMPLE", "EXBODY", "es"], ["EXAMPLE", "IOM", "es"]))
+    assert set(Pledge.objects.values_list("organisation__slug", "is_example")) == {
+        ("example-body", True),
+        ("iom", False),
+    }
+
+
+def test_an_invented_activity_and_a_real_pledge_meet_in_no_file(activity):
+    columns = ("title", "organisation", "language", "activity", "is_example")
+    said = ["EXAMPLE", "IOM", "es", "2023-2024/B3.2"]
+    assert problems(csv_of([*said, "yes"], columns=columns)) == [("activity_of_examples", "D2")]
+    type(activity.plan).objects.update(is_example=True)
+    assert problems(csv_of([*said, ""], columns=columns)) == [("activity_of_examples", "D2")]
+    imported(csv_of([*said, "yes"], columns=columns))
+    made_real = csv_of([Pledge.objects.get().reference, ""], columns=("reference", "is_example"))
+    assert problems(made_real) == [("activity_of_examples", "A2")]
+
+
+@pytest.mark.parametrize(
+    "state, is_retired, found",
+    [
+        ("closed", False, []),
+        ("in_force", False, []),
+        ("draft", False, ["activity_not_in_force"]),
+        ("endorsed", False, ["activity_not_in_force"]),
+        ("closed", True, ["activity_carries_none"]),
+    ],
+)
+def test_a_file_tells_of_closed_plans_too_but_of_none_to_come_and_of_nothing_retired(
+    activity, state, is_retired, found
+):
+    type(activity.plan).objects.update(state=state)
+    type(activity).objects.update(retired_on=date(2024, 1, 1) if is_retired else None)
+    said = ["EXAMPLE", "IOM", "es", "2023-2024/B3.2"]
+    content = csv_of(said, columns=("title", "organisation", "language", "activity"))
+    assert problems(content) == [(code, "D2") for code in found]
 
 
 def test_a_reference_of_another_organisation_is_taken(activity):

@@ -135,6 +135,18 @@ def test_carried_from_now_on_its_earlier_subject_keeps_what_was_said(chair, acti
     assert alone.subject not in (earlier, activity.subject)
 
 
+@pytest.mark.parametrize("taken_up", [False, True])
+def test_an_activity_names_the_pledge_that_it_carries_now_and_none_from_before(chair, activity, taken_up):
+    before = carry_by_activity(by=chair, pledge=make_pledge(), version=1, activity=activity)
+    alone = carry_by_activity(by=chair, pledge=before, version=before.version, activity=None)
+    now = [make_pledge(year=2023)] if taken_up else []
+    for other in now:
+        carry_by_activity(by=chair, pledge=other, version=1, activity=activity)
+    facts = facts_of([activity.subject_id, alone.subject_id], "en")
+    assert [one.code for one in facts[activity.subject_id].also] == [other.reference for other in now]
+    assert facts[alone.subject_id].code == alone.reference
+
+
 def test_both_organisations_are_written_to_when_another_one_reports(chair, body, activity):
     ours = make_organisation("other")
     mine, theirs = make_focal_point(ours), make_focal_point(body)

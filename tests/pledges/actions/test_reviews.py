@@ -6,6 +6,7 @@ from network_portal.audit.models import Event
 from network_portal.common import actors, clock
 from network_portal.common.errors import DomainError
 from network_portal.common.files import clean_file
+from network_portal.home.actions.examples import remove_examples
 from network_portal.notifications.models import Message
 from network_portal.taxonomy.models import Objective
 from pledges.actions.attachments import attach_file
@@ -13,11 +14,12 @@ from pledges.actions.pledges import carry_by_activity
 from pledges.actions.reviews import publish_pledge, return_pledge
 from pledges.actions.submissions import save_section, start_change, start_submission, submit_pledge, take_back
 from pledges.forms.submissions import SECTION_FORMS
-from pledges.models import Pledge
+from pledges.models import Pledge, Submission
 from pledges.queries.submissions import differences, to_review_by
 from tests.factories import (
     actor_with,
     make_activity,
+    make_focal_point,
     make_organisation,
     make_plan,
     make_pledge,
@@ -160,6 +162,37 @@ def test_nobody_ties_a_pledge_of_their_own_to_an_activity(body, place):
     assert refused.value.code == "pledge_is_ones_own"
 
 
+def told_of_reporters():
+    mails = Message.objects.filter(kind="pledges.reporter_changed")
+    return {mail.address: " ".join(mail.text.split()) for mail in mails}
+
+
+def test_another_reporter_is_written_to_when_a_new_pledge_names_one(author, chair, draft):
+    partner = make_organisation("partner")
+    make_focal_point(partner, email="p@example.org")
+    found = written(author, draft, kind="partnership", partners=[partner.pk], reporter=partner.pk)
+    published(chair, submit_pledge(by=author, submission=found, version=found.version))
+    told = told_of_reporters()
+    assert set(told) == {"ana@example.org", "p@example.org"}
+    assert "From now on PARTNER reports on PL-" in told["p@example.org"]
+
+
+@pytest.mark.parametrize("carried", [False, True])
+def test_a_change_tells_who_reported_before_and_who_does_now(author, chair, body, carried):
+    partner, third = make_organisation("partner"), make_organisation("third")
+    make_focal_point(partner, email="p@example.org")
+    make_focal_point(third, email="t@example.org")
+    said = {"kind": "partnership", "partners": [partner.pk], "reporter": partner.pk}
+    if carried:
+        said["activity"] = make_activity(make_priority(make_plan(), "B3"), "B3.2", leads=(third,)).pk
+    change = written(author, start_change(by=author, pledge=make_pledge(organisation=body)), **said)
+    published(chair, submit_pledge(by=author, submission=change, version=change.version))
+    told, after = told_of_reporters(), "t@example.org" if carried else "p@example.org"
+    assert set(told) == {"ana@example.org", after}
+    assert "no longer EXAMPLE-BODY" in told[after]
+    assert ("The activity B3.2" in told[after]) == carried and "any more" not in told[after]
+
+
 @pytest.mark.parametrize("verb", [publish_pledge, lambda **said: return_pledge(comment="Why?", **said)])
 @pytest.mark.parametrize("role", ["", actors.EDITOR, actors.ADMINISTRATOR])
 def test_only_co_chairs_decide(sent, verb, role):
@@ -253,6 +286,43 @@ def test_an_activity_that_was_retired_meanwhile_carries_none(author, chair, draf
         with pytest.raises(DomainError, match="was taken out of its plan"):
             published(chair, one)
     assert Pledge.objects.filter(activity=activity).count() == 0
+
+
+def test_an_invented_activity_carries_no_real_pledge_and_takes_none_away_with_it(author, chair, draft, body):
+    activity = make_activity(make_priority(make_plan(is_example=True)), "B3.2")
+    sent = submit_pledge(
+        by=author, submission=(found := written(author, draft, activity=activity.pk)), version=found.version
+    )
+    pledge = make_pledge(organisation=body)
+    for tie in (
+        lambda: published(chair, sent),
+        lambda: carry_by_activity(by=chair, pledge=pledge, version=1, activity=activity),
+    ):
+        with pytest.raises(DomainError) as refused:
+            tie()
+        assert refused.value.code == "activity_of_examples"
+    remove_examples(by=actors.SYSTEM)
+    assert Pledge.objects.get() == pledge and Submission.objects.get() == sent
+
+
+@pytest.mark.parametrize("state", ["draft", "endorsed", "closed"])
+def test_only_activities_of_the_plan_in_force_carry_a_pledge(author, chair, draft, state):
+    activity = make_activity(make_priority(make_plan(state=state)), "B3.2")
+    sent = submit_pledge(
+        by=author, submission=(found := written(author, draft, activity=activity.pk)), version=found.version
+    )
+    for tie in (
+        lambda: published(chair, sent),
+        lambda: carry_by_activity(by=chair, pledge=make_pledge(), version=1, activity=activity),
+    ):
+        with pytest.raises(DomainError, match="not of the plan in force"):
+            tie()
+
+
+def test_a_real_activity_carries_no_invented_pledge(chair):
+    activity = make_activity(make_priority(make_plan()), "B3.2")
+    with pytest.raises(DomainError, match="never go together"):
+        carry_by_activity(by=chair, pledge=make_pledge(is_example=True), version=1, activity=activity)
 
 
 def test_sent_and_taken_back_many_times_asks_each_co_chair_once_a_day(author, chair, sent):

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from pledges.actions.reviews import publish_pledge
-from pledges.actions.submissions import submit_pledge
+from pledges.actions.submissions import start_change, submit_pledge
 from pledges.models import Pledge, PledgeFile, Submission
 from tests import sent_files
 from tests.factories import make_focal_point, make_organisation, make_staff, signed_in
@@ -55,6 +55,21 @@ def test_added_told_shown_opened_replaced_and_removed(client, there, draft):
     assert client.post(there, {"act": "remove"} | version()).url == there
     assert not PledgeFile.objects.exists()
     assert "Add the file" in client.get(there).content.decode()
+
+
+def test_what_was_published_links_to_no_file_that_a_later_change_replaced(client, author, chair, complete):
+    def through(found) -> Submission:
+        client.post(f"/en/pledges/submissions/{found.pk}/attachment/", upload() | {"version": found.version})
+        found.refresh_from_db()
+        sent = submit_pledge(by=author, submission=found, version=found.version)
+        publish_pledge(by=chair, submission=sent, version=sent.version)
+        return sent
+
+    first = through(complete)
+    through(start_change(by=author, pledge=Pledge.objects.get()))
+    links = [client.get(f"/en/pledges/submissions/{one.pk}/").context["file"] for one in Submission.objects.all()]
+    assert [bool(one) for one in links] == [True, False] and first.pk == Submission.objects.last().pk
+    assert client.get(f"/en/pledges/submissions/{first.pk}/").status_code == 200
 
 
 @pytest.mark.parametrize(

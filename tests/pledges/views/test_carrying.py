@@ -1,7 +1,7 @@
 import pytest
 from django.test import Client
 
-from pledges.models import Pledge
+from pledges.models import Pledge, Submission
 from tests.factories import (
     make_activity,
     make_organisation,
@@ -54,6 +54,15 @@ def test_one_that_carries_another_is_not_offered(client, priority):
     assert "B3.2" not in client.get(there).content.decode()
     assert client.post(there, {"version": 1, "activity": taken.pk}).status_code == 200
     assert Pledge.objects.get(pk=pledge.pk).activity is None
+
+
+@pytest.mark.parametrize("is_example", [True, False])
+def test_an_invented_plan_offers_its_activities_to_invented_pledges_alone(client, is_example):
+    activity = make_activity(make_priority(make_plan(is_example=True), "B3"), "B3.2")
+    pledge, begun = make_pledge(is_example=is_example), make_organisation(is_example=is_example)
+    assert (activity.code in client.get(f"/en/pledges/{pledge.reference}/activity/").content.decode()) == is_example
+    draft = Submission.objects.create(organisation=begun, language="en")
+    assert (activity.code in client.get(f"/en/pledges/submissions/{draft.pk}/registry/").content.decode()) == is_example
 
 
 def test_no_pledge_no_page(client):

@@ -161,6 +161,11 @@ def test_the_template_and_the_export_are_read_by_the_import(client):
     assert client.get("/en/pledges/export-all.pdf").status_code == 404
 
 
+def test_who_takes_the_whole_registry_out_is_kept(client):
+    assert client.get("/en/pledges/export-all.csv").status_code == 200
+    assert Event.objects.get(verb="pledges.export_registry").target_label == "pledges.csv"
+
+
 def test_only_who_may_import_sees_an_import(client):
     other = actor_with(CO_CHAIR, user=make_staff(CO_CHAIR, email="other.chair@example.org"))
     found = receive_file(by=other, name="x.csv", content=GOOD, language="en")

@@ -4,7 +4,7 @@ from network_portal.common import actors
 from pledges.actions.reviews import publish_pledge, return_pledge
 from pledges.actions.submissions import save_section, start_change, submit_pledge
 from pledges.models import Pledge, Submission
-from tests.factories import make_organisation, make_staff, signed_in
+from tests.factories import make_organisation, make_pledge, make_staff, signed_in
 from tests.pledges.conftest import whole, written
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +37,11 @@ def test_read_and_published(client, sent):
     assert "The pledge is published" in told and f'<a href="/en/pledges/{pledge.reference}/">' in told
     page = page_of(client, there)
     assert "Decide" not in page and "What the change says" not in page
+
+
+def test_a_change_of_an_invented_pledge_is_marked_as_one(client, author, body):
+    change = start_change(by=author, pledge=make_pledge(organisation=body, is_example=True))
+    assert client.get(f"{LIST}{change.pk}/").context["is_example"] is True
 
 
 def test_returned_with_a_comment_that_is_needed(client, sent, ana):

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from network_portal.common.spreadsheets import read_table, write_csv
-from pledges.rules.importing import COLUMNS, Directory, PledgeRow, read_line, read_lines, write_row
+from pledges.rules.importing import COLUMNS, Directory, PledgeRow, read_line, read_lines, rows, write_row
 from pledges.rules.importing.columns import ALIASES, recognise
 from workplan.rules.importing import normalise_name
 from workplan.rules.importing.notes import Notes
@@ -114,3 +114,12 @@ def test_a_row_that_is_written_is_read_the_same():
     [told], problems = read([write_row(row)], COLUMNS)
     assert (told, problems) == (row, [])
     assert told != replace(row, title="EXAMPLE 2")
+
+
+def test_names_that_nobody_knows_are_sought_once_each_and_of_hundreds_the_first_alone(monkeypatch):
+    asked = []
+    monkeypatch.setattr(rows, "get_close_matches", lambda name, *args, **kwargs: asked.append(name) or [])
+    directory = rows.Directory(keys=frozenset(), names={"iom": "IOM"})
+    for number in (*range(rows.MOST_SOUGHT + 50), 7):
+        directory.nearest(f"Nobody {number}")
+    assert len(asked) == len(set(asked)) == rows.MOST_SOUGHT
