@@ -11,10 +11,7 @@ from network_portal.organisations.models.organisations import OrganisationQueryS
 from network_portal.organisations.queries.organisations import organisations_by_text
 from network_portal.organisations.rules.names import LONGEST_NAME
 
-MOST_LINES = 10_000
-"""Characters: some thirty of the longest names, hundreds of acronyms."""
-
-MOST_LINES = 200
+MOST_LETTERS, MOST_LINES = 40_000, 200
 MOST_UNKNOWN, LONGEST_UNKNOWN = 10, 60  # of a list that nobody can read, a few lines say it
 
 
@@ -28,7 +25,7 @@ class OrganisationLines(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         box = forms.Textarea(attrs={"rows": 4, "autocapitalize": "characters", "spellcheck": "false"})
-        super().__init__(required=False, widget=box, **{"max_length": MOST_LINES} | kwargs)
+        super().__init__(required=False, widget=box, **{"max_length": MOST_LETTERS} | kwargs)
 
     def clean(self, value: Any) -> Any:
         lines = [line for one in super().clean(value).splitlines() if (line := one.strip(" \t,;"))]
