@@ -2,7 +2,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from network_portal.common.kept_lines import one_line, plain_lines
+from network_portal.common.kept_lines import kept_lines, one_line
 from pledges.rules.importing.rows import Directory
 from pledges.rules.importing.words import ALL, CHOICES, NO, YES
 from pledges.rules.marks import MARKABLE, Mark
@@ -19,7 +19,7 @@ _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 
 def read_lines_of(line: Line, column: str) -> str:
     """What an organisation wrote, to the letter, as its column keeps it."""
-    return plain_lines(line.cells[column].exact).strip() if line.text(column) else ""
+    return kept_lines(line.cells[column].exact) if line.text(column) else ""
 
 
 def read_one_line(line: Line, column: str) -> str:
