@@ -11,6 +11,7 @@ from network_portal.common import clock
 from network_portal.common.spreadsheets import read_table
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.names import is_named
 from network_portal.organisations.queries.organisations import known_names, organisation_keys
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from pledges.models import Pledge
@@ -35,6 +36,7 @@ from pledges.rules.importing import (
     same_title,
     write_row,
 )
+from pledges.rules.importing.public_files import is_public_download, with_untold
 from pledges.rules.kinds import REFUGEE_COMPACT
 from pledges.rules.marks import Mark
 from workplan.models import Activity
@@ -56,6 +58,7 @@ class KnownWorld:
     countries: Mapping[str, int]
     keys: Mapping[int, str]
     invented: Collection[str]
+    untold: Collection[str]
 
 
 @dataclass(frozen=True)
@@ -146,6 +149,7 @@ def known_world() -> KnownWorld:
         principles=dict(principles.values()),
         countries=dict(countries.values()),
         invented={keys[pk] for pk in Organisation.objects.filter(is_example=True).values_list("pk", flat=True)},
+        untold={keys[pk] for pk in Organisation.objects.exclude(is_named()).values_list("pk", flat=True)},
     )
 
 
@@ -279,7 +283,7 @@ def _change(
     one: ReadRow, registry: _Registry, world: KnownWorld, columns: frozenset[str], language: str
 ) -> PledgeChange:
     stored = _meant(one, registry)
-    row = fitted(_completed(one, stored, columns, language), one.line)
+    row = fitted(_completed(one, stored, columns, language, world.untold), one.line)
     row = replace(row, is_example=row.is_example or row.organisation in world.invented)
     if stored is None:
         return PledgeChange(row, one.line, lacks=lacks(row))
@@ -302,9 +306,13 @@ def _meant(one: ReadRow, registry: _Registry) -> StoredPledge | None:
     return alike[0] if alike else None
 
 
-def _completed(one: ReadRow, stored: StoredPledge | None, columns: frozenset[str], language: str) -> PledgeRow:
+def _completed(
+    one: ReadRow, stored: StoredPledge | None, columns: frozenset[str], language: str, untold: Collection[str]
+) -> PledgeRow:
     """What the file has no column for stays as the registry has it; what may not be empty is filled in."""
     row = one.row
+    if stored and is_public_download(columns):
+        row = with_untold(row, stored.row, untold)
     if stored:
         kept = {name: getattr(stored.row, name) for name in {*COLUMNS, "reference"} - (columns - {"reference"})}
         row = replace(row, **kept)

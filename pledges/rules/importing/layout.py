@@ -39,7 +39,8 @@ def _of_sheet(sheet: SheetLike, notes: Notes) -> tuple[list[Line], dict[str, int
             if is_header_row(row):
                 places = _header(sheet, number, row, notes)
             continue
-        cells = {column: row[index] for column, index in places.items() if not _spread_sideways(row[index])}
+        written = {column: row[index] for column, index in places.items() if column not in READ_ONLY}
+        cells = {column: cell for column, cell in written.items() if not _spread_sideways(cell)}
         if any(cell.value for cell in cells.values()):
             lines.append(Line(notes, sheet.name, number, cells))
     return lines, places
@@ -54,7 +55,7 @@ def _header(sheet: SheetLike, number: int, row: Sequence[CellLike], notes: Notes
         if column is None:
             notes.add(Problem(number, "", cell.ref, cell.value, "column_unknown", sheet=sheet.name))
         elif column in READ_ONLY:
-            continue
+            places[column] = index
         elif column in places:
             first = {"first": row[places[column]].ref}
             notes.add(Problem(number, column, cell.ref, cell.value, "column_twice", first, sheet.name))

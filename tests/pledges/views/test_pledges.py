@@ -25,6 +25,7 @@ from tests.factories import (
     make_staff,
     signed_in,
 )
+from tests.pledges.importing import previewed
 
 pytestmark = pytest.mark.django_db
 LIST, FIGURES = "/en/pledges/", "/en/pledges/figures/"
@@ -324,3 +325,13 @@ def test_its_people_are_told_why_no_round_asks_about_it(client):
     assert "about real pledges alone" in text_of(own.get(address))
     Pledge.objects.update(stage="fulfilled")
     assert words not in text_of(own.get(address))
+
+
+def test_a_public_download_that_is_brought_back_takes_no_hidden_name_away(client):
+    hidden = [make_organisation(slug, is_listed=False, kind="civil_society") for slug in ("hidden", "secret")]
+    pledge = make_pledge(organisation=hidden[0], reporter=hidden[1], kind="partnership")
+    pledge.partners.set([hidden[1], make_organisation("seen")])
+    content = b"".join(client.get(f"{LIST}export.csv"))
+    assert b"HIDDEN" not in content and b"SEEN" in content
+    _reading, preview = previewed(content)
+    assert (preview.problems, preview.unchanged) == ((), 1)
