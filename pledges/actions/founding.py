@@ -11,7 +11,8 @@ from network_portal.organisations.actions.organisations import load_organisation
 from network_portal.organisations.rules.agencies import read_pledging_body
 from pledges.actions.imports import import_pledges
 from pledges.models import Pledge, PledgeImport
-from pledges.queries.imports import known_world, preview_import, read_pledge_file
+from pledges.queries.imports import preview_import, read_pledge_file
+from pledges.queries.known_world import known_world
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 FILE = FIXTURES / "pledges.csv"

@@ -21,7 +21,8 @@ from network_portal.organisations.models import TeamMember
 from pledges.actions.import_files import end_import, refuse_import
 from pledges.actions.imports import import_pledges
 from pledges.models import PledgeImport, PledgeImportFile
-from pledges.queries.imports import PledgeChange, Preview, known_world, preview_import, read_pledge_file
+from pledges.queries.imports import PledgeChange, Preview, preview_import, read_pledge_file
+from pledges.queries.known_world import known_world
 from pledges.queries.reviewers import bodies_written
 from pledges.rules.importing import Reading
 from pledges.rules.imports import MOST_ATTEMPTS, ImportState

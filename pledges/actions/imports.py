@@ -8,7 +8,8 @@ from network_portal.common.errors import DomainError
 from pledges.actions.references import hold_imports
 from pledges.actions.rows import add_pledges, change_pledges, match_pledges
 from pledges.models import Pledge, PledgeImport
-from pledges.queries.imports import PledgeChange, Preview, known_world, preview_import
+from pledges.queries.imports import PledgeChange, Preview, preview_import
+from pledges.queries.known_world import known_world
 from pledges.queries.reviewers import bodies_written, own_names
 from pledges.rules.importing import Reading
 

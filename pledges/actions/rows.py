@@ -8,7 +8,9 @@ from network_portal.common.errors import DomainError
 from network_portal.monitoring.models import Subject
 from pledges.actions.references import hold_years, take_references
 from pledges.models import EarlierSubject, Pledge
-from pledges.queries.imports import CarryingActivity, KnownWorld, PledgeChange, Preview
+from pledges.queries.import_registry import CarryingActivity
+from pledges.queries.imports import PledgeChange, Preview
+from pledges.queries.known_world import KnownWorld
 from pledges.queries.pledge_files import BATCH, batches
 from pledges.rules import references
 from pledges.rules.importing import PledgeRow

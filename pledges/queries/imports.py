@@ -1,7 +1,6 @@
 """What a file would do to the registry, told before anything is done."""
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import timedelta
@@ -9,23 +8,17 @@ from typing import Any
 
 from network_portal.common import clock
 from network_portal.common.spreadsheets import read_table
-from network_portal.common.text_columns import LANGUAGE_SUFFIXES
-from network_portal.organisations.models import Organisation
-from network_portal.organisations.queries.names import is_named
-from network_portal.organisations.queries.organisations import known_names, organisation_keys
-from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
-from pledges.models import Pledge
-from pledges.queries.carried import carrier_of
-from pledges.queries.pledge_files import BATCH, StoredPledge, batches, stored_pledges
+from pledges.queries.import_registry import CarryingActivity, ImportRegistry, registry_of
+from pledges.queries.known_world import KnownWorld
+from pledges.queries.pledge_files import BATCH, StoredPledge
 from pledges.rules import references
-from pledges.rules.carrying import TOLD_OF, Carrier, why_not_carry
+from pledges.rules.carrying import TOLD_OF, why_not_carry
 from pledges.rules.completeness import missing
 from pledges.rules.contradictions import FIRST_YEAR, LAST_YEAR, contradictions
 from pledges.rules.importing import (
     COLUMNS,
     CONTRADICTIONS,
     WARNINGS,
-    Directory,
     PledgeRow,
     Reading,
     ReadRow,
@@ -39,36 +32,11 @@ from pledges.rules.importing import (
 from pledges.rules.importing.public_files import is_public_download, with_untold
 from pledges.rules.kinds import REFUGEE_COMPACT
 from pledges.rules.marks import Mark
-from workplan.models import Activity
-from workplan.rules.importing import Problem, normalise_name
+from workplan.rules.importing import Problem
 from workplan.rules.importing.notes import Line, Notes
 
 Told = Callable[[int, int], None]
 TOLD_EACH = timedelta(seconds=20)
-
-
-@dataclass(frozen=True)
-class KnownWorld:
-    """What the registry knows: as the rules read it, and the identifiers behind what files carry."""
-
-    directory: Directory
-    organisations: Mapping[str, int]
-    objectives: Mapping[int, int]
-    principles: Mapping[str, int]
-    countries: Mapping[str, int]
-    keys: Mapping[int, str]
-    invented: Collection[str]
-    untold: Collection[str]
-
-
-@dataclass(frozen=True)
-class CarryingActivity:
-    """`taken_by` is the pledge that it carries by now."""
-
-    pk: int
-    subject_id: int
-    carrier: Carrier
-    taken_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,43 +84,6 @@ class Preview:
         return sum(1 for change in (*self.added, *self.changed) if change.lacks)
 
 
-@dataclass(frozen=True)
-class _Registry:
-    """The part of the registry that a file speaks of."""
-
-    by_reference: Mapping[str, StoredPledge]
-    alike: Mapping[tuple[str, str], list[StoredPledge]]
-    numbered: Mapping[str, str]
-    targets: Collection[str]
-    activities: Mapping[str, CarryingActivity]
-
-
-def known_world() -> KnownWorld:
-    keys = organisation_keys()
-    names = {normalise_name(alias): keys[pk] for alias, pk in known_names().items() if pk in keys}
-    for pk, *own in Organisation.objects.order_by("pk").values_list("pk", "slug", *_columns("acronym", "name")):
-        for name in filter(None, (keys[pk], *own)):
-            names.setdefault(normalise_name(name), keys[pk])
-    principles, countries = _principles(), _countries()
-    objectives = dict(Objective.objects.values_list("number", "pk"))
-    return KnownWorld(
-        Directory(
-            keys=frozenset(keys.values()),
-            names=names,
-            countries={name: code for name, (code, _pk) in countries.items()},
-            principles={name: letter for name, (letter, _pk) in principles.items()},
-            objectives=frozenset(objectives),
-        ),
-        keys=keys,
-        organisations={key: pk for pk, key in keys.items()},
-        objectives=objectives,
-        principles=dict(principles.values()),
-        countries=dict(countries.values()),
-        invented={keys[pk] for pk in Organisation.objects.filter(is_example=True).values_list("pk", flat=True)},
-        untold={keys[pk] for pk in Organisation.objects.exclude(is_named()).values_list("pk", flat=True)},
-    )
-
-
 def read_pledge_file(content: bytes, filename: str, world: KnownWorld, told: Told = lambda done, of: None) -> Reading:
     """The file as the rules read it; `told` hears after each five hundred rows, and where these take long more
     often, how many of how many are read.
@@ -178,7 +109,7 @@ def preview_import(reading: Reading, world: KnownWorld, language: str) -> Previe
     rows, and writes nothing; what the registry objects to joins the problems of the reading."""
     problems, warnings = list(reading.problems), list(reading.warnings)
     notes = Notes(mild=WARNINGS, problems=problems, warnings=warnings)
-    registry = _registry(reading.rows, world)
+    registry = registry_of(reading.rows, world)
     for one in reading.rows:
         one.line.notes = notes
     changes = [_change(one, registry, world, reading.columns, language) for one in reading.rows]
@@ -204,83 +135,8 @@ def _values(row: PledgeRow) -> dict[str, Any]:
     return {one.name: getattr(row, one.name) for one in fields(row)}
 
 
-def _columns(*names: str) -> list[str]:
-    return [f"{name}_{code}" for name in names for code in LANGUAGE_SUFFIXES]
-
-
-def _principles() -> dict[str, tuple[str, int]]:
-    rows = GuidingPrinciple.objects.values_list("letter", "pk", *_columns("name"))
-    return {
-        normalise_name(name): (letter, pk) for letter, pk, *names in rows for name in (letter, *filter(None, names))
-    }
-
-
-def _countries() -> dict[str, tuple[str, int]]:
-    rows = Country.objects.values_list("iso3", "pk", "iso2", *_columns("name"))
-    return {normalise_name(name): (iso3, pk) for iso3, pk, *names in rows for name in (iso3, *filter(None, names))}
-
-
-def _registry(rows: Collection[ReadRow], world: KnownWorld) -> _Registry:
-    by_reference = _pks_by_reference(one.row.reference for one in rows if one.row.reference)
-    alike = _pks_alike(rows, world)
-    numbered = _numbered(one.row.global_number for one in rows if one.row.global_number and not one.row.reference)
-    wanted = {*by_reference.values(), *(pk for pks in alike.values() for pk in pks)}
-    stored = {one.pk: one for one in stored_pledges(sorted(wanted), world.keys)}
-    said = {one.row.matches for one in rows if one.row.matches}
-    carried = [one.row.activity for one in stored.values()]
-    return _Registry(
-        by_reference={reference: stored[pk] for reference, pk in by_reference.items()},
-        alike={key: [stored[pk] for pk in pks] for key, pks in alike.items()},
-        numbered=numbered,
-        targets={*_pks_by_reference(said), *(one.row.reference for one in rows)},
-        activities=_activities(filter(None, [*(one.row.activity for one in rows), *carried])),
-    )
-
-
-def _pks_by_reference(wanted: Iterable[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for batch in batches(set(wanted)):
-        found |= dict(Pledge.objects.filter(reference__in=batch).values_list("reference", "pk"))
-    return found
-
-
-def _pks_alike(rows: Iterable[ReadRow], world: KnownWorld) -> dict[tuple[str, str], list[int]]:
-    """Of rows without a reference: the pledges with their organisation and title."""
-    wanted = {(one.row.organisation, same_title(one.row.title)) for one in rows if not one.row.reference}
-    bodies = [world.organisations[key] for key, _title in wanted if key]
-    found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for batch in batches(set(bodies)):
-        of_these = Pledge.objects.filter(organisation__in=batch).order_by("pk")
-        for pk, body, title in of_these.values_list("pk", "organisation_id", "title").iterator():
-            key = (world.keys[body], same_title(title))
-            if key in wanted:
-                found[key].append(pk)
-    return found
-
-
-def _numbered(numbers: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for batch in batches(set(numbers)):
-        found |= dict(Pledge.objects.filter(global_number__in=batch).values_list("global_number", "reference"))
-    return found
-
-
-def _activities(wanted: Iterable[str]) -> dict[str, CarryingActivity]:
-    found = {}
-    for batch in batches(set(wanted)):
-        named = set(batch)
-        plans, codes = zip(*(one.split("/") for one in batch), strict=True)
-        rows = Activity.objects.filter(plan__slug__in=plans, code__in=codes).select_related("plan", "pledge")
-        for one in rows.order_by("pk"):
-            name, pledge = f"{one.plan.slug}/{one.code}", getattr(one, "pledge", None)
-            if name in named:
-                taken = pledge.reference if pledge else ""
-                found[name] = CarryingActivity(one.pk, one.subject_id, carrier_of(one), taken)
-    return found
-
-
 def _change(
-    one: ReadRow, registry: _Registry, world: KnownWorld, columns: frozenset[str], language: str
+    one: ReadRow, registry: ImportRegistry, world: KnownWorld, columns: frozenset[str], language: str
 ) -> PledgeChange:
     stored = _meant(one, registry)
     row = fitted(_completed(one, stored, columns, language, world.untold), one.line)
@@ -292,7 +148,7 @@ def _change(
     return PledgeChange(row, one.line, stored, different, lacks(row) if different else ())
 
 
-def _meant(one: ReadRow, registry: _Registry) -> StoredPledge | None:
+def _meant(one: ReadRow, registry: ImportRegistry) -> StoredPledge | None:
     row = one.row
     if row.reference:
         return registry.by_reference.get(row.reference)
@@ -350,7 +206,7 @@ def _marked(row: PledgeRow, mark: str) -> PledgeRow:
     return replace(row, marks=tuple(sorted((name, word) for name, word in marks.items() if word)))
 
 
-def _object(change: PledgeChange, registry: _Registry, first: dict[object, Line]) -> None:
+def _object(change: PledgeChange, registry: ImportRegistry, first: dict[object, Line]) -> None:
     """What is wrong with a row as a whole, beside what the registry has and the rows above it."""
     row, line, stored = change.row, change.line, change.stored
     if not row.title:
@@ -401,7 +257,7 @@ def _place(problem: Problem) -> tuple[str, int, int, str]:
     return (problem.sheet, problem.row, len(problem.cell), problem.cell)
 
 
-def _fingerprint(changes: Iterable[PledgeChange], registry: _Registry) -> str:
+def _fingerprint(changes: Iterable[PledgeChange], registry: ImportRegistry) -> str:
     """Of what is said and what it meets; what a pledge that comes anew is numbered is no part of it."""
     digest = hashlib.sha256()
     for change in changes:

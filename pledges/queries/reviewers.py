@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from network_portal.common.actors import Actor
 from network_portal.organisations.models import Organisation
 from pledges.models import Pledge, PledgeImport, Submission
-from pledges.queries.imports import KnownWorld, Preview
+from pledges.queries.imports import Preview
+from pledges.queries.known_world import KnownWorld
 
 
 def ones_own(by: Actor, pledge_import: PledgeImport) -> list[str]:

@@ -5,7 +5,8 @@ from network_portal.common.spreadsheets import write_csv
 from network_portal.taxonomy.models import Country, GuidingPrinciple
 from pledges.actions.imports import import_pledges
 from pledges.models import PledgeImport
-from pledges.queries.imports import known_world, preview_import, read_pledge_file
+from pledges.queries.imports import preview_import, read_pledge_file
+from pledges.queries.known_world import known_world
 from tests.factories import make_activity, make_plan, make_priority, make_reference_data
 
 TEXT = "EXAMPLE " + "palabra " * 40

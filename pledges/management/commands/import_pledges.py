@@ -10,7 +10,8 @@ from network_portal.common.errors import DomainError
 from pledges.actions.imports import import_pledges
 from pledges.import_sentences import column_name, file_sentence
 from pledges.models import PledgeImport
-from pledges.queries.imports import Preview, known_world, preview_import, read_pledge_file
+from pledges.queries.imports import Preview, preview_import, read_pledge_file
+from pledges.queries.known_world import known_world
 from workplan.rules.importing import Problem
 
 

@@ -12,7 +12,8 @@ from pledges.actions.import_files import KEPT, confirm_import, forget_old_files,
 from pledges.actions.import_work import LEASE, work_on_imports
 from pledges.models import Pledge, PledgeImport, PledgeImportFile
 from pledges.queries import imports as queries
-from pledges.queries.imports import known_world, read_pledge_file
+from pledges.queries.imports import read_pledge_file
+from pledges.queries.known_world import known_world
 from pledges.rules.importing import read_line
 from tests.factories import actor_with, make_organisation, make_staff
 from tests.pledges.importing import csv_of, imported, make_registry

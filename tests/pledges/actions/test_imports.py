@@ -18,7 +18,7 @@ from pledges.actions.rows import change_pledges
 from pledges.actions.submissions import start_change
 from pledges.models import Pledge, PledgeImport, Submission
 from pledges.queries.filters import PledgeFilters, narrowed
-from pledges.queries.imports import known_world
+from pledges.queries.known_world import known_world
 from pledges.rules.completeness import missing
 from tests.factories import make_activity, make_organisation, make_plan, make_priority
 from tests.pledges.importing import TEXT, csv_of, imported, make_registry, previewed, problems
