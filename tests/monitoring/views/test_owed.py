@@ -200,7 +200,7 @@ def test_a_co_chair_reads_what_was_sent_and_writes_nothing_for_others(round_, du
 
 
 def test_as_many_queries_for_many_as_for_few(round_, duties, address, unicef, plan, django_assert_max_num_queries):
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         Client().get(address)
 
 

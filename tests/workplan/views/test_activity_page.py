@@ -185,7 +185,7 @@ def test_it_asks_the_database_as_often_whatever_happened(client, activity, djang
         set_status(
             by=by, activity=activity, version=activity.version, status="on_track", source="x", as_of=date(2026, 3, day)
         )
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         client.get(PAGE)
 
 
