@@ -28,6 +28,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "/tests/journeys/" in item.path.as_posix():
             item.add_marker(pytest.mark.journey)
 
+SLOWEST = 45_000  # milliseconds: a writer waits up to 20 seconds for another, and the machine may be busy
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
@@ -52,7 +54,7 @@ def page_at(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]
             java_script_enabled=script,
             **options,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(SLOWEST)
         contexts.append(context)
         return context.new_page()
 
