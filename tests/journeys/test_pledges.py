@@ -5,6 +5,7 @@ from contextlib import suppress
 import pytest
 from django.core.management import call_command
 from django.db import OperationalError
+from playwright.sync_api import TimeoutError
 
 from network_portal.common.actors import CO_CHAIR
 from pledges.models import Pledge, Submission
@@ -21,8 +22,15 @@ def people(transactional_db):
 
 
 def press(page, name):
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).first.click()
+    """Once in a while Chromium loses a click on the bar that sticks to the foot of the screen: a person presses again,
+    and a second press is answered as the first."""
+    for _try in range(3):
+        with suppress(TimeoutError), page.expect_navigation(timeout=15_000):
+            page.get_by_role("button", name=name, exact=True).first.click()
+            return
+        if page.get_by_role("button", name=name, exact=True).count() == 0:
+            return
+    raise AssertionError(f"no page came after pressing {name}")
 
 
 def choose(page, name, value):
