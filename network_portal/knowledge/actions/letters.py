@@ -2,21 +2,15 @@
 
 from collections.abc import Iterable
 
-from django.utils import translation
-
 from network_portal.accounts.models import User
-from network_portal.accounts.queries import co_chairs
+from network_portal.knowledge.actions.draft_letters import people_of, who_may_decide, write_about
 from network_portal.knowledge.models import PracticeSubmission
-from network_portal.notifications.actions.messages import Letter, queue_messages
-from network_portal.notifications.kinds import kinds
 from network_portal.organisations.models import TeamMember
 from network_portal.organisations.models.teams import NAMING_ROLES
 
 
 def ask_for_review(submission: PracticeSubmission) -> int:
-    """Once a sending; not whoever it belongs to, nor who wrote in it."""
-    seats = TeamMember.objects.current().filter(organisation__in=submission.bodies)
-    others = co_chairs().exclude(pk__in=seats.values("user")).exclude(pk__in=submission.writers.values("pk"))
+    others = who_may_decide(submission.bodies, submission.writers.all())
     return _write("knowledge.to_review", submission, others, "knowledge.review")
 
 
@@ -33,28 +27,8 @@ def _authors(submission: PracticeSubmission) -> list[User]:
     seats = TeamMember.objects.current().filter(
         organisation=submission.organisation_id, role__in=NAMING_ROLES, user__is_active=True
     )
-    people = {seat.user_id: seat.user for seat in seats.select_related("user").order_by("pk")}
-    if submission.author and submission.author.is_active:
-        people.setdefault(submission.author.pk, submission.author)
-    return list(people.values())
+    return people_of(seats.select_related("user").order_by("pk"), submission.author)
 
 
 def _write(kind: str, submission: PracticeSubmission, people: Iterable[User], maker: str) -> int:
-    values = {"title": submission.title, "words": submission.comment}
-    letters = [
-        Letter(
-            address=person.email,
-            person_id=person.pk,
-            language=person.language,
-            values=values | {"organisation": _told_by(submission, person.language), "name": person.name},
-            key=f"{kind}:{submission.pk}.{submission.submissions}:{person.pk}",
-            links={"link": {"maker": maker, "submission": submission.pk}},
-        )
-        for person in people
-    ]
-    return queue_messages(kinds[kind], letters)
-
-
-def _told_by(submission: PracticeSubmission, language: str) -> str:
-    with translation.override(language):
-        return submission.told_by
+    return write_about(kind, submission, people, {"maker": maker, "submission": submission.pk})

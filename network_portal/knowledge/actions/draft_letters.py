@@ -1,0 +1,49 @@
+"""Letters about what is written and decided on, whatever it is: a practice or a publication."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import translation
+
+from network_portal.accounts.models import User
+from network_portal.accounts.queries import co_chairs
+from network_portal.notifications.actions.messages import Letter, queue_messages
+from network_portal.notifications.kinds import kinds
+from network_portal.organisations.models import TeamMember
+
+
+def who_may_decide(bodies: Collection[int], writers: QuerySet[User]) -> QuerySet[User]:
+    """The co-chairs, without those to whom it belongs and without who wrote in it."""
+    seats = TeamMember.objects.current().filter(organisation__in=bodies)
+    return co_chairs().exclude(pk__in=seats.values("user")).exclude(pk__in=writers.values("pk"))
+
+
+def people_of(seats: Iterable[TeamMember], author: User | None) -> list[User]:
+    """Each of them once, and whoever began it."""
+    people = {seat.user_id: seat.user for seat in seats}
+    if author and author.is_active:
+        people.setdefault(author.pk, author)
+    return list(people.values())
+
+
+def write_about(kind: str, draft: Any, people: Iterable[User], link: dict[str, Any]) -> int:
+    """Once a sending of the draft, to each in their language."""
+    values = {"title": draft.title, "words": draft.comment}
+    letters = [
+        Letter(
+            address=person.email,
+            person_id=person.pk,
+            language=person.language,
+            values=values | {"organisation": _told_by(draft, person.language), "name": person.name},
+            key=f"{kind}:{draft.pk}.{draft.submissions}:{person.pk}",
+            links={"link": link},
+        )
+        for person in people
+    ]
+    return queue_messages(kinds[kind], letters)
+
+
+def _told_by(draft: Any, language: str) -> str:
+    with translation.override(language):
+        return str(draft.told_by)
