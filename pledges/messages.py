@@ -24,11 +24,21 @@ SAMPLE = MappingProxyType(
         "before": "EXAMPLE organisation",
         "after": "EXAMPLE agency",
         "words": "EXAMPLE: how many offices will it be?",
+        "pledges": [
+            {
+                "reference": "PL-2026-007",
+                "title": "EXAMPLE: information for migrant workers",
+                "before": "EXAMPLE organisation",
+                "after": "EXAMPLE agency",
+            }
+        ],
+        "more": 3,
     }
 )
 ABOUT_PLEDGES = {
     "published": _("Pledge published"),
     "reporter_changed": _("Pledge on which another organisation reports from now on"),
+    "reporters_changed": _("Pledges of an imported file on which another organisation reports from now on"),
     "returned": _("Pledge returned with a comment"),
     "to_review": _("Pledge that waits for review"),
 }
@@ -55,6 +65,11 @@ def reference_link(values: dict[str, Any], language: str) -> str:
     return address_of("pledges:pledge", language, reference=values["reference"])
 
 
+def registry_link(values: dict[str, Any], language: str) -> str:
+    """`{}`: the registry."""
+    return address_of("pledges:pledges", language)
+
+
 def register() -> None:
     register_categories(
         Category(
@@ -70,3 +85,4 @@ def register() -> None:
     registry.link_makers.register("pledges.review", review_link)
     registry.link_makers.register("pledges.pledge", pledge_link)
     registry.link_makers.register("pledges.reference", reference_link)
+    registry.link_makers.register("pledges.registry", registry_link)

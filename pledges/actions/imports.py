@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from network_portal.audit.actions import record, record_each
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from pledges.actions.import_letters import reporters_before, tell_reporters
 from pledges.actions.references import hold_imports
 from pledges.actions.rows import add_pledges, change_pledges, match_pledges
 from pledges.models import Pledge, PledgeImport
@@ -29,7 +30,8 @@ def import_pledges(*, by: Actor, target: PledgeImport, reading: Reading, fingerp
     """Bring the registry to what a file says, whole or not at all; pledges that the file lacks stay.
 
     `fingerprint` is that of the preview; `target` names the file and need not be stored. The same file again writes
-    nothing. Raises DomainError: pledge_import_changed, pledge_import_has_problems, pledge_import_ones_own.
+    nothing. Whoever reports from now on, and who did before, is told in one mail a person.
+    Raises DomainError: pledge_import_changed, pledge_import_has_problems, pledge_import_ones_own.
     """
     hold_imports()
     world = known_world()
@@ -43,6 +45,7 @@ def import_pledges(*, by: Actor, target: PledgeImport, reading: Reading, fingerp
     added: list[Pledge] = []
     changed: list[Pledge] = []
     if not preview.changes_nothing:
+        before = reporters_before(preview)
         try:
             with transaction.atomic():
                 added, changed = add_pledges(preview, world), change_pledges(preview, world)
@@ -50,6 +53,7 @@ def import_pledges(*, by: Actor, target: PledgeImport, reading: Reading, fingerp
         except IntegrityError as error:  # somebody published under a reference of the file meanwhile
             raise DomainError("pledge_import_changed") from error
         _record(by, preview, added, changed, target)
+        tell_reporters(added, changed, before)
     references = tuple(pledge.reference for pledge in [*added, *changed])
     return Imported(len(preview.added), len(preview.changed), preview.unchanged, references)
 
