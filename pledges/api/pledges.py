@@ -53,6 +53,7 @@ class PledgeApiFilters(PublicFilters):
 
     text = filters.CharFilter(method="narrow", max_length=100, label="Words, by how they begin")
     objective = NumberOrUnknownFilter(method="narrow", label="Number of an objective, 1 to 23; `unknown`: none named")
+    also = WholeNumberFilter(method="narrow", label="Number of another objective that is named beside it")
     area = WholeNumberFilter(method="narrow", label="Number of a thematic area of the fund, 1 to 5")
     country = CountryFilter(
         method="narrow",

@@ -142,22 +142,24 @@ def field_words() -> dict[str, Any]:
     }
 
 
-def news_of(pledge: Pledge, *, reads_board: bool) -> list[News]:
-    """Accepted updates that speak of it, newest first; two queries.
+def news_of(pledge: Pledge, actor: Actor, *, reads_board: bool) -> list[News]:
+    """Accepted updates that speak of it, newest first, with the names that this person may read; three queries.
 
     What an activity said while it carried the pledge is told when the activity's page tells it.
     """
     found = updates_about(pledge).filter(state=UpdateState.ACCEPTED)
     found = found.select_related("organisation", "subject__activity__plan")
-    return [_news(update) for update in found[:MOST_NEWS] if is_told(update, reads_board=reads_board)]
+    told = [update for update in found[:MOST_NEWS] if is_told(update, reads_board=reads_board)]
+    names = names_for(actor, {pledge.organisation, *(update.organisation for update in told)})
+    return [_news(update, names[update.organisation_id]) for update in told]
 
 
-def _news(update: Update) -> News:
+def _news(update: Update, organisation: str) -> News:
     stage = stage_of(update.status)
     assert update.submitted_at
     return News(
         day=clock.day_of(update.submitted_at),
-        organisation=public_name(update.organisation),
+        organisation=organisation,
         stage=str(dict(STAGES)[stage]) if stage else "",
         mark=MARKS[stage] if stage else "",
         nothing_new=update.nothing_new,

@@ -109,7 +109,7 @@ def pledge(request: HttpRequest, reference: str) -> HttpResponse:
         ],
         "activity": activity_that_carries(shown),
         "missing": facts_missing(shown),
-        "news": news_of(shown, reads_board=reads_board),
+        "news": news_of(shown, actor, reads_board=reads_board),
         "changes": changes_of(shown, reads_board=reads_board),
         **_doors(actor, shown),
     }

@@ -37,8 +37,12 @@ def test_filters_are_those_of_the_page(client):
         "year=2023",
     ):
         assert references(client.get(f"{PLEDGES}?{query}")) == ["PL-2023-007"], query
+    pledge.objectives.add(make_objective(9))
+    assert references(client.get(f"{PLEDGES}?objective=8&also=9")) == ["PL-2023-007"]
+    assert references(client.get(f"{PLEDGES}?objective=8&also=8")) == ["PL-2023-007"]
+    assert client.get(f"{PLEDGES}?objective=8&also=10").status_code == 400  # not an objective that is known
     one = client.get(f"{PLEDGES}PL-2023-007/").json()
-    assert (one["organisation"], one["objectives"], one["countries"]) == ("academy", [8], ["HND"])
+    assert (one["organisation"], one["objectives"], one["countries"]) == ("academy", [8, 9], ["HND"])
     assert one["stage_on"] is None
 
 

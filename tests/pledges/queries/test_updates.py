@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 
 from network_portal.common import clock
-from network_portal.common.actors import SYSTEM
+from network_portal.common.actors import ANYONE, SYSTEM
 from network_portal.monitoring.actions.decisions import accept_update
 from network_portal.monitoring.actions.news import report_news
 from network_portal.monitoring.rules.updates import Answer
@@ -70,7 +70,7 @@ def test_an_activity_speaks_of_a_pledge_while_it_carries_it_and_never_of_two_at_
     about = [one.done.removeprefix("EXAMPLE: ") for one in updates_about(pledge)]
     assert about == ["again", "own, asked for before", "while", "own"]
     assert [one.done for one in updates_about(next_one)] == ["EXAMPLE: of the next"]
-    assert [one.done.removeprefix("EXAMPLE: ") for one in news_of(pledge, reads_board=True)] == about
+    assert [one.done.removeprefix("EXAMPLE: ") for one in news_of(pledge, ANYONE, reads_board=True)] == about
     for update in said:
         told = set(pledges_told_by([update.subject_id], update.submitted_at))
         assert told == {one for one in (pledge, next_one) if update in updates_about(one)}, update.done
