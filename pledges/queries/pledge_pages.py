@@ -18,7 +18,8 @@ from network_portal.common.languages import current_language, date_in_words, tra
 from network_portal.monitoring.models import Update
 from network_portal.monitoring.rules.updates import UpdateState
 from network_portal.organisations.models import Organisation
-from network_portal.organisations.queries.names import is_named, names_for, not_listed, public_name
+from network_portal.organisations.queries.directory import card_path
+from network_portal.organisations.queries.names import is_named, names_for, not_listed
 from pledges.models import Pledge
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
 from pledges.queries.carried import reports_with_activity, who_reports
@@ -50,11 +51,11 @@ class News:
 
 @dataclass(frozen=True)
 class Names:
-    """Who stands behind a pledge, as this reader may know it; `slug` is empty where the name is not public."""
+    """Who stands behind a pledge, as this reader may know it, with the address of its card where it chose one."""
 
     organisation: str
-    slug: str
-    partners: list[str]
+    card: str
+    partners: list[dict[str, str]]
     unnamed_partners: int
     reporter: str
     by_activity: bool  # the reporter is that of the activity that carries it
@@ -82,10 +83,10 @@ def names_of(pledge: Pledge, actor: Actor) -> Names:
     bodies = [pledge.organisation, *([reporter] if reporter else [])]
     partners = list(pledge.partners.order_by("slug"))
     told = names_for(actor, [*bodies, *partners])
-    named = [told[body.pk] for body in partners if told[body.pk] != not_listed()]
+    named = [{"name": told[body.pk], "url": card_path(body)} for body in partners if told[body.pk] != not_listed()]
     return Names(
         organisation=told[pledge.organisation_id],
-        slug=pledge.organisation.slug if public_name(pledge.organisation) != not_listed() else "",
+        card=card_path(pledge.organisation),
         partners=named,
         unnamed_partners=len(partners) - len(named),
         reporter=told[reporter.pk] if reporter else "",

@@ -28,6 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "/tests/journeys/" in item.path.as_posix():
             item.add_marker(pytest.mark.journey)
 
+
 SLOWEST = 45_000  # milliseconds: a writer waits up to 20 seconds for another, and the machine may be busy
 
 

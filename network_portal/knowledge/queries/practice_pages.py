@@ -21,6 +21,7 @@ from network_portal.knowledge.models.practices import POPULATIONS
 from network_portal.knowledge.queries.links import links_of
 from network_portal.knowledge.queries.practices import best_text, practice_path, practice_rows
 from network_portal.knowledge.rules.practices import FACTS, TEXTS, Mark, lines_of, unknown_facts
+from network_portal.organisations.queries.directory import card_path
 from network_portal.organisations.queries.names import is_named
 
 MOST_RELATED, MOST_EVENTS, LONGEST_SUMMARY = 4, 20, 280
@@ -60,6 +61,7 @@ def facts_of(practice: Practice) -> dict[str, Any]:
         "principles": list(practice.principles.order_by("letter")),
         "populations": [str(dict(POPULATIONS)[one.code]) for one in practice.populations.all()],
         "implementers": [one.short_name for one in named],
+        "cards": [{"name": one.short_name, "url": card_path(one)} for one in named],
         "unnamed": unnamed,
         "kind": practice.get_implementer_kind_display() if named or not unnamed else "",
     }

@@ -77,6 +77,11 @@ def organisation_path(slug: str, *, language: str = "", absolute: bool = False) 
     return settings.SITE_URL + path if absolute else path
 
 
+def card_path(body: Organisation) -> str:
+    """The page of one that chose to be seen; empty for another, which has none."""
+    return organisation_path(body.slug) if body.is_listed else ""
+
+
 def directory_page(filters: DirectoryFilters, *, after: str = "", before: str = "") -> DirectoryPage:
     """One page of what the filters show; two queries. A place, a slug, that is not in the list is its beginning."""
     found = narrowed(entries(), filters)
