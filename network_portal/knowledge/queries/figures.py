@@ -1,31 +1,18 @@
-"""What a list of practices counts up to, in one statement: each set is found once and counted in every way."""
+"""What a list of practices counts up to, from the sets of what has which value."""
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Count
 
 from network_portal.common.kept import kept_with_content
 from network_portal.knowledge.models import Practice
-from network_portal.knowledge.queries.filters import (
-    Count,
-    PracticeFilters,
-    Sql,
-    facets,
-    narrowed,
-    sql_of,
-    with_kind_shown,
-)
-from network_portal.knowledge.queries.orders import falls, placed
+from network_portal.knowledge.queries.filters import Linked, PracticeFilters, facets
+from network_portal.knowledge.queries.practice_sets import Bits, PracticeSets, asked_sets, practice_sets, ranks
 
-FEWEST_TO_WALK, MOST_IDS, ANY = 5_000, 10_000, 2**31
+FEWEST_TO_WALK, MOST_IDS = 5_000, 10_000
 """Fewer practices are read by their ids, so many ids are kept of a list."""
-FACTS = ("id", "level", "kind_shown", "year_from", "is_example")
-FOUND, ALL, EXAMPLES, IDS = "found", "all", "examples", "ids"
-Counts = dict[str, list[Count]]
 
 
 @dataclass(frozen=True)
@@ -40,79 +27,55 @@ class CountedList:
 
 
 def counted_list(filters: PracticeFilters, sort: str) -> CountedList:
-    """One query, and one for everything while that is not kept. Many practices are walked by the index of their
-    order, unless they are found by their words: no index knows both, and PostgreSQL knows too little of how many
-    begin so to choose the shorter way."""
+    """Asks nothing of the database while the sets are kept, but for words. Many practices are walked by the index of
+    their order, unless they are found by their words: no index knows both."""
     if not filters.asked:
         return everything()
-    chosen = [name for name in filters.asked if name != "text"]
-    sets = {FOUND: sql_of(placed(_published(filters), sort).values_list(*FACTS, "place"))}
-    if len(filters.asked) > 1:
-        others = {name: replace(filters, **{name: ""}) for name in chosen}
-        sets |= {f"but_{name}": sql_of(_published(other).values_list(*FACTS)) for name, other in others.items()}
-    counted_in = {name: f"but_{name}" if name in chosen else FOUND for name in facets()}
-    ways = [_TOTALS, _ids(sort, fewer_than=ANY if filters.text else FEWEST_TO_WALK)]
-    counted = _counted(sets, counted_in, ways)
-    alone = {name: everything().facets[name] for name in chosen if len(filters.asked) == 1}
-    return replace(counted, facets=counted.facets | alone)
+    sets = practice_sets()
+    chosen = asked_sets(filters, sets)
+    found = _common(sets, chosen.values())
+    total = found.bit_count()
+    replaced = {name: _common(sets, (bits for other, bits in chosen.items() if other != name)) for name in chosen}
+    return CountedList(
+        total=total,
+        examples=(found & sets.examples).bit_count(),
+        facets={name: _counts(sets, name, replaced.get(name, found)) for name in sets.of},
+        ids=_first_ids(sets, found, sort) if filters.text or total < FEWEST_TO_WALK else array("q"),
+    )
 
 
 @kept_with_content
 def everything() -> CountedList:
     """Of all that are published."""
-    sets = {FOUND: sql_of(_published(PracticeFilters()).values_list(*FACTS))}
-    return _counted(sets, dict.fromkeys(facets(), FOUND), [_TOTALS])
-
-
-def _counted(sets: Mapping[str, Sql], counted_in: Mapping[str, str], ways: Iterable[Sql]) -> CountedList:
-    known = facets()
-    counts = _counts(sets, [*ways, *(known[name].counts(name, of) for name, of in counted_in.items() if of in sets)])
-    ids = counts[IDS][0][0] if counts[IDS] else ""
+    sets = practice_sets()
     return CountedList(
-        total=counts[ALL][0][1],
-        examples=counts[EXAMPLES][0][1],
-        facets={name: facet.by_code(counts[name]) for name, facet in known.items()},
-        ids=array("q", map(int, ids.split(",") if ids else ())),
+        total=len(sets.ids),
+        examples=sets.examples.bit_count(),
+        facets={name: _counts(sets, name, sets.all) for name in sets.of},
+        ids=array("q"),
     )
 
 
 def published_by(name: str) -> dict[str, int]:
-    """By the values of this facet, how many of all that are published; one query."""
+    """By the values of a facet that is linked, how many of all that are published; one query."""
     facet = facets()[name]
-    sets = {FOUND: sql_of(_published(PracticeFilters()).values_list(*FACTS))}
-    return facet.by_code(_counts(sets, [facet.counts(name, FOUND)])[name])
+    assert isinstance(facet, Linked)
+    rows = facet.links.filter(practice__in=Practice.objects.published()).order_by()
+    found = rows.values_list(facet.column).annotate(many=Count("practice", distinct=True))
+    return {code: many for stored, many in found if (code := facet.code_of(stored)) is not None}
 
 
-def _published(filters: PracticeFilters) -> QuerySet[Practice]:
-    return with_kind_shown(narrowed(Practice.objects.published(), filters)).order_by()
+def _common(sets: PracticeSets, several: Iterable[Bits]) -> Bits:
+    found = sets.all
+    for bits in several:
+        found &= bits
+    return found
 
 
-def _counts(sets: Mapping[str, Sql], ways: Iterable[Sql]) -> Counts:
-    """By the way of counting, each value that was found with how many have it."""
-    found, counts = list(sets.values()), list(ways)
-    named = ", ".join(f"{name} AS MATERIALIZED ({sql})" for name, (sql, _values) in sets.items())
-    counted = " UNION ALL ".join(sql for sql, _values in counts)
-    rows: Counts = defaultdict(list)
-    with connection.cursor() as cursor:
-        cursor.execute(f"WITH {named} {counted}", [one for _sql, values in (*found, *counts) for one in values])
-        for way, code, many in cursor.fetchall():
-            rows[way].append((code, many))
-    return rows
+def _counts(sets: PracticeSets, name: str, among: Bits) -> dict[str, int]:
+    return {code: many for code, bits in sets.of[name].items() if (many := (bits & among).bit_count())}
 
 
-_TOTALS: Sql = (
-    f"SELECT '{ALL}', '', COUNT(*) FROM {FOUND} UNION ALL "  # noqa: S608 - names of our own
-    f"SELECT '{EXAMPLES}', '', COUNT(*) FROM {FOUND} WHERE is_example",
-    (),
-)
-
-
-def _ids(sort: str, *, fewer_than: int) -> Sql:
-    joined = "string_agg" if connection.vendor == "postgresql" else "group_concat"
-    order = "place DESC, id DESC" if falls(sort) else "place, id"
-    return (
-        f"SELECT '{IDS}', {joined}(CAST(id AS varchar(19)), ','), 0 "  # noqa: S608
-        f"FROM (SELECT id FROM {FOUND} WHERE (SELECT COUNT(*) FROM {FOUND}) < {fewer_than} "
-        f"ORDER BY {order} LIMIT {MOST_IDS}) AS first_ones",
-        (),
-    )
+def _first_ids(sets: PracticeSets, found: Bits, sort: str) -> "array[int]":
+    places = sorted(sets.places_in(found), key=ranks(sort).__getitem__)
+    return array("q", (sets.ids[place] for place in places[:MOST_IDS]))

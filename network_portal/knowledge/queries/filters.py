@@ -1,6 +1,6 @@
 """What a list of practices may be asked for: lists, facets and API ask here, so a figure is the length of its list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol
 
@@ -14,6 +14,7 @@ from network_portal.taxonomy.models import ObjectiveGroup
 from network_portal.taxonomy.queries import subregions
 
 UNKNOWN = "unknown"
+BATCH = 20_000
 
 
 @dataclass(frozen=True)
@@ -37,25 +38,19 @@ class PracticeFilters:
         return {name: value for name, value in asdict(self).items() if value}
 
 
-Sql = tuple[str, tuple[Any, ...]]
-"""A statement and its parameters."""
-Count = tuple[str | None, int]
-"""A value as it is stored, and how many have it."""
-
-
-def sql_of(rows: QuerySet[Any, Any]) -> Sql:
-    return rows.query.sql_with_params()
+Stored = tuple[int, Any]
+"""A practice's id and a value of it as it is stored; None where nothing is known."""
 
 
 class Facet(Protocol):
     def condition(self, value: str) -> Q:
         """The practices that have this value."""
 
-    def counts(self, name: str, practices: str) -> Sql:
-        """Rows of `name`, a value as it is stored and how many have it, of a table of practices."""
+    def rows(self) -> Iterable[Stored]:
+        """Of each published practice each of its values, perhaps more than once; others may come too. One query."""
 
-    def by_code(self, counts: Sequence[Count]) -> dict[str, int]:
-        """The same by what an address calls the values."""
+    def code_of(self, stored: Any) -> str | None:
+        """What an address calls a value; None for one that it cannot ask for."""
 
 
 @dataclass(frozen=True)
@@ -68,49 +63,37 @@ class Plain:
     def condition(self, value: str) -> Q:
         return Q(**{self.column: self.nothing if value == UNKNOWN else value})
 
-    def counts(self, name: str, practices: str) -> Sql:
-        stored = f"CAST({self.column} AS varchar(40))"
-        return f"SELECT '{name}', {stored}, COUNT(*) FROM {practices} GROUP BY {self.column}", ()  # noqa: S608
+    def rows(self) -> Iterable[Stored]:
+        rows = with_kind_shown(Practice.objects.published()).order_by()
+        return rows.values_list("pk", self.column).iterator(BATCH)
 
-    def by_code(self, counts: Sequence[Count]) -> dict[str, int]:
-        return {UNKNOWN if stored in (None, "") else stored: many for stored, many in counts}
+    def code_of(self, stored: Any) -> str | None:
+        return UNKNOWN if stored in (None, "") else str(stored)
 
 
 @dataclass(frozen=True)
 class Linked:
     """Rows that lead to the practice; `column` says the value, `codes` what an address calls it, `where`
-    which of the rows that the column leads to count. A practice of which it `may_lack` can be asked for as unknown;
-    several rows of one may have the same value where they `may_repeat` it."""
+    which of the rows that the column leads to count. A practice of which it `may_lack` can be asked for as unknown."""
 
-    rows: QuerySet[Any]
+    links: QuerySet[Any]
     column: str
     codes: Mapping[str, str] | None = None
     may_lack: bool = False
-    may_repeat: bool = False
     where: Mapping[str, Any] = field(default_factory=dict)
 
     def condition(self, value: str) -> Q:
         if value == UNKNOWN:
-            return Q(~Exists(self.rows.filter(practice=OuterRef("pk"))))
+            return Q(~Exists(self.links.filter(practice=OuterRef("pk"))))
         stored = (self.codes or {}).get(value, value)
-        return Q(pk__in=self.rows.filter(**{**self.where, self.column: stored}).values("practice_id"))
+        return Q(pk__in=self.links.filter(**{**self.where, self.column: stored}).values("practice_id"))
 
-    def counts(self, name: str, practices: str) -> Sql:
-        rows = self.rows.filter(**self.where).order_by().annotate(stored=F(self.column))
-        links, values = sql_of(rows.values_list("practice_id", "stored"))
-        each = (
-            f"SELECT {'DISTINCT' if self.may_repeat else ''} {practices}.id, links.stored "  # noqa: S608
-            f"FROM {practices} LEFT JOIN ({links}) AS links ON links.practice_id = {practices}.id"
-        )
-        stored = "CAST(stored AS varchar(40))"
-        return f"SELECT '{name}', {stored}, COUNT(*) FROM ({each}) AS each_one GROUP BY stored", values  # noqa: S608
+    def rows(self) -> Iterable[Stored]:
+        rows = self.links.filter(**self.where).order_by()
+        return rows.values_list("practice_id", self.column).iterator(BATCH)
 
-    def by_code(self, counts: Sequence[Count]) -> dict[str, int]:
-        found = {stored: many for stored, many in counts if stored is not None}
-        if self.codes is not None:
-            found = {code: found[stored] for code, stored in self.codes.items() if stored in found}
-        lacking = dict(counts).get(None, 0) if self.may_lack else 0
-        return found | ({UNKNOWN: lacking} if lacking else {})
+    def code_of(self, stored: Any) -> str | None:
+        return str(stored) if self.codes is None else {value: code for code, value in self.codes.items()}.get(stored)
 
 
 @dataclass(frozen=True)
@@ -143,11 +126,9 @@ def facets() -> dict[str, Facet]:
     return {
         "objective": Linked(objectives, "objective__number", may_lack=True),
         "principle": Linked(links_of("principles"), "guidingprinciple__letter"),
-        "area": Linked(objectives, "objective__groups__number", may_repeat=True, where=of_areas),
+        "area": Linked(objectives, "objective__groups__number", where=of_areas),
         "country": Linked(countries, "country__iso2", may_lack=True),
-        "subregion": Linked(
-            countries, f"country__{column}", {code: one.value for code, one in places.items()}, may_repeat=True
-        ),
+        "subregion": Linked(countries, f"country__{column}", {code: one.value for code, one in places.items()}),
         "level": Plain("level"),
         "implementer": OfImplementer("kind_shown"),
         "population": Linked(PracticePopulation.objects.all(), "code", may_lack=True),
