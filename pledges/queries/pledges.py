@@ -23,9 +23,10 @@ from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.organisations.queries.names import PUBLIC_BODIES, not_listed
 from pledges.models import Pledge
 from pledges.models.pledges import STAGES
-from pledges.queries.figures import NUMBERS_OF_A_YEAR, CountedList, place_of
+from pledges.queries.figures import CountedList
 from pledges.queries.filters import PledgeFilters, narrowed
 from pledges.queries.links import links_of
+from pledges.queries.pledge_sets import NUMBERS_OF_A_YEAR, place_of
 from pledges.rules.stages import MARKS
 
 PAGE_SIZE = 25

@@ -14,11 +14,10 @@ from network_portal.common.forms.filters import address_of
 from network_portal.common.kept import kept_with_content
 from network_portal.common.numbers import grouped
 from pledges.forms.filters import PledgeFilterForm
-from pledges.models import Pledge
 from pledges.models.pledges import STAGES
 from pledges.queries.figures import CountedList, PledgeFigures, StageFigures, counted_list, pledge_figures
 from pledges.queries.filter_choices import filter_choices
-from pledges.queries.filters import NO_UPDATE, UNKNOWN, PledgeFilters, narrowed
+from pledges.queries.filters import NO_UPDATE, UNKNOWN, PledgeFilters
 from pledges.queries.pledges import page_of_list, pledges_in_words
 
 Place = tuple[str, str]
@@ -54,7 +53,7 @@ def asked(query: str, sees_silence: bool) -> Asked:
 
 @kept_with_content
 def counted(filters: PledgeFilters) -> CountedList:
-    return counted_list(narrowed(Pledge.objects.all(), filters), is_searched=bool(filters.text))
+    return counted_list(filters)
 
 
 def figures_of(filters: PledgeFilters) -> StageFigures:
@@ -63,7 +62,7 @@ def figures_of(filters: PledgeFilters) -> StageFigures:
 
 @kept_with_content
 def charts_of(filters: PledgeFilters) -> PledgeFigures:
-    return pledge_figures(narrowed(Pledge.objects.all(), filters))
+    return pledge_figures(filters)
 
 
 @kept_with_content

@@ -10,8 +10,8 @@ from network_portal.common.languages import current_language, translated_text
 from network_portal.knowledge.queries.figures import published_by
 from network_portal.taxonomy.models import Country, CountryFact
 from network_portal.taxonomy.queries import all_countries, subregions
-from pledges.models import Pledge
-from pledges.queries.figures import by_country
+from pledges.queries.figures import pledge_figures
+from pledges.queries.filters import PledgeFilters
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,9 @@ class CountryRow:
 
 
 def country_rows() -> list[CountryRow]:
-    """Four queries. A country counts what names it: a practice of two countries counts for both."""
-    pledges = by_country(Pledge.objects.all())
+    """Four queries, and those of the registry's sets while these are not kept. A country counts what names it: a
+    practice of two countries counts for both."""
+    pledges = pledge_figures(PledgeFilters()).countries
     practices = published_by("country")
     language = current_language()
     rows = [_row(one, pledges, practices, language) for one in all_countries()]

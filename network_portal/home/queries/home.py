@@ -11,8 +11,8 @@ from network_portal.common.languages import date_in_words
 from network_portal.home.queries.countries import CountryRow, country_rows
 from network_portal.knowledge.models import Practice
 from network_portal.knowledge.queries.practices import count_of
-from pledges.models import Pledge
-from pledges.queries.figures import stage_figures
+from pledges.queries.figures import counted_list
+from pledges.queries.filters import PledgeFilters
 from pledges.rules.stages import Stage
 from workplan.models import Plan
 from workplan.queries.objectives import plan_in_figures
@@ -60,7 +60,7 @@ def _activities(plan: Plan) -> Figure:
 
 
 def _pledges() -> Figure:
-    figures = stage_figures(Pledge.objects.all())
+    figures = counted_list(PledgeFilters()).figures
     many, values = figures.stages[Stage.IN_PROGRESS], {"total": figures.total, "day": date_in_words(clock.today())}
     return {
         "number": many,

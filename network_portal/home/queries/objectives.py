@@ -14,8 +14,8 @@ from network_portal.taxonomy.queries import (
     groups_with_objectives,
     workstreams_by_objective,
 )
-from pledges.models import Pledge
-from pledges.queries.figures import by_objective
+from pledges.queries.figures import pledge_figures
+from pledges.queries.filters import PledgeFilters
 from workplan.models import Plan
 from workplan.queries.objectives import ThematicPriority, activities_by_objective, priorities_by_objective
 
@@ -40,11 +40,12 @@ class ObjectiveRow:
 
 
 def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:
-    """The 23 with their places in the groupings and in the plan; nine queries."""
+    """The 23 with their places in the groupings and in the plan: nine queries at most, and those of the
+    registry's sets while these are not kept."""
     language = current_language()
     places = groups_by_objective(groups_with_objectives())
     counts, priorities = activities_by_objective(plan), priorities_by_objective(plan)
-    pledges = by_objective(Pledge.objects.all())
+    pledges = pledge_figures(PledgeFilters()).objectives
     workstreams = workstreams_by_objective()
     practices = published_by("objective")
     rows = []

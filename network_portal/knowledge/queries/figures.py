@@ -1,15 +1,15 @@
 """What a list of practices counts up to, from the sets of what has which value."""
 
 from array import array
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count
 
+from network_portal.common.bit_sets import Bits, counts_among, places_in
 from network_portal.common.kept import kept_with_content
 from network_portal.knowledge.models import Practice
 from network_portal.knowledge.queries.filters import Linked, PracticeFilters, facets
-from network_portal.knowledge.queries.practice_sets import Bits, PracticeSets, asked_sets, practice_sets, ranks
+from network_portal.knowledge.queries.practice_sets import PracticeSets, asked_sets, practice_sets, ranks
 
 FEWEST_TO_WALK, MOST_IDS = 5_000, 10_000
 """Fewer practices are read by their ids, so many ids are kept of a list."""
@@ -33,13 +33,13 @@ def counted_list(filters: PracticeFilters, sort: str) -> CountedList:
         return everything()
     sets = practice_sets()
     chosen = asked_sets(filters, sets)
-    found = _common(sets, chosen.values())
+    found = sets.places.common(chosen.values())
     total = found.bit_count()
-    replaced = {name: _common(sets, (bits for other, bits in chosen.items() if other != name)) for name in chosen}
+    replaced = {name: sets.places.common(bits for other, bits in chosen.items() if other != name) for name in chosen}
     return CountedList(
         total=total,
         examples=(found & sets.examples).bit_count(),
-        facets={name: _counts(sets, name, replaced.get(name, found)) for name in sets.of},
+        facets={name: counts_among(replaced.get(name, found), values) for name, values in sets.of.items()},
         ids=_first_ids(sets, found, sort) if filters.text or total < FEWEST_TO_WALK else array("q"),
     )
 
@@ -49,9 +49,9 @@ def everything() -> CountedList:
     """Of all that are published."""
     sets = practice_sets()
     return CountedList(
-        total=len(sets.ids),
+        total=len(sets.places.ids),
         examples=sets.examples.bit_count(),
-        facets={name: _counts(sets, name, sets.all) for name in sets.of},
+        facets={name: counts_among(sets.places.all, values) for name, values in sets.of.items()},
         ids=array("q"),
     )
 
@@ -65,17 +65,6 @@ def published_by(name: str) -> dict[str, int]:
     return {code: many for stored, many in found if (code := facet.code_of(stored)) is not None}
 
 
-def _common(sets: PracticeSets, several: Iterable[Bits]) -> Bits:
-    found = sets.all
-    for bits in several:
-        found &= bits
-    return found
-
-
-def _counts(sets: PracticeSets, name: str, among: Bits) -> dict[str, int]:
-    return {code: many for code, bits in sets.of[name].items() if (many := (bits & among).bit_count())}
-
-
 def _first_ids(sets: PracticeSets, found: Bits, sort: str) -> "array[int]":
-    places = sorted(sets.places_in(found), key=ranks(sort).__getitem__)
-    return array("q", (sets.ids[place] for place in places[:MOST_IDS]))
+    places = sorted(places_in(found), key=ranks(sort).__getitem__)
+    return array("q", (sets.places.ids[place] for place in places[:MOST_IDS]))

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
+from network_portal.common.bit_sets import BATCH
 from network_portal.common.folded import asked_words
 from network_portal.knowledge.models import Practice, PracticePopulation, PracticeText
 from network_portal.knowledge.queries.links import links_of
@@ -14,7 +15,6 @@ from network_portal.taxonomy.models import ObjectiveGroup
 from network_portal.taxonomy.queries import subregions
 
 UNKNOWN = "unknown"
-BATCH = 20_000
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from network_portal.search.rules.questions import AskedWord
 
 MOST_FOUND = 500
 MOST_HEADINGS = 200
-MOST_RANKED = 200  # beside the headings: to unpack the words of more costs longer than all the rest of a search
+MOST_RANKED = 200  # headings among them: to unpack the words of more costs longer than all the rest of a search
+FEWEST_RANKED = 60  # beside any headings
 LETTERS = {"es": "s", "en": "e", "pt-br": "p", "fr": "f"}
 _KIND = "0"
 
@@ -69,6 +70,7 @@ def find(
         "most": MOST_FOUND,
         "most_headings": MOST_HEADINGS,
         "most_ranked": MOST_RANKED,
+        "fewest_ranked": FEWEST_RANKED,
     }
     with connection.cursor() as cursor:
         cursor.execute(_FIND[connection.vendor], values)
@@ -128,7 +130,10 @@ _FIND = {
             SELECT id FROM search_searchtext WHERE headings_index @@ %(headings)s::tsquery LIMIT %(most_headings)s
         ), anywhere AS (
             SELECT id FROM search_searchtext WHERE words_index @@ %(question)s::tsquery LIMIT %(most)s
-        ), ranked AS (SELECT id FROM headings UNION (SELECT id FROM anywhere LIMIT %(most_ranked)s))
+        ), ranked AS (
+            SELECT id FROM headings UNION (SELECT id FROM anywhere
+                LIMIT GREATEST(%(fewest_ranked)s, %(most_ranked)s - (SELECT COUNT(*) FROM headings)))
+        )
         SELECT id, kind, key, language, CASE WHEN id IN (SELECT id FROM ranked)
             THEN ts_rank('{0.1, 0.2, 0.4, 1.0}', words_index, %(question)s::tsquery) * weight ELSE 0 END
         FROM search_searchtext JOIN (SELECT id FROM headings UNION SELECT id FROM anywhere) AS found USING (id)""",

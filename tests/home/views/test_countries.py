@@ -43,7 +43,7 @@ def test_the_reader_chooses_what_the_tiles_count(client, served, query, told):
 
 
 def test_the_figures_lead_to_lists_of_that_length(client, served, django_assert_max_num_queries):
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         page = client.get("/en/countries/").content.decode()
     pledges, practices = "/en/pledges/?country=HN#list", "/en/practices/?country=HN#list"
     assert f'<a href="{pledges}">2</a>' in page and f'<a href="{practices}">1</a>' in page

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pledges.forms.filters import PledgeFilterForm
 from pledges.models import Pledge
-from pledges.queries.figures import _WAYS, PLACES, _places, counted_list, pledge_figures, stage_figures
+from pledges.queries.figures import counted_list, pledge_figures
 from pledges.queries.filter_choices import filter_choices
 from pledges.queries.filters import UNKNOWN, PledgeFilters, narrowed
 from pledges.queries.pledges import page_of_list, pledge_page
@@ -72,10 +72,9 @@ def with_(filters: PledgeFilters, **changes: str) -> PledgeFilters:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(filters=asked | few)
 def test_every_figure_is_the_length_of_its_list(registry, filters, db):
-    pledges = narrowed(Pledge.objects.all(), filters)
-    counted, all_of_them = pledge_figures(pledges), listed(filters)
+    counted, all_of_them = pledge_figures(filters), listed(filters)
     figures = counted.stages
-    assert figures == stage_figures(pledges)
+    assert figures == counted_list(filters).figures
     assert figures.total == len(all_of_them) == len(set(all_of_them)) == sum(figures.stages.values())
     if not filters.stage:
         for stage, count in figures.stages.items():
@@ -92,19 +91,19 @@ def test_every_figure_is_the_length_of_its_list(registry, filters, db):
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(filters=asked | few)
 def test_lists_are_walked_or_read_by_their_places_to_the_same_pages(registry, filters, monkeypatch, db):
-    pledges, walked = narrowed(Pledge.objects.all(), filters), listed(filters)
+    walked = listed(filters)
     monkeypatch.setattr("pledges.queries.pledges.PAGE_SIZE", 7)
-    for is_searched, fewest, most in ((False, 0, 50), (False, 50, 50), (True, 0, 50), (True, 0, 27)):
+    for fewest, most in ((0, 50), (50, 50), (50, 27)):
         monkeypatch.setattr("pledges.queries.figures.FEWEST_TO_WALK", fewest)
-        monkeypatch.setitem(_WAYS, PLACES, _places(most))
-        counted = counted_list(pledges, is_searched=is_searched)
-        assert len(counted.places) == (min(len(walked), most) if is_searched or fewest else 0)
+        monkeypatch.setattr("pledges.queries.figures.MOST_PLACES", most)
+        counted = counted_list(filters)
+        assert len(counted.places) == (min(len(walked), most) if filters.text or fewest else 0)
         pages = _turned(partial(page_of_list, filters, counted))
         assert [reference for page in pages for reference in page] == walked
 
 
 def test_a_place_that_is_nowhere_is_the_beginning(registry, db):
-    counted = counted_list(Pledge.objects.all(), is_searched=True)
+    counted = counted_list(PledgeFilters())
     first = page_of_list(PledgeFilters(), counted)
     for place in ({"after": "1900-1"}, {"before": "2100-1"}, {"after": "nonsense"}, {"after": "2100-1"}):
         assert page_of_list(PledgeFilters(), counted, **place) == first
@@ -117,8 +116,8 @@ def test_a_filter_is_what_the_form_understood(registry, db):
 
 
 def test_a_number_of_few_organisations_is_not_told(registry, db):
-    assert stage_figures(Pledge.objects.all()).may_tell
-    assert not stage_figures(narrowed(Pledge.objects.all(), PledgeFilters(actor="government"))).may_tell
+    assert counted_list(PledgeFilters()).figures.may_tell
+    assert not counted_list(PledgeFilters(actor="government")).figures.may_tell
 
 
 def test_pages_come_back_the_way_they_went(registry, db):
