@@ -97,7 +97,7 @@ def main() -> None:
     copy_rows()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("VACUUM ANALYZE search_searchtext")
+            cursor.execute("VACUUM ANALYZE")
     print(f"{OBJECTS} objects, {SearchText.objects.count()} rows, {KnownWord.objects.count()} words", end=" ")
     print(f"indexed in {time.monotonic() - begun:.0f} s")
     try:

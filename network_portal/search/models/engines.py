@@ -7,14 +7,13 @@ letter for the language of its row, so that a search in one language reads the e
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import connection, transaction
 
 from network_portal.search.rules.questions import AskedWord
 
 MOST_FOUND = 500
-MOST_HEADINGS = 200
+MOST_HEADINGS = 200  # on SQLite; PostgreSQL looks for other rows only where the headings are fewer than `MOST_FOUND`
 MOST_RANKED = 200  # headings among them: to unpack the words of more costs longer than all the rest of a search
-FEWEST_RANKED = 60  # beside any headings
 LETTERS = {"es": "s", "en": "e", "pt-br": "p", "fr": "f"}
 _KIND = "0"
 
@@ -70,9 +69,10 @@ def find(
         "most": MOST_FOUND,
         "most_headings": MOST_HEADINGS,
         "most_ranked": MOST_RANKED,
-        "fewest_ranked": FEWEST_RANKED,
     }
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_BY_THE_INDEX)
         cursor.execute(_FIND[connection.vendor], values)
         return [Match(*row) for row in cursor.fetchall()]
 
@@ -124,15 +124,18 @@ _WRITE = {
         WHERE search_searchtext.id = data.id""",
     "sqlite": "INSERT INTO search_words (rowid, headings, body, related) VALUES (%s, %s, %s, %s)",
 }
+_BY_THE_INDEX = "SET LOCAL enable_seqscan = off"
+"""Of a word that many rows hold, PostgreSQL thinks to meet enough of them in a row, and does not know what it costs to
+unpack the words of each that it passes: ten times the index."""
 _FIND = {
     "postgresql": """
-        WITH headings AS (
-            SELECT id FROM search_searchtext WHERE headings_index @@ %(headings)s::tsquery LIMIT %(most_headings)s
-        ), anywhere AS (
-            SELECT id FROM search_searchtext WHERE words_index @@ %(question)s::tsquery LIMIT %(most)s
-        ), ranked AS (
-            SELECT id FROM headings UNION (SELECT id FROM anywhere
-                LIMIT GREATEST(%(fewest_ranked)s, %(most_ranked)s - (SELECT COUNT(*) FROM headings)))
+        WITH headings AS MATERIALIZED (
+            SELECT id FROM search_searchtext WHERE headings_index @@ %(headings)s::tsquery LIMIT %(most)s
+        ), anywhere AS MATERIALIZED (
+            SELECT id FROM (SELECT id FROM search_searchtext WHERE words_index @@ %(question)s::tsquery
+                LIMIT %(most)s - (SELECT COUNT(*) FROM headings)) AS others LIMIT %(most)s
+        ), ranked AS MATERIALIZED (
+            SELECT id FROM (SELECT id FROM headings UNION ALL SELECT id FROM anywhere) AS found LIMIT %(most_ranked)s
         )
         SELECT id, kind, key, language, CASE WHEN id IN (SELECT id FROM ranked)
             THEN ts_rank('{0.1, 0.2, 0.4, 1.0}', words_index, %(question)s::tsquery) * weight ELSE 0 END
