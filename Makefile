@@ -36,6 +36,7 @@ test-faults: .venv/dev.stamp ## Play every fault to survive at full size; a verd
 bench: .venv/dev.stamp ## Measure the pages on gunicorn, PostgreSQL and Redis, and the mails
 	@$(SERVICES) $(PYTHON) -m tests.benchmarks.run
 	@$(SERVICES) $(PYTHON) -m tests.benchmarks.registry
+	@$(SERVICES) $(PYTHON) -m tests.benchmarks.practices
 	@$(PYTHON) -m tests.benchmarks.mails
 
 lighthouse: .venv/dev.stamp ## Ask Lighthouse for its four scores of five public pages (needs Node)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import F
 
 from network_portal.common.bit_sets import BATCH, Bits, Places, any_of
-from network_portal.common.kept import kept_with_content
+from network_portal.common.kept import kept_whole
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.names import is_named
 from network_portal.taxonomy.models import Country, ObjectiveGroup
@@ -39,7 +39,7 @@ def place_of(year: int, number: int) -> int:
     return year * NUMBERS_OF_A_YEAR + number
 
 
-@kept_with_content
+@kept_whole
 def pledge_sets() -> PledgeSets:
     """Six queries."""
     fields = ("pk", "year", "number", "organisation_id", "updated_on", "held_on", "is_example", *COLUMNS)

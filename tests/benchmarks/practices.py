@@ -14,6 +14,7 @@ def groups() -> list[Group]:
     filters, places = _filters(), [{"after": f"example-{number}"} for number in (30, 500, 970)]
     return [
         Group("list", with_queries(LIST, list(SORTS)), is_list=True),
+        Group("list, after a change", (f"{LIST}?country=HN",), after_change=True),
         Group("list, deep", with_queries(LIST, [sort | place for sort in SORTS for place in places]), is_list=True),
         Group("list, filtered", with_queries(LIST, filters), is_list=True),
         Group("facets, filtered", with_queries(LIST, filters), is_figure=True),

@@ -11,6 +11,7 @@ def groups() -> list[Group]:
     places = [{"after": f"{year}-{number}"} for year in (2019, 2022, 2025) for number in (100_030, 100_090, 110_000)]
     return [
         Group("list", (LIST,), is_list=True),
+        Group("list, after a change", (f"{LIST}?country=HN",), after_change=True),
         Group("list, deep", with_queries(LIST, places), is_list=True),
         Group("list, filtered", with_queries(LIST, filters), is_list=True),
         Group("list, filtered, deep", with_queries(LIST, [one | places[4] for one in filters]), is_list=True),

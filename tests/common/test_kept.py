@@ -1,9 +1,10 @@
 import pytest
 from django.db import transaction
+from django.utils import translation
 
 from network_portal.audit.actions import raise_content_version
 from network_portal.common import kept
-from network_portal.common.kept import kept_with_content
+from network_portal.common.kept import kept_whole, kept_with_content
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -49,4 +50,26 @@ def test_no_more_than_so_many_are_kept(asked, monkeypatch):
     monkeypatch.setattr(kept, "MOST_VALUES", 3)
     for number in range(20):
         value_of(number)
-    assert len(kept._values()) <= 3
+    assert len(kept._values()[0]) <= 3
+
+
+def test_what_is_whole_is_made_once_for_all_languages_and_outlives_other_values(asked, monkeypatch):
+    value_of, _made = asked
+    made = []
+
+    @kept_whole
+    def whole():
+        made.append("whole")
+        return "whole"
+
+    monkeypatch.setattr(kept, "MOST_VALUES", 3)
+    for number, language in enumerate(["es", "en", "pt-br", "fr"] * 3):
+        with translation.override(language):
+            assert whole() == "whole"
+            value_of(number)
+    assert made == ["whole"]
+    raise_content_version()
+    whole()
+    with transaction.atomic():
+        whole()
+    assert made == ["whole"] * 3

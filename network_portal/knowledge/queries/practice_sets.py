@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from network_portal.common.bit_sets import BATCH, Bits, Places
-from network_portal.common.kept import kept_with_content
+from network_portal.common.kept import kept_whole
 from network_portal.knowledge.models import Practice
 from network_portal.knowledge.queries.filters import UNKNOWN, Facet, Linked, PracticeFilters, facets, narrowed
 from network_portal.knowledge.queries.orders import in_order
@@ -20,7 +20,7 @@ class PracticeSets:
     of: Mapping[str, Mapping[str, Bits]]
 
 
-@kept_with_content
+@kept_whole
 def practice_sets() -> PracticeSets:
     """One query for the practices, one a facet."""
     rows = list(Practice.objects.published().order_by("pk").values_list("pk", "is_example"))
@@ -34,7 +34,7 @@ def _values(facet: Facet, places: Places) -> dict[str, Bits]:
     return places.by_value(facet.rows(), facet.code_of, lacking=UNKNOWN if may_lack else "")
 
 
-@kept_with_content
+@kept_whole
 def ranks(sort: str) -> "array[int]":
     """By the place of each practice, where it stands in this order; one query."""
     places = practice_sets().places

@@ -5,6 +5,7 @@ letter for the language of its row, so that a search in one language reads the e
 """
 
 from collections.abc import Collection, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -70,8 +71,9 @@ def find(
         "most_headings": MOST_HEADINGS,
         "most_ranked": MOST_RANKED,
     }
-    with transaction.atomic(), connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+    is_postgresql = connection.vendor == "postgresql"
+    with transaction.atomic() if is_postgresql else nullcontext(), connection.cursor() as cursor:
+        if is_postgresql:
             cursor.execute(_BY_THE_INDEX)
         cursor.execute(_FIND[connection.vendor], values)
         return [Match(*row) for row in cursor.fetchall()]

@@ -121,7 +121,7 @@ def test_the_queries_are_as_many_whatever_there_is():
         make_pledge(organisation=body, title=f"Visas {number}")
     rebuild_search()
     assert queries_of("visas") == few
-    assert few <= 5
+    assert few <= (5 if connection.vendor == "sqlite" else 11)  # each of two looks has a transaction of its own there
     assert queries_of("vizas shelters zzzzz") <= 10
 
 
