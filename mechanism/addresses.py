@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from mechanism.queries.tables import working_tables
+from mechanism.queries.tables import whole_tables, working_tables
 from network_portal.common.registry import PublicAddress, public_addresses
 
 
@@ -9,8 +9,8 @@ def public_paths() -> Iterator[tuple[str, date | None]]:
     yield "mechanism/", None
     for table in working_tables():
         yield f"mechanism/tables/{table.number}/", None
-    yield "mechanism/liaison-table/", None
-    yield "mechanism/technical-table/", None
+    for slug in whole_tables().values_list("slug", flat=True):
+        yield f"mechanism/{slug}/", None
 
 
 def register() -> None:

@@ -7,11 +7,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mechanism.queries.tables import working_tables
-from mechanism.rules.founding import OF_THE_WHOLE
+from mechanism.queries.tables import whole_tables, working_tables
 from mechanism.words import ADVICE, FULL_NAME, LEADS, NOTES, PURPOSE
 from network_portal.bodies.models import Body
-from network_portal.bodies.queries.bodies import all_bodies
 from network_portal.common.followed import REFERENCE_DATA, everything
 from network_portal.common.languages import in_each_language
 from network_portal.common.registry import PublicText, PublicTexts, public_texts
@@ -34,7 +32,7 @@ def _all() -> Iterator[PublicText]:
         for sub_table in table.sub_tables.all():
             names = in_languages(sub_table, "name")
             yield PublicText(sub_table.slug, "mechanism:table", (table.number,), names, fragment="sub-tables")
-    for body in all_bodies().filter(kind__in=OF_THE_WHOLE.values()):
+    for body in whole_tables():
         texts = in_each_language(partial(str, LEADS[body.kind]))
         yield PublicText(body.slug, f"mechanism:{body.kind}", (), in_languages(body, "name"), texts)
 

@@ -39,10 +39,13 @@ def find_table(number: int) -> Body | None:
     return working_tables().filter(number=number).first()
 
 
+def whole_tables() -> QuerySet[Body]:
+    """The Liaison Table and the Technical Table, where the Mechanism was loaded."""
+    return all_bodies().filter(slug__in=(LIAISON_TABLE, TECHNICAL_TABLE))
+
+
 def find_whole_table(slug: str) -> Body | None:
-    """The Liaison Table or the Technical Table; None where the Mechanism was not loaded."""
-    assert slug in (LIAISON_TABLE, TECHNICAL_TABLE)
-    return all_bodies().filter(slug=slug).first()
+    return whole_tables().filter(slug=slug).first()
 
 
 def table_name(body: Body) -> TableName:

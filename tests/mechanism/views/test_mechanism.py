@@ -48,7 +48,10 @@ def test_whose_voice_speaks(client):
 
 
 def test_how_many_sit_in_each_and_an_honest_word_where_nobody_does(client):
-    assert client.get(PAGE, headers=UNKEPT).content.decode().count("No organisation that chose to be seen sits here yet") == 4
+    assert (
+        client.get(PAGE, headers=UNKEPT).content.decode().count("No organisation that chose to be seen sits here yet")
+        == 4
+    )
     seated(2, 2)
     page = client.get(PAGE, headers=UNKEPT).content.decode()
     assert "2 organisations that chose to be seen." in page

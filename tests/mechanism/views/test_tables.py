@@ -103,5 +103,8 @@ def test_agencies_that_sit_in_the_liaison_table_are_counted_and_named(client):
 def test_without_the_tables_a_page_says_so_or_is_not_there(client):
     Body.objects.filter(kind="sub_table").delete()
     Body.objects.all().delete()
-    assert "The tables are not loaded yet" in client.get("/en/mechanism/").content.decode()
+    page = client.get("/en/mechanism/").content.decode()
+    assert "The tables are not loaded yet" in page
+    assert "/mechanism/tables/" not in page and "/mechanism/liaison-table/" not in page
+    assert "mechanism/liaison-table/" not in client.get("/sitemap.xml").content.decode()
     assert client.get(LIAISON).status_code == client.get(TABLE).status_code == 404
