@@ -48,7 +48,7 @@ lint: .venv/dev.stamp ## Check the style of Python and templates
 	@.venv/bin/djlint templates --lint --quiet
 
 types: .venv/dev.stamp ## Check the types
-	@.venv/bin/mypy network_portal pledges workplan
+	@.venv/bin/mypy mechanism network_portal pledges workplan
 
 contracts: .venv/dev.stamp ## Check the order of parts and layers
 	@.venv/bin/lint-imports

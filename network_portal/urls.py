@@ -15,6 +15,7 @@ urlpatterns += i18n_patterns(
     path("search/", include("network_portal.search.urls")),
     path("work-plan/", include("workplan.urls")),
     path("pledges/", include("pledges.urls")),
+    path("mechanism/", include("mechanism.urls")),
     path("practices/", include("network_portal.knowledge.urls")),
     path("publications/", include("network_portal.knowledge.urls_of_publications")),
     path("clearances/", include("network_portal.knowledge.urls_of_clearances")),

@@ -8,6 +8,7 @@ from itertools import count
 from django.test import Client
 
 from network_portal.accounts.models import RoleGrant, User
+from network_portal.bodies.models import Body, Seat
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.knowledge.models import Practice, PracticeText, Publication, PublicationDocument, PublicationText
@@ -46,6 +47,17 @@ def make_organisation(slug: str = "", **fields) -> Organisation:
     slug = slug or f"organisation-{next(_numbers)}"
     values = {"kind": "un_agency", "name_en": slug.title(), "acronym_en": slug.upper(), "is_listed": True} | fields
     return Organisation.objects.create(slug=slug, **values)
+
+
+def make_table(number: int = 2, **fields) -> Body:
+    values = {"slug": f"working-table-{number}", "kind": "working_table", "name_en": f"Table of {number}"} | fields
+    return Body.objects.create(number=number, **values)
+
+
+def make_seat(body: Body, organisation: Organisation | None = None, **fields) -> Seat:
+    """Of a new organisation of civil society that chose to be seen, unless said otherwise."""
+    organisation = organisation or make_organisation(kind="civil_society")
+    return Seat.objects.create(body=body, organisation=organisation, **fields)
 
 
 def make_focal_point(organisation: Organisation, **fields) -> User:

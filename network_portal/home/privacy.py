@@ -43,6 +43,11 @@ def kept_data() -> list[Kept]:
             _("Until you erase your account."),
         ),
         Kept(
+            _("Offices that you hold or held in a Working Table or another body: which, for whom and when"),
+            _("The body knows who speaks for it."),
+            _("Until you erase your account; that the office was held stays, without your name."),
+        ),
+        Kept(
             _("Invitations to a team: the e-mail address and who invited"),
             _("The person invited can join."),
             _("Until the invitation is accepted, taken back or over."),

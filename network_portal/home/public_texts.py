@@ -1,6 +1,6 @@
 """What the search finds of the pages that stand here: objectives, countries, and pages of their own words."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from html import unescape
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from network_portal.common.followed import REFERENCE_DATA, everything
-from network_portal.common.languages import CONTENT_LANGUAGES, current_language, translated_text
+from network_portal.common.languages import CONTENT_LANGUAGES, current_language, in_each_language, translated_text
 from network_portal.common.registry import PublicText, PublicTexts, public_texts
 from network_portal.common.text_columns import in_languages
 from network_portal.home.models import PageText
@@ -107,7 +107,7 @@ def _countries(keys: Collection[str] | None) -> Iterator[PublicText]:
                 route="home:country",
                 args=(one.iso2,),
                 titles=in_languages(one, "name"),
-                texts=_in_each(partial(_about_country, one)),
+                texts=in_each_language(partial(_about_country, one)),
                 codes=(one.iso2, one.iso3),
                 weight=1.3,
             )
@@ -134,7 +134,7 @@ def _organisations(keys: Collection[str] | None) -> Iterator[PublicText]:
             route="home:organisation",
             args=(one.slug,),
             titles=_with_acronyms(in_languages(one, "name"), acronyms),
-            texts=_in_each(partial(_about_organisation, one)),
+            texts=in_each_language(partial(_about_organisation, one)),
             codes=tuple(dict.fromkeys(acronyms.values())),
             countries=(one.country.iso2,) if one.country else (),
             organisations=(one.pk,),
@@ -159,12 +159,12 @@ def _slugs(pks: Collection[int]) -> list[str]:
 def _pages(keys: Collection[str] | None) -> Iterator[PublicText]:
     for route, (title, lead) in LISTS.items():
         if keys is None or route in keys:
-            texts = _in_each(partial(str, lead))
-            yield PublicText(route, route, (), _in_each(partial(str, title)), texts, weight=1.2)
+            texts = in_each_language(partial(str, lead))
+            yield PublicText(route, route, (), in_each_language(partial(str, title)), texts, weight=1.2)
     for slug in SLUGS:
         if keys is None or slug in keys:
             titles = {code: words_of(slug, code).title for code in CONTENT_LANGUAGES}
-            yield PublicText(slug, "home:page", (slug,), titles, _in_each(partial(_words_of_page, slug)))
+            yield PublicText(slug, "home:page", (slug,), titles, in_each_language(partial(_words_of_page, slug)))
 
 
 def _words_of_page(slug: str) -> str:
@@ -176,15 +176,6 @@ def _words_of_page(slug: str) -> str:
 
 def _edited(pks: Collection[int]) -> Iterable[str]:
     return list(PageText.objects.filter(pk__in=pks).values_list("slug", flat=True))
-
-
-def _in_each(words: Callable[[], str]) -> dict[str, str]:
-    """What the catalogues say in each language."""
-    said = {}
-    for code in CONTENT_LANGUAGES:
-        with translation.override(code):
-            said[code] = words()
-    return said
 
 
 def register() -> None:

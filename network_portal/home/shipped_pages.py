@@ -138,8 +138,8 @@ TAKE_PART = Shipped(
             "",
             _(
                 "Civil society and other stakeholders talk with the Network in the Open and Permanent Dialogue "
-                "Mechanism and its Working Tables. Joining them, their meetings and their elections are not in this "
-                "portal yet. Until they are, write to "
+                "Mechanism and its Working Tables: [what they are for](/mechanism/). Joining them, their meetings and "
+                "their elections are not in this portal yet. Until they are, write to "
                 "{contact}. You need not say more about yourself than you wish."
             ),
         ),
@@ -159,7 +159,7 @@ TAKE_PART = Shipped(
         ("# ", _("If something here is wrong")),
         ("", _("Write to {contact}: say which page it is, and how you know.")),
         ("# ", _("What is still to come")),
-        ("- ", _("The Working Tables of the Mechanism: joining, meetings, recommendations, elections")),
+        ("- ", _("In the Working Tables of the Mechanism: joining, meetings, recommendations, elections")),
         ("- ", _("Events, and how to register for them")),
         ("- ", _("The Network's progress reports")),
     ),

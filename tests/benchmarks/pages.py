@@ -40,6 +40,8 @@ PAGES = (
     Page("search", "/en/search/?text=visado", "list"),
     Page("search, one kind", "/en/search/?text=visado&kind=pledges", "list"),
     Page("api, search", "/api/v1/search/?text=visado", "json"),
+    Page("mechanism", "/en/mechanism/", "list", most_times=1.5),
+    Page("working table", "/en/mechanism/tables/2/", "list", most_times=1.5),
     Page("countries", "/en/countries/", "list", most_times=1.5),
     Page("country", "/en/countries/HN/", "list"),
     Page("directory", "/en/directory/", "list"),

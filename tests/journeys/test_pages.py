@@ -23,8 +23,8 @@ COMBINATIONS = list(product(LANGUAGES, WIDTHS))
 
 @pytest.fixture
 def the_region(transactional_db):
-    for command in ("load_taxonomy", "load_practices", "load_organisations", "load_work_plans", "load_examples"):
-        call_command(command, verbosity=0)
+    for command in ("taxonomy", "practices", "organisations", "mechanism", "work_plans", "examples"):
+        call_command(f"load_{command}", verbosity=0)
 
 
 @pytest.fixture

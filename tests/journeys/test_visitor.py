@@ -10,6 +10,9 @@ PUBLIC = (
     "work-plan/",
     "work-plan/2023-2024/",
     "work-plan/2023-2024/activities/B1.4/",
+    "mechanism/",
+    "mechanism/tables/2/",
+    "mechanism/liaison-table/",
     "countries/",
     "countries/CO/",
     "pledges/",
@@ -20,7 +23,7 @@ PUBLIC = (
     "pages/privacy/",
     "pages/accessibility/",
 )
-KEYED = ("", "objectives/8/", "practices/", "work-plan/2023-2024/", "pages/take-part/")
+KEYED = ("", "objectives/8/", "mechanism/", "practices/", "work-plan/2023-2024/", "pages/take-part/")
 REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
     .filter(one => one.type !== "hidden" && one.checkVisibility({visibilityProperty: true}))
     .map((one, number) => (one.dataset.number = number))"""
@@ -34,7 +37,7 @@ MOST_BYTES, MOST_REQUESTS = 60_000, 6
 
 @pytest.fixture
 def the_real_plan(transactional_db):
-    for command in ("load_taxonomy", "load_practices", "load_organisations", "load_work_plans"):
+    for command in ("load_taxonomy", "load_practices", "load_organisations", "load_mechanism", "load_work_plans"):
         call_command(command, verbosity=0)
 
 

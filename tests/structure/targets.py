@@ -18,7 +18,9 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.apps import apps
 from django.conf import settings
 
+from mechanism.actions.founding import load_mechanism
 from network_portal.accounts.models import RoleGrant, User
+from network_portal.bodies.models import Body, Seat
 from network_portal.common import actors, clock
 from network_portal.common.files import clean_file, keep
 from network_portal.knowledge.models import (
@@ -102,6 +104,7 @@ def make_world() -> World:
     world.rows |= practices(world)
     world.rows |= publications(world)
     world.rows |= clearances(world)
+    world.rows |= bodies(world)
     world.rows["grant"] = RoleGrant.objects.create(user=stranger, role=actors.EDITOR)
     return world
 
@@ -195,6 +198,15 @@ def practices(world: World) -> dict[str, Any]:
         rows[f"{name}copy"] = PracticeCopy.objects.create(practice=practice, organisation=body, **told)
         rows[f"{name}draft"] = PracticeSubmission.objects.create(organisation=body, language="en")
     return rows
+
+
+def bodies(world: World) -> dict[str, Any]:
+    """The tables of the Mechanism; both organisations sit in the first."""
+    load_mechanism(by=actors.SYSTEM)
+    table = Body.objects.get(slug="working-table-1")
+    for body in (world.mine, world.theirs):
+        Seat.objects.create(body=table, organisation=body)
+    return {"body": table}
 
 
 def publications(world: World) -> dict[str, Any]:
@@ -398,6 +410,8 @@ OWN: dict[str, Target] = {
     "api:crosswalk-detail": lambda world, role: {"number": 8},
     "api:country-detail": lambda world, role: {"iso3": "HND"},
     "api:organisation-detail": lambda world, role: {"slug": "mine"},
+    "api:body-detail": lambda world, role: {"slug": world.rows["body"].slug},
+    "mechanism:table": lambda world, role: {"number": 1},
     "api:plan-detail": lambda world, role: {"slug": "2025-2026"},
     "api:priority-detail": lambda world, role: {"pk": world.rows["priority"].pk},
     "api:activity-detail": lambda world, role: {"pk": world.rows["activity"].pk},

@@ -17,7 +17,7 @@ from network_portal.common.languages import CONTENT_LANGUAGES
 
 pytestmark = pytest.mark.django_db
 SITE = "http://localhost:8000"
-LOADERS = ("load_taxonomy", "load_organisations", "load_work_plans", "load_practices", "load_pledges")
+LOADERS = ("load_taxonomy", "load_organisations", "load_mechanism", "load_work_plans", "load_practices", "load_pledges")
 XHTML = "{http://www.w3.org/1999/xhtml}"
 LONGEST_DESCRIPTION = 330
 OF_EACH = 4
@@ -109,7 +109,7 @@ def test_each_page_names_its_address_and_its_languages(pages, language):
 
 @pytest.mark.parametrize("language", CONTENT_LANGUAGES)
 def test_the_html_of_each_kind_of_page_is_valid(pages, language):
-    assert len(kinds()) >= 14
+    assert len(kinds()) >= 18
     for path, *_others in kinds().values():
         html5lib.HTMLParser(strict=True).parse(pages[language][path].page)
 

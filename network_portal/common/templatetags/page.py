@@ -51,26 +51,28 @@ def page_messages(context: RequestContext) -> list[Any]:
 
 
 @register.simple_tag(takes_context=True)
-def visitors_header(context: RequestContext, voice: str) -> SafeString:
+def visitors_header(context: RequestContext, voice: str, voice_words: str = "") -> SafeString:
     """The header of all who did not sign in, drawn once: only the address in its language links differs."""
-    return format_html(_visitors_header(current_language(), context["section"], voice), rest=context["address_rest"])
+    header = _visitors_header(current_language(), context["section"], voice, str(voice_words))
+    return format_html(header, rest=context["address_rest"])
 
 
 @lru_cache(maxsize=100)
-def _visitors_header(language: str, section: str, voice: str) -> str:
-    values = {**site_of(section, "{rest}"), "actor": ANYONE, "page_voice": voice}
+def _visitors_header(language: str, section: str, voice: str, voice_words: str) -> str:
+    values = {**site_of(section, "{rest}"), "actor": ANYONE, "page_voice": voice, "voice_words": voice_words}
     return render_to_string("components/site_header.html", values)
 
 
 @register.simple_tag(takes_context=True)
-def site_footer(context: RequestContext) -> SafeString:
-    """Drawn once a day and language: only the page's address differs."""
-    return format_html(_site_footer(current_language(), clock.today()), page_url=context["page_url"])
+def site_footer(context: RequestContext, voice: str) -> SafeString:
+    """Drawn once a day, language and voice: only the page's address differs."""
+    return format_html(_site_footer(current_language(), clock.today(), voice), page_url=context["page_url"])
 
 
 @lru_cache(maxsize=20)
-def _site_footer(language: str, today: date) -> str:
-    return render_to_string("components/site_footer.html", {**site_of("", ""), "page_url": "{page_url}"})
+def _site_footer(language: str, today: date, voice: str) -> str:
+    values = {**site_of("", ""), "page_url": "{page_url}", "page_voice": voice}
+    return render_to_string("components/site_footer.html", values)
 
 
 @register.simple_tag(takes_context=True)

@@ -15,6 +15,7 @@ from network_portal.audit.actions import change_all_content, record
 from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, Actor
 from network_portal.common.text_columns import in_columns
+from network_portal.home.actions.example_mechanism import tell_seats
 from network_portal.home.actions.example_pledges import pledge_subjects, remove_pledges, tell_pledges
 from network_portal.home.actions.example_practices import remove_practices, tell_practices
 from network_portal.home.actions.example_publications import remove_publications, tell_publications
@@ -64,6 +65,7 @@ def load_examples(*, by: Actor) -> Plan | None:
     password = make_password(PASSWORD)
     for person in PEOPLE:
         _add_person(by, person, password)
+    tell_seats(by=by)
     founding = Plan.objects.get(slug=FOUNDING_SLUG)
     plan = Plan.objects.filter(is_example=True, predecessor=founding).first()
     if plan or plan_in_force() or Plan.objects.filter(predecessor=founding).exists():

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from mechanism.queries.tables import TableName, tables_by_objective
 from network_portal.common.languages import current_language, translated_text
 from network_portal.knowledge.queries.figures import published_by
 from network_portal.taxonomy.models import ObjectiveGroup, Workstream
@@ -31,6 +32,7 @@ class ObjectiveRow:
     practices: int
     fund_areas: list[Group]
     round_tables: list[Group]
+    table: TableName | None
     priorities: list[ThematicPriority]
     workstreams: list[Workstream]
 
@@ -40,7 +42,7 @@ class ObjectiveRow:
 
 
 def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:
-    """The 23 with their places in the groupings and in the plan: nine queries at most, and those of the
+    """The 23 with their places in the groupings and in the plan: ten queries at most, and those of the
     registry's sets while these are not kept."""
     language = current_language()
     places = groups_by_objective(groups_with_objectives())
@@ -48,6 +50,7 @@ def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:
     pledges = pledge_figures(PledgeFilters()).objectives
     workstreams = workstreams_by_objective()
     practices = published_by("objective")
+    tables = tables_by_objective()
     rows = []
     for objective in all_objectives():
         title, shown_in = translated_text(objective, "short", language)
@@ -63,6 +66,7 @@ def objective_rows(plan: Plan | None) -> list[ObjectiveRow]:
                 practices=practices.get(str(objective.number), 0),
                 fund_areas=mine[ObjectiveGroup.FUND_AREA],
                 round_tables=mine[ObjectiveGroup.ROUND_TABLE],
+                table=tables.get(objective.number),
                 priorities=priorities[objective.number],
                 workstreams=workstreams[objective.number],
             )

@@ -74,6 +74,11 @@ def _doors(plan: Plan | None) -> list[dict[str, Any]]:
             "url": reverse("home:objectives"),
         },
         {
+            "title": _("I speak for civil society"),
+            "words": _("The Mechanism and its four Working Tables: what they are for, and what joining will bring."),
+            "url": reverse("mechanism:mechanism"),
+        },
+        {
             "title": _("I look for an organisation"),
             "words": _(
                 "Those that chose to be seen, and what they do in public. Nobody is listed without choosing it."

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from mechanism.queries.tables import tables_by_objective
 from network_portal.common.charts import widths
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
@@ -101,6 +102,7 @@ def _serving(objective: Objective, plan: Plan | None) -> str:
         "objective": objective,
         "fund_areas": [group for group in groups if group.kind == ObjectiveGroup.FUND_AREA],
         "round_tables": [group for group in groups if group.kind == ObjectiveGroup.ROUND_TABLE],
+        "table": tables_by_objective().get(number),
         "plan": plan,
         "priorities": priorities_naming(plan, number),
         "activities": serving[:MOST_ACTIVITIES],

@@ -12,6 +12,8 @@ from django.utils import translation
 
 from network_portal.accounts.models import User
 from network_portal.audit.models import Event
+from network_portal.bodies.models import Seat
+from network_portal.bodies.queries.seats import seat_counts
 from network_portal.common import clock
 from network_portal.home.examples import DEMONSTRATION_SIGN_INS, PEOPLE
 from network_portal.home.rules.examples import STORIES, years_later
@@ -38,7 +40,7 @@ NOT_COMPARED = {
 def before_examples(django_db_setup, django_db_blocker):
     """The real data and the examples, loaded once for this module; gives what stood before the examples."""
     with django_db_blocker.unblock(), clock.stopped_at(LATE_2026):
-        for command in ("load_taxonomy", "load_organisations", "load_work_plans"):
+        for command in ("load_taxonomy", "load_organisations", "load_mechanism", "load_work_plans"):
             call_command(command, verbosity=0)
         before = whole_database()
         call_command("load_examples", verbosity=0)
@@ -99,6 +101,17 @@ def test_the_board_has_something_of_everything(examples):
     assert table.count(SILENT) >= 3
     assert table.count("on_track") >= 5
     assert all(table.count(status.value) for status in Status)
+
+
+def test_invented_organisations_sit_in_the_working_tables(examples):
+    told = {seat.body.number: seat_counts()[seat.body_id] for seat in Seat.objects.select_related("body")}
+    assert {number: count.listed for number, count in told.items()} == {1: 3, 2: 3, 3: 3, 4: 1}
+    assert {number: dict(count.others) for number, count in told.items() if count.others} == {2: {"south-america": 11}}
+    seated = Organisation.objects.filter(seats__isnull=False)
+    assert all(one.is_example and "EXAMPLE" in one.name for one in seated)
+    before = Seat.objects.count()
+    call_command("load_examples", verbosity=0)
+    assert Seat.objects.count() == before
 
 
 def test_somebody_has_been_asked_for_news(examples):

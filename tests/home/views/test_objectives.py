@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from mechanism.actions.founding import load_mechanism
+from network_portal.common.actors import SYSTEM
 from network_portal.taxonomy.models import Objective
 from tests.factories import (
     make_activity,
@@ -112,7 +114,7 @@ def test_one_objective_says_whose_words_its_title_is(client, priority, address, 
 
 
 def test_one_objective_lists_what_serves_it(client, priority, django_assert_max_num_queries):
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         page = client.get("/en/objectives/8/").content.decode()
     assert "/en/work-plan/2026-2027/activities/T1.1/" in page
     assert "No activity of the plan names this objective" in client.get("/en/objectives/9/").content.decode()
@@ -139,3 +141,17 @@ def test_of_many_activities_the_first_fifty_stand_there_and_a_link_to_all(priori
     make_activity(priority).objectives.add(objective)
     assert len(shown().context["activities"]) == 50
     assert "?objective=8#list" in shown().content.decode()
+
+
+def test_each_objective_leads_to_its_working_table(client, priority):
+    load_mechanism(by=SYSTEM)
+    page = client.get("/en/objectives/").content.decode()
+    assert page.count('class="table-of"') == 23
+    assert page.count('href="/en/mechanism/tables/2/"') == 7
+    one = client.get("/en/objectives/8/").content.decode()
+    assert 'href="/en/mechanism/tables/2/"' in one and 'href="/en/mechanism/tables/3/"' not in one
+
+
+def test_without_the_mechanism_no_link_leads_nowhere(client, priority):
+    for address in ("/en/objectives/", "/en/objectives/8/"):
+        assert "mechanism/tables" not in client.get(address).content.decode()

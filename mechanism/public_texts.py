@@ -1,0 +1,69 @@
+"""What the search finds of the Mechanism: what it is, and its tables. Who sits in them is not told here."""
+
+from collections.abc import Collection, Iterator
+from functools import partial
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from mechanism.queries.tables import whole_tables, working_tables
+from mechanism.words import ADVICE, FULL_NAME, LEADS, NOTES, PURPOSE
+from network_portal.bodies.models import Body
+from network_portal.common.followed import REFERENCE_DATA, everything
+from network_portal.common.languages import in_each_language
+from network_portal.common.registry import PublicText, PublicTexts, public_texts
+from network_portal.common.text_columns import in_languages
+
+FRONT = "mechanism"
+
+
+def _documents(keys: Collection[str] | None) -> Iterator[PublicText]:
+    for one in _all():
+        if keys is None or one.key in keys:
+            yield one
+
+
+def _all() -> Iterator[PublicText]:
+    words = in_each_language(_words_of_the_front)
+    yield PublicText(FRONT, "mechanism:mechanism", (), in_each_language(partial(_, "The Mechanism")), words, weight=1.3)
+    for table in working_tables():
+        yield _table(table)
+        for sub_table in table.sub_tables.all():
+            names = in_languages(sub_table, "name")
+            yield PublicText(sub_table.slug, "mechanism:table", (table.number,), names, fragment="sub-tables")
+    for body in whole_tables():
+        texts = in_each_language(partial(str, LEADS[body.kind]))
+        yield PublicText(body.slug, f"mechanism:{body.kind}", (), in_languages(body, "name"), texts)
+
+
+def _words_of_the_front() -> str:
+    return f"{FULL_NAME}. {PURPOSE} {ADVICE}"
+
+
+def _table(body: Body) -> PublicText:
+    note = NOTES.get(body.number or 0)
+    return PublicText(
+        key=body.slug,
+        route="mechanism:table",
+        args=(body.number,),
+        titles=_numbered(body),
+        texts=in_each_language(partial(str, note)) if note else {},
+        codes=(f"WT{body.number}",),
+        objectives=tuple(one.number for one in body.objectives.all()),
+        is_example=body.is_example,
+        weight=1.2,
+    )
+
+
+def _numbered(body: Body) -> dict[str, str]:
+    titles = {}
+    for code, name in in_languages(body, "name").items():
+        with translation.override(code):
+            titles[code] = f"{_('Working Table %(number)d') % {'number': body.number}}. {name}"
+    return titles
+
+
+def register() -> None:
+    follows = {**REFERENCE_DATA, "bodies.body": everything}
+    public_texts.register("mechanism", PublicTexts(gettext_lazy("The Mechanism"), 65, _documents, follows))
