@@ -29,7 +29,7 @@ def priority():
 
 
 def test_each_objective_with_its_places_and_its_activities(client, priority, django_assert_max_num_queries):
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         response = client.get("/en/objectives/")
     rows = {one["row"].number: one["row"] for one in response.context["rows"]}
     assert len(rows) == 23
