@@ -44,7 +44,13 @@ def test_many_pages_stand_in_several_files_named_by_an_index(client, monkeypatch
     assert sum(map(len, parts)) == len(whole)
 
 
-@pytest.mark.parametrize("path", ["/sitemap-home-0.xml", "/sitemap-home-99.xml", "/sitemap-nothing-1.xml"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/sitemap-home-0.xml", "/sitemap-home-99.xml", "/sitemap-nothing-1.xml"),
+        *(f"/sitemap-pledges-{number}.xml" for number in ("9223372036854776", "9" * 23, "9" * 5000)),
+    ],
+)
 def test_a_file_that_the_index_does_not_name_is_not_there(client, path):
     assert client.get(path).status_code == 404
 
