@@ -1,6 +1,7 @@
 """Files as people send them, each made by the program of its kind where one is at hand."""
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -36,6 +37,38 @@ def phone_picture(*, orientation=6) -> bytes:
     gps = exif.get_ifd(0x8825)
     gps[1], gps[2], gps[3], gps[4] = "N", (14.0, 5.0, 0.0), "W", (87.0, 12.0, 0.0)
     return picture("jpeg", exif=exif, comment=b"made by Ana EXAMPLE")
+
+
+def png_with(kind: bytes, data: bytes, *, after=False) -> bytes:
+    """One point, and one more chunk before or after it."""
+    further, point = [(kind, data)], [(b"IDAT", zlib.compress(b"\0\xff\0\0"))]
+    chunks = point + further if after else further + point
+    return _png((b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)), *chunks, (b"IEND", b""))
+
+
+def png_repaired(content: bytes) -> bytes:
+    """With the sums of its chunks as they must be, so that a reader looks into what was changed."""
+    chunks, at = [], 8
+    while at + 12 <= len(content) and len(chunks) < 99:
+        length = int.from_bytes(content[at : at + 4], "big")
+        chunks.append((content[at + 4 : at + 8], content[at + 8 : at + 8 + length]))
+        at += 12 + length
+    return _png(*chunks)
+
+
+def _png(*chunks: tuple[bytes, bytes]) -> bytes:
+    written = (struct.pack(">I", len(data)) + kind + data + _sum(kind + data) for kind, data in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(written)
+
+
+def _sum(chunk: bytes) -> bytes:
+    return struct.pack(">I", zlib.crc32(chunk))
+
+
+def jpeg_with(exif: bytes) -> bytes:
+    """With these bytes as what a camera tells of itself."""
+    made = picture("jpeg")
+    return made[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 8) + b"Exif\0\0" + exif + made[2:]
 
 
 def pdf(author: str = "") -> bytes:

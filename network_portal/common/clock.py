@@ -21,8 +21,11 @@ def today() -> date:
 
 
 def day_of(instant: datetime) -> date:
-    """The day of an instant in the Network's calendar."""
-    return instant.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+    """The day of an instant in the Network's calendar; at the very edge of time, where that has none, its own."""
+    try:
+        return instant.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+    except OverflowError:
+        return instant.date()
 
 
 @contextmanager

@@ -1,4 +1,7 @@
-"""Atom feeds of what is public: entries named for ever, times that are true."""
+"""Atom feeds of what is public: entries named for ever, times that are true.
+
+What was stored before texts were cleaned breaks none.
+"""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -13,6 +16,7 @@ from django.utils.http import http_date
 
 from network_portal.common import clock, registry
 from network_portal.common.languages import current_language
+from network_portal.common.lines import plain_lines
 from network_portal.common.registry import FeedEntry, FeedScope
 
 MOST_ENTRIES = 30
@@ -45,8 +49,8 @@ def feed_answer(*, title: str, subtitle: str, page: str, path: str, entries: Ite
     """`page` is the path of the page that the feed tells of, `path` its own."""
     site, language = settings.SITE_URL, current_language()
     feed = PortalFeed(
-        title=f"{title} – {settings.NETWORK_NAME}",
-        subtitle=subtitle,
+        title=plain_lines(f"{title} – {settings.NETWORK_NAME}"),
+        subtitle=plain_lines(subtitle),
         link=site + page,
         feed_url=site + path,
         feed_guid=_name(path.strip("/")),
@@ -57,9 +61,9 @@ def feed_answer(*, title: str, subtitle: str, page: str, path: str, entries: Ite
     )
     for one in entries:
         feed.add_item(
-            title=one.title,
+            title=plain_lines(one.title),
             link=site + one.path,
-            description=escape(one.summary),
+            description=escape(plain_lines(one.summary)),
             unique_id=_name(one.key),
             pubdate=one.published,
             updateddate=one.updated,

@@ -14,7 +14,13 @@ _UNSEEN = re.compile(
 )
 _BREAKING = ("Cc", "Zl", "Zp")
 _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Halves of signs, and places that no sign will ever have: no XML carries the first nor U+FFFE and U+FFFF, no page the
+# others, the last two of each plane among them.
+_NO_SIGNS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
+    f"{chr(end - 1)}{chr(end)}" for end in range(0xFFFF, 0x110000, 1 << 16)
+)
+_NO_SIGN = re.compile(f"[{_NO_SIGNS}]")
+_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_NO_SIGNS}]")
 
 
 def is_empty(text: str) -> bool:
@@ -23,14 +29,16 @@ def is_empty(text: str) -> bool:
 
 
 def one_line(text: str) -> str:
-    """Without control characters, line ends and marks of direction; runs of spaces are one. What is empty is ""."""
-    kept = (" " if unicodedata.category(sign) in _BREAKING else sign for sign in text if sign not in _TURNING)
+    """Without control characters, line ends, marks of direction and what is no sign; runs of spaces are one. What is
+    empty is ""."""
+    signs = (sign for sign in _NO_SIGN.sub("", text) if sign not in _TURNING)
+    kept = (" " if unicodedata.category(sign) in _BREAKING else sign for sign in signs)
     line = " ".join(part for part in "".join(kept).split(" ") if part)
     return "" if is_empty(line) else line
 
 
 def plain_lines(text: str) -> str:
-    """LF for every line end and no control characters: what any file can carry to the letter."""
+    """LF for every line end, no control characters and no halves of signs: what any file can carry to the letter."""
     return _CONTROL.sub("", _LINE_END.sub("\n", text))
 
 

@@ -6,8 +6,6 @@ from network_portal.home.pages import SLUGS, last_changes
 from network_portal.organisations.queries.organisations import listed_organisations
 from network_portal.taxonomy.queries import all_countries, all_objectives
 
-MOST_IN_SITEMAP = 5_000
-
 
 def public_paths() -> Iterator[tuple[str, date | None]]:
     yield "", None
@@ -19,7 +17,7 @@ def public_paths() -> Iterator[tuple[str, date | None]]:
     for code in all_countries().values_list("iso2", flat=True):
         yield f"countries/{code}/", None
     yield "directory/", None
-    for slug in listed_organisations().order_by("slug").values_list("slug", flat=True)[:MOST_IN_SITEMAP]:
+    for slug in listed_organisations().order_by("slug").values_list("slug", flat=True).iterator():
         yield f"directory/{slug}/", None
     changed = last_changes()
     for slug in SLUGS:

@@ -221,12 +221,20 @@ def _object(change: PledgeChange, registry: ImportRegistry, first: dict[object, 
         line.note("year", "year_differs", str(row.year), expected=row.reference)
     if row.matches and row.matches not in registry.targets:
         line.note("matches", "matches_unknown", row.matches)
-    if row.published_at and row.published_at > clock.now():
-        line.note("published_at", "published_in_future", line.text("published_at"))
+    _object_to_moment(row, line)
     if stored and first.setdefault(stored.pk, line) is not line:
         line.note("title", "pledge_twice", row.title[:60], first=first[stored.pk].ref("title"))
     if row.activity:
         _object_to_activity(change, registry.activities.get(row.activity), first)
+
+
+def _object_to_moment(row: PledgeRow, line: Line) -> None:
+    """Nothing was published later than now, nor before there were pledges."""
+    said = line.text("published_at")
+    if row.published_at and row.published_at > clock.now():
+        line.note("published_at", "published_in_future", said)
+    elif row.published_at and said and row.published_at.year < FIRST_YEAR:
+        line.note("published_at", "day_far_away", said, first=str(FIRST_YEAR), last=str(LAST_YEAR))
 
 
 def _object_to_contradictions(change: PledgeChange) -> None:

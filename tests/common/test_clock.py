@@ -19,6 +19,13 @@ def test_the_networks_day_is_that_of_panama(instant, day):
         assert clock.today() == day
 
 
+@pytest.mark.parametrize("instant", [datetime.min, datetime.max])
+@pytest.mark.parametrize("zone", ["America/Panama", "Pacific/Kiritimati", "UTC"])
+def test_an_instant_at_the_edge_of_time_has_a_day_too(instant, zone, settings):
+    settings.TIME_ZONE = zone
+    assert clock.day_of(instant.replace(tzinfo=UTC)) == instant.date()
+
+
 def test_the_clock_runs_again_after_the_block():
     with clock.stopped_at(datetime(2020, 1, 1, tzinfo=UTC)):
         assert clock.now().year == 2020

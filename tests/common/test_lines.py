@@ -1,10 +1,13 @@
 """A name is one line: it breaks no mail, no list and no sentence in which it stands."""
 
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape
+
 import pytest
 
 from network_portal.accounts.actions.people import change_profile
 from network_portal.accounts.models import User
-from network_portal.common.lines import kept_lines, one_line
+from network_portal.common.lines import kept_lines, one_line, plain_lines
 from network_portal.notifications.actions.messages import queue_message
 from network_portal.organisations.messages import INVITATION
 from network_portal.organisations.models import Organisation
@@ -30,6 +33,20 @@ from tests.factories import actor_with, make_organisation, make_user, signed_in
 def test_what_is_kept_of_a_name(typed, kept):
     assert one_line(typed) == kept
     assert one_line(kept) == kept
+
+
+@pytest.mark.parametrize("keep", [one_line, kept_lines, plain_lines])
+@pytest.mark.parametrize("sign", ["\ud800", "\ufdd0", "\ufdef", "\ufffe", "\uffff", "\U0001fffe", "\U0010ffff"])
+def test_what_is_no_sign_is_not_kept(keep, sign):
+    assert ascii(keep(f"Good{sign} practice")) == "'Good practice'"
+    assert ascii(keep(sign)) == "''"
+
+
+@pytest.mark.parametrize("keep", [one_line, kept_lines, plain_lines])
+def test_whatever_is_kept_can_be_written_as_xml(keep):
+    every = keep("".join(map(chr, range(0x110000))))
+    assert ElementTree.fromstring(f"<a>{escape(every)}</a>".encode(errors="xmlcharrefreplace")).text
+    assert {"�", "😀", "\ue000", "\U0010fffd"} <= set(every)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import io
 from contextlib import suppress
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps
 
 from network_portal.common.files.errors import FileRefused
 from network_portal.common.files.kinds import Kind
@@ -27,8 +27,8 @@ def cleaned_image(content: bytes, kind: Kind) -> bytes:
         raise FileRefused("upload_too_many_pixels", megapixels=MOST_PIXELS // 1_000_000) from error
     except FileRefused:
         raise
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError) as error:
-        raise FileRefused("upload_broken") from error  # Pillow answers a damaged picture with any of these
+    except Exception as error:  # Pillow answers a damaged picture with whatever it stumbles on
+        raise FileRefused("upload_broken") from error
 
 
 def _upright(picture: Image.Image) -> Image.Image:

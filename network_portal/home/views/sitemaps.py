@@ -13,6 +13,7 @@ from network_portal.common import registry
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import CONTENT_LANGUAGES
 from network_portal.common.middleware.public_pages import public_page
+from network_portal.common.numbers import MOST
 
 MOST_PATHS = 1000  # in one file: in four languages and with what leads from each to the others about 3 MB
 Place = tuple[str, date | None]
@@ -32,9 +33,9 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 @public_page
 def sitemap_file(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     """The `number`th thousand of one kind of pages."""
-    if registry.public_addresses.get(kind) is None:
+    if registry.public_addresses.get(kind) is None or not 0 < number <= MOST // MOST_PATHS:
         raise Http404
-    places = list(islice(_places(kind), (number - 1) * MOST_PATHS, number * MOST_PATHS)) if number else []
+    places = list(islice(_places(kind), (number - 1) * MOST_PATHS, number * MOST_PATHS))
     if not places:
         raise Http404
     return _urls(places)

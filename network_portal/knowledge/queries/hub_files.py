@@ -11,6 +11,7 @@ from docx.shared import RGBColor
 
 from network_portal.common import clock
 from network_portal.common.languages import current_language, date_in_words, translated_text
+from network_portal.common.lines import plain_lines
 from network_portal.knowledge.models import Practice, PracticeText
 from network_portal.knowledge.queries.practice_pages import facts_of
 from network_portal.knowledge.queries.practices import practice_path
@@ -29,7 +30,7 @@ def hub_file(practice: Practice, text: PracticeText) -> bytes:
     for name in HEADINGS:
         document.styles[name].font.color.rgb = STRONG
     properties = document.core_properties
-    properties.title, properties.language = text.title, LANGUAGES[current_language()]
+    properties.title, properties.language = plain_lines(text.title), LANGUAGES[current_language()]
     properties.author, properties.comments = _("UN Regional Network on Migration"), ""
     properties.created = properties.modified = clock.now().replace(tzinfo=None)
     _write(document.add_heading(level=0), text.title, text.language)
@@ -121,7 +122,7 @@ def _say_language(document: Any, language: str) -> None:
 
 
 def _write(paragraph: Any, words: str, language: str) -> None:
-    run = paragraph.add_run(words)
+    run = paragraph.add_run(plain_lines(words))
     if language != current_language():
         properties = run._element.get_or_add_rPr()
         spoken = properties.makeelement(qn("w:lang"), {qn("w:val"): LANGUAGES[language]})

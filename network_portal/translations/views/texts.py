@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from network_portal.common.access import PAGE_METHODS, actor_of, requires
 from network_portal.common.forms.filters import address_of
 from network_portal.common.languages import CONTENT_LANGUAGES, TEXT_STATUS_WORDS, language_name
+from network_portal.common.numbers import MOST
 from network_portal.common.registry import TranslatableText, TranslatableTexts, translatable_texts
 from network_portal.common.text_statuses import TextStatus
 from network_portal.translations.actions.texts import translate_text
@@ -37,7 +38,7 @@ def text(request: HttpRequest, kind: str, key: int, language: str) -> HttpRespon
 
 def _shown(kind: str, key: int, language: str) -> tuple[TranslatableTexts, TranslatableText]:
     source = translatable_texts.get(kind)
-    found = source.found([key]).get(key) if source else None
+    found = source.found([key]).get(key) if source and key <= MOST else None
     if source is None or found is None or language not in CONTENT_LANGUAGES or language == found.original:
         raise Http404
     return source, found

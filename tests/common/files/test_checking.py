@@ -128,6 +128,63 @@ def test_half_a_file_is_refused(code, part):
     assert refusal(whole[: int(len(whole) * part)], f"a.{code}") in ("upload_broken", "upload_not_what_it_says")
 
 
+BROKEN_TAGS = [
+    b"",
+    b"II*\0",
+    b"MM\0*",
+    b"II*\0\x08\0\0",
+    b"II*\0\x08\0\0\0\xff\xff",
+    b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03",
+]
+
+
+@pytest.mark.parametrize("after", [False, True])
+@pytest.mark.parametrize(
+    "kind", [b"eXIf", b"iCCP", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"tRNS", b"acTL", b"tEXt", b"zTXt"]
+)
+def test_what_a_picture_tells_of_itself_may_be_broken(kind, after):
+    for data in (*BROKEN_TAGS, b"\0", b"x\0\0"):
+        with suppress(FileRefused):  # and nothing else
+            clean_file(sent_files.png_with(kind, data, after=after), "a.png")
+
+
+@pytest.mark.parametrize(
+    "content", [sent_files.png_with(b"eXIf", b"II*\0"), sent_files.png_with(b"iCCP", b"", after=True)]
+)
+def test_a_picture_whose_tags_cannot_be_read_is_refused(content):
+    assert refusal(content, "a.png") == "upload_broken"
+
+
+@given(st.sampled_from([b"II*\0", b"MM\0*"]), st.lists(st.sampled_from([0, 1, 4, 8, 0x12, 255]), max_size=40))
+@hypothesis_settings(max_examples=150, deadline=None)
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_whatever_a_camera_tells_is_taken_or_refused(begin, tags):
+    for content, name in (
+        (sent_files.jpeg_with(begin + bytes(tags)), "a.jpg"),
+        (sent_files.png_with(b"eXIf", begin + bytes(tags)), "a.png"),
+    ):
+        with suppress(FileRefused):  # and nothing else
+            clean_file(content, name)
+
+
+@given(
+    st.sampled_from(["png", "jpeg", "webp"]),
+    st.lists(st.tuples(st.integers(4, 700), st.integers(0, 255)), min_size=1, max_size=4),
+    st.integers(20, 2_000),
+)
+@hypothesis_settings(max_examples=200, deadline=None)
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_whatever_happens_to_a_picture_it_is_taken_or_refused(code, changes, end):
+    exif = Image.Exif()
+    exif[0x0112], exif[0x013B] = 6, "Ana EXAMPLE"
+    content = bytearray(sent_files.picture(code, exif=exif))
+    for place, byte in changes:
+        content[place % len(content)] = byte
+    mutated = bytes(content[:end])
+    with suppress(FileRefused):  # and nothing else
+        clean_file(sent_files.png_repaired(mutated) if code == "png" else mutated, f"a.{code}")
+
+
 @given(st.binary(min_size=1, max_size=400), st.sampled_from(sorted(EACH)), st.integers(0, 3_000))
 @hypothesis_settings(max_examples=150, deadline=None)
 def test_whatever_comes_is_taken_or_refused(noise, code, where):

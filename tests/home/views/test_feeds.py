@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from xml.etree import ElementTree
 
 import pytest
+from django.db.models import TextField, Value
 
 from network_portal.audit.actions import record
 from network_portal.common import actors, clock
@@ -157,3 +158,11 @@ def test_a_publication_is_told_in_its_own_feed_and_in_that_of_its_objective(clie
         entry = parsed(client, f"fr/{path}").findall(f"{ATOM}entry")[0]
         assert (entry.findtext(f"{ATOM}title"), entry.get(LANG)) == ("Una guía", "es")
         assert entry.find(f"{ATOM}link").get("href") == f"{SITE}/fr/publications/a-guide/"
+
+
+@pytest.mark.parametrize("sign", ["\uffff", "\ufffe", "\x1b"])
+def test_what_was_stored_before_texts_were_cleaned_breaks_no_feed(client, region, sign):
+    words = {"title": f"A des{sign}k", "summary": f"For{sign} all"}
+    region["practice"].texts.update(**{name: Value(text, output_field=TextField()) for name, text in words.items()})
+    [entry] = parsed(client, "en/practices/feed.atom").findall(f"{ATOM}entry")
+    assert (entry.findtext(f"{ATOM}title"), entry.findtext(f"{ATOM}summary")) == ("A desk", "For all")

@@ -7,6 +7,7 @@ from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.home.views import sitemaps
+from network_portal.organisations.models import Organisation
 from tests.factories import make_activity, make_plan, make_practice, make_priority
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +45,22 @@ def test_many_pages_stand_in_several_files_named_by_an_index(client, monkeypatch
     assert sum(map(len, parts)) == len(whole)
 
 
-@pytest.mark.parametrize("path", ["/sitemap-home-0.xml", "/sitemap-home-99.xml", "/sitemap-nothing-1.xml"])
+def test_no_crowd_of_organisations_is_too_large_for_the_files(client):
+    bodies = [Organisation(slug=f"body-{number:05}", is_listed=True) for number in range(5_100)]
+    Organisation.objects.bulk_create(bodies, batch_size=1_000)
+    files = [address for address in entries(client) if "/sitemap-home-" in address]
+    found = [address for one in files for address in entries(client, one.removeprefix(SITE))]
+    told = [address for address in found if address.startswith(f"{SITE}/en/directory/body-")]
+    assert len(told) == len(set(told)) == 5_100
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/sitemap-home-0.xml", "/sitemap-home-99.xml", "/sitemap-nothing-1.xml"),
+        *(f"/sitemap-pledges-{number}.xml" for number in ("9223372036854776", "9" * 23, "9" * 5000)),
+    ],
+)
 def test_a_file_that_the_index_does_not_name_is_not_there(client, path):
     assert client.get(path).status_code == 404
 

@@ -4,8 +4,10 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.db.models import TextField, Value
 from lxml import etree
 
+from network_portal.knowledge.models import Practice
 from network_portal.knowledge.rules.hub_form import HubPart
 from network_portal.taxonomy.models import Country
 from tests.factories import make_objective, make_organisation, make_practice
@@ -82,3 +84,19 @@ def test_what_nobody_knows_and_what_we_do_not_ask_is_said(client, practice):
 def test_what_is_not_published_has_no_file(client):
     hidden = make_practice(is_published=False)
     assert client.get(f"/en/practices/{hidden.slug}/practice.docx").status_code == 404
+
+
+def stored(rows, **values):
+    """As the fields do not let it through any more."""
+    rows.update(**{name: Value(text, output_field=TextField()) for name, text in values.items()})
+
+
+@pytest.mark.parametrize("sign", ["\uffff", "\ufffe", "\x1b"])
+def test_what_was_stored_before_texts_were_cleaned_breaks_no_file(client, practice, sign):
+    stored(practice.texts, title=f"Venta{sign}nilla", summary=f"En{sign} breve")
+    stored(Practice.objects.filter(pk=practice.pk), implementer_names=f"La{sign} Red")
+    parts = opened(client, practice, "en")
+    told = [text for _style, text, _spoken in paragraphs(parts)]
+    for words in ("Ventanilla", "En breve", "La Red"):
+        assert words in told
+    assert "Ventanilla" in "".join(parts["docProps/core.xml"].itertext())

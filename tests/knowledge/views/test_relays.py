@@ -2,6 +2,7 @@ import pytest
 from django.core.cache import caches
 
 from network_portal.audit.models import Event
+from network_portal.notifications.actions.mails import mail_of
 from network_portal.notifications.models import Message
 from tests.factories import make_focal_point, make_organisation, make_practice, make_user
 
@@ -106,6 +107,15 @@ def test_an_office_of_thirty_gets_through_and_a_flood_does_not(client, practice)
     assert client.post(address(practice), SAID | {"address": "late@example.org"}, **other).status_code == 302
 
 
+HEADERS = "Rosa\r\nBcc: all@example.org"
+
+
 def test_a_letter_cannot_write_headers(client, practice):
-    client.post(address(practice), SAID | {"name": "Rosa\r\nBcc: all@example.org"})
-    assert "\n" not in relayed().get().subject
+    """The subject never holds what a stranger typed, so only the letter itself tells: a name is one line of it."""
+    client.post(address(practice), SAID | {"name": HEADERS, "words": f"Good day\r\n{HEADERS}"})
+    [relay] = relayed()
+    assert "Rosa Bcc: all@example.org" in relay.text
+    assert "\r" not in relay.subject + relay.text
+    mail = mail_of(relay)
+    assert mail.recipients() == ["ana@example.org"]
+    assert not {"Bcc", "Cc"} & set(mail.message().keys())

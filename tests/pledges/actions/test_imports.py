@@ -210,6 +210,8 @@ def test_a_pledge_may_match_one_of_the_same_file(activity):
             {("reporter_elsewhere", "E2")},
         ),
         (("title", "organisation", "published_at"), [["E", "IOM", "2999-01-01"]], {("published_in_future", "C2")}),
+        (("title", "organisation", "published_at"), [["E", "IOM", "0001-01-01T00:00:00"]], {("day_far_away", "C2")}),
+        (("title", "organisation", "published_at"), [["E", "IOM", "1999-12-31T23:59:59"]], {("day_far_away", "C2")}),
     ],
 )
 def test_what_cannot_be_is_named_by_cell(activity, columns, rows, found):

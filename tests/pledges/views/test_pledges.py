@@ -335,3 +335,18 @@ def test_a_public_download_that_is_brought_back_takes_no_hidden_name_away(client
     assert b"HIDDEN" not in content and b"SEEN" in content
     _reading, preview = previewed(content)
     assert (preview.problems, preview.unchanged) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(LIST, f"{LIST}PL-2023-001/", FIGURES, "/en/", "/en/search/?q=pledge"),
+        *(f"{LIST}export.{form}" for form in ("csv", "xlsx")),
+        *("/sitemap.xml", "/sitemap-pledges-1.xml", "/api/v1/pledges/", "/api/v1/pledges/PL-2023-001/"),
+    ],
+)
+@pytest.mark.parametrize("moment", [datetime.min, datetime.max])
+def test_no_stored_moment_takes_the_registry_down(client, address, moment):
+    pledge = make_pledge(year=2023, number=1)
+    Pledge.objects.filter(pk=pledge.pk).update(published_at=moment.replace(tzinfo=UTC))
+    assert client.get(address).status_code == 200

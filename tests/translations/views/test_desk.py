@@ -40,7 +40,9 @@ def test_a_refused_translation_keeps_what_was_typed(translator, practice):
 
 
 def test_the_original_and_unknown_texts_have_no_page(translator, practice):
-    for rest in (f"practices/{practice.pk}/es/", "practices/9999/fr/", f"nothing/{practice.pk}/fr/"):
+    none = [f"practices/{key}/fr/" for key in (9999, 2**63 - 1, 2**63, 10**30)]
+    none += [f"plans/{2**63}/fr/", f"priorities/{2**63}/fr/"]
+    for rest in (f"practices/{practice.pk}/es/", f"nothing/{practice.pk}/fr/", *none):
         assert translator.get(DESK + rest).status_code == 404
 
 
