@@ -71,7 +71,7 @@ def open_clearance(
         raise DomainError("clearance_too_short", field="closes_on")
     opened = Clearance.objects.create(
         subject_kind=kind,
-        subject_key=key,
+        subject_key=thing.key,
         organisation_id=thing.organisation,
         language=thing.language,
         title=sent.title,
@@ -195,12 +195,12 @@ def _thing(kind: str, key: str, sent: Sent, organisation: Organisation | None) -
             raise DomainError("nothing_to_clear")
         owner = organisation.pk if organisation else None
         is_example = bool(organisation and organisation.is_example)
-        return ToClear(sent.title, sent.words, current_language(), owner, is_example=is_example)
+        return ToClear("", sent.title, sent.words, current_language(), owner, is_example=is_example)
     clearable = registry.clearables[kind]
     clearable.hold(key)
-    if open_clearance_of(kind, key):
-        raise DomainError("clearance_open_already")
     found = clearable.find(key)
+    if found and open_clearance_of(kind, found.key):
+        raise DomainError("clearance_open_already")
     if found is None or not (found.files or found.address or sent.file or sent.address):
         raise DomainError("nothing_to_clear")
     return found
