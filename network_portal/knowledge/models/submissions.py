@@ -53,11 +53,8 @@ class PracticeSubmission(Draft):
         ]
 
     def __str__(self) -> str:
-        return f"{self.told_by}: {self.title}"
-
-    @property
-    def told_by(self) -> str:
-        return self.organisation.short_name if self.organisation else _("Regional Network")
+        who = self.organisation.short_name if self.organisation else _("Regional Network")
+        return f"{who}: {self.title}"
 
     @property
     def bodies(self) -> set[int]:

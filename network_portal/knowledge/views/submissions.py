@@ -42,6 +42,7 @@ from network_portal.knowledge.models import Practice, PracticeSubmission
 from network_portal.knowledge.permissions import can_start_practice, can_write_practice
 from network_portal.knowledge.queries.calls import open_calls
 from network_portal.knowledge.queries.field_words import in_words
+from network_portal.knowledge.queries.names import teller
 from network_portal.knowledge.queries.submissions import differences, sections_told
 from network_portal.knowledge.rules.practices import TEXTS
 from network_portal.knowledge.rules.sections import SECTIONS, by_section, missing
@@ -113,6 +114,7 @@ def submission(request: HttpRequest, submission: int) -> HttpResponse:
     lacking = missing(found.values, found.base)
     context = {
         **_page(found.title or _("A new practice"), found),
+        "told_by": teller(by, found.organisation),
         "form": form,
         "answer": answer,
         "may_answer": found.is_writable and not found.is_change and answer.offers_calls,
@@ -154,6 +156,7 @@ def section(request: HttpRequest, submission: int, section: str) -> HttpResponse
     steps = steps_of(SECTION_NAMES, section, lacking, lambda name: _address(found, name))
     context = {
         **_page(str(SECTION_NAMES[section]), found),
+        "told_by": teller(by, found.organisation),
         "form": form,
         "steps": steps,
         "saved_at": moment_in_words(found.saved_at),

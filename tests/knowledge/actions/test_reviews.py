@@ -20,7 +20,7 @@ from network_portal.knowledge.actions.submissions import (
 from network_portal.knowledge.models import Practice, PracticeReview
 from network_portal.knowledge.queries.submissions import differences
 from network_portal.notifications.models import Message
-from tests.factories import actor_with, make_organisation
+from tests.factories import actor_with, make_focal_point, make_organisation
 from tests.knowledge.writing import YES, written
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,20 @@ def test_reviewed_it_is_published_with_all_it_said_and_its_authors_are_told(chai
     assert list(practice.implementers.all()) == [body]
     assert Message.objects.get(kind="knowledge.published").address == "ana@example.org"
     assert Event.objects.filter(verb="knowledge.publish_practice", target_id=practice.pk).exists()
+
+
+def test_letters_name_an_organisation_that_is_not_listed_to_its_people_and_co_chairs_alone(chair, editor, body, whole):
+    make_focal_point(body, email="own@example.org")
+    type(body).objects.filter(pk=body.pk).update(kind="civil_society", is_listed=False)
+    draft = written(editor, start_practice(by=editor, organisation=body), whole)
+    sent = submit_practice(by=editor, submission=draft, version=draft.version)
+    review_practice(by=chair, submission=sent, version=sent.version, answers=YES)
+    sent.refresh_from_db()
+    published(chair, sent)
+    named = {one.address: body.short_name in one.text for one in Message.objects.filter(kind="knowledge.published")}
+    assert named == {"own@example.org": True, "editor@example.org": False}
+    [asked] = Message.objects.filter(kind="knowledge.to_review", address="chair@example.org")
+    assert body.short_name in asked.subject + asked.text
 
 
 def test_nothing_is_published_without_its_review(chair, sent):
