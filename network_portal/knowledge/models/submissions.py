@@ -68,6 +68,11 @@ class PracticeSubmission(Draft):
         return bool(told and told.is_example)
 
     @property
+    def is_of_taken_off(self) -> bool:
+        """Published, it brings a practice back that nobody reads now."""
+        return self.practice is not None and not self.practice.is_published
+
+    @property
     def title(self) -> str:
         return str(self.values.get("title", ""))
 

@@ -36,6 +36,7 @@ from network_portal.knowledge.queries.submissions import (
     may_be_reviewed_by,
     reviews_of,
     sections_told,
+    taken_off,
     to_review,
 )
 from network_portal.knowledge.rules.reviews import may_be_published
@@ -59,6 +60,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
     ]
     is_example = bool(rows) and all(one.is_example for one in page)
     context = {**_page(_("Practices to review")), "rows": rows, "is_example": is_example, **ways(page)}
+    context["taken_off"] = taken_off()[:ROWS]
     return render(request, "knowledge/reviews/reviews.html", context)
 
 
@@ -95,9 +97,9 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
     context = {
         **_page(found.title or _("A new practice"), (_("Practices to review"), "knowledge:reviews")),
         "submission": found,
+        "told_by": teller(by, found.organisation),
         "answers": answers,
         "publish": publish,
-        "told_by": teller(by, found.organisation),
         "back": back,
         "is_waiting": is_waiting,
         "may_decide": may_decide,

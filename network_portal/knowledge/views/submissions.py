@@ -83,13 +83,13 @@ def submit(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def change(request: HttpRequest, slug: str) -> HttpResponse:
-    """Begins a change of a published practice, or goes on with the one that was begun."""
+    """Begins a change, or goes on with the one that was begun; what was taken off is there for its writers alone."""
     by = actor_of(request)
     permit(by, can_start_practice)
-    practice = get_object_or_404(Practice.objects.published(), slug=slug)
+    practice = get_object_or_404(Practice, slug=slug)
     bodies = [one for one in practice.implementers.order_by("pk") if can_write_practice.test(by, one.pk)]
     body = bodies[0] if bodies else None
-    permit(by, can_write_practice, body.pk if body else None)
+    permit(by, can_write_practice, body.pk if body else None, hidden=not practice.is_published)
     return redirect("knowledge:submission", start_change(by=by, practice=practice, organisation=body).pk)
 
 

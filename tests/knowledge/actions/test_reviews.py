@@ -207,6 +207,37 @@ def test_taken_off_it_is_nowhere_and_the_audit_says_why(chair, reviewed, client,
     assert Event.objects.get(verb="knowledge.unpublish_practice").note == "Wrong"
 
 
+def test_a_change_of_what_was_taken_off_brings_it_back(chair, author, body, reviewed, client):
+    practice = published(chair, reviewed)
+    change = start_change(by=author, practice=practice, organisation=body)
+    change = save_section(by=author, submission=change, version=change.version, section="done", values={"done": "More"})
+    sent = submit_practice(by=author, submission=change, version=change.version)
+    unpublish_practice(by=chair, practice=practice, version=practice.version, reason="Wrong")
+    sent = type(sent).objects.get(pk=sent.pk)
+    review_practice(by=chair, submission=sent, version=sent.version, answers=YES)
+    sent.refresh_from_db()
+    back = published(chair, sent)
+    assert (back.pk, back.published_at) == (practice.pk, practice.published_at)
+    assert "More" in client.get(f"/en/practices/{practice.slug}/").content.decode()
+    told = Event.objects.filter(target_id=practice.pk, target_type="knowledge.practice").order_by("pk")
+    assert [one.verb.rpartition(".")[2] for one in told] == [
+        "publish_practice",
+        "unpublish_practice",
+        "publish_practice",
+    ]
+
+
+def test_what_was_taken_off_may_come_back_as_it_was(chair, author, body, reviewed):
+    practice = published(chair, reviewed)
+    unpublish_practice(by=chair, practice=practice, version=practice.version, reason="Wrong")
+    practice.refresh_from_db()
+    change = start_change(by=author, practice=practice, organisation=body)
+    sent = submit_practice(by=author, submission=change, version=change.version)
+    review_practice(by=chair, submission=sent, version=sent.version, answers=YES)
+    sent.refresh_from_db()
+    assert published(chair, sent).is_published
+
+
 def test_what_was_published_meanwhile_is_shown_and_not_replaced_unseen(chair, author, body, reviewed):
     practice = published(chair, reviewed)
     change = start_change(by=author, practice=practice, organisation=body)
