@@ -40,7 +40,7 @@ def review_practice(
         raise DomainError("practice_not_submitted")
     if any(answers.get(one) not in list(Answer) for one in Criterion):
         raise DomainError("practice_review_incomplete")
-    said = {"answers": {one.value: answers[one] for one in Criterion}, "words": words.strip()[:COMMENT]}
+    said = {"answers": {one.value: answers[one] for one in Criterion}, "words": kept_lines(words)[:COMMENT]}
     review, _new = PracticeReview.objects.update_or_create(
         submission=fresh,
         sent=fresh.submissions,

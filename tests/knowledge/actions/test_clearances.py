@@ -1,4 +1,5 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -141,6 +142,24 @@ def test_one_objection_stops_it_and_everybody_is_told(opened, members, voices, c
 
 def test_an_objection_says_why(opened, members, voices):
     refused("clearance_needs_words", says, by=voices[0], clearance=opened, body=members[0], answer="objects")
+
+
+@pytest.mark.parametrize("nothing", [" ", "\u200b", "\u2060 \u3164", "\u202e"])
+def test_what_nobody_sees_is_no_word(opened, members, voices, chair, nothing):
+    for answer in ("objects", "comments"):
+        refused(
+            "clearance_needs_words", says, by=voices[0], clearance=opened, body=members[0], answer=answer, words=nothing
+        )
+    values = {"by": chair, "clearance": opened, "version": opened.version}
+    refused("clearance_reason_needed", withdraw_clearance, **values, reason=nothing)
+    refused("clearance_needs_title", open_clearance, by=chair, sent=sent_with(title=nothing))
+
+
+def test_a_deadline_lies_in_a_year_that_can_be_meant(opened, chair):
+    for day in (datetime(9999, 12, 31, 23, 59, tzinfo=ZoneInfo("America/Panama")), datetime(2101, 1, 1, tzinfo=UTC)):
+        refused("day_far_away", open_clearance, by=chair, sent=sent_with(closes_at=day))
+        values = {"by": chair, "clearance": opened, "version": opened.version}
+        refused("day_far_away", extend_clearance, **values, closes_at=day)
 
 
 def test_an_answer_may_change_until_the_deadline_and_the_last_counts(opened, members, voices):
