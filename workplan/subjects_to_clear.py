@@ -19,7 +19,9 @@ def find(key: str) -> ToClear | None:
     if found is None:
         return None
     title, language = translated_text(found, "title", current_language())
-    return ToClear(title=title, words="", language=language, organisation=None, is_example=found.is_example)
+    return ToClear(
+        key=found.slug, title=title, words="", language=language, organisation=None, is_example=found.is_example
+    )
 
 
 def hold(key: str) -> None:

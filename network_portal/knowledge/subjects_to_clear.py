@@ -22,6 +22,7 @@ def find(key: str) -> ToClear | None:
     documents = list(found.documents.all())
     addresses = [one.address for one in documents if one.address]
     return ToClear(
+        key=str(found.pk),
         title=original.title,
         words="\n".join([original.summary, *addresses[1:]]),
         language=original.language,

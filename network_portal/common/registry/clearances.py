@@ -24,9 +24,11 @@ class KeptFile:
 class ToClear:
     """One thing as it goes to the members for clearance, in the words of its authors and their language.
 
-    `organisation` is whose it is, None the Network's; `address` where it is read, if not in `files` alone.
+    `key` is the one way in which it is kept, however it was asked for; `organisation` is whose it is, None the
+    Network's; `address` where it is read, if not in `files` alone.
     """
 
+    key: str
     title: str
     words: str
     language: str

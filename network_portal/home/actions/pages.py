@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from network_portal.audit.actions import changes_between, record
 from network_portal.common import clock
@@ -35,7 +35,7 @@ def edit_page(
         setattr(fresh, name, said[name])
     fresh.saved_at = clock.now()
     fresh.said_at = fresh.said_at if keeps_meaning else fresh.saved_at
-    fresh.save()
+    _save(fresh)
     changes = changes_between(before, _described(fresh))
     if not (is_behind or set(changes) - (set() if was_written else {"status"})):
         raise DomainError("page_says_nothing_new")
@@ -77,6 +77,16 @@ def _check_original(text: PageText, status: str) -> None:
         others = PageText.objects.filter(slug=text.slug, status=status).exclude(pk=text.pk)
         for other in others:
             raise DomainError("page_original_elsewhere", field="status", language=language_name(other.language))
+
+
+def _save(text: PageText) -> None:
+    """Of two languages that become the original at once the later waits for the earlier, and is told."""
+    try:
+        with transaction.atomic():
+            text.save()
+    except IntegrityError:
+        _check_original(text, text.status)
+        raise
 
 
 def _described(text: PageText) -> dict[str, Any]:

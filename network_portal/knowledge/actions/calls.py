@@ -14,6 +14,7 @@ from network_portal.common.versions import take
 from network_portal.knowledge.models import PracticeCall, PracticeSubmission
 from network_portal.knowledge.permissions import can_publish_practices, can_write_practice
 from network_portal.knowledge.rules.calls import call_refusals
+from network_portal.knowledge.rules.days import FIRST_YEAR, LAST_YEAR
 from network_portal.knowledge.rules.slugs import slug_of
 from network_portal.organisations.actions.drafts import take_to_write
 from network_portal.taxonomy.models import Objective
@@ -83,7 +84,7 @@ def check_open(call: PracticeCall) -> None:
 
 def refusals(*, title: str, words: str, opens_on: date | None, closes_on: date | None) -> Iterator[DomainError]:
     found = call_refusals(title=title, words=words, opens_on=opens_on, closes_on=closes_on)
-    return (DomainError(code, field=field) for code, field in found)
+    return (DomainError(code, field=field, first=FIRST_YEAR, last=LAST_YEAR) for code, field in found)
 
 
 def _check(by: Actor, values: CallValues) -> None:

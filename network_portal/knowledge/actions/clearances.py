@@ -13,6 +13,7 @@ from network_portal.common.actors import SYSTEM, Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.files import CleanFile, keep
 from network_portal.common.languages import current_language
+from network_portal.common.lines import kept_lines, one_line
 from network_portal.common.registry import KeptFile, ToClear
 from network_portal.common.versions import take
 from network_portal.knowledge.actions.clearance_letters import (
@@ -21,6 +22,7 @@ from network_portal.knowledge.actions.clearance_letters import (
     tell_clearance_extended,
     tell_clearance_withdrawn,
 )
+from network_portal.knowledge.actions.days import check_day
 from network_portal.knowledge.models import Clearance, ClearanceAnswer, ClearanceFile
 from network_portal.knowledge.permissions import can_open_clearance
 from network_portal.knowledge.queries.clearances import (
@@ -60,18 +62,21 @@ def open_clearance(
     """It goes to every member of the Network. Of a `kind` it is about the thing with this key, and for whose it is;
     of none about what is `sent`, for an organisation or the Network.
 
-    Raises DomainError: clearance_not_yours, clearance_too_short, address_not_https, nothing_to_clear,
-    clearance_open_already.
+    Raises DomainError: clearance_not_yours, clearance_needs_title, day_far_away, clearance_too_short,
+    address_not_https, nothing_to_clear, clearance_open_already.
     """
     thing = _thing(kind, key, sent, organisation)
     if not can_open_clearance.test(by, thing.organisation):
         raise DomainError("clearance_not_yours")
+    if not one_line(sent.title):
+        raise DomainError("clearance_needs_title", field="title")
     now = clock.now()
+    check_day(sent.closes_at, "closes_on")
     if not is_long_enough(now, sent.closes_at):
         raise DomainError("clearance_too_short", field="closes_on")
     opened = Clearance.objects.create(
         subject_kind=kind,
-        subject_key=key,
+        subject_key=thing.key,
         organisation_id=thing.organisation,
         language=thing.language,
         title=sent.title,
@@ -109,11 +114,12 @@ def answer_clearance(
         raise DomainError("clearance_not_asked")
     if answer not in (Answer.AGREES, Answer.COMMENTS, Answer.OBJECTS):
         raise DomainError("clearance_answer_unknown", field="answer")
-    if needs_words(answer) and not words.strip():
+    words = kept_lines(words)
+    if needs_words(answer) and not words:
         raise DomainError("clearance_needs_words", field="words")
     fresh = take(row, version)
     before = fresh.answer
-    fresh.answer, fresh.words, fresh.language = answer, words.strip()[:COMMENT], current_language()
+    fresh.answer, fresh.words, fresh.language = answer, words[:COMMENT], current_language()
     fresh.answered_by_id, fresh.answered_at = by.user_id, clock.now()
     fresh.save()
     changes: dict[str, list[Any]] = {organisation.slug: [before, answer]}
@@ -124,8 +130,9 @@ def answer_clearance(
 @transaction.atomic
 def extend_clearance(*, by: Actor, clearance: Clearance, version: int, closes_at: datetime) -> Clearance:
     """A later deadline, of which every member is told. Raises DomainError: clearance_not_yours, changed_meanwhile,
-    clearance_over, clearance_only_later."""
+    clearance_over, day_far_away, clearance_only_later."""
     fresh = _running(by, clearance, version)
+    check_day(closes_at, "closes_on")
     if not extends(fresh.closes_at, closes_at):
         raise DomainError("clearance_only_later", field="closes_on")
     changes: dict[str, list[Any]] = {"closes_at": [fresh.closes_at.isoformat(), closes_at.isoformat()]}
@@ -140,10 +147,11 @@ def extend_clearance(*, by: Actor, clearance: Clearance, version: int, closes_at
 def withdraw_clearance(*, by: Actor, clearance: Clearance, version: int, reason: str) -> Clearance:
     """Nobody has to answer any more; what was said stays in the record. Raises DomainError: clearance_not_yours,
     changed_meanwhile, clearance_over, clearance_reason_needed."""
-    if not reason.strip():
+    reason = kept_lines(reason)
+    if not reason:
         raise DomainError("clearance_reason_needed", field="reason")
     fresh = _running(by, clearance, version)
-    fresh.state, fresh.reason, fresh.ended_at = ClearanceState.WITHDRAWN.value, reason.strip()[:COMMENT], clock.now()
+    fresh.state, fresh.reason, fresh.ended_at = ClearanceState.WITHDRAWN.value, reason[:COMMENT], clock.now()
     fresh.save()
     record("knowledge.withdraw_clearance", by=by, target=fresh, note=fresh.reason)
     tell_clearance_withdrawn(fresh)
@@ -195,12 +203,12 @@ def _thing(kind: str, key: str, sent: Sent, organisation: Organisation | None) -
             raise DomainError("nothing_to_clear")
         owner = organisation.pk if organisation else None
         is_example = bool(organisation and organisation.is_example)
-        return ToClear(sent.title, sent.words, current_language(), owner, is_example=is_example)
+        return ToClear("", sent.title, sent.words, current_language(), owner, is_example=is_example)
     clearable = registry.clearables[kind]
     clearable.hold(key)
-    if open_clearance_of(kind, key):
-        raise DomainError("clearance_open_already")
     found = clearable.find(key)
+    if found and open_clearance_of(kind, found.key):
+        raise DomainError("clearance_open_already")
     if found is None or not (found.files or found.address or sent.file or sent.address):
         raise DomainError("nothing_to_clear")
     return found

@@ -9,6 +9,7 @@ from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.languages import current_language
+from network_portal.common.lines import kept_lines
 from network_portal.common.versions import take
 from network_portal.knowledge.actions.copy_letters import ask_about_copy, tell_declined, tell_shown
 from network_portal.knowledge.models import Practice, PracticeCopy
@@ -45,7 +46,7 @@ def tell_copy(
         organisation=organisation,
         country=country,
         year=year,
-        changed=changed.strip()[:COMMENT],
+        changed=kept_lines(changed)[:COMMENT],
         language=current_language(),
         is_named=is_named,
         author_id=by.user_id,
@@ -69,10 +70,11 @@ def publish_copy(*, by: Actor, copy: PracticeCopy, version: int) -> PracticeCopy
 @transaction.atomic
 def decline_copy(*, by: Actor, copy: PracticeCopy, version: int, reason: str) -> PracticeCopy:
     """Its author is told why. Raises as `publish_copy`, and copy_needs_reason."""
-    if not reason.strip():
+    reason = kept_lines(reason)
+    if not reason:
         raise DomainError("copy_needs_reason", field="reason")
     fresh = _decided(by, copy, version, CopyState.DECLINED)
-    fresh.reason = reason.strip()[:COMMENT]
+    fresh.reason = reason[:COMMENT]
     fresh.save()
     record("knowledge.decline_copy", by=by, target=fresh, note=fresh.reason)
     tell_declined(fresh)

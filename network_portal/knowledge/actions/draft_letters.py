@@ -5,12 +5,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import co_chairs
 from network_portal.notifications.actions.messages import Letter, queue_messages
 from network_portal.notifications.kinds import kinds
-from network_portal.organisations.models import TeamMember
+from network_portal.organisations.models import Organisation, TeamMember
+from network_portal.organisations.queries.names import public_name
 
 
 def who_may_decide(bodies: Collection[int], writers: QuerySet[User]) -> QuerySet[User]:
@@ -27,15 +29,19 @@ def people_of(seats: Iterable[TeamMember], author: User | None) -> list[User]:
     return list(people.values())
 
 
-def write_about(kind: str, draft: Any, people: Iterable[User], link: dict[str, Any]) -> int:
-    """Once a sending of the draft, to each in their language."""
+def write_about(
+    kind: str, draft: Any, people: Iterable[User], link: dict[str, Any], *, body: Organisation | None
+) -> int:
+    """Once a sending of the draft, to each in their language; it is of `body`, or the Network's."""
+    people = list(people)
+    know = _who_know(body, people)
     values = {"title": draft.title, "words": draft.comment}
     letters = [
         Letter(
             address=person.email,
             person_id=person.pk,
             language=person.language,
-            values=values | {"organisation": _told_by(draft, person.language), "name": person.name},
+            values=values | {"organisation": _told_by(body, person, knows=person.pk in know), "name": person.name},
             key=f"{kind}:{draft.pk}.{draft.submissions}:{person.pk}",
             links={"link": link},
         )
@@ -44,6 +50,15 @@ def write_about(kind: str, draft: Any, people: Iterable[User], link: dict[str, A
     return queue_messages(kinds[kind], letters)
 
 
-def _told_by(draft: Any, language: str) -> str:
-    with translation.override(language):
-        return str(draft.told_by)
+def _who_know(body: Organisation | None, people: Collection[User]) -> set[int]:
+    """Those of them who may read its name though it is not listed: the co-chairs, and its own people."""
+    ids = [person.pk for person in people]
+    seats = TeamMember.objects.current().filter(organisation=body, user__in=ids)
+    return {*seats.values_list("user", flat=True), *co_chairs().filter(pk__in=ids).values_list("pk", flat=True)}
+
+
+def _told_by(body: Organisation | None, person: User, *, knows: bool) -> str:
+    with translation.override(person.language):
+        if body is None:
+            return _("Regional Network")
+        return body.short_name if knows else public_name(body)

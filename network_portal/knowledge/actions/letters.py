@@ -31,4 +31,5 @@ def _authors(submission: PracticeSubmission) -> list[User]:
 
 
 def _write(kind: str, submission: PracticeSubmission, people: Iterable[User], maker: str) -> int:
-    return write_about(kind, submission, people, {"maker": maker, "submission": submission.pk})
+    link = {"maker": maker, "submission": submission.pk}
+    return write_about(kind, submission, people, link, body=submission.organisation)

@@ -27,4 +27,5 @@ def _authors(publication: Publication) -> list[User]:
 
 
 def _write(kind: str, publication: Publication, people: Iterable[User], maker: str) -> int:
-    return write_about(kind, publication, people, {"maker": maker, "publication": publication.pk})
+    link = {"maker": maker, "publication": publication.pk}
+    return write_about(kind, publication, people, link, body=publication.publisher)

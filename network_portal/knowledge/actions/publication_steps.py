@@ -8,6 +8,7 @@ from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.lines import kept_lines
 from network_portal.common.versions import take
 from network_portal.knowledge.actions.publication_letters import tell_publication_published, tell_publication_returned
 from network_portal.knowledge.actions.publications import move_publication, not_in_clearance
@@ -41,10 +42,11 @@ def publish_publication(*, by: Actor, publication: Publication, version: int) ->
 def return_publication(*, by: Actor, publication: Publication, version: int, comment: str) -> Publication:
     """Back to its authors with what is missing; they are written to. Raises as `publish_publication`,
     publication_comment_needed."""
-    if not comment.strip():
+    comment = kept_lines(comment)
+    if not comment:
         raise DomainError("publication_comment_needed", field="comment")
     fresh = _decided(by, publication, version, PublicationState.RETURNED)
-    fresh.comment = comment.strip()[:COMMENT]
+    fresh.comment = comment[:COMMENT]
     fresh.save()
     changes: dict[str, list[Any]] = {"state": [PublicationState.SUBMITTED.value, fresh.state]}
     record("knowledge.return_publication", by=by, target=fresh, changes=changes, note=fresh.comment)
@@ -58,12 +60,13 @@ def unpublish_publication(*, by: Actor, publication: Publication, version: int, 
     publication_not_open, unpublish_reason_needed."""
     if not can_publish_publications.test(by):
         raise DomainError("publication_decision_not_yours")
-    if not reason.strip():
+    reason = kept_lines(reason)
+    if not reason:
         raise DomainError("unpublish_reason_needed", field="reason")
     fresh = take(publication, version)
     move_publication(fresh, PublicationState.UNPUBLISHED, refusal="publication_not_open")
     fresh.save()
-    record("knowledge.unpublish_publication", by=by, target=fresh, note=reason.strip()[:COMMENT])
+    record("knowledge.unpublish_publication", by=by, target=fresh, note=reason[:COMMENT])
     return fresh
 
 

@@ -10,8 +10,10 @@ from network_portal.audit.actions import changes_between, record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.lines import one_line
 from network_portal.common.text_statuses import TextStatus
 from network_portal.common.versions import take
+from network_portal.knowledge.actions.days import check_day
 from network_portal.knowledge.actions.publication_letters import ask_to_publish
 from network_portal.knowledge.models import Publication, PublicationText
 from network_portal.knowledge.permissions import can_draft_publication
@@ -36,7 +38,8 @@ class Words:
 def start_publication(
     *, by: Actor, publisher: Organisation | None, values: Mapping[str, Any], texts: Mapping[str, Words]
 ) -> Publication:
-    """A draft of an organisation, or of the Network. Raises DomainError: publication_not_yours, one_original_text."""
+    """A draft of an organisation, or of the Network. Raises DomainError: publication_not_yours, day_far_away,
+    one_original_text."""
     publisher_id = publisher.pk if publisher else None
     if not can_draft_publication.test(by, publisher_id):
         raise DomainError("publication_not_yours")
@@ -56,7 +59,7 @@ def save_publication(
     """A draft as it stands now; of a published one its public words, corrected.
 
     Raises DomainError: publication_not_yours, publication_is_ones_own, changed_meanwhile, publication_not_open,
-    publication_in_clearance, one_original_text, video_is_linked.
+    publication_in_clearance, day_far_away, one_original_text, video_is_linked.
     """
     fresh = taken_to_write(by, publication, version)
     before = described_publication(fresh)
@@ -164,7 +167,8 @@ def _wrote(by: Actor, publication: Publication) -> None:
 
 def _write(publication: Publication, values: Mapping[str, Any], texts: Mapping[str, Words]) -> None:
     """The original last: of two languages that change places each is the only one at every moment."""
-    said = {language: words for language, words in texts.items() if words.title}
+    check_day(values["issued_on"], "issued_on")
+    said = {language: words for language, words in texts.items() if one_line(words.title)}
     originals = [language for language, words in said.items() if words.status == TextStatus.ORIGINAL]
     if len(originals) != 1:
         raise DomainError("one_original_text")

@@ -9,6 +9,7 @@ from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.lines import kept_lines, one_line
 from network_portal.knowledge.models import Practice
 from network_portal.knowledge.queries.relays import receivers_of
 from network_portal.knowledge.queries.values import text_written
@@ -22,10 +23,16 @@ KIND = "knowledge.relayed"
 def relay_letter(*, by: Actor, practice: Practice, name: str, address: str, words: str, consents: bool) -> int:
     """How many people it goes to. They read who writes and where to answer; the writer reads nothing of them.
 
-    The same letter sent twice on a day is one. Raises DomainError: relay_needs_consent, relay_reaches_nobody.
+    The same letter sent twice on a day is one. Raises DomainError: relay_needs_consent, relay_needs_name,
+    relay_needs_words, relay_reaches_nobody.
     """
     if not consents:
         raise DomainError("relay_needs_consent", field="consents")
+    name, words = one_line(name), kept_lines(words)
+    if not name:
+        raise DomainError("relay_needs_name", field="name")
+    if not words:
+        raise DomainError("relay_needs_words", field="words")
     people = list(receivers_of(practice))
     if not (people and practice.is_published):
         raise DomainError("relay_reaches_nobody")

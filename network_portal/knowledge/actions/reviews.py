@@ -40,7 +40,7 @@ def review_practice(
         raise DomainError("practice_not_submitted")
     if any(answers.get(one) not in list(Answer) for one in Criterion):
         raise DomainError("practice_review_incomplete")
-    said = {"answers": {one.value: answers[one] for one in Criterion}, "words": words.strip()[:COMMENT]}
+    said = {"answers": {one.value: answers[one] for one in Criterion}, "words": kept_lines(words)[:COMMENT]}
     review, _new = PracticeReview.objects.update_or_create(
         submission=fresh,
         sent=fresh.submissions,
@@ -55,8 +55,8 @@ def review_practice(
 def publish_practice(
     *, by: Actor, submission: PracticeSubmission, version: int, published_version: int | None = None
 ) -> Practice:
-    """The submission becomes a practice, or changes the one that it is about: only what it says anew;
-    `published_version` says which practice was read beside it.
+    """The submission becomes a practice, or changes the one that it is about: only what it says anew; one that was
+    taken off is published again. `published_version` says which practice was read beside it.
 
     Raises DomainError: practice_review_not_yours, practice_is_ones_own, changed_meanwhile, practice_not_submitted,
     practice_not_reviewed.
@@ -89,8 +89,9 @@ def return_practice(*, by: Actor, submission: PracticeSubmission, version: int, 
 
 @transaction.atomic
 def unpublish_practice(*, by: Actor, practice: Practice, version: int, reason: str) -> Practice:
-    """Nobody reads it any more, at once. What counts as done because of it stays marked: it was published when that
-    was promised, and whether this still counts is for those to say who answer for the plan (they are asked).
+    """Nobody reads it any more, at once, until a change of it is published. What counts as done because of it stays
+    marked: it was published when that was promised, and whether this still counts is for those to say who answer for
+    the plan (they are asked).
 
     Raises DomainError: practice_review_not_yours, changed_meanwhile, unpublish_reason_needed.
     """
@@ -134,8 +135,10 @@ def _created(by: Actor, submission: PracticeSubmission) -> Practice:
 def _changed(by: Actor, submission: PracticeSubmission, seen: int | None) -> Practice:
     assert submission.practice
     practice = take_to_change(submission.practice, seen, draft=submission, values_of=values_of)
+    verb = "knowledge.change_practice" if practice.is_published else "knowledge.publish_practice"
     before, said = described(practice), submission.said
+    practice.is_published = True
     write_values(practice, {name: value for name, value in said.items() if value != submission.base.get(name)})
     after = described(Practice.objects.get(pk=practice.pk))
-    record("knowledge.change_practice", by=by, target=practice, changes=changes_between(before, after))
+    record(verb, by=by, target=practice, changes=changes_between(before, after))
     return practice

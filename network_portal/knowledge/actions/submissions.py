@@ -46,7 +46,7 @@ def start_practice(*, by: Actor, organisation: Organisation, call: PracticeCall 
 
 @transaction.atomic
 def start_change(*, by: Actor, practice: Practice, organisation: Organisation | None) -> PracticeSubmission:
-    """A draft of a published practice, as it stands; where one is being written already, that one.
+    """A draft of a practice as it stands, published or taken off; where one is being written already, that one.
 
     Of no organisation where nobody knows which carried it out. Raises DomainError: practice_not_yours.
     """
@@ -107,7 +107,7 @@ def submit_practice(*, by: Actor, submission: PracticeSubmission, version: int) 
     lacking = missing(fresh.values, fresh.base)
     if lacking:
         raise DomainError("practice_incomplete", fields=in_words(lacking))
-    if fresh.is_change and fresh.values == fresh.base:
+    if fresh.is_change and fresh.values == fresh.base and not fresh.is_of_taken_off:
         raise DomainError("practice_says_nothing_new")
     if fresh.returned and fresh.returned == fresh.said:
         raise DomainError("practice_same_as_returned")

@@ -2,7 +2,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.forms.versions import RefusableForm
-from network_portal.common.lines import one_line, plain_lines
 
 NAME, WORDS = 100, 3000
 
@@ -32,9 +31,3 @@ class RelayForm(RefusableForm):
     @property
     def is_of_a_machine(self) -> bool:
         return bool(self.data.get("homepage"))
-
-    def clean_name(self) -> str:
-        return one_line(self.cleaned_data["name"])
-
-    def clean_words(self) -> str:
-        return plain_lines(self.cleaned_data["words"]).strip()

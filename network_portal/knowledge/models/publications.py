@@ -1,7 +1,6 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from network_portal.common import clock
@@ -100,10 +99,6 @@ class Publication(models.Model):
         """As its authors wrote it."""
         found = {text.status: text.title for text in self.texts.all()}
         return found.get("original") or next(iter(found.values()), "")
-
-    @property
-    def told_by(self) -> str:
-        return self.publisher.short_name if self.publisher else _("Regional Network")
 
     @property
     def is_published(self) -> bool:

@@ -53,11 +53,8 @@ class PracticeSubmission(Draft):
         ]
 
     def __str__(self) -> str:
-        return f"{self.told_by}: {self.title}"
-
-    @property
-    def told_by(self) -> str:
-        return self.organisation.short_name if self.organisation else _("Regional Network")
+        who = self.organisation.short_name if self.organisation else _("Regional Network")
+        return f"{who}: {self.title}"
 
     @property
     def bodies(self) -> set[int]:
@@ -69,6 +66,11 @@ class PracticeSubmission(Draft):
     def is_example(self) -> bool:
         told = self.organisation or self.practice
         return bool(told and told.is_example)
+
+    @property
+    def is_of_taken_off(self) -> bool:
+        """Published, it brings a practice back that nobody reads now."""
+        return self.practice is not None and not self.practice.is_published
 
     @property
     def title(self) -> str:

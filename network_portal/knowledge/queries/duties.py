@@ -12,6 +12,7 @@ from network_portal.common.drafts import SubmissionState
 from network_portal.common.registry import Duty
 from network_portal.knowledge.models import PracticeSubmission
 from network_portal.knowledge.queries.copies import MOST_WAITING, may_decide_on, waiting_copies
+from network_portal.knowledge.queries.names import tellers
 from network_portal.knowledge.queries.submissions import may_be_reviewed_by, to_review, unfinished
 
 
@@ -19,18 +20,20 @@ def duties_of(actor: Actor) -> Iterator[Duty]:
     mine = actor.organisations_as(actors.MEMBER, actors.REPRESENTATIVE, actors.FOCAL_POINT)
     is_staff = actor.has_role(actors.CO_CHAIR) or actor.has_role(actors.EDITOR)
     if mine or is_staff:
-        for submission in unfinished(actor, mine):
-            yield _to_finish(submission)
+        found = list(unfinished(actor, mine))
+        told_by = tellers(actor, [one.organisation for one in found])
+        for submission in found:
+            yield _to_finish(submission, told_by[submission.organisation_id])
     if is_staff:
         yield from _to_review(actor)
         yield from _copies_to_publish(actor)
 
 
-def _to_finish(submission: PracticeSubmission) -> Duty:
+def _to_finish(submission: PracticeSubmission, told_by: str) -> Duty:
     is_returned = submission.state == SubmissionState.RETURNED
     title = submission.title or _("without a title")
     return Duty(
-        _unfinished(submission, is_returned) % {"organisation": submission.told_by, "title": title},
+        _unfinished(submission, is_returned) % {"organisation": told_by, "title": title},
         reverse("knowledge:submission", args=[submission.pk]),
         words=submission.comment if is_returned else "",
         is_asked=is_returned,

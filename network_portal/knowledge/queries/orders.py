@@ -28,7 +28,10 @@ def placed(practices: QuerySet[Practice], sort: str) -> QuerySet[Any]:
 
 
 def place_of(slug: str, sort: str) -> Place | None:
-    found: Place | None = placed(Practice.objects.filter(slug=slug), sort).values_list("place", "pk").first()
+    """What was taken off is no place: the list would tell that it is there."""
+    found: Place | None = (
+        placed(Practice.objects.published().filter(slug=slug), sort).values_list("place", "pk").first()
+    )
     return found
 
 

@@ -23,7 +23,7 @@ def publications_of_person(person_id: int) -> dict[str, Any]:
         "decisions_on_publications": list(
             publications.filter(decided_by=person_id).values(*place, "comment", "decided_at")
         ),
-        "documents_of_publications": list(documents.values("publication", "name", "address", "added_at")),
+        "documents_of_publications": list(documents.values("publication", "name", "address", "authors", "added_at")),
         "clearances_opened": list(opened.values("pk", "title", "words", "opened_at", "reason")),
         "answers_to_clearances": list(
             answers.values("clearance", "organisation__slug", "answer", "words", "answered_at")

@@ -10,6 +10,7 @@ from network_portal.common import actors
 from network_portal.common.actors import Actor
 from network_portal.common.registry import Duty
 from network_portal.knowledge.models import Publication
+from network_portal.knowledge.queries.names import tellers
 from network_portal.knowledge.queries.publications import may_be_decided_by, to_publish, unfinished_publications
 from network_portal.knowledge.rules.publications import PublicationState
 
@@ -18,18 +19,20 @@ def publication_duties_of(actor: Actor) -> Iterator[Duty]:
     mine = actor.organisations_as(actors.FOCAL_POINT)
     is_staff = actor.has_role(actors.CO_CHAIR, actors.EDITOR)
     if mine or is_staff:
-        for publication in unfinished_publications(actor, mine):
-            yield _to_finish(publication)
+        found = list(unfinished_publications(actor, mine))
+        told_by = tellers(actor, [one.publisher for one in found])
+        for publication in found:
+            yield _to_finish(publication, told_by[publication.publisher_id])
     if is_staff:
         yield from _to_publish(actor)
 
 
-def _to_finish(one: Publication) -> Duty:
+def _to_finish(one: Publication, told_by: str) -> Duty:
     is_returned = one.state == PublicationState.RETURNED
     came_back = _("A publication of %(organisation)s came back with a comment: %(title)s")
     sentence = came_back if is_returned else _("A publication of %(organisation)s is not sent yet: %(title)s")
     return Duty(
-        sentence % {"organisation": one.told_by, "title": one.title},
+        sentence % {"organisation": told_by, "title": one.title},
         reverse("publications:draft", args=[one.pk]),
         words=one.comment if is_returned else "",
         is_asked=is_returned,

@@ -125,7 +125,7 @@ def publication_page(
     publications: QuerySet[Publication], *, after: str = "", before: str = "", size: int = PAGE_SIZE
 ) -> PublicationPage:
     """One page of these, the newest document first. A place, a slug, of none counts as the beginning."""
-    place = Publication.objects.filter(slug=after or before).first() if after or before else None
+    place = Publication.objects.published().filter(slug=after or before).first() if after or before else None
     going_back = bool(before and not after and place)
     found = list(_beyond(publications, place, back=going_back)[: size + 1])
     if not found and place:

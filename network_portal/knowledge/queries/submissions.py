@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from network_portal.common.actors import Actor
 from network_portal.common.drafts import OPEN, WRITABLE, SubmissionState, overtaken, said_anew
 from network_portal.common.languages import current_language, translated_text
-from network_portal.knowledge.models import PracticeReview, PracticeSubmission
+from network_portal.common.text_statuses import TextStatus
+from network_portal.knowledge.models import PracticeReview, PracticeSubmission, PracticeText
 from network_portal.knowledge.models.practices import LEVELS, POPULATIONS
 from network_portal.knowledge.queries.field_words import FIELD_WORDS
 from network_portal.knowledge.queries.values import values_of
@@ -33,6 +34,13 @@ def to_review() -> QuerySet[PracticeSubmission]:
     waiting = PracticeSubmission.objects.filter(state=SubmissionState.SUBMITTED)
     people = waiting.select_related("organisation", "practice").prefetch_related("writers", "practice__implementers")
     return people.order_by("submitted_at", "pk")
+
+
+def taken_off() -> QuerySet[PracticeText]:
+    """What was published and nobody reads now, in the words of its authors, and of no change that is being written."""
+    texts = PracticeText.objects.filter(practice__is_published=False, status=TextStatus.ORIGINAL)
+    written = PracticeSubmission.objects.filter(state__in=OPEN, practice__isnull=False)
+    return texts.exclude(practice__in=written.values("practice")).select_related("practice").order_by("-practice")
 
 
 def unfinished(actor: Actor, organisations: Iterable[int]) -> QuerySet[PracticeSubmission]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from network_portal.common.kept_lines import is_empty
+
 Refusal = tuple[str, str]
 
 
@@ -32,5 +34,5 @@ def copy_refusals(*, year: int | None, since: int | None, this_year: int, change
         yield "copy_in_future", "year"
     elif year and since and year < since:
         yield "copy_before_practice", "year"
-    if not changed.strip():
+    if is_empty(changed):
         yield "copy_needs_words", "changed"

@@ -19,6 +19,7 @@ from network_portal.knowledge.forms.copies import CopyForm, CopyStepForm, Declin
 from network_portal.knowledge.models import Practice, PracticeCopy
 from network_portal.knowledge.permissions import can_review_practices, can_start_practice
 from network_portal.knowledge.queries.copies import may_decide_on, own_copies, told, waiting_copies
+from network_portal.knowledge.queries.names import teller, tellers
 from network_portal.knowledge.queries.values import text_written
 from network_portal.knowledge.views.reviews import ROWS, ways
 
@@ -65,7 +66,11 @@ def _withdrawn(request: HttpRequest, by: Actor, practice: Practice, mine: Any) -
 def copies(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     page = Paginator(waiting_copies(), ROWS).get_page(whole_number(request.GET.get("page", "")) or 1)
-    rows = [{"copy": one, **told(one), "may_decide": may_decide_on(actor, one)} for one in page]
+    told_by = tellers(actor, [one.organisation for one in page])
+    rows = [
+        {"copy": one, **told(one), "told_by": told_by[one.organisation_id], "may_decide": may_decide_on(actor, one)}
+        for one in page
+    ]
     context = {**_page(_("Copies to publish")), "rows": rows, **ways(page)}
     context["is_example"] = bool(rows) and all(one.practice.is_example for one in page)
     return render(request, "knowledge/copies/copies.html", context)
@@ -93,6 +98,7 @@ def copy(request: HttpRequest, copy: int) -> HttpResponse:
     context = {
         **_page(_("A copy of a practice"), (_("Copies to publish"), reverse("knowledge:copies"))),
         "copy": found,
+        "told_by": teller(by, found.organisation),
         "told": told(found),
         "text": text_written(found.practice),
         "publish": publish,

@@ -40,6 +40,7 @@ from network_portal.knowledge.permissions import (
     can_start_publication,
 )
 from network_portal.knowledge.queries.clearances import open_clearance_of
+from network_portal.knowledge.queries.names import teller
 from network_portal.knowledge.queries.publication_pages import document_told, facts_of_publication
 from network_portal.knowledge.queries.publications import drafts, lacks_of, may_be_decided_by
 from network_portal.knowledge.rules.publications import Kind, Lack, PublicationState, may_hold_files
@@ -106,6 +107,7 @@ def edit(request: HttpRequest, publication: int) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("publications:draft", found.pk)
     context = {**page_of_publications(_("Words and facts"), found), "form": form}
+    context["told_by"] = teller(by, found.publisher)
     status = 409 if form.in_conflict else 200
     return render(request, "knowledge/publications/edit.html", context, status=status)
 
@@ -157,6 +159,7 @@ def why_not_edited(found: Publication) -> str:
 def told_of_draft(by: Actor, found: Publication) -> dict[str, Any]:
     is_with_members = open_clearance_of(PUBLICATION, str(found.pk)) is not None
     return {
+        "told_by": teller(by, found.publisher),
         "texts": sorted(found.texts.all(), key=lambda text: (text.status != TextStatus.ORIGINAL, text.pk)),
         "facts": facts_of_publication(found),
         "issued": date_in_words(found.issued_on),

@@ -17,6 +17,7 @@ from network_portal.knowledge.actions.publication_steps import (
 from network_portal.knowledge.forms.publications import ReturnPublicationForm, UnpublishPublicationForm
 from network_portal.knowledge.models import Publication
 from network_portal.knowledge.permissions import can_publish_publications
+from network_portal.knowledge.queries.names import tellers
 from network_portal.knowledge.queries.publications import drafts, may_be_decided_by, to_publish
 from network_portal.knowledge.views.publication_drafts import page_of_publications, told_of_draft
 
@@ -26,7 +27,11 @@ from network_portal.knowledge.views.publication_drafts import page_of_publicatio
 def desk(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     waiting = list(to_publish())
-    rows = [{"publication": one, "may_decide": may_be_decided_by(actor, one)} for one in waiting]
+    told_by = tellers(actor, [one.publisher for one in waiting])
+    rows = [
+        {"publication": one, "told_by": told_by[one.publisher_id], "may_decide": may_be_decided_by(actor, one)}
+        for one in waiting
+    ]
     context = {**page_of_publications(_("Publications to decide on")), "rows": rows}
     context["is_example"] = bool(waiting) and all(one.is_example for one in waiting)
     return render(request, "knowledge/publications/desk.html", context)

@@ -30,11 +30,13 @@ from network_portal.knowledge.forms.reviews import ANSWERS, CRITERIA, ReturnForm
 from network_portal.knowledge.models import Practice, PracticeSubmission
 from network_portal.knowledge.permissions import can_publish_practices, can_review_practices
 from network_portal.knowledge.queries.months import marks_by
+from network_portal.knowledge.queries.names import teller, tellers
 from network_portal.knowledge.queries.submissions import (
     differences,
     may_be_reviewed_by,
     reviews_of,
     sections_told,
+    taken_off,
     to_review,
 )
 from network_portal.knowledge.rules.reviews import may_be_published
@@ -51,9 +53,14 @@ RETURNED = gettext_lazy("The practice is returned, and its authors are written t
 def reviews(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     page = Paginator(to_review(), ROWS).get_page(whole_number(request.GET.get("page", "")) or 1)
-    rows = [{"submission": one, "may_decide": may_be_reviewed_by(actor, one)} for one in page]
+    told_by = tellers(actor, [one.organisation for one in page])
+    rows = [
+        {"submission": one, "told_by": told_by[one.organisation_id], "may_decide": may_be_reviewed_by(actor, one)}
+        for one in page
+    ]
     is_example = bool(rows) and all(one.is_example for one in page)
     context = {**_page(_("Practices to review")), "rows": rows, "is_example": is_example, **ways(page)}
+    context["taken_off"] = taken_off()[:ROWS]
     return render(request, "knowledge/reviews/reviews.html", context)
 
 
@@ -90,6 +97,7 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
     context = {
         **_page(found.title or _("A new practice"), (_("Practices to review"), "knowledge:reviews")),
         "submission": found,
+        "told_by": teller(by, found.organisation),
         "answers": answers,
         "publish": publish,
         "back": back,

@@ -42,6 +42,7 @@ from network_portal.knowledge.models import Practice, PracticeSubmission
 from network_portal.knowledge.permissions import can_start_practice, can_write_practice
 from network_portal.knowledge.queries.calls import open_calls
 from network_portal.knowledge.queries.field_words import in_words
+from network_portal.knowledge.queries.names import teller
 from network_portal.knowledge.queries.submissions import differences, sections_told
 from network_portal.knowledge.rules.practices import TEXTS
 from network_portal.knowledge.rules.sections import SECTIONS, by_section, missing
@@ -82,13 +83,13 @@ def submit(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def change(request: HttpRequest, slug: str) -> HttpResponse:
-    """Begins a change of a published practice, or goes on with the one that was begun."""
+    """Begins a change, or goes on with the one that was begun; what was taken off is there for its writers alone."""
     by = actor_of(request)
     permit(by, can_start_practice)
-    practice = get_object_or_404(Practice.objects.published(), slug=slug)
+    practice = get_object_or_404(Practice, slug=slug)
     bodies = [one for one in practice.implementers.order_by("pk") if can_write_practice.test(by, one.pk)]
     body = bodies[0] if bodies else None
-    permit(by, can_write_practice, body.pk if body else None)
+    permit(by, can_write_practice, body.pk if body else None, hidden=not practice.is_published)
     return redirect("knowledge:submission", start_change(by=by, practice=practice, organisation=body).pk)
 
 
@@ -113,6 +114,7 @@ def submission(request: HttpRequest, submission: int) -> HttpResponse:
     lacking = missing(found.values, found.base)
     context = {
         **_page(found.title or _("A new practice"), found),
+        "told_by": teller(by, found.organisation),
         "form": form,
         "answer": answer,
         "may_answer": found.is_writable and not found.is_change and answer.offers_calls,
@@ -154,6 +156,7 @@ def section(request: HttpRequest, submission: int, section: str) -> HttpResponse
     steps = steps_of(SECTION_NAMES, section, lacking, lambda name: _address(found, name))
     context = {
         **_page(str(SECTION_NAMES[section]), found),
+        "told_by": teller(by, found.organisation),
         "form": form,
         "steps": steps,
         "saved_at": moment_in_words(found.saved_at),

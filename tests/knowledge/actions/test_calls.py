@@ -50,6 +50,19 @@ def test_a_change_keeps_the_address_and_takes_one_of_two(editor, chair, call):
     refused("changed_meanwhile", change_call, by=chair, call=call, version=1, values=VALUES)
 
 
+@pytest.mark.parametrize(
+    "change, code",
+    [
+        ({"title": "\u200b"}, "call_needs_title"),
+        ({"words": "\u200b \u2060"}, "call_needs_words"),
+        ({"closes_on": date(9999, 12, 31)}, "day_far_away"),
+        ({"opens_on": date(1, 1, 1)}, "day_far_away"),
+    ],
+)
+def test_a_call_says_something_and_its_days_can_be_meant(editor, change, code):
+    refused(code, open_call, by=editor, values=replace(VALUES, **change))
+
+
 def test_the_verbs_themselves_ask_who_makes_a_call(author, call):
     refused("practice_review_not_yours", open_call, by=author, values=VALUES)
     refused("practice_review_not_yours", change_call, by=author, call=call, version=1, values=VALUES)

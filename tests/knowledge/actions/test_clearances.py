@@ -1,10 +1,12 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from network_portal.common import actors, clock
 from network_portal.common.actors import SYSTEM
 from network_portal.common.errors import DomainError
+from network_portal.common.registry import clearables
 from network_portal.knowledge.actions.clearances import (
     Sent,
     answer_clearance,
@@ -21,7 +23,7 @@ from network_portal.knowledge.models import Clearance, Publication
 from network_portal.knowledge.queries.clearance_duties import clearance_duties_of
 from network_portal.knowledge.queries.files import stored_of_rows
 from network_portal.notifications.models import Message
-from tests.factories import actor_with, make_focal_point, make_members, make_organisation, make_user
+from tests.factories import actor_with, make_focal_point, make_members, make_organisation, make_plan, make_user
 from tests.knowledge.publishing import TEXTS, VALUES, drafted, pdf
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +144,24 @@ def test_an_objection_says_why(opened, members, voices):
     refused("clearance_needs_words", says, by=voices[0], clearance=opened, body=members[0], answer="objects")
 
 
+@pytest.mark.parametrize("nothing", [" ", "\u200b", "\u2060 \u3164", "\u202e"])
+def test_what_nobody_sees_is_no_word(opened, members, voices, chair, nothing):
+    for answer in ("objects", "comments"):
+        refused(
+            "clearance_needs_words", says, by=voices[0], clearance=opened, body=members[0], answer=answer, words=nothing
+        )
+    values = {"by": chair, "clearance": opened, "version": opened.version}
+    refused("clearance_reason_needed", withdraw_clearance, **values, reason=nothing)
+    refused("clearance_needs_title", open_clearance, by=chair, sent=sent_with(title=nothing))
+
+
+def test_a_deadline_lies_in_a_year_that_can_be_meant(opened, chair):
+    for day in (datetime(9999, 12, 31, 23, 59, tzinfo=ZoneInfo("America/Panama")), datetime(2101, 1, 1, tzinfo=UTC)):
+        refused("day_far_away", open_clearance, by=chair, sent=sent_with(closes_at=day))
+        values = {"by": chair, "clearance": opened, "version": opened.version}
+        refused("day_far_away", extend_clearance, **values, closes_at=day)
+
+
 def test_an_answer_may_change_until_the_deadline_and_the_last_counts(opened, members, voices):
     says(voices[0], opened, members[0], "objects", "No")
     says(voices[0], opened, members[0], "agrees")
@@ -255,6 +275,31 @@ def test_while_it_is_with_the_members_nobody_changes_or_publishes_it(editor, cha
         sent.refresh_from_db()
         refused("publication_in_clearance", verb, by=by, publication=sent, version=sent.version, **more)
     refused("clearance_open_already", cleared, by=chair, publication=sent)
+
+
+@pytest.mark.parametrize("typed", ["0{}", "00{}", "\uff10{}", "{full}"])
+def test_however_its_key_is_typed_a_publication_is_one_thing(editor, chair, members, text, typed):
+    key = typed.format(text.pk, full=str(text.pk).translate({48 + digit: 0xFF10 + digit for digit in range(10)}))
+    values = {"by": chair, "sent": sent_with(address=""), "kind": "publication"}
+    opened = open_clearance(**values, key=key)
+    assert opened.subject_key == str(text.pk)
+    for again in (key, str(text.pk)):
+        refused("clearance_open_already", open_clearance, **values, key=again)
+    refused("publication_in_clearance", submit_publication, by=editor, publication=text, version=text.version)
+    with at_deadline(opened):
+        close_due_clearances()
+    text.refresh_from_db()
+    assert text.cleared_on
+
+
+def test_each_kind_finds_its_things_under_the_key_that_is_kept(text):
+    draft = make_plan(state="draft")
+    keys = {"publication": str(text.pk), "plan": draft.slug}
+    assert set(keys) == set(dict(clearables.items()))
+    for kind, key in keys.items():
+        found = clearables[kind].find(key)
+        assert found is not None
+        assert found.key == key
 
 
 def test_cleared_it_says_so_until_somebody_changes_it(editor, chair, members, text):

@@ -53,7 +53,7 @@ def test_published_its_author_is_told_and_only_then_everybody_reads_it(
 
 
 def test_declined_its_author_reads_why(copy, editor):
-    refused("copy_needs_reason", decline_copy, by=editor, copy=copy, version=copy.version, reason=" ")
+    refused("copy_needs_reason", decline_copy, by=editor, copy=copy, version=copy.version, reason=" \u200b")
     declined = decline_copy(by=editor, copy=copy, version=copy.version, reason="EXAMPLE: which practice?")
     assert declined.state == "declined"
     assert "EXAMPLE: which practice?" in Message.objects.get(kind="knowledge.copy_declined").text
@@ -91,6 +91,10 @@ def test_a_copy_is_told_once_a_year_until_it_is_withdrawn(copy, author, said):
         PracticeCopy.objects.create(language="en", **said)
     withdraw_copy(by=author, copy=copy, version=copy.version)
     assert tell_copy(by=author, **said).state == "waiting"
+
+
+def test_words_that_nobody_sees_tell_nothing(author, said):
+    refused("copy_needs_words", tell_copy, by=author, **said | {"changed": "\u200b"})
 
 
 def test_who_carried_it_out_did_not_copy_it(author, said, practice, body):

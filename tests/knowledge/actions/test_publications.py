@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.files.storage import default_storage
 
@@ -18,6 +20,7 @@ from network_portal.knowledge.actions.publications import (
     take_back_publication,
 )
 from network_portal.knowledge.models import Publication
+from network_portal.knowledge.personal_data import erase, export
 from network_portal.knowledge.queries.files import stored_of_rows
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import TeamMember
@@ -87,6 +90,31 @@ def test_one_language_and_one_alone_is_the_original(author, body, statuses):
     assert not Publication.objects.exists()
 
 
+def test_a_title_that_nobody_sees_is_none(author, chair, body):
+    nothing = {"en": Words("\u200b", "EXAMPLE", "original")}
+    refused("one_original_text", start_publication, by=author, publisher=body, values=VALUES, texts=nothing)
+    shown = published(author, chair, body)
+    refused("one_original_text", saved, by=chair, publication=shown, texts=nothing)
+    values = {"by": chair, "publication": shown, "version": shown.version}
+    refused("unpublish_reason_needed", unpublish_publication, **values, reason="\u200b")
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 31)])
+def test_the_day_of_a_document_can_be_meant(author, body, day):
+    values = VALUES | {"issued_on": day}
+    refused("day_far_away", start_publication, by=author, publisher=body, values=values, texts=TEXTS)
+    draft = drafted(author, body)
+    refused("day_far_away", saved, by=author, publication=draft, values=values)
+
+
+def test_whom_the_files_of_a_person_name_goes_with_the_person(author, body):
+    draft = drafted(author, body)
+    draft.documents.update(authors=["Ana EXAMPLE"])
+    assert [one["authors"] for one in export(author.user_id)["documents_of_publications"]] == [["Ana EXAMPLE"]]
+    erase(author.user_id)
+    assert draft.documents.get().authors == []
+
+
 def test_two_languages_can_change_places(author, body):
     draft = drafted(author, body)
     other = {"es": Words("Guía", "", "official"), "en": Words("Guide", "Short", "original")}
@@ -107,7 +135,12 @@ def test_of_two_who_save_at_once_the_first_wins(author, body):
 def test_returned_it_carries_the_comment_and_is_sent_again(author, chair, body):
     sent = submitted(author, body)
     refused(
-        "publication_comment_needed", return_publication, by=chair, publication=sent, version=sent.version, comment=" "
+        "publication_comment_needed",
+        return_publication,
+        by=chair,
+        publication=sent,
+        version=sent.version,
+        comment=" \u200b",
     )
     back = return_publication(by=chair, publication=sent, version=sent.version, comment="Which year?")
     assert "Which year?" in Message.objects.get(kind="knowledge.publication_returned").text

@@ -20,7 +20,7 @@ from network_portal.knowledge.actions.submissions import (
 from network_portal.knowledge.models import Practice, PracticeReview
 from network_portal.knowledge.queries.submissions import differences
 from network_portal.notifications.models import Message
-from tests.factories import actor_with, make_organisation
+from tests.factories import actor_with, make_focal_point, make_organisation
 from tests.knowledge.writing import YES, written
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,20 @@ def test_reviewed_it_is_published_with_all_it_said_and_its_authors_are_told(chai
     assert list(practice.implementers.all()) == [body]
     assert Message.objects.get(kind="knowledge.published").address == "ana@example.org"
     assert Event.objects.filter(verb="knowledge.publish_practice", target_id=practice.pk).exists()
+
+
+def test_letters_name_an_organisation_that_is_not_listed_to_its_people_and_co_chairs_alone(chair, editor, body, whole):
+    make_focal_point(body, email="own@example.org")
+    type(body).objects.filter(pk=body.pk).update(kind="civil_society", is_listed=False)
+    draft = written(editor, start_practice(by=editor, organisation=body), whole)
+    sent = submit_practice(by=editor, submission=draft, version=draft.version)
+    review_practice(by=chair, submission=sent, version=sent.version, answers=YES)
+    sent.refresh_from_db()
+    published(chair, sent)
+    named = {one.address: body.short_name in one.text for one in Message.objects.filter(kind="knowledge.published")}
+    assert named == {"own@example.org": True, "editor@example.org": False}
+    [asked] = Message.objects.filter(kind="knowledge.to_review", address="chair@example.org")
+    assert body.short_name in asked.subject + asked.text
 
 
 def test_nothing_is_published_without_its_review(chair, sent):
@@ -191,6 +205,37 @@ def test_taken_off_it_is_nowhere_and_the_audit_says_why(chair, reviewed, client,
         unpublish_practice(by=chair, practice=practice, version=practice.version, reason="Wrong")
     assert client.get(address).status_code == 404
     assert Event.objects.get(verb="knowledge.unpublish_practice").note == "Wrong"
+
+
+def test_a_change_of_what_was_taken_off_brings_it_back(chair, author, body, reviewed, client):
+    practice = published(chair, reviewed)
+    change = start_change(by=author, practice=practice, organisation=body)
+    change = save_section(by=author, submission=change, version=change.version, section="done", values={"done": "More"})
+    sent = submit_practice(by=author, submission=change, version=change.version)
+    unpublish_practice(by=chair, practice=practice, version=practice.version, reason="Wrong")
+    sent = type(sent).objects.get(pk=sent.pk)
+    review_practice(by=chair, submission=sent, version=sent.version, answers=YES)
+    sent.refresh_from_db()
+    back = published(chair, sent)
+    assert (back.pk, back.published_at) == (practice.pk, practice.published_at)
+    assert "More" in client.get(f"/en/practices/{practice.slug}/").content.decode()
+    told = Event.objects.filter(target_id=practice.pk, target_type="knowledge.practice").order_by("pk")
+    assert [one.verb.rpartition(".")[2] for one in told] == [
+        "publish_practice",
+        "unpublish_practice",
+        "publish_practice",
+    ]
+
+
+def test_what_was_taken_off_may_come_back_as_it_was(chair, author, body, reviewed):
+    practice = published(chair, reviewed)
+    unpublish_practice(by=chair, practice=practice, version=practice.version, reason="Wrong")
+    practice.refresh_from_db()
+    change = start_change(by=author, practice=practice, organisation=body)
+    sent = submit_practice(by=author, submission=change, version=change.version)
+    review_practice(by=chair, submission=sent, version=sent.version, answers=YES)
+    sent.refresh_from_db()
+    assert published(chair, sent).is_published
 
 
 def test_what_was_published_meanwhile_is_shown_and_not_replaced_unseen(chair, author, body, reviewed):

@@ -58,6 +58,13 @@ def test_without_each_answer_nothing_is_sent_and_what_was_typed_stays(client, pr
     assert kept in page.content.decode()
 
 
+@pytest.mark.parametrize("name", ["name", "words"])
+def test_a_letter_of_nothing_is_not_passed_on(client, practice, name):
+    page = client.post(address(practice), SAID | {name: "\u200b"})
+    assert page.status_code == 200
+    assert not relayed().exists()
+
+
 def test_what_a_machine_fills_in_is_thanked_for_and_goes_nowhere(client, practice):
     assert client.post(address(practice), SAID | {"homepage": "https://example.org/"}).status_code == 302
     assert not relayed().exists()
