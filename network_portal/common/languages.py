@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.dates import MONTHS
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, override, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from network_portal.common import clock
@@ -58,6 +58,15 @@ def translated_text(obj: Any, field: str, language: str) -> tuple[str, str]:
 @lru_cache(maxsize=500)
 def _columns(field: str, language: str) -> tuple[tuple[str, str], ...]:
     return tuple((code, f"{field}_{code.replace('-', '_')}") for code in fallback_order(language))
+
+
+def in_each_language(words: Callable[[], str]) -> dict[str, str]:
+    """What the catalogues say in each of the four."""
+    said = {}
+    for code in CONTENT_LANGUAGES:
+        with override(code):
+            said[code] = words()
+    return said
 
 
 def language_name(code: str) -> str:

@@ -1,6 +1,6 @@
 """What the search finds of the pages that stand here: objectives, countries, and pages of their own words."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from html import unescape
 from typing import Any
@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from network_portal.common.followed import REFERENCE_DATA, everything
-from network_portal.common.languages import CONTENT_LANGUAGES, current_language, translated_text
-from network_portal.common.registry import PublicText, PublicTexts, public_texts
+from network_portal.common.languages import CONTENT_LANGUAGES, current_language, in_each_language, translated_text
+from network_portal.common.registry import BETWEEN, PublicText, PublicTexts, public_texts
 from network_portal.common.text_columns import in_languages
 from network_portal.home.models import PageText
 from network_portal.home.pages import SLUGS, laid_out, values_of_page, words_of
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import listed_organisations
+from network_portal.taxonomy.everyday import everyday_words
 from network_portal.taxonomy.models import Country, Objective
 from network_portal.taxonomy.queries import all_countries, all_objectives, subregions_of
 
@@ -63,6 +64,20 @@ LISTS: dict[str, tuple[Any, Any]] = {
         gettext_lazy("Work plans"),
         gettext_lazy("A work plan says what the Network promises to do in two years, who does it, and when."),
     ),
+    "knowledge:practices": (
+        gettext_lazy("Good practices"),
+        gettext_lazy(
+            "What works for migrants in Latin America and the Caribbean: who did it, where, with what result, and what"
+            " can be copied."
+        ),
+    ),
+    "publications:publications": (
+        gettext_lazy("Publications"),
+        gettext_lazy(
+            "Declarations, tools, guidance, fact sheets, infographics and videos on migration in Latin America and the"
+            " Caribbean."
+        ),
+    ),
     "pledges:pledges": (
         gettext_lazy("Pledges"),
         gettext_lazy(
@@ -87,8 +102,14 @@ def _objectives(keys: Collection[str] | None) -> Iterator[PublicText]:
                 titles=_numbered(one),
                 texts=in_languages(one, "title"),
                 codes=(str(one.number),),
+                says=_everyday_words_of(one.number),
                 weight=1.3,
             )
+
+
+def _everyday_words_of(number: int) -> dict[str, str]:
+    words = [one for one in everyday_words() if number in one.objectives]
+    return {code: BETWEEN.join(name for one in words for name in one.names[code]) for code in CONTENT_LANGUAGES}
 
 
 def _numbered(one: Objective) -> dict[str, str]:
@@ -107,7 +128,7 @@ def _countries(keys: Collection[str] | None) -> Iterator[PublicText]:
                 route="home:country",
                 args=(one.iso2,),
                 titles=in_languages(one, "name"),
-                texts=_in_each(partial(_about_country, one)),
+                texts=in_each_language(partial(_about_country, one)),
                 codes=(one.iso2, one.iso3),
                 weight=1.3,
             )
@@ -134,7 +155,7 @@ def _organisations(keys: Collection[str] | None) -> Iterator[PublicText]:
             route="home:organisation",
             args=(one.slug,),
             titles=_with_acronyms(in_languages(one, "name"), acronyms),
-            texts=_in_each(partial(_about_organisation, one)),
+            texts=in_each_language(partial(_about_organisation, one)),
             codes=tuple(dict.fromkeys(acronyms.values())),
             countries=(one.country.iso2,) if one.country else (),
             organisations=(one.pk,),
@@ -159,12 +180,12 @@ def _slugs(pks: Collection[int]) -> list[str]:
 def _pages(keys: Collection[str] | None) -> Iterator[PublicText]:
     for route, (title, lead) in LISTS.items():
         if keys is None or route in keys:
-            texts = _in_each(partial(str, lead))
-            yield PublicText(route, route, (), _in_each(partial(str, title)), texts, weight=1.2)
+            texts = in_each_language(partial(str, lead))
+            yield PublicText(route, route, (), in_each_language(partial(str, title)), texts, weight=1.2)
     for slug in SLUGS:
         if keys is None or slug in keys:
             titles = {code: words_of(slug, code).title for code in CONTENT_LANGUAGES}
-            yield PublicText(slug, "home:page", (slug,), titles, _in_each(partial(_words_of_page, slug)))
+            yield PublicText(slug, "home:page", (slug,), titles, in_each_language(partial(_words_of_page, slug)))
 
 
 def _words_of_page(slug: str) -> str:
@@ -176,15 +197,6 @@ def _words_of_page(slug: str) -> str:
 
 def _edited(pks: Collection[int]) -> Iterable[str]:
     return list(PageText.objects.filter(pk__in=pks).values_list("slug", flat=True))
-
-
-def _in_each(words: Callable[[], str]) -> dict[str, str]:
-    """What the catalogues say in each language."""
-    said = {}
-    for code in CONTENT_LANGUAGES:
-        with translation.override(code):
-            said[code] = words()
-    return said
 
 
 def register() -> None:
