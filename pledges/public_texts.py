@@ -1,13 +1,15 @@
 """What the search finds of pledges: those that are published, with the organisations that their pages name."""
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from itertools import islice
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.followed import REFERENCE_DATA
-from network_portal.common.registry import PublicText, PublicTexts, public_texts
+from network_portal.common.languages import in_each_language
+from network_portal.common.registry import BETWEEN, PublicText, PublicTexts, public_texts
 from network_portal.organisations.queries.names import named_organisations
 from pledges.models import Pledge
 from pledges.queries.pledges import stage_day
@@ -41,9 +43,15 @@ def _document(one: Pledge, named: set[int]) -> PublicText:
         principles=tuple(principle.pk for principle in one.principles.all()),
         countries=tuple(country.iso2 for country in one.countries.all()),
         organisations=tuple(pk for pk in _bodies(one) if pk in named),
+        says=in_each_language(partial(_facts, one)),
         day=stage_day(one.updated_on, one.published_at),
         is_example=one.is_example,
     )
+
+
+def _facts(one: Pledge) -> str:
+    words = (one.get_kind_display(), one.get_form_display(), one.get_stage_display())
+    return BETWEEN.join(str(word) for word in words if word)
 
 
 def _themselves(pks: Collection[int]) -> Iterable[str]:

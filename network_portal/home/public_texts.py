@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy
 
 from network_portal.common.followed import REFERENCE_DATA, everything
 from network_portal.common.languages import CONTENT_LANGUAGES, current_language, in_each_language, translated_text
-from network_portal.common.registry import PublicText, PublicTexts, public_texts
+from network_portal.common.registry import BETWEEN, PublicText, PublicTexts, public_texts
 from network_portal.common.text_columns import in_languages
 from network_portal.home.models import PageText
 from network_portal.home.pages import SLUGS, laid_out, values_of_page, words_of
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.organisations import listed_organisations
+from network_portal.taxonomy.everyday import everyday_words
 from network_portal.taxonomy.models import Country, Objective
 from network_portal.taxonomy.queries import all_countries, all_objectives, subregions_of
 
@@ -63,6 +64,20 @@ LISTS: dict[str, tuple[Any, Any]] = {
         gettext_lazy("Work plans"),
         gettext_lazy("A work plan says what the Network promises to do in two years, who does it, and when."),
     ),
+    "knowledge:practices": (
+        gettext_lazy("Good practices"),
+        gettext_lazy(
+            "What works for migrants in Latin America and the Caribbean: who did it, where, with what result, and what"
+            " can be copied."
+        ),
+    ),
+    "publications:publications": (
+        gettext_lazy("Publications"),
+        gettext_lazy(
+            "Declarations, tools, guidance, fact sheets, infographics and videos on migration in Latin America and the"
+            " Caribbean."
+        ),
+    ),
     "pledges:pledges": (
         gettext_lazy("Pledges"),
         gettext_lazy(
@@ -87,8 +102,14 @@ def _objectives(keys: Collection[str] | None) -> Iterator[PublicText]:
                 titles=_numbered(one),
                 texts=in_languages(one, "title"),
                 codes=(str(one.number),),
+                says=_everyday_words_of(one.number),
                 weight=1.3,
             )
+
+
+def _everyday_words_of(number: int) -> dict[str, str]:
+    words = [one for one in everyday_words() if number in one.objectives]
+    return {code: BETWEEN.join(name for one in words for name in one.names[code]) for code in CONTENT_LANGUAGES}
 
 
 def _numbered(one: Objective) -> dict[str, str]:

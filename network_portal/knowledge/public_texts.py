@@ -1,6 +1,7 @@
 """What the search finds: published practices and publications, with the organisations that their pages name."""
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from itertools import islice
 
 from django.db.models import Prefetch
@@ -8,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.common import clock
 from network_portal.common.followed import REFERENCE_DATA
-from network_portal.common.registry import PublicText, PublicTexts, public_texts
+from network_portal.common.languages import in_each_language
+from network_portal.common.registry import BETWEEN, PublicText, PublicTexts, public_texts
 from network_portal.knowledge.models import Practice
+from network_portal.knowledge.queries.filters import with_kind_shown
 from network_portal.knowledge.queries.publication_texts import (
     publication_documents,
     publications_of_organisations,
@@ -19,13 +22,14 @@ from network_portal.knowledge.rules.practices import TEXTS
 from network_portal.organisations.queries.names import named_organisations
 
 BATCH = 500
+SHOWN = ("texts", "objectives", "principles", "countries", "populations")
 
 
 def _documents(keys: Collection[str] | None) -> Iterator[PublicText]:
-    published = Practice.objects.published().order_by("pk")
+    published = with_kind_shown(Practice.objects.published()).order_by("pk")
     rows = published if keys is None else published.filter(slug__in=keys)
     named = Prefetch("implementers", named_organisations())
-    wanted = rows.prefetch_related("texts", "objectives", "principles", "countries", named).iterator(BATCH)
+    wanted = rows.prefetch_related(*SHOWN, named).iterator(BATCH)
     while batch := list(islice(wanted, BATCH)):
         yield from map(_document, batch)
 
@@ -43,9 +47,17 @@ def _document(one: Practice) -> PublicText:
         principles=tuple(principle.pk for principle in one.principles.all()),
         countries=tuple(country.iso2 for country in one.countries.all()),
         organisations=tuple(body.pk for body in one.implementers.all()),
+        says=in_each_language(partial(_facts, one)),
         day=clock.day_of(one.published_at),
         is_example=one.is_example,
     )
+
+
+def _facts(one: Practice) -> str:
+    """As its page tells them: with whom, at which level, and the kind of implementer where everybody may read it."""
+    kind = one.get_implementer_kind_display() if getattr(one, "kind_shown") else ""
+    populations = [str(population.get_code_display()) for population in one.populations.all()]
+    return BETWEEN.join(filter(None, (*populations, str(one.get_level_display()), str(kind))))
 
 
 def _themselves(pks: Collection[int]) -> Iterable[str]:

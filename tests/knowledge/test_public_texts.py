@@ -6,7 +6,7 @@ from network_portal.knowledge.models import PracticeText
 from network_portal.search.actions.changes import rebuild_search
 from network_portal.search.models import SearchText
 from network_portal.search.queries.search import search
-from tests.factories import make_organisation, make_practice
+from tests.factories import make_organisation, make_practice, make_publication
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +44,35 @@ def test_what_is_taken_off_the_public_pages_leaves_the_search_with_it(django_cap
         record("knowledge.unpublish_practice", by=SYSTEM, target=practice)
     assert found("nurses") == []
     assert not SearchText.objects.filter(kind="practices").exists()
+
+
+@pytest.mark.parametrize(
+    "language, text",
+    [("pt-br", "crianças"), ("en", "children"), ("fr", "enfants"), ("es", "niñas"), ("en", "local level")],
+)
+def test_a_practice_is_found_by_what_its_page_tells_of_it_in_each_language(language, text):
+    practice = make_practice(title="Aulas", language="es", level="local")
+    practice.populations.create(code="children")
+    rebuild_search()
+    assert any(practice.slug in url for url in found(text.split()[0], language))
+
+
+def test_the_kind_of_implementer_tells_only_where_everybody_may_read_it():
+    shown = make_practice(title="Aulas", implementer_kind="trade_union")
+    hidden = make_practice(title="Aulas", implementer_kind="trade_union")
+    hidden.implementers.add(make_organisation(kind="trade_union", is_listed=False))
+    rebuild_search()
+    assert [shown.slug in url for url in found("unions")] == [True]
+
+
+def test_everyday_words_of_any_language_find_a_practice():
+    practice = make_practice(title="Escuelas abiertas", language="es")
+    rebuild_search()
+    for language, text in (("pt-br", "escola"), ("en", "school"), ("fr", "école"), ("es", "escuela")):
+        assert any(practice.slug in url for url in found(text, language)), text
+
+
+def test_a_publication_is_found_by_its_type_in_each_language():
+    make_publication(title="Retorno", language="es", kind="infographic")
+    rebuild_search()
+    assert "publications" in {one.kind for one in search("infográfico retorno", "pt-br").results}

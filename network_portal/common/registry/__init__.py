@@ -13,6 +13,7 @@ from network_portal.common.registry.entries import Entries
 from network_portal.common.registry.installation import FileOwner, Loader, file_owners, loaders
 from network_portal.common.registry.mails import KeptLink, kept_links, link_makers, mail_sender
 from network_portal.common.registry.pages import (
+    BETWEEN,
     FeedEntry,
     FeedScope,
     FeedSource,
@@ -53,6 +54,7 @@ from network_portal.common.registry.practices import (
 from network_portal.common.registry.translations import TranslatableText, TranslatableTexts, translatable_texts
 
 __all__ = [
+    "BETWEEN",
     "AddressChange",
     "Clearable",
     "ContentFollower",

@@ -8,6 +8,9 @@ from typing import Any, Protocol
 from network_portal.common.actors import Actor
 from network_portal.common.registry.entries import Entries
 
+BETWEEN = " · "
+"""Stands between what is said of one object in a row of words."""
+
 
 @dataclass(frozen=True)
 class MenuPlace:
@@ -38,8 +41,9 @@ class PublicText:
     `key` names it within its kind. Its page is at `route` with `args`, and `fragment` the place on it. `titles` and
     `texts` are what is written, by language code ("pt-br"), only in the languages in which it is. `codes` are
     references, acronyms and numbers, found whole. `objectives` by number, `principles` by id, `countries` by two
-    letters, `organisations` by id: only those whose name the page shows. An object of more `weight` stands before
-    others of which the words say the same.
+    letters, `organisations` by id: only those whose name the page shows. `says` is what its page tells of it in the
+    reader's language beside that, by language code: its level, with whom it works. An object of more `weight` stands
+    before others of which the words say the same.
     """
 
     key: str
@@ -52,6 +56,7 @@ class PublicText:
     principles: tuple[int, ...] = ()
     countries: tuple[str, ...] = ()
     organisations: tuple[int, ...] = ()
+    says: Mapping[str, str] = field(default_factory=dict)
     day: date | None = None
     is_example: bool = False
     weight: float = 1.0

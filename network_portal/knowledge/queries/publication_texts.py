@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
+from network_portal.common.languages import in_each_language
 from network_portal.common.registry import PublicText
 from network_portal.knowledge.models import Publication
 from network_portal.organisations.queries.names import PUBLIC_BODIES
@@ -43,6 +44,7 @@ def _document(one: Publication) -> PublicText:
         objectives=tuple(objective.number for objective in one.objectives.all()),
         countries=tuple(country.iso2 for country in one.countries.all()),
         organisations=(publisher.pk,) if publisher and is_named else (),
+        says=in_each_language(lambda: str(one.get_kind_display())),
         day=one.issued_on,
         is_example=one.is_example,
     )

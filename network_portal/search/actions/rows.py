@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from network_portal.common.languages import CONTENT_LANGUAGES, fallback_order
-from network_portal.common.registry import PublicText, PublicTexts
+from network_portal.common.registry import BETWEEN, PublicText, PublicTexts
 from network_portal.search.models import SearchText
 from network_portal.search.models.engines import Entry
 from network_portal.search.queries.surroundings import Surroundings
@@ -19,7 +19,6 @@ WAY = 1  # raised when words are kept in another way, so that each row is writte
 LONGEST_BODY = 20_000
 LONGEST_TITLE = 400
 MOST_OF_A_SORT = 25  # beyond so many objectives, countries or organisations an object is about none of them
-BETWEEN = " · "
 
 
 @dataclass(frozen=True)
@@ -109,6 +108,7 @@ def _related(texts: PublicTexts, one: PublicText, around: Surroundings, terms: l
         if len(keys) <= MOST_OF_A_SORT:
             said += [names[key][language] for key in keys if key in names]  # type: ignore[index]
     said += [name for key in one.organisations for name in around.acronyms.get(key, ())]
+    said.append(one.says.get(language, ""))
     for term in terms:
-        said += [term.names.get(language, ""), *term.short]
+        said += [*term.names_in(language), *term.short]
     return BETWEEN.join(dict.fromkeys(filter(None, said)))

@@ -44,11 +44,13 @@ class ResultSerializer(serializers.Serializer):
     passage_language = serializers.CharField()
     day = serializers.DateField(allow_null=True)
     is_example = serializers.BooleanField()
+    holds_all = serializers.BooleanField()
 
 
 class FoundSerializer(serializers.Serializer):
     """`counts` of each kind, of which 500 stands for more; `corrected` the words searched for in the place of
-    mistyped ones; without `holds_all` the results hold some of the words only."""
+    mistyped ones; without `holds_all` not every result holds all of the words:
+    those that do come first."""
 
     counts = serializers.DictField(child=serializers.IntegerField())
     corrected = serializers.DictField(child=serializers.CharField())
@@ -97,4 +99,5 @@ def _result(one: Result) -> dict[str, Any]:
         "passage_language": one.passage_language,
         "day": one.day,
         "is_example": one.is_example,
+        "holds_all": one.holds_all,
     }

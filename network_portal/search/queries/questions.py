@@ -3,7 +3,7 @@ ones as the word that was meant. At most three queries."""
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Exists, QuerySet
 
 from network_portal.search.models import KnownWord, WordTrace
 from network_portal.search.rules.questions import AskedWord, Question, asked_word
@@ -45,11 +45,15 @@ def _starts(words: list[str]) -> set[str]:
     asked = [word for word in words if len(word) >= SHORTEST_START]
     if not asked:
         return set()
-    some = Q()
-    for word in asked:
-        some |= Q(word__gte=word, word__lt=word + "\U0010ffff")
-    found = KnownWord.objects.filter(some).values_list("word", flat=True)[:MOST_NEAR]
-    return {word for word in asked for one in found if one.startswith(word)}
+    each = {f"word_{place}": Exists(_beginning_with(word)) for place, word in enumerate(asked)}
+    [begins] = KnownWord.objects.order_by().annotate(**each).values_list(*each)[:1] or [()]
+    return {word for word, is_start in zip(asked, begins, strict=False) if is_start}
+
+
+def _beginning_with(word: str) -> QuerySet[KnownWord]:
+    """The bounds are for the index; the order of a database may hold others between them."""
+    between = KnownWord.objects.order_by().filter(word__gte=word, word__lt=word + "\U0010ffff")
+    return between.filter(word__startswith=word)
 
 
 def _corrected(words: list[str]) -> dict[str, str]:

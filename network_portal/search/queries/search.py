@@ -1,7 +1,7 @@
 """One search over everything public, in the reader's language first and across the others.
 
 There are ten queries at most, however much there is: four for the words, where some are not known; two for the
-matches, and two more where no object holds all the words; the titles of the best, the texts of those that are shown.
+matches, and two more where few objects hold all the words; the titles of the best, the texts of those that are shown.
 """
 
 from collections.abc import Sequence
@@ -42,6 +42,7 @@ class Result:
     day: date | None
     is_example: bool
     score: float
+    holds_all: bool
 
     @property
     def title_text(self) -> str:
@@ -68,22 +69,32 @@ class Group:
 
 @dataclass(frozen=True)
 class Found:
-    """`holds_all`: each object found holds every word that was asked for; else some of them."""
+    """`holds_all`: each object found holds every word that was asked for; else `whole` many do and come first, and
+    the others hold some of them."""
 
     question: Question
     groups: list[Group] = field(default_factory=list)
     holds_all: bool = True
+    whole: int = 0
 
     @property
     def results(self) -> list[Result]:
         """The best of all kinds, the best first."""
-        return sorted((one for group in self.groups for one in group.results), key=lambda one: -one.score)
+        return sorted((one for group in self.groups for one in group.results), key=_place)
 
 
 @dataclass(frozen=True)
 class _Ranked:
     match: Match
     score: float
+    holds_all: bool
+
+
+Key = tuple[str, str]
+
+
+def _place(one: Result | _Ranked) -> tuple[bool, float]:
+    return not one.holds_all, -one.score
 
 
 def search(text: str, language: str = "", kind: str | None = None, page: int = 1) -> Found:
@@ -91,19 +102,19 @@ def search(text: str, language: str = "", kind: str | None = None, page: int = 1
     language, question = language or current_language(), question_of(text)
     if not question.words:
         return Found(question)
-    matches, holds_all = _matches(question, language, kind or "")
+    matches, whole = _matches(question, language, kind or "")
     by_kind: dict[str, list[Match]] = {}
-    for one in sorted(matches, key=lambda one: -one.score):
+    for one in sorted(matches, key=lambda one: (_key(one) not in whole, -one.score)):
         by_kind.setdefault(one.kind, []).append(one)
-    ranked = _ranked(by_kind, question, language, MOST_RANKED * (10 if kind else 1))
+    ranked = _ranked(by_kind, whole, question, language, MOST_RANKED * (10 if kind else 1))
     first = PAGE_SIZE * (page - 1) if kind else 0
     shown = {name: its[first : first + (PAGE_SIZE if kind else MOST_OF_A_KIND)] for name, its in ranked.items()}
     results = _results([one for its in shown.values() for one in its], question, language)
     groups = [
         Group(name, _name(name), len(by_kind[name]), [results[one.match.id] for one in its if one.match.id in results])
-        for name, its in sorted(shown.items(), key=lambda item: (-ranked[item[0]][0].score, item[0]))
+        for name, its in sorted(shown.items(), key=lambda item: (_place(ranked[item[0]][0]), item[0]))
     ]
-    return Found(question, groups, holds_all)
+    return Found(question, groups, len(whole) == len(matches), len(whole))
 
 
 def _name(kind: str) -> str:
@@ -111,11 +122,18 @@ def _name(kind: str) -> str:
     return str(texts.name) if texts else kind
 
 
-def _matches(question: Question, language: str, kind: str) -> tuple[list[Match], bool]:
+def _key(match: Match) -> Key:
+    return match.kind, match.key
+
+
+def _matches(question: Question, language: str, kind: str) -> tuple[list[Match], set[Key]]:
+    """With those of them that hold all the words; where these fill no page, others that hold some follow."""
     found = _each_once(question, language, kind, any_word=False)
-    if found or len(question.words) == 1:
-        return found, True
-    return _each_once(question, language, kind, any_word=True), False
+    whole = {_key(one) for one in found}
+    if len(found) < PAGE_SIZE and len(question.words) > 1:
+        some = _each_once(question, language, kind, any_word=True)
+        found += [one for one in some if _key(one) not in whole]
+    return found, whole
 
 
 def _each_once(question: Question, language: str, kind: str, *, any_word: bool) -> list[Match]:
@@ -131,7 +149,9 @@ def _each_once(question: Question, language: str, kind: str, *, any_word: bool) 
     return list(found.values())
 
 
-def _ranked(by_kind: dict[str, list[Match]], question: Question, language: str, most: int) -> dict[str, list[_Ranked]]:
+def _ranked(
+    by_kind: dict[str, list[Match]], whole: set[Key], question: Question, language: str, most: int
+) -> dict[str, list[_Ranked]]:
     """The best of each kind by their titles and codes, the rest behind them as they came."""
     best = [one for its in by_kind.values() for one in its[:most]]
     fields = ("pk", "title", "title_language", "codes", "weight", "day")
@@ -140,12 +160,12 @@ def _ranked(by_kind: dict[str, list[Match]], question: Question, language: str, 
     ranked: dict[str, list[_Ranked]] = {}
     for kind, its in by_kind.items():
         top = [
-            _Ranked(one, _score(one, titles[one.id], question, language, highest))
+            _Ranked(one, _score(one, titles[one.id], question, language, highest), _key(one) in whole)
             for one in its[:most]
             if one.id in titles
         ]
-        top.sort(key=lambda one: (-one.score, _newest(titles[one.match.id].day), one.match.key))
-        ranked[kind] = [*top, *(_Ranked(one, 0.0) for one in its[most:])]
+        top.sort(key=lambda one: (_place(one), _newest(titles[one.match.id].day), one.match.key))
+        ranked[kind] = [*top, *(_Ranked(one, 0.0, _key(one) in whole) for one in its[most:])]
     return {kind: its for kind, its in ranked.items() if its}
 
 
@@ -174,13 +194,13 @@ def _results(shown: Sequence[_Ranked], question: Question, language: str) -> dic
     readers = {(row.kind, row.key): row for row in rows if row.language == language}
     looked = {code: Looked(question.words, code) for code in CONTENT_LANGUAGES}
     return {
-        row.pk: _result(row, readers.get((row.kind, row.key), row), one.score, looked, language)
+        row.pk: _result(row, readers.get((row.kind, row.key), row), one, looked, language)
         for one in shown
         if (row := by_id.get(one.match.id))
     }
 
 
-def _result(row: SearchText, shown: SearchText, score: float, looked: dict[str, Looked], language: str) -> Result:
+def _result(row: SearchText, shown: SearchText, one: _Ranked, looked: dict[str, Looked], language: str) -> Result:
     """`row` is what matched, `shown` the same object as the reader reads it."""
     told, told_in = _passage([shown] if shown is row else [shown, row], looked)
     return Result(
@@ -193,7 +213,8 @@ def _result(row: SearchText, shown: SearchText, score: float, looked: dict[str, 
         passage_language=told_in,
         day=row.day,
         is_example=row.is_example,
-        score=score,
+        score=one.score,
+        holds_all=one.holds_all,
     )
 
 

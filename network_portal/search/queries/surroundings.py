@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from network_portal.common.languages import CONTENT_LANGUAGES, translated_text
 from network_portal.organisations.models import Alias, Organisation
 from network_portal.organisations.queries.names import is_named
-from network_portal.search.queries.terms import glossary
+from network_portal.search.queries.terms import everyday_terms, glossary
 from network_portal.search.rules.terms import TermFinder
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 
@@ -30,7 +30,7 @@ def surroundings(organisations: Collection[int] = ()) -> Surroundings:
     """With these organisations, of which those alone are told whose name everybody may read. Five queries."""
     found = list(Organisation.objects.filter(is_named(), pk__in=organisations))
     return Surroundings(
-        terms=TermFinder(glossary()),
+        terms=TermFinder((*glossary(), *everyday_terms())),
         objectives={
             one.number: {
                 code: " ".join(translated_text(one, name, code)[0] for name in ("short", "title"))

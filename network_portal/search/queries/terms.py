@@ -1,12 +1,15 @@
 """The glossary as the search reads it, and what a word of it means in each language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import CONTENT_LANGUAGES, fallback_order
 from network_portal.common.text_columns import texts_of
 from network_portal.search.rules.terms import Term, short_names, stems_of, stems_of_term
 from network_portal.search.rules.words import NOT_ASKED
+from network_portal.taxonomy.everyday import everyday_words
 from network_portal.taxonomy.models import GlossaryTerm
 
 MOST_MEANINGS = 4
@@ -37,11 +40,29 @@ def glossary() -> tuple[Term, ...]:
     )
 
 
+@cache
+def everyday_terms() -> tuple[Term, ...]:
+    """Everyday words are found as the glossary's terms are, by any of their names."""
+    return tuple(
+        Term(
+            f"everyday:{one.key}",
+            {code: names[0] for code, names in one.names.items()},
+            others={code: names[1:] for code, names in one.names.items()},
+        )
+        for one in everyday_words()
+    )
+
+
 def meanings(text: str, reader: str) -> list[Meaning]:
     """Of a term, or of how one begins, in whatever language: so 'tráfico' tells what it is in Spanish and in
-    Portuguese, which are two things. Those in which languages differ, or of which there is a note, alone."""
+    Portuguese, which are two things. Those in which languages differ, or of which there is a note, alone.
+    Everyday words are told where the glossary is silent."""
+    return _told(glossary(), text, reader) or _told(everyday_terms(), text, reader)
+
+
+def _told(terms: Iterable[Term], text: str, reader: str) -> list[Meaning]:
     found: dict[tuple[str, str], Meaning] = {}
-    for term in glossary():
+    for term in terms:
         for language in (reader, *(code for code in CONTENT_LANGUAGES if code != reader)):
             name = term.names.get(language, "")
             if _is_named(text, name, language, term.short) and (name.casefold(), term.key) not in found:

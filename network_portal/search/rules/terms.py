@@ -15,12 +15,18 @@ _OTHER_ENDING = re.compile(r"[/(].*?(?=\s|$)")
 
 @dataclass(frozen=True)
 class Term:
-    """`names` by language code, `short` its acronyms in any language."""
+    """`names` by language code, `short` its acronyms in any language; `others` are further names, that mean the same
+    to a search."""
 
     key: str
     names: Mapping[str, str]
     note: str = ""
     short: tuple[str, ...] = ()
+    others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def names_in(self, language: str) -> tuple[str, ...]:
+        own = self.names.get(language, "")
+        return (*((own,) if own else ()), *self.others.get(language, ()))
 
 
 def short_names(note: str) -> tuple[str, ...]:
@@ -47,9 +53,10 @@ class TermFinder:
     def __post_init__(self) -> None:
         starts = defaultdict(list)
         for term in self.terms:
-            for language, name in term.names.items():
-                if said := stems_of_term(name, language):
-                    starts[language, said[0]].append((said, term))
+            for language in term.names:
+                for name in term.names_in(language):
+                    if said := stems_of_term(name, language):
+                        starts[language, said[0]].append((said, term))
             for name in term.short:
                 for language in term.names:
                     starts[language, stems_of(name, language)[0]].append((stems_of(name, language), term))

@@ -19,6 +19,7 @@ NOT_ASKED = frozenset(
     )
     for word in line.split()
 )
+_LOOSE = re.compile(r"\b([^\W\d_]{2,4})[\W_]*((?:19|20)\d\d)[\W_]*(\d{1,3})\b")
 _SIGNED = re.compile(r"[^\W_]+(?:[.\-/_][^\W_]+)+")
 
 
@@ -55,4 +56,10 @@ def asked_codes(text: str) -> dict[str, list[str]]:
     """What may be a code, as 'B1.2' in 'what is B1.2?': as one word, with the words that it is written in."""
     found = (match.group() for match in _SIGNED.finditer(text[:LONGEST_QUESTION]))
     codes = [code for code in found if any(sign.isdigit() for sign in code)]
-    return {joined(code): folded_words(code) for code in codes[:MOST_WORDS]}
+    return {joined(code): folded_words(code) for code in codes[:MOST_WORDS]} | _loose_references(text)
+
+
+def _loose_references(text: str) -> dict[str, list[str]]:
+    """'PL-2023-1' and 'pl 2023 1' stand for PL-2023-001: letters, a year, and a number of three digits."""
+    found = list(_LOOSE.finditer(text[:LONGEST_QUESTION]))[:MOST_WORDS]
+    return {joined(f"{one[1]}{one[2]}{one[3]:0>3}"): folded_words(one[0]) for one in found}

@@ -81,6 +81,45 @@ def test_where_nothing_holds_all_words_some_will_do():
     assert search("visas nurses", "en").holds_all
 
 
+def test_what_holds_some_of_the_words_follows_the_few_that_hold_all():
+    make_pledge(title="Other", text="Lights of a harbour.")
+    make_objective(4, short_en="Legal lights")
+    make_pledge(title="Harbour")
+    rebuild_search()
+    found = search("harbour lights", "en")
+    told = [(one.title_text, one.holds_all) for one in found.results]
+    assert told[0] == ("Other", True)
+    assert {("Objective 4: Legal lights", False), ("Harbour", False)} <= set(told[1:])
+    assert (found.holds_all, found.whole) == (False, 1)
+
+
+def test_the_many_that_hold_all_stand_alone():
+    body = make_organisation()
+    for number in range(PAGE_SIZE):
+        make_pledge(organisation=body, title=f"Identity documents {number}")
+    make_pledge(organisation=body, title="Identity")
+    rebuild_search()
+    found = search("identity documents", "en", "pledges")
+    assert found.holds_all
+    assert found.groups[0].count == PAGE_SIZE
+
+
+def test_each_word_is_taken_for_a_beginning_however_many_begin_like_another():
+    words = [*(f"pro{number}" for number in range(1000, 1300)), "venezolanas"]
+    make_pledge(title="Other", text=" ".join(words))
+    rebuild_search()
+    asked = {one.typed: one.begins for one in search("pro venezo", "en").question.words}
+    assert asked == {"pro": True, "venezo": True}
+
+
+@pytest.mark.parametrize("text", ["PL-2023-1", "pl 2023 1", "pledge pl 2023 01", "PL/2023/1", "pl20231"])
+def test_a_reference_typed_loosely_is_found(text):
+    make_pledge(title="Visas", year=2023, number=1)
+    make_pledge(title="Shelters", year=2023, number=11)
+    rebuild_search()
+    assert titles(text)[0] == "Visas"
+
+
 SIGNS = ["", "  ", "¿?", "'", '"', "a' | 'b", ":*", "NOT AND OR", "{headings}: x", "\x00", "%s %(x)s", "*" * 500]
 
 
