@@ -12,10 +12,11 @@ from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page, public_page_reading
 from network_portal.home.queries.countries import facts_by_kind
 from network_portal.home.views.country_listings import NAMED, PLEDGES, PRACTICES, Asked, listed_countries
-from network_portal.home.views.practices import practices_of
+from network_portal.home.views.serving import practices_of, publications_of
 from network_portal.knowledge.models import Practice
 from network_portal.knowledge.queries.filters import PracticeFilters
 from network_portal.knowledge.queries.filters import narrowed as narrowed_practices
+from network_portal.knowledge.queries.publication_filters import PublicationFilters
 from network_portal.organisations.queries.organisations import listed_organisations
 from network_portal.taxonomy.models import Country
 from network_portal.taxonomy.permissions import can_edit_country_files
@@ -73,6 +74,7 @@ def _of_country(shown: Country) -> dict[str, Any]:
         "pledges": pledges_in_words(count),
         "list_url": f"{reverse('pledges:pledges')}?country={shown.iso2}#list",
         **practices_of(asked),
+        **publications_of(PublicationFilters(country=shown.iso2)),
         "organisations": organisations[:MOST_ORGANISATIONS],
         "directory_url": f"{reverse('home:directory')}?country={shown.iso2}#list",
         "has_more": len(organisations) > MOST_ORGANISATIONS,

@@ -5,7 +5,15 @@ from django.core.management import call_command
 
 from network_portal.common import actors
 from network_portal.taxonomy.models import Country, CountryFact
-from tests.factories import make_organisation, make_pledge, make_practice, make_staff, make_user, signed_in
+from tests.factories import (
+    make_organisation,
+    make_pledge,
+    make_practice,
+    make_publication,
+    make_staff,
+    make_user,
+    signed_in,
+)
 
 pytestmark = pytest.mark.usefixtures("compact")
 
@@ -102,6 +110,13 @@ def test_a_file_tells_its_facts_with_their_source(client):
     assert "migrationnetwork.un.org/practice/el-salvador" in page
     [row] = client.get("/api/v1/countries/SLV/").json()["facts"]
     assert (row["kind"], row["year_to"], row["contact"]) == ("implementation_plan", 2028, "")
+
+
+def test_a_file_shows_the_publications_that_name_the_country(client, honduras):
+    make_publication(title="EXAMPLE guidance").countries.add(honduras)
+    page = client.get("/en/countries/HN/").content.decode()
+    assert '<a href="/en/publications/?country=HN#list">1 publication</a>' in page and "EXAMPLE guidance" in page
+    assert "EXAMPLE guidance" not in client.get("/en/countries/BR/").content.decode()
 
 
 def test_only_who_chose_to_be_seen_stands_in_a_file(client, honduras):
