@@ -76,7 +76,7 @@ def _doors(plan: Plan | None) -> list[dict[str, Any]]:
         {
             "title": _("I look for an organisation"),
             "words": _(
-                "Those that chose to be seen, and what they do in public. Nobody is listed without choosing it."
+                "United Nations bodies, governments, and others that chose to be seen, with what they do in public."
             ),
             "url": reverse("home:directory"),
         },
