@@ -102,6 +102,16 @@ def test_the_latest_milestone_and_practice_lead_to_their_pages(client, told):
     assert "Latest good practice" in new and "EXAMPLE practice" in new
 
 
+def test_the_latest_practice_is_that_of_the_strip_of_months(client, db):
+    make_practice(title="EXAMPLE of the Network", published_at=clock.now() - timedelta(days=40))
+    make_practice(title="EXAMPLE of a public source", origin="migrationnetwork")
+    page = client.get("/en/").content.decode()
+    new = page[page.index("What is new") : page.index("What brings you here?")]
+    assert "EXAMPLE of the Network" in new and "EXAMPLE of a public source" not in new
+    strip = client.get("/en/practices/").content.decode().split("The latest:")[1].split("</p>")[0]
+    assert "EXAMPLE of the Network" in strip
+
+
 def test_every_door_opens(client, told):
     for door in client.get("/en/").context["doors"]:
         assert client.get(door["url"]).status_code in (200, 302), door["url"]
