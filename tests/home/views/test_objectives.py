@@ -95,6 +95,8 @@ def test_the_crosswalk_says_the_same_as_page_as_file_and_as_api(client, priority
     page = client.get("/en/objectives/crosswalk/").content.decode()
     row = page[page.index('href="/en/objectives/8/"') : page.index('href="/en/objectives/9/"')]
     assert re.findall(r'<span class="visually-hidden">([^<]+)</span>', row) == ["2", "2", "T1", "2"]
+    told_as_cards = re.findall(r'data-label="([^"]+)"><span class="mark" aria-hidden="true">●</span>', row)
+    assert told_as_cards == ["Thematic area", "Round table", "Priority", "Workstream"]
     answer = client.get("/en/objectives/crosswalk.csv")
     assert "attachment" in answer.headers["Content-Disposition"]
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
