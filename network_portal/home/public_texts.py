@@ -56,8 +56,8 @@ LISTS: dict[str, tuple[Any, Any]] = {
     "home:directory": (
         gettext_lazy("Directory"),
         gettext_lazy(
-            "Organisations that chose to be seen, with what each of them does in public. There are others that did not"
-            " choose it; nobody stands here without having chosen."
+            "United Nations bodies and governments that public sources name, and organisations that chose to be seen,"
+            " with what each of them does in public. Any other organisation stands here only if it chooses so."
         ),
     ),
     "workplan:plans": (

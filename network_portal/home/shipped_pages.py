@@ -88,8 +88,9 @@ TAKE_PART = Shipped(
             "",
             _(
                 "Everything public can be read without an account: [work plans](/work-plan/), [pledges](/pledges/), "
-                "[good practices](/practices/), and what serves each [objective](/objectives/) and each "
-                "[country](/countries/)."
+                "[good practices](/practices/), [publications](/publications/), the [directory](/directory/) of "
+                "organisations, and what serves each [objective](/objectives/) and each [country](/countries/). One "
+                "[search](/search/) finds all of it, in words of any of the four languages."
             ),
         ),
         (
@@ -99,13 +100,35 @@ TAKE_PART = Shipped(
                 "and programs can read [everything public](/api/docs/)."
             ),
         ),
-        ("", _("A feed reader tells you of [new good practices](/practices/feed.atom) without knowing who you are.")),
+        (
+            "",
+            _(
+                "A feed reader tells you of [new good practices](/practices/feed.atom) and [new "
+                "publications](/publications/feed.atom) without knowing who you are. Each objective and each country "
+                "has a feed of its own, at the foot of its page."
+            ),
+        ),
         ("# ", _("If your organisation did something that works")),
         (
             "",
             _(
                 "People of an organisation that has a team in this portal [write a good practice](/practices/submit/). "
-                "Co-chairs and editors of the Network publish it, or return it with a comment."
+                "Co-chairs and editors of the Network publish it, or return it with a comment. At times the Network "
+                "[calls for practices](/practices/calls/) on one theme, until a day that it names."
+            ),
+        ),
+        (
+            "",
+            _(
+                "If your organisation copied a practice that stands here, say so on the page of that practice, under "
+                "‘We copied this’. On the same page you can write to the people of the practice."
+            ),
+        ),
+        (
+            "",
+            _(
+                "An organisation that has a team here also puts its [publications](/publications/new/) on the portal: "
+                "tools, guidance, declarations, videos."
             ),
         ),
         ("# ", _("If your organisation pledges")),
@@ -183,10 +206,17 @@ PRIVACY = Shipped(
         (
             "",
             _(
-                "Visitors get no cookie. When you sign in, one cookie keeps your session, one protects the forms that "
-                "you send, and one tells us for half a year that you signed in on this device, so that nobody keeps "
-                "you out by trying your password elsewhere. Nothing is loaded from other sites, and nobody counts your "
-                "visits."
+                "Who only reads, searches or filters gets no cookie. A page with a form to send gives one that "
+                "protects this form, until you close the browser; when you sent a form, one keeps for twelve hours at "
+                "most what the next page tells you of it."
+            ),
+        ),
+        (
+            "",
+            _(
+                "When you sign in, that one keeps your session, and another tells us for half a year that you signed "
+                "in on this device, so that nobody keeps you out by trying your password elsewhere. Nothing is loaded "
+                "from other sites, and nobody counts your visits."
             ),
         ),
         ("# ", _("Your rights")),

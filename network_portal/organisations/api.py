@@ -47,7 +47,8 @@ class OrganisationSerializer(serializers.ModelSerializer):
 
 
 class OrganisationViewSet(PublicReadViewSet):
-    """The directory: organisations that chose to be seen; `marks` says which names are not official (P02)."""
+    """The directory: United Nations bodies and governments that public sources name, others that chose to be seen;
+    `marks` says which names are not official (P02)."""
 
     serializer_class = OrganisationSerializer
     filterset_class = OrganisationFilters

@@ -24,6 +24,8 @@ class Subregion:
 
 
 _CARIBBEAN, _SOUTH = _("Caribbean"), _("South America")
+OBJECTIVES = 23  # of the Global Compact
+
 SUBREGIONS = {
     "m49": {
         "caribbean": Subregion("m49_subregion", "Caribbean", _CARIBBEAN),

@@ -17,12 +17,12 @@ from network_portal.common.forms.versions import DayField, RefusableForm
 from network_portal.organisations.forms.fields import OneOrganisation, OrganisationLines
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.names import named_for
+from network_portal.taxonomy.country_choices import countries_by_subregion
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 from pledges.actions.submissions import refusals, refusals_of
 from pledges.forms.carrying import CarryingActivityField
 from pledges.models import Pledge, Submission
 from pledges.models.pledges import CONCERNS, FORMS, KINDS, STAGES
-from pledges.queries.country_choices import countries_by_subregion
 from pledges.queries.field_words import FIELD_WORDS
 from pledges.rules import lengths
 from pledges.rules.completeness import REQUIRED

@@ -4,6 +4,7 @@ from array import array
 from dataclasses import dataclass
 
 from network_portal.common.bit_sets import Bits, counts_among, places_in
+from network_portal.taxonomy.queries import OBJECTIVES
 from pledges.models.pledges import STAGES
 from pledges.queries.filters import UNKNOWN, PledgeFilters
 from pledges.queries.pledge_sets import PledgeSets, found_by, pledge_sets
@@ -62,6 +63,13 @@ def pledge_figures(filters: PledgeFilters) -> PledgeFigures:
     found = found_by(filters, sets)
     objectives, countries = (counts_among(found, sets.of[name]) for name in ("objective", "country"))
     return PledgeFigures(_stages(sets, found), objectives, countries)
+
+
+def naming_every_objective() -> int:
+    """How many name all 23: what each of these objectives has of its own is told apart from them."""
+    sets = pledge_sets()
+    named = [bits for code, bits in sets.of["objective"].items() if code != UNKNOWN]
+    return sets.places.common(named).bit_count() if len(named) == OBJECTIVES else 0
 
 
 def _stages(sets: PledgeSets, found: Bits) -> StageFigures:

@@ -21,6 +21,7 @@ from network_portal.common.languages import current_language, date_in_words, fal
 from network_portal.common.numbers import grouped
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.organisations.queries.names import PUBLIC_BODIES, not_listed
+from network_portal.taxonomy.queries import OBJECTIVES
 from pledges.models import Pledge
 from pledges.models.pledges import STAGES
 from pledges.queries.figures import CountedList
@@ -30,7 +31,6 @@ from pledges.queries.pledge_sets import NUMBERS_OF_A_YEAR, place_of
 from pledges.rules.stages import MARKS
 
 PAGE_SIZE = 25
-OBJECTIVES = 23
 NEWEST_FIRST = ("-year", "-number")
 Place = tuple[int, int]
 _CURSOR = re.compile(r"([0-9]{4})-([0-9]{1,9})")

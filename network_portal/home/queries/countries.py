@@ -24,10 +24,6 @@ class CountryRow:
     pledges_url: str
     practices_url: str
 
-    @property
-    def together(self) -> int:
-        return self.pledges + self.practices
-
 
 def country_rows() -> list[CountryRow]:
     """Four queries, and those of the registry's sets while these are not kept. A country counts what names it: a

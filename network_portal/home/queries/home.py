@@ -8,9 +8,9 @@ from django.utils.translation import ngettext
 
 from network_portal.common import clock
 from network_portal.common.languages import date_in_words
+from network_portal.common.numbers import grouped
 from network_portal.home.queries.countries import CountryRow, country_rows
-from network_portal.knowledge.models import Practice
-from network_portal.knowledge.queries.practices import count_of
+from network_portal.knowledge.queries.figures import everything
 from pledges.queries.figures import counted_list
 from pledges.queries.filters import PledgeFilters
 from pledges.rules.stages import Stage
@@ -61,17 +61,20 @@ def _activities(plan: Plan) -> Figure:
 
 def _pledges() -> Figure:
     figures = counted_list(PledgeFilters()).figures
-    many, values = figures.stages[Stage.IN_PROGRESS], {"total": figures.total, "day": date_in_words(clock.today())}
+    many, values = (
+        figures.stages[Stage.IN_PROGRESS],
+        {"total": grouped(figures.total), "day": date_in_words(clock.today())},
+    )
     return {
         "number": many,
         "unit": ngettext("pledge in progress", "pledges in progress", many),
-        "note": _("of %(total)d, on %(day)s") % values,
+        "note": _("of %(total)s, on %(day)s") % values,
         "url": f"{reverse('pledges:pledges')}?stage={Stage.IN_PROGRESS}#list",
     }
 
 
 def _practices(rows: list[CountryRow]) -> Figure:
-    many = count_of(Practice.objects.published())
+    many = everything().total
     values = {"countries": sum(1 for row in rows if row.practices), "total": len(rows)}
     return {
         "number": many,
@@ -88,6 +91,6 @@ def _countries(rows: list[CountryRow]) -> Figure:
     return {
         "number": many,
         "unit": ngettext("country named by a pledge", "countries named by a pledge", many),
-        "note": _("of %(total)d, on %(day)s") % values,
-        "url": f"{reverse('home:countries')}?show=pledges",
+        "note": _("of %(total)s, on %(day)s") % values,
+        "url": f"{reverse('home:countries')}?only=named#list",
     }

@@ -85,14 +85,24 @@ def _column(code: str, group: Any) -> dict[str, Any]:
 
 
 def _cells(rows: list[ObjectiveRow]) -> list[dict[str, Any]]:
-    fields = ("fund_areas", "round_tables", "priorities", "workstreams")
+    """A cell tells its grouping for those who read an objective as a card."""
+    fields = {
+        "fund_areas": _("Thematic area"),
+        "round_tables": _("Round table"),
+        "priorities": _("Priority"),
+        "workstreams": _("Workstream"),
+    }
     columns = [[one["code"] for one in _named_in(rows, field)] for field in fields]
     return [
         {
             "row": row,
             "cells": [
-                {"code": code if code in {_code(one) for one in getattr(row, field)} else "", "is_first": not place}
-                for field, codes in zip(fields, columns, strict=True)
+                {
+                    "code": code if code in {_code(one) for one in getattr(row, field)} else "",
+                    "is_first": not place,
+                    "grouping": name,
+                }
+                for (field, name), codes in zip(fields.items(), columns, strict=True)
                 for place, code in enumerate(codes)
             ],
         }

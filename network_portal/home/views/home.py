@@ -9,7 +9,7 @@ from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import date_in_words
 from network_portal.common.middleware.public_pages import public_page
 from network_portal.home.queries.home import home_figures
-from network_portal.knowledge.models import Practice
+from network_portal.knowledge.queries.months import publicised
 from network_portal.knowledge.queries.practices import practice_page
 from pledges.models import Pledge
 from workplan.models import Plan
@@ -37,7 +37,7 @@ def _content(plan: Plan | None) -> dict[str, Any]:
         "meeting": date_in_words(meeting, "month") if meeting else "",
         "promised": [one._asdict() for one in (promised_next(in_force, MOST_PROMISES) if in_force else [])],
         "done": done[0]._asdict() if done else {},
-        "practices": [row._asdict() for row in practice_page(Practice.objects.published(), size=MOST_PRACTICES).rows],
+        "practices": [row._asdict() for row in practice_page(publicised(), size=MOST_PRACTICES).rows],
         "has_examples": bool(plan and plan.is_example) or Pledge.objects.filter(is_example=True).exists(),
     }
 
@@ -81,7 +81,7 @@ def _doors(plan: Plan | None) -> list[dict[str, Any]]:
         {
             "title": _("I look for an organisation"),
             "words": _(
-                "Those that chose to be seen, and what they do in public. Nobody is listed without choosing it."
+                "United Nations bodies, governments, and others that chose to be seen, with what they do in public."
             ),
             "url": reverse("home:directory"),
         },

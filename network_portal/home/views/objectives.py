@@ -12,12 +12,12 @@ from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page
 from network_portal.home.queries.objectives import ObjectiveRow, objective_rows
-from network_portal.home.views.practices import practices_of
+from network_portal.home.views.serving import pledges_of, practices_of, publications_of
 from network_portal.knowledge.queries.filters import PracticeFilters
+from network_portal.knowledge.queries.publication_filters import PublicationFilters
 from network_portal.taxonomy.models import Objective, ObjectiveGroup
 from network_portal.taxonomy.queries import groups_of, mark_of
-from pledges.models import Pledge
-from pledges.queries.filters import PledgeFilters, narrowed
+from pledges.queries.filters import PledgeFilters
 from workplan.models import Plan
 from workplan.queries.objectives import activities_serving, priorities_naming, public_plans
 
@@ -44,6 +44,7 @@ def _content(plan: Plan | None) -> str:
         "plan": plan,
         "rows": _picture(rows, plan),
         "alone": [row for row in rows if not row.is_served],
+        "with_all": [row for row in rows if row.is_served_with_all_alone],
         "without": [row for row in rows if not row.activities and row.is_served] if plan else [],
     }
     return render_to_string("home/objectives/_content.html", context)
@@ -107,9 +108,9 @@ def _serving(objective: Objective, plan: Plan | None) -> str:
         "priorities": priorities_naming(plan, number),
         "activities": serving[:MOST_ACTIVITIES],
         "has_more": len(serving) > MOST_ACTIVITIES,
-        "pledges": narrowed(Pledge.objects.all(), PledgeFilters(objective=str(number))).count(),
-        "pledges_url": f"{reverse('pledges:pledges')}?objective={number}#list",
+        **pledges_of(PledgeFilters(objective=str(number))),
         **practices_of(PracticeFilters(objective=str(number))),
+        **publications_of(PublicationFilters(objective=str(number))),
         "neighbours": [one for one in (number - 1, number + 1) if 1 <= one <= 23],
     }
     return render_to_string("home/objectives/_serving.html", context)

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from network_portal.common.languages import current_language, translated_text
 from network_portal.knowledge.models import Practice
-from network_portal.knowledge.queries.practices import count_of, practice_page
+from network_portal.knowledge.queries.practices import practice_page
 from network_portal.knowledge.views.listings import practices_in_words, table_of
 from network_portal.organisations.models import Organisation
 from pledges.models import Pledge
@@ -34,7 +34,7 @@ def what_it_does(body: Organisation) -> dict[str, Any]:
         "pledges_in_words": pledges_in_words(pledges.count()) if pledge_rows else "",
         "pledges_url": f"{reverse('pledges:pledges')}?organisation={body.slug}#list" if body.is_listed else "",
         "practices": table_of(practice_rows),
-        "practices_in_words": practices_in_words(count_of(practices)) if practice_rows else "",
+        "practices_in_words": practices_in_words(practices.count()) if practice_rows else "",
         "has_examples": body.is_example or pledges.filter(is_example=True).exists(),
     }
 

@@ -12,6 +12,7 @@ from network_portal.knowledge.actions.copies import refusals
 from network_portal.knowledge.forms.submissions import organisation_field
 from network_portal.knowledge.models import Practice, PracticeCopy
 from network_portal.knowledge.rules.lengths import COMMENT
+from network_portal.taxonomy.country_choices import countries_by_subregion
 from network_portal.taxonomy.models import Country
 
 
@@ -38,6 +39,7 @@ class CopyForm(RefusableForm):
     def __init__(self, *args: Any, by: Actor, practice: Practice, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"year": clock.today().year}} | kwargs)
         self.practice = practice
+        self.fields["country"].choices = [("", _("Choose a country")), *countries_by_subregion()]  # type: ignore[attr-defined]
         self.fields["organisation"] = organisation_field(by, _("Which organisation copied it"))
         self.order_fields(["organisation"])
 

@@ -7,8 +7,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from network_portal.common.forms.filters import FilterForm
+from network_portal.common.numbers import grouped
 from network_portal.knowledge.queries.facet_words import Words
-from network_portal.knowledge.queries.practices import COUNTED_TO
 
 
 class FacetForm(FilterForm):
@@ -39,5 +39,4 @@ class FacetForm(FilterForm):
 
 
 def _told(label: str, count: int) -> str:
-    values = {"label": label, "count": min(count, COUNTED_TO)}
-    return _("%(label)s (more than %(count)d)") % values if count > COUNTED_TO else _("%(label)s (%(count)d)") % values
+    return _("%(label)s (%(many)s)") % {"label": label, "many": grouped(count)}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from network_portal.common.actors import FOCAL_POINT, Actor
 from network_portal.common.forms.files import CleanFileField
+from network_portal.common.forms.folded import FoldedChoices
 from network_portal.common.forms.merging import MergingForm
 from network_portal.common.forms.sections import LongText, StepForm
 from network_portal.common.forms.several import SeveralRows
@@ -25,6 +26,7 @@ from network_portal.knowledge.queries.submissions import organisations_to_name
 from network_portal.knowledge.rules import lengths
 from network_portal.organisations.forms.fields import OneOrganisation
 from network_portal.organisations.models import Organisation
+from network_portal.taxonomy.country_choices import countries_by_subregion
 from network_portal.taxonomy.models import Country, Objective
 
 CODES = [code for code, _name in settings.LANGUAGES]
@@ -46,7 +48,7 @@ class PublicationForm(MergingForm):
         label=gettext_lazy("Countries"),
         queryset=Country.objects.all(),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=FoldedChoices,
         help_text=gettext_lazy("Those that it speaks of; none for the whole region."),
     )
 
@@ -54,6 +56,7 @@ class PublicationForm(MergingForm):
         version = publication.version if publication else 0
         initial = (self.saved(publication) if publication else _nothing()) | {"version": version}
         super().__init__(*args, **{"initial": initial} | kwargs)
+        self.fields["countries"].choices = countries_by_subregion()  # type: ignore[attr-defined]
         for code in CODES:
             for name, field in _fields_of(code).items():
                 field.show_hidden_initial = True

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.actors import FOCAL_POINT, MEMBER, REPRESENTATIVE, Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.forms.folded import FoldedChoices
 from network_portal.common.forms.sections import LONGEST_DRAFT, DraftForm, LongText
 from network_portal.common.forms.several import SeveralRows
 from network_portal.common.forms.versions import RefusableForm
@@ -22,6 +23,7 @@ from network_portal.knowledge.rules import lengths
 from network_portal.knowledge.rules.sections import needed
 from network_portal.organisations.forms.fields import OneOrganisation
 from network_portal.organisations.models import Organisation
+from network_portal.taxonomy.country_choices import countries_by_subregion
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 
 
@@ -150,6 +152,11 @@ class WhereForm(SectionForm):
     )
     year_from = _year("year_from", _("When it began, for example: 2024."))
     year_to = _year("year_to", _("Empty: it goes on."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["countries"].widget = FoldedChoices()
+        self.fields["countries"].choices = countries_by_subregion()  # type: ignore[attr-defined]
 
     @classmethod
     def saved(cls, submission: PracticeSubmission) -> dict[str, Any]:

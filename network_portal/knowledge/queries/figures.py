@@ -8,8 +8,9 @@ from django.db.models import Count
 from network_portal.common.bit_sets import Bits, counts_among, places_in
 from network_portal.common.kept import kept_with_content
 from network_portal.knowledge.models import Practice
-from network_portal.knowledge.queries.filters import Linked, PracticeFilters, facets
+from network_portal.knowledge.queries.filters import UNKNOWN, Linked, PracticeFilters, facets
 from network_portal.knowledge.queries.practice_sets import PracticeSets, asked_sets, practice_sets, ranks
+from network_portal.taxonomy.queries import OBJECTIVES
 
 FEWEST_TO_WALK, MOST_IDS = 5_000, 10_000
 """Fewer practices are read by their ids, so many ids are kept of a list."""
@@ -54,6 +55,13 @@ def everything() -> CountedList:
         facets={name: counts_among(sets.places.all, values) for name, values in sets.of.items()},
         ids=array("q"),
     )
+
+
+def naming_every_objective() -> int:
+    """How many of all that are published name all 23."""
+    sets = practice_sets()
+    named = [bits for code, bits in sets.of["objective"].items() if code != UNKNOWN]
+    return sets.places.common(named).bit_count() if len(named) == OBJECTIVES else 0
 
 
 def published_by(name: str) -> dict[str, int]:

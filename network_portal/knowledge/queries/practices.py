@@ -22,7 +22,6 @@ from network_portal.knowledge.rules.slugs import slug_of
 from network_portal.taxonomy.models import Country
 
 PAGE_SIZE = 25
-COUNTED_TO = 1000
 
 
 class PracticeRow(NamedTuple):
@@ -55,11 +54,6 @@ def practice_path(slug: str, *, language: str = "", absolute: bool = False) -> s
 def slugs_like(title: str) -> set[str]:
     """The addresses that practices of this title have."""
     return set(Practice.objects.filter(slug__startswith=slug_of(title)).values_list("slug", flat=True))
-
-
-def count_of(practices: QuerySet[Practice]) -> int:
-    """Exact up to a thousand; one more says that there are more."""
-    return practices.order_by()[: COUNTED_TO + 1].count()
 
 
 def page_of_list(

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from network_portal.common.actors import Actor
 from network_portal.common.drafts import OPEN, WRITABLE, SubmissionState, overtaken, said_anew
 from network_portal.common.languages import current_language, translated_text
+from network_portal.common.numbers import grouped
 from network_portal.common.text_statuses import TextStatus
 from network_portal.knowledge.models import PracticeReview, PracticeSubmission, PracticeText
 from network_portal.knowledge.models.practices import LEVELS, POPULATIONS
@@ -90,6 +91,18 @@ def differences(submission: PracticeSubmission) -> list[dict[str, str]]:
     ]
 
 
+def since_returned(submission: PracticeSubmission) -> list[dict[str, str]]:
+    """What differs, when it is sent again, from what a reviewer returned."""
+    if not submission.returned:
+        return []
+    before, after = _told(submission.returned), _told(submission.said)
+    return [
+        {"label": str(label), "before": before[name], "after": after[name]}
+        for name, label in FIELD_WORDS.items()
+        if before[name] != after[name]
+    ]
+
+
 def _told(values: Mapping[str, Any]) -> dict[str, str]:
     choices: dict[str, dict[Any, Any]] = {
         "level": dict(LEVELS),
@@ -106,5 +119,7 @@ def _words(name: str, value: Any, choices: Mapping[str, Any] | None) -> str:
         model, field = MODELS[name]
         rows = model._default_manager.filter(pk__in=value)
         return "; ".join(translated_text(row, field, current_language())[0] for row in rows)
+    if name == "cost" and isinstance(value, int):
+        return grouped(value)
     several = value if isinstance(value, list) else [value]
     return "; ".join(str((choices or {}).get(one, one)) for one in several)

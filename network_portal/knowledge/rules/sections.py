@@ -17,6 +17,11 @@ REQUIRED = (
 )
 
 
+def says_something(section: str, values: Mapping[str, Any]) -> bool:
+    """Whether somebody wrote in it: each practice that begins has a language."""
+    return any(values.get(name) for name in SECTIONS[section] if name != "language")
+
+
 def needed(base: Mapping[str, Any]) -> tuple[str, ...]:
     """The fields without which it cannot be sent, in the order of the form; of a change those alone that the practice
     fills, for what nobody knows may stay unknown."""

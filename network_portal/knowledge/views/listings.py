@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network_portal.common.forms.filters import address_of
 from network_portal.common.kept import kept_with_content
+from network_portal.common.numbers import grouped
 from network_portal.knowledge.forms.filters import PracticeFilterForm
 from network_portal.knowledge.queries.facet_words import facet_words
 from network_portal.knowledge.queries.figures import CountedList, counted_list
 from network_portal.knowledge.queries.filters import PracticeFilters
-from network_portal.knowledge.queries.practices import COUNTED_TO, page_of_list
+from network_portal.knowledge.queries.practices import page_of_list
 
 Place = tuple[str, str]
 
@@ -75,6 +75,4 @@ def table_of(rows: list[dict[str, str]]) -> str:
 
 
 def practices_in_words(count: int) -> str:
-    if count > COUNTED_TO:
-        return _("more than %(count)d practices") % {"count": COUNTED_TO}
-    return ngettext("%(count)d practice", "%(count)d practices", count) % {"count": count}
+    return ngettext("%(many)s practice", "%(many)s practices", count) % {"many": grouped(count)}

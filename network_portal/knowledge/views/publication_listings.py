@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network_portal.common.forms.filters import address_of
 from network_portal.common.kept import kept_with_content
+from network_portal.common.numbers import grouped
 from network_portal.knowledge.forms.publication_filters import PublicationFilterForm
 from network_portal.knowledge.models import Publication
-from network_portal.knowledge.queries.practices import COUNTED_TO
 from network_portal.knowledge.queries.publication_filters import (
     PublicationFilters,
     narrowed_publications,
@@ -45,10 +44,9 @@ def publications_listed(filters: PublicationFilters, place: Place) -> Listing:
     publications = narrowed_publications(Publication.objects.published(), filters)
     page = publication_page(publications, after=place[0], before=place[1])
     rows = [row._asdict() for row in page.rows]
-    count = publications.order_by()[: COUNTED_TO + 1].count()
     table = render_to_string("knowledge/publications/_rows.html", {"rows": rows}) if rows else ""
     return Listing(
-        results=publications_in_words(count),
+        results=publications_in_words(publications.order_by().count()),
         table=table,
         has_examples=publications.filter(is_example=True).exists(),
         next_url=address_of({**filters.asked, "after": page.next}) if page.next else "",
@@ -58,6 +56,4 @@ def publications_listed(filters: PublicationFilters, place: Place) -> Listing:
 
 
 def publications_in_words(count: int) -> str:
-    if count > COUNTED_TO:
-        return _("more than %(count)d publications") % {"count": COUNTED_TO}
-    return ngettext("%(count)d publication", "%(count)d publications", count) % {"count": count}
+    return ngettext("%(many)s publication", "%(many)s publications", count) % {"many": grouped(count)}

@@ -36,6 +36,7 @@ from network_portal.knowledge.queries.submissions import (
     may_be_reviewed_by,
     reviews_of,
     sections_told,
+    since_returned,
     taken_off,
     to_review,
 )
@@ -107,6 +108,7 @@ def review(request: HttpRequest, submission: int) -> HttpResponse:
         "typed_words": [] if is_waiting and may_decide else typed_words(request, beginning=("comment", "r-words")),
         "may_publish": may_be_published([one.answers for one in said], settings.PRACTICE_REVIEWS),
         "reviews": [{"by": one.reviewer, "words": one.words, "lines": _lines(one.answers)} for one in said],
+        "since": since_returned(found) if is_waiting else [],
         "differences": differences(found) if found.is_change else [],
         "sections": [{"name": SECTION_NAMES[section], "facts": facts} for section, facts in sections_told(found.said)],
         "written": WRITTEN,

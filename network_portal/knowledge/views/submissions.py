@@ -45,7 +45,7 @@ from network_portal.knowledge.queries.field_words import in_words
 from network_portal.knowledge.queries.names import teller
 from network_portal.knowledge.queries.submissions import differences, sections_told
 from network_portal.knowledge.rules.practices import TEXTS
-from network_portal.knowledge.rules.sections import SECTIONS, by_section, missing
+from network_portal.knowledge.rules.sections import SECTIONS, by_section, missing, says_something
 
 SECTION_NAMES = {
     "about": gettext_lazy("What it is"),
@@ -153,7 +153,8 @@ def section(request: HttpRequest, submission: int, section: str) -> HttpResponse
         messages.success(request, _("Saved. Nothing is sent until you press ‘Send’."))
         return redirect(_next(found, section, request.POST.get("act", "")))
     lacking = by_section(missing(found.values, found.base))
-    steps = steps_of(SECTION_NAMES, section, lacking, lambda name: _address(found, name))
+    unsaid = [name for name in SECTIONS if not says_something(name, found.said)]
+    steps = steps_of(SECTION_NAMES, section, lacking, lambda name: _address(found, name), unsaid=unsaid)
     context = {
         **_page(str(SECTION_NAMES[section]), found),
         "told_by": teller(by, found.organisation),

@@ -7,14 +7,14 @@ from network_portal.taxonomy.models import Country
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def listed(self) -> "OrganisationQuerySet":
-        """Those that the world may see: United Nations bodies, and others that chose it."""
+        """Those that the world may see: United Nations bodies and governments of public sources, others that chose it."""
         return self.filter(is_listed=True)
 
 
 class Organisation(models.Model):
     """Any actor; the kinds are those of the Mechanism's founding document (February 2022), membership.
 
-    Nobody is listed who has not chosen it.
+    Only United Nations bodies and governments are listed without having chosen it.
     """
 
     UN_AGENCY = "un_agency"

@@ -1,4 +1,4 @@
-"""The directory: organisations that chose to be seen, in the order of their names in the reader's language."""
+"""The directory: organisations that everybody may see, in the order of their names in the reader's language."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from network_portal.common.languages import current_language, language_name
 from network_portal.common.middleware.public_pages import public_page_reading
-from network_portal.common.numbers import whole_number
+from network_portal.common.numbers import grouped, whole_number
 from network_portal.common.registry import public_texts
 from network_portal.search.models.engines import MOST_FOUND
 from network_portal.search.queries.search import PAGE_SIZE, Found, Group, search
@@ -57,7 +57,7 @@ def _group(group: Group, text: str, kind: str, page: int) -> dict[str, Any]:
 
 def _counted(group: Group) -> str:
     if group.is_capped:
-        return _("more than %(count)s found") % {"count": f"{MOST_FOUND:,}".replace(",", " ")}
+        return _("more than %(count)s found") % {"count": grouped(MOST_FOUND)}
     return ngettext("%(count)d found", "%(count)d found", group.count) % {"count": group.count}
 
 

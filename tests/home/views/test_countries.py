@@ -5,7 +5,15 @@ from django.core.management import call_command
 
 from network_portal.common import actors
 from network_portal.taxonomy.models import Country, CountryFact
-from tests.factories import make_organisation, make_pledge, make_practice, make_staff, make_user, signed_in
+from tests.factories import (
+    make_organisation,
+    make_pledge,
+    make_practice,
+    make_publication,
+    make_staff,
+    make_user,
+    signed_in,
+)
 
 pytestmark = pytest.mark.usefixtures("compact")
 
@@ -32,14 +40,35 @@ def tile(page: str, code: str) -> str:
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ("", "4 | Honduras: 2 pledges, 1 practice | 3"),
+        ("", "4 | Honduras: 2 pledges | 2"),
         ("?show=pledges", "4 | Honduras: 2 pledges | 2"),
         ("?show=practices", "4 | Honduras: 1 practice | 1"),
-        ("?show=nonsense", "4 | Honduras: 2 pledges, 1 practice | 3"),
+        ("?show=nonsense", "4 | Honduras: 2 pledges | 2"),
+        ("?show=together", "4 | Honduras: 2 pledges | 2"),
     ],
 )
 def test_the_reader_chooses_what_the_tiles_count(client, served, query, told):
     assert tile(client.get(f"/en/countries/{query}").content.decode(), "HN") == told
+
+
+@pytest.mark.parametrize(("query", "kind"), [("", "pledges"), ("?show=practices", "practices")])
+def test_a_figure_is_said_to_be_no_measure_of_a_country(client, served, query, kind):
+    page = client.get(f"/en/countries/{query}").content.decode()
+    assert f"A number of {kind} is no measure of what a country does." in page
+
+
+def test_the_list_can_hold_only_what_is_named_and_says_how_many(client, served):
+    def names(query):
+        page = client.get(f"/en/countries/{query}").content.decode()
+        return page, re.findall(r'<th scope="row"><a href="/en/countries/([A-Z]{2})/"', page)
+
+    make_practice().countries.add(Country.objects.get(iso2="BR"))
+    page, shown = names("?only=named")
+    assert shown == ["HN"] and "1 country named by a pledge" in page
+    assert names("?show=practices&only=named")[1] == ["BR", "HN"]
+    page, shown = names("?only=named&subregion=caribbean")
+    assert shown == [] and "0 countries named by a pledge" in page and "?subregion=caribbean#list" in page
+    assert len(names("?only=nonsense")[1]) == 47
 
 
 def test_the_figures_lead_to_lists_of_that_length(client, served, django_assert_max_num_queries):
@@ -81,6 +110,13 @@ def test_a_file_tells_its_facts_with_their_source(client):
     assert "migrationnetwork.un.org/practice/el-salvador" in page
     [row] = client.get("/api/v1/countries/SLV/").json()["facts"]
     assert (row["kind"], row["year_to"], row["contact"]) == ("implementation_plan", 2028, "")
+
+
+def test_a_file_shows_the_publications_that_name_the_country(client, honduras):
+    make_publication(title="EXAMPLE guidance").countries.add(honduras)
+    page = client.get("/en/countries/HN/").content.decode()
+    assert '<a href="/en/publications/?country=HN#list">1 publication</a>' in page and "EXAMPLE guidance" in page
+    assert "EXAMPLE guidance" not in client.get("/en/countries/BR/").content.decode()
 
 
 def test_only_who_chose_to_be_seen_stands_in_a_file(client, honduras):

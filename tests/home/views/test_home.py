@@ -1,9 +1,11 @@
+import re
 from datetime import date, timedelta
 
 import pytest
 
 from network_portal.common import clock
 from network_portal.common.languages import date_in_words
+from network_portal.knowledge.models import Practice, PracticeText
 from network_portal.taxonomy.models import Country
 from tests.factories import (
     make_activity,
@@ -40,7 +42,7 @@ def told(db):
 def test_each_figure_has_its_day_and_of_how_many_and_is_as_long_as_its_list(
     client, told, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(36):  # those of the sets of both registries among them, not kept yet
         response = client.get("/en/")
     figures = {one["url"]: one for one in response.context["figures"]}
     plan = "/en/work-plan/2026-2027/"
@@ -49,7 +51,7 @@ def test_each_figure_has_its_day_and_of_how_many_and_is_as_long_as_its_list(
         f"{plan}deliverables/": 1,
         "/en/pledges/?stage=in_progress#list": 1,
         "/en/practices/#list": 1,
-        "/en/countries/?show=pledges": 1,
+        "/en/countries/?only=named#list": 1,
     }
     notes = [one["note"] for one in figures.values()]
     assert all(str(clock.today().year) in note for note in notes)
@@ -64,7 +66,24 @@ def test_each_figure_has_its_day_and_of_how_many_and_is_as_long_as_its_list(
     assert "1 pledge<" in client.get("/en/pledges/?stage=in_progress").content.decode()
     assert "1 practice<" in client.get("/en/practices/").content.decode()
     assert client.get(f"{plan}deliverables/").content.decode().count("EXAMPLE minutes") == 1
-    assert client.get("/en/countries/?show=pledges").content.decode().count("?country=HN#list") == 1
+    countries = client.get("/en/countries/?only=named").content.decode()
+    assert "1 country named by a pledge" in countries
+    assert re.findall(r'<th scope="row"><a href="/en/countries/([A-Z]{2})/', countries) == ["HN"]
+
+
+def test_beyond_a_thousand_the_figures_are_those_of_the_lists(client, db):
+    made = [Practice(slug=f"many-{place}", order_title="many", level="national") for place in range(1002)]
+    Practice.objects.bulk_create(made)
+    many = Practice.objects.filter(slug__startswith="many-")
+    PracticeText.objects.bulk_create(
+        PracticeText(practice=one, language="en", status="original", title="Many") for one in many
+    )
+    figures = {one["url"]: one["number"] for one in client.get("/en/").context["figures"]}
+    assert figures["/en/practices/#list"] == 1002
+    assert "<b>1,002</b>" in client.get("/en/").content.decode()
+    page = client.get("/en/practices/").content.decode()
+    assert "1,002 practices" in page and "National (1,002)" in page and "more than" not in page
+    assert "1.002 práticas" in client.get("/pt-br/practices/").content.decode()
 
 
 def test_what_is_next_is_ahead_and_never_late(client, told):
@@ -81,6 +100,16 @@ def test_the_latest_milestone_and_practice_lead_to_their_pages(client, told):
     new = page[page.index("What is new") : page.index("What brings you here?")]
     assert "Latest milestone, done on" in new and "/en/work-plan/2026-2027/activities/" in new
     assert "Latest good practice" in new and "EXAMPLE practice" in new
+
+
+def test_the_latest_practice_is_that_of_the_strip_of_months(client, db):
+    make_practice(title="EXAMPLE of the Network", published_at=clock.now() - timedelta(days=40))
+    make_practice(title="EXAMPLE of a public source", origin="migrationnetwork")
+    page = client.get("/en/").content.decode()
+    new = page[page.index("What is new") : page.index("What brings you here?")]
+    assert "EXAMPLE of the Network" in new and "EXAMPLE of a public source" not in new
+    strip = client.get("/en/practices/").content.decode().split("The latest:")[1].split("</p>")[0]
+    assert "EXAMPLE of the Network" in strip
 
 
 def test_every_door_opens(client, told):

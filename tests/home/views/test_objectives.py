@@ -13,6 +13,7 @@ from tests.factories import (
     make_pledge,
     make_practice,
     make_priority,
+    make_publication,
     make_user,
     signed_in,
 )
@@ -29,7 +30,7 @@ def priority():
 
 
 def test_each_objective_with_its_places_and_its_activities(client, priority, django_assert_max_num_queries):
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(42):  # those of the sets of both among them, not kept here
         response = client.get("/en/objectives/")
     rows = {one["row"].number: one["row"] for one in response.context["rows"]}
     assert len(rows) == 23
@@ -46,6 +47,35 @@ def test_those_that_nobody_works_on_stand_out_in_words_and_shape(client, priorit
     assert "Nobody works on 18 objectives yet: no activity, no pledge, no practice" in page
     assert page.count('class="is-alone"') == page.count("Nobody works on it yet") == 18
     assert "2 objectives have no activity of their own in this plan" in page
+
+
+def test_what_names_all_objectives_makes_none_of_them_served_of_its_own(client, priority):
+    def page():
+        return client.get("/en/objectives/").content.decode()
+
+    make_pledge().objectives.set(Objective.objects.all())
+    make_practice().objectives.set(Objective.objects.all())
+    make_pledge().objectives.add(Objective.objects.get(number=9))
+    assert "Nobody works on" not in page()
+    assert "19 objectives are served only by what names all 23 objectives" in page()
+    assert page().count('class="is-with-all"') == page().count("Only by what names all 23</span>") == 19
+
+
+def test_what_names_all_but_one_chose_them(client, priority):
+    make_practice().objectives.set(Objective.objects.exclude(number=23))
+    assert "served only by what names all 23" not in client.get("/en/objectives/").content.decode()
+
+
+def test_an_objective_shows_pledges_and_publications_that_name_it(client, priority):
+    objective = Objective.objects.get(number=3)
+    pledge = make_pledge(title="EXAMPLE pledge of all")
+    pledge.objectives.set(Objective.objects.all())
+    make_publication(title="EXAMPLE guidance").objectives.add(objective)
+    page = client.get("/en/objectives/3/").content.decode()
+    assert f'href="/en/pledges/{pledge.reference}/"' in page and "EXAMPLE pledge of all" in page
+    assert '<a href="/en/publications/?objective=3#list">1 publication</a>' in page and "EXAMPLE guidance" in page
+    assert "1 publication<" in client.get("/en/publications/?objective=3").content.decode()
+    assert "No publication names this objective yet." in client.get("/en/objectives/4/").content.decode()
 
 
 def test_the_figures_of_the_picture_lead_to_lists_of_that_length(client, priority):
@@ -67,6 +97,8 @@ def test_the_crosswalk_says_the_same_as_page_as_file_and_as_api(client, priority
     page = client.get("/en/objectives/crosswalk/").content.decode()
     row = page[page.index('href="/en/objectives/8/"') : page.index('href="/en/objectives/9/"')]
     assert re.findall(r'<span class="visually-hidden">([^<]+)</span>', row) == ["2", "2", "T1", "2"]
+    told_as_cards = re.findall(r'data-label="([^"]+)"><span class="mark" aria-hidden="true">●</span>', row)
+    assert told_as_cards == ["Thematic area", "Round table", "Priority", "Workstream"]
     answer = client.get("/en/objectives/crosswalk.csv")
     assert "attachment" in answer.headers["Content-Disposition"]
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))

@@ -49,6 +49,26 @@ def test_every_link_of_a_standing_page_leads_somewhere(client, slug):
 
 
 @pytest.mark.django_db
+def test_cookies_are_those_of_which_the_privacy_page_tells(client):
+    for address in ("", "search/?q=visa", "practices/?level=local", "countries/", "pages/privacy/"):
+        assert not client.get(f"/en/{address}").cookies, address
+    given = client.get("/en/accounts/login/").cookies
+    assert set(given) == {"csrftoken"}
+    assert given["csrftoken"]["max-age"] == given["csrftoken"]["expires"] == ""
+    page = client.get("/en/pages/privacy/").content.decode()
+    assert "until you close the browser" in page and "Visitors get no cookie" not in page
+
+
+@pytest.mark.django_db
+def test_how_to_take_part_names_each_door_that_is_open(client):
+    page = client.get("/en/pages/take-part/").content.decode()
+    main = page[page.index("<main") : page.index("</main")]
+    for address in ("publications/", "directory/", "search/", "practices/calls/", "publications/feed.atom"):
+        assert f'href="/en/{address}"' in main, address
+    assert "We copied this" in main
+
+
+@pytest.mark.django_db
 def test_privacy_names_purpose_and_end_of_each_thing_held_whatever_is_edited(client, settings):
     settings.RESPONSIBLE_ENTITY = "An entity"
     edit(slug="privacy", body="Nothing else.")

@@ -1,4 +1,5 @@
 import pytest
+from django.core.management import call_command
 
 from network_portal.accounts.models import User
 from network_portal.knowledge.actions.practices import write_values
@@ -50,6 +51,24 @@ def test_a_section_saves_itself_aside(browser, draft):
     answer = browser.post(address, values, headers={"accept": "application/json"}).json()
     draft.refresh_from_db()
     assert (draft.title, answer["versions"], answer["errors"]) == ("Desk", {"s": draft.version}, [])
+
+
+def test_a_section_in_which_nothing_is_written_is_not_done(browser, draft):
+    page = browser.get(f"/en/practices/submissions/{draft.pk}/about/")
+    states = {str(one["label"]): one["state"] for one in page.context["steps"]}
+    assert states["Who, and how much"] == "optional" and "done" not in states.values()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_countries_stand_by_subregion_and_by_name_in_the_readers_language(browser, draft, language):
+    call_command("load_taxonomy")
+    page = text_of(browser.get(f"/{language}/practices/submissions/{draft.pk}/where-and-when/"))
+    assert "<details" in page
+    names = {"en": ["Dominica<", "Haiti<", "Jamaica<"], "es": ["Dominica<", "Haití<", "Jamaica<"]}[language]
+    places = [page.index(name) for name in names]
+    assert places == sorted(places)
+    caribbean, south = {"en": ("Caribbean", "South America"), "es": ("Caribe", "América del Sur")}[language]
+    assert page.index(caribbean) < places[0] < page.index(south)
 
 
 def test_every_section_shows_what_was_saved(browser, complete):
