@@ -54,8 +54,13 @@ def grants_in_force() -> QuerySet[RoleGrant]:
 
 
 def co_chairs() -> QuerySet[User]:
-    grants = RoleGrant.objects.in_force().filter(role=actors.CO_CHAIR)
-    return User.objects.filter(is_active=True, role_grants__in=grants).order_by("pk")
+    return holders_of(actors.CO_CHAIR)
+
+
+def holders_of(*roles: str) -> QuerySet[User]:
+    """Each of them once, whatever they hold."""
+    grants = RoleGrant.objects.in_force().filter(role__in=roles)
+    return User.objects.filter(is_active=True, pk__in=grants.values("user")).order_by("pk")
 
 
 def people_like(text: str) -> QuerySet[User]:

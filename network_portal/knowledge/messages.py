@@ -96,12 +96,14 @@ def copied_link(values: dict[str, Any], language: str) -> str:
 
 
 def register() -> None:
-    words = _("What became of a practice of your organisation; to co-chairs, which ones wait for review.")
+    words = _("What became of a practice of your organisation; to co-chairs and editors, which ones wait for review.")
     register_categories(Category(CATEGORY, _("Good practices"), words))
     register_kinds(
         *(MessageKind(f"knowledge.{name}", CATEGORY, label, sample=SAMPLE) for name, label in ABOUT_PRACTICES.items())
     )
-    words = _("What became of a publication of your organisation; to co-chairs, which ones wait to be published.")
+    words = _(
+        "What became of a publication of your organisation; to co-chairs and editors, which ones wait to be published."
+    )
     register_categories(Category(PUBLICATIONS, _("Publications"), words))
     words = _("Documents that the members of the Network clear by silence: when one comes, and how it ends.")
     register_categories(Category(CLEARANCES, _("Clearances"), words))

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from network_portal.accounts.models import User
-from network_portal.accounts.queries import co_chairs
+from network_portal.accounts.queries import holders_of
+from network_portal.common.actors import CO_CHAIR, EDITOR
 from network_portal.knowledge.models import PracticeCopy
 from network_portal.knowledge.queries.values import text_written
 from network_portal.notifications.actions.messages import Letter, queue_messages
@@ -14,7 +15,7 @@ from network_portal.organisations.models import TeamMember
 def ask_about_copy(copy: PracticeCopy) -> int:
     """Not whoever told it, nor the people of its organisation."""
     seats = TeamMember.objects.current().filter(organisation=copy.organisation_id)
-    others = co_chairs().exclude(pk__in=seats.values("user")).exclude(pk=copy.author_id or 0)
+    others = holders_of(CO_CHAIR, EDITOR).exclude(pk__in=seats.values("user")).exclude(pk=copy.author_id or 0)
     return _write("knowledge.copy_to_review", copy, others, "knowledge.copy")
 
 

@@ -8,7 +8,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from network_portal.accounts.models import User
-from network_portal.accounts.queries import co_chairs
+from network_portal.accounts.queries import co_chairs, holders_of
+from network_portal.common.actors import CO_CHAIR, EDITOR
 from network_portal.notifications.actions.messages import Letter, queue_messages
 from network_portal.notifications.kinds import kinds
 from network_portal.organisations.models import Organisation, TeamMember
@@ -16,9 +17,9 @@ from network_portal.organisations.queries.names import public_name
 
 
 def who_may_decide(bodies: Collection[int], writers: QuerySet[User]) -> QuerySet[User]:
-    """The co-chairs, without those to whom it belongs and without who wrote in it."""
+    """Co-chairs and editors, without those to whom it belongs and without who wrote in it."""
     seats = TeamMember.objects.current().filter(organisation__in=bodies)
-    return co_chairs().exclude(pk__in=seats.values("user")).exclude(pk__in=writers.values("pk"))
+    return holders_of(CO_CHAIR, EDITOR).exclude(pk__in=seats.values("user")).exclude(pk__in=writers.values("pk"))
 
 
 def people_of(seats: Iterable[TeamMember], author: User | None) -> list[User]:

@@ -4,6 +4,7 @@ from network_portal.audit.models import Event
 from network_portal.common import actors
 from network_portal.common.errors import DomainError
 from network_portal.knowledge.actions import practices
+from network_portal.knowledge.actions.letters import ask_for_review
 from network_portal.knowledge.actions.reviews import (
     publish_practice,
     return_practice,
@@ -20,7 +21,7 @@ from network_portal.knowledge.actions.submissions import (
 from network_portal.knowledge.models import Practice, PracticeReview
 from network_portal.knowledge.queries.submissions import differences
 from network_portal.notifications.models import Message
-from tests.factories import actor_with, make_focal_point, make_organisation
+from tests.factories import actor_with, make_focal_point, make_organisation, make_staff
 from tests.knowledge.writing import YES, written
 
 pytestmark = pytest.mark.django_db
@@ -57,8 +58,22 @@ def test_letters_name_an_organisation_that_is_not_listed_to_its_people_and_co_ch
     published(chair, sent)
     named = {one.address: body.short_name in one.text for one in Message.objects.filter(kind="knowledge.published")}
     assert named == {"own@example.org": True, "editor@example.org": False}
-    [asked] = Message.objects.filter(kind="knowledge.to_review", address="chair@example.org")
+    [asked] = Message.objects.filter(kind="knowledge.to_review")
     assert body.short_name in asked.subject + asked.text
+
+
+def test_editors_are_asked_too_in_words_that_they_may_read(chair, editor, sent, body):
+    assert {one.address for one in Message.objects.filter(kind="knowledge.to_review")} == {
+        "chair@example.org",
+        "editor@example.org",
+    }
+    make_staff(actors.CO_CHAIR, email="seated@example.org").memberships.create(organisation=body, role=actors.MEMBER)
+    type(body).objects.filter(pk=body.pk).update(kind="civil_society", is_listed=False)
+    sent.organisation.refresh_from_db()
+    Message.objects.all().delete()
+    ask_for_review(sent)
+    named = {one.address: body.short_name in one.subject + one.text for one in Message.objects.all()}
+    assert named == {"chair@example.org": True, "editor@example.org": False}
 
 
 def test_nothing_is_published_without_its_review(chair, sent):
