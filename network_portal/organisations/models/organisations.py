@@ -7,7 +7,7 @@ from network_portal.taxonomy.models import Country
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def listed(self) -> "OrganisationQuerySet":
-        """Those that the world may see: United Nations bodies and governments of public sources, others that chose it."""
+        """Those that the world may see: United Nations bodies, governments of public sources, others that chose it."""
         return self.filter(is_listed=True)
 
 
