@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from network_portal.common import clock
 from network_portal.common.access import PAGE_METHODS, actor_of, permit
 from network_portal.monitoring.permissions import can_see_owed
 from pledges.actions.global_reports import mark_reported_globally
@@ -26,7 +25,7 @@ def global_form(request: HttpRequest, reference: str, update: int) -> HttpRespon
     chosen = next((one for one in updates_to_copy(found, by) if one.pk == update), None)
     if chosen is None:
         raise Http404
-    form = ReportedForm(request.POST or None, initial={"day": clock.today()})
+    form = ReportedForm(request.POST or None)
     if form.carried_out(lambda: mark_reported_globally(by=by, pledge=found, update=chosen, **form.cleaned_data)):
         messages.success(request, _("The day is kept."))
         return redirect("pledges:global_form", found.reference, chosen.pk)

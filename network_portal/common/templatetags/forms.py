@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BoundField, CheckboxInput, FileInput, PasswordInput
+from django.forms import BaseForm, BoundField, CheckboxInput, PasswordInput
 from django.utils.translation import gettext
 
 from network_portal.common.components import Values, filled
@@ -49,8 +49,9 @@ def error_summary(*forms: BaseForm, title: str = "") -> dict[str, Any]:
 
 
 def _forgets(form: BaseForm) -> bool:
-    """Whether the form has a box that no browser fills again: of a password or a file."""
-    return any(isinstance(field.widget, PasswordInput | FileInput) for field in form.fields.values())
+    """Whether something was typed or chosen that no browser fills in again: a password or a file."""
+    asks = any(isinstance(field.widget, PasswordInput) for field in form.fields.values())
+    return asks or (form.is_bound and any(form.add_prefix(name) in form.files for name in form.fields))
 
 
 def _errors(form: BaseForm) -> list[dict[str, Any]]:

@@ -63,8 +63,7 @@ def _listing(query: str, place: tuple[str, str]) -> dict[str, Any]:
 
 
 def _table(rows: list[dict[str, Any]]) -> str:
-    shown = [{**row, "acronym": f"{row['acronym']} · " if row["acronym"] else ""} for row in rows]
-    return render_to_string("home/directory/_rows.html", {"rows": shown}) if rows else ""
+    return render_to_string("home/directory/_rows.html", {"rows": rows}) if rows else ""
 
 
 def _unlisted(actor: Actor) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from network_portal.common import actors
 from network_portal.common.access import PAGE_METHODS, actor_of, requires
 from network_portal.common.actors import Actor
+from network_portal.common.languages import current_language
 from network_portal.common.numbers import whole_number
 from network_portal.knowledge.actions.copies import decline_copy, publish_copy, tell_copy, withdraw_copy
 from network_portal.knowledge.forms.copies import CopyForm, CopyStepForm, DeclineForm
@@ -20,6 +21,7 @@ from network_portal.knowledge.models import Practice, PracticeCopy
 from network_portal.knowledge.permissions import can_review_practices, can_start_practice
 from network_portal.knowledge.queries.copies import may_decide_on, own_copies, told, waiting_copies
 from network_portal.knowledge.queries.names import teller, tellers
+from network_portal.knowledge.queries.practices import texts_of
 from network_portal.knowledge.queries.values import text_written
 from network_portal.knowledge.views.reviews import ROWS, ways
 
@@ -66,9 +68,16 @@ def _withdrawn(request: HttpRequest, by: Actor, practice: Practice, mine: Any) -
 def copies(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     page = Paginator(waiting_copies(), ROWS).get_page(whole_number(request.GET.get("page", "")) or 1)
+    texts = texts_of([one.practice_id for one in page], current_language())
     told_by = tellers(actor, [one.organisation for one in page])
     rows = [
-        {"copy": one, **told(one), "told_by": told_by[one.organisation_id], "may_decide": may_decide_on(actor, one)}
+        {
+            "copy": one,
+            "text": texts[one.practice_id],
+            **told(one),
+            "told_by": told_by[one.organisation_id],
+            "may_decide": may_decide_on(actor, one),
+        }
         for one in page
     ]
     context = {**_page(_("Copies to publish")), "rows": rows, **ways(page)}

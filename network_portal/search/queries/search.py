@@ -45,6 +45,11 @@ class Result:
     holds_all: bool
 
     @property
+    def says_example(self) -> bool:
+        """Whether the title itself begins so."""
+        return self.title_text.startswith("EXAMPLE")
+
+    @property
     def title_text(self) -> str:
         return "".join(text for text, _is_marked in self.title)
 

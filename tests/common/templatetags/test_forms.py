@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from network_portal.common.forms.plain import PlainForm
 from tests.common.templatetags.rendering import rendered
@@ -50,12 +51,18 @@ def test_a_sentence_that_names_its_field_stands_without_the_label() -> None:
     assert '<a href="#id_title">“Title” is empty. Fill it in.</a>' in shown
 
 
-def test_only_a_form_with_a_file_or_a_password_says_that_these_are_given_again() -> None:
-    class WithFile(forms.Form):
-        file = forms.FileField(label="File")
+def test_only_who_gave_a_file_or_a_password_reads_that_these_are_given_again() -> None:
+    class WithFile(Note):
+        file = forms.FileField(label="File", required=False)
 
-    assert "passwords and files" not in rendered("{% error_summary form %}", form=Note({}))
-    assert "passwords and files" in rendered("{% error_summary form %}", form=WithFile({}))
+    class WithPassword(Note):
+        password = forms.CharField(label="Password", widget=forms.PasswordInput)
+
+    def told(form: forms.Form) -> bool:
+        return "passwords and files" in rendered("{% error_summary form %}", form=form)
+
+    assert not told(Note({})) and not told(WithFile({}))
+    assert told(WithFile({}, {"file": SimpleUploadedFile("minutes.pdf", b"EXAMPLE")})) and told(WithPassword({}))
 
 
 def test_a_form_without_errors_has_no_summary() -> None:

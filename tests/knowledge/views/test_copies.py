@@ -1,5 +1,6 @@
 import pytest
 from django.core.cache import caches
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -76,6 +77,16 @@ def test_an_organisation_tells_and_withdraws_and_sees_only_its_own(practice, cou
     assert (mine.state, theirs.state) == ("withdrawn", "published")
 
 
+def test_countries_to_choose_stand_by_subregion_and_nothing_is_a_row_of_dashes():
+    call_command("load_taxonomy")
+    ana = signed_in(make_focal_point(make_organisation()))
+    page = ana.get(f"/es/practices/{make_practice().slug}/copied/").content.decode()
+    assert "---------" not in page and '<optgroup label="Caribe">' in page
+    names = ["Cuba", "Dominica", "Haití", "Jamaica"]
+    places = [page.index(name) for name in names]
+    assert places == sorted(places)
+
+
 def test_what_was_typed_stays_when_it_is_refused(practice, country):
     body = make_organisation("mine")
     person = signed_in(make_focal_point(body))
@@ -93,6 +104,13 @@ def test_the_desk_shows_what_waits_and_publishes_it(practice, country):
     answer = editor.post(f"/en/practices/copies/{copy.pk}/", {"act": "publish", "version": 1})
     assert answer.status_code == 302
     assert "No copy waits" in editor.get("/en/practices/copies/").content.decode()
+
+
+def test_the_desk_calls_a_practice_by_its_title(practice, country):
+    shown(practice, country, state="waiting")
+    page = signed_in(make_staff(actors.CO_CHAIR)).get("/en/practices/copies/").content.decode()
+    text = practice.texts.get()
+    assert f">{text.title}</a>" in page and f">{practice.slug}</a>" not in page
 
 
 def test_many_copies_cost_no_more_queries_than_one(client, practice, country):

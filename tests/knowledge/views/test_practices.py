@@ -57,6 +57,13 @@ def test_facets_count_and_stand_as_removable_words(client):
     assert 'href="?sort=title#list"' in page
 
 
+def test_the_cost_is_grouped_and_the_text_to_paste_can_be_copied(client):
+    practice = make_practice(cost=12000, currency="USD")
+    page = page_of(client, practice)
+    assert "12,000 USD" in page and 'data-copy="paste"' in page
+    assert "12.000 USD" in page_of(client, practice, "pt-br")
+
+
 @pytest.mark.parametrize("query", ["level=lost", "objective=99", "country=XX", "year=1800", "language=xx", "sort=x"])
 def test_an_unknown_value_is_named_and_narrows_nothing(client, query):
     make_practice(title="Still here")

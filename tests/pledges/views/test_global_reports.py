@@ -72,6 +72,12 @@ def test_its_day_is_kept_and_may_be_mended(client, pledge):
     assert days == [[None, first.isoformat()], [first.isoformat(), mended.isoformat()]]
 
 
+def test_no_day_is_kept_that_nobody_chose(client, pledge):
+    there = form_of(pledge, make_pledge_update(pledge))
+    assert f'value="{clock.today().isoformat()}"' not in client.get(there).content.decode()
+    assert client.post(there, {"day": ""}).status_code == 200
+
+
 def test_the_report_of_one_pledge_is_not_that_of_another(client, pledge, chair):
     """Of the same update: that of an activity which carried both at the same time."""
     update = make_pledge_update(pledge)

@@ -29,6 +29,13 @@ def test_results_stand_by_kind_with_the_words_marked(client):
     assert '<meta name="robots" content="noindex">' in page
 
 
+def test_a_title_that_says_that_it_is_invented_has_no_second_mark(client):
+    make_pledge(title="EXAMPLE: lower the cost of remittances", is_example=True)
+    rebuild_search()
+    page = page_of(client, "remittances")
+    assert "EXAMPLE: lower" in page and "example-mark" not in page
+
+
 @pytest.mark.parametrize("language", CONTENT_LANGUAGES)
 def test_an_empty_search_says_what_can_be_found(client, language):
     page = page_of(client, language=language)
