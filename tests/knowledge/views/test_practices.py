@@ -135,4 +135,4 @@ def test_words_asked_here_can_be_asked_of_everything(client, language):
     assert link in text_of(client.get(f"/{language}/practices/", {"text": "crianças & mães"}))
     plain = text_of(client.get(f"/{language}/practices/"))
     assert "/search/?text=" not in plain
-    assert "in any language" not in text_of(client.get("/en/practices/"))
+    assert "in your own words" not in text_of(client.get("/en/practices/"))
