@@ -49,7 +49,7 @@ def _doors(plan: Plan | None) -> list[dict[str, Any]]:
         {
             "title": _("I look for something that works"),
             "words": _(
-                "Good practices of the region, with what can be copied, found in your own words in any language."
+                "Good practices of the region, with what can be copied: by theme, by country and by whom they serve."
             ),
             "url": reverse("knowledge:practices"),
         },

@@ -42,6 +42,7 @@ class ResultSerializer(serializers.Serializer):
     title_language = serializers.CharField()
     passage = serializers.CharField()
     passage_language = serializers.CharField()
+    found_by = serializers.ListField(child=serializers.CharField())
     day = serializers.DateField(allow_null=True)
     is_example = serializers.BooleanField()
     holds_all = serializers.BooleanField()
@@ -97,6 +98,7 @@ def _result(one: Result) -> dict[str, Any]:
         "title_language": one.title_language,
         "passage": one.passage_text,
         "passage_language": one.passage_language,
+        "found_by": one.found_by,
         "day": one.day,
         "is_example": one.is_example,
         "holds_all": one.holds_all,

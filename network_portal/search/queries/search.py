@@ -11,11 +11,11 @@ from datetime import date
 from django.db.models import Q
 
 from network_portal.common.languages import CONTENT_LANGUAGES, current_language
-from network_portal.common.registry import public_texts
+from network_portal.common.registry import BETWEEN, public_texts
 from network_portal.search.models import SearchText
 from network_portal.search.models.engines import MOST_FOUND, Match, find
 from network_portal.search.queries.questions import question_of
-from network_portal.search.rules.passages import Looked, Pieces, marked, passage
+from network_portal.search.rules.passages import Looked, Pieces, marked, parts_met, passage
 from network_portal.search.rules.questions import Question
 from network_portal.search.rules.ranking import rank
 
@@ -29,8 +29,9 @@ MOST_SHOWN = 200
 
 @dataclass(frozen=True)
 class Result:
-    """An object as it is shown: `title` in the reader's language where it has it, `passage` of the text that was
-    found, in its own. `score` says how it stands to the others."""
+    """An object as it is shown: `title` in the reader's language where it has it, `passage` of its own text, in its
+    own. `found_by` tells what stands around it and was asked for, where neither holds a word of it. `score` says how
+    it stands to the others."""
 
     kind: str
     key: str
@@ -39,6 +40,8 @@ class Result:
     title_language: str
     passage: Pieces
     passage_language: str
+    found_by: list[str]
+    found_by_language: str
     day: date | None
     is_example: bool
     score: float
@@ -207,15 +210,21 @@ def _results(shown: Sequence[_Ranked], question: Question, language: str) -> dic
 
 def _result(row: SearchText, shown: SearchText, one: _Ranked, looked: dict[str, Looked], language: str) -> Result:
     """`row` is what matched, `shown` the same object as the reader reads it."""
-    told, told_in = _passage([shown] if shown is row else [shown, row], looked)
+    rows = [shown] if shown is row else [shown, row]
+    title = marked(shown.title, looked[shown.title_language])
+    told, told_in = _passage(rows, looked)
+    is_said = any(is_marked for _text, is_marked in (*title, *told))
+    found_by, found_by_in = ([], language) if is_said else _around(rows, looked)
     return Result(
         kind=row.kind,
         key=row.key,
         url=f"/{language}/{row.path}",
-        title=marked(shown.title, looked[shown.title_language]),
+        title=title,
         title_language=shown.title_language,
         passage=told,
         passage_language=told_in,
+        found_by=found_by,
+        found_by_language=found_by_in,
         day=row.day,
         is_example=row.is_example,
         score=one.score,
@@ -224,12 +233,18 @@ def _result(row: SearchText, shown: SearchText, one: _Ranked, looked: dict[str, 
 
 
 def _passage(rows: Sequence[SearchText], looked: dict[str, Looked]) -> tuple[Pieces, str]:
-    """Of the first text that holds a word, before what only stands around the object; else how its text begins."""
+    """Of the object's own text, the first that holds a word; else how it begins."""
     own = [(row.body, row.body_language) for row in rows]
-    around = [(row.related, row.language) for row in rows]
-    for text, language in (*own, *around):
+    for text, language in own:
         if found := passage(text, looked[language]):
             return found, language
     begin, language = own[0]
     cut = begin[:MOST_SHOWN].rsplit(" ", 1)[0] + " …" if len(begin) > MOST_SHOWN else begin
     return ([(cut, False)] if cut else []), language
+
+
+def _around(rows: Sequence[SearchText], looked: dict[str, Looked]) -> tuple[list[str], str]:
+    for row in rows:
+        if met := parts_met(row.related.split(BETWEEN), looked[row.language]):
+            return met, row.language
+    return [], rows[0].language

@@ -7,6 +7,7 @@ from functools import cache
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import CONTENT_LANGUAGES, fallback_order
 from network_portal.common.text_columns import texts_of
+from network_portal.search.queries.notes import NOTES
 from network_portal.search.rules.terms import Term, short_names, stems_of, stems_of_term
 from network_portal.search.rules.words import NOT_ASKED
 from network_portal.taxonomy.everyday import everyday_words
@@ -74,8 +75,8 @@ def _told(terms: Iterable[Term], text: str, reader: str) -> list[Meaning]:
 
 def _meaning(term: Term, language: str, reader: str) -> Meaning:
     said_language = next(code for code in fallback_order(reader) if code in term.names)
-    said, name = term.names[said_language], term.names[language]
-    return Meaning(language, name, said if said.casefold() != name.casefold() else "", said_language, term.note)
+    said, name, note = term.names[said_language], term.names[language], str(NOTES.get(term.key, ""))
+    return Meaning(language, name, said if said.casefold() != name.casefold() else "", said_language, note)
 
 
 def _is_named(text: str, name: str, language: str, short: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from network_portal.common.folded import folded_words
 from network_portal.search.rules.questions import AskedWord
@@ -9,6 +10,8 @@ from network_portal.search.rules.words import forms_of
 
 Pieces = list[tuple[str, bool]]
 LENGTH = 220
+LONGEST_PART = 60
+MOST_PARTS = 3
 BEFORE = 60
 _WORD = re.compile(r"[^\W_]+")
 
@@ -51,6 +54,15 @@ def passage(text: str, looked: Looked, length: int = LENGTH) -> Pieces:
     cut = text[begin : stop if stop > 0 else len(text)]
     pieces = marked(cut, looked)
     return [*([("… ", False)] if begin else []), *pieces, *([(" …", False)] if begin + len(cut) < len(text) else [])]
+
+
+def parts_met(parts: Iterable[str], looked: Looked) -> list[str]:
+    """Of words that stand around an object, the few in which something was looked for; of long ones the words alone."""
+    met = []
+    for part in parts:
+        words = [text for text, is_marked in marked(part, looked) if is_marked]
+        met += [part] if words and len(part) <= LONGEST_PART else words
+    return list(dict.fromkeys(met))[:MOST_PARTS]
 
 
 def _found(text: str, looked: Looked) -> list[tuple[int, int]]:

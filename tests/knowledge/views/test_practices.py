@@ -133,3 +133,13 @@ def test_objectives_and_countries_lead_to_their_practices(client):
     assert "practices/?objective=8#list" in text_of(client.get("/en/objectives/8/"))
     assert "practices/?objective=8#list" in text_of(client.get("/en/objectives/"))
     assert "practices/?country=HN#list" in text_of(client.get("/en/countries/HN/"))
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt-br", "fr"])
+def test_words_asked_here_can_be_asked_of_everything(client, language):
+    make_practice(title="Visas for nurses", language="en")
+    link = f'href="/{language}/search/?text=crian%C3%A7as%20%26%20m%C3%A3es"'
+    assert link in text_of(client.get(f"/{language}/practices/", {"text": "crianças & mães"}))
+    plain = text_of(client.get(f"/{language}/practices/"))
+    assert "/search/?text=" not in plain
+    assert "in your own words" not in text_of(client.get("/en/practices/"))

@@ -19,8 +19,8 @@ def ask(client, **values):
 
 def test_it_tells_what_the_page_shows(client, settings):
     answer = ask(client, text="remesas", language="en").json()
-    assert answer["counts"] == {"objectives": 1}
-    assert answer["results"] == [
+    assert answer["counts"] == {"objectives": 1, "pledges": 1}
+    assert answer["results"][:1] == [
         {
             "kind": "objectives",
             "url": f"{settings.SITE_URL}/en/objectives/20/",
@@ -28,6 +28,8 @@ def test_it_tells_what_the_page_shows(client, settings):
             "title_language": "en",
             "passage": answer["results"][0]["passage"],
             "passage_language": answer["results"][0]["passage_language"],
+            "found_by": answer["results"][0]["found_by"],
+            "holds_all": True,
             "day": None,
             "is_example": False,
         }

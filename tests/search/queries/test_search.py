@@ -120,6 +120,16 @@ def test_a_reference_typed_loosely_is_found(text):
     assert titles(text)[0] == "Visas"
 
 
+def test_what_stands_around_an_object_is_no_passage_of_it():
+    body = make_organisation("iom", acronym_es="OIM", name_es="Organización Internacional para las Migraciones")
+    make_pledge(organisation=body, title="Visas", text="Lo que se hace.", language="es")
+    rebuild_search()
+    [one] = [one for one in search("OIM", "es").results if one.kind == "pledges"]
+    assert (one.passage_text, one.found_by) == ("Lo que se hace.", ["OIM"])
+    [one] = [one for one in search("visas", "es").results if one.kind == "pledges"]
+    assert one.found_by == []
+
+
 SIGNS = ["", "  ", "¿?", "'", '"', "a' | 'b", ":*", "NOT AND OR", "{headings}: x", "\x00", "%s %(x)s", "*" * 500]
 
 

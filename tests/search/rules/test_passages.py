@@ -1,4 +1,4 @@
-from network_portal.search.rules.passages import Looked, marked, passage
+from network_portal.search.rules.passages import Looked, marked, parts_met, passage
 from network_portal.search.rules.questions import AskedWord, asked_word
 
 
@@ -39,3 +39,10 @@ def test_what_begins_so_is_marked_and_a_code_is_not_a_word():
         "la regularización", Looked((asked_word("regular", begins=True), AskedWord("la", ("la",), is_code=True)), "es")
     )
     assert pieces == [("la ", False), ("regularización", True)]
+
+
+def test_of_the_words_around_an_object_only_those_looked_for_are_told():
+    parts = ["Organización Internacional para las Migraciones", "OIM", "IOM", "Sobre " + "muchas " * 10 + "migraciones"]
+    assert parts_met(parts, looked("oim")) == ["OIM"]
+    assert parts_met(parts, looked("migraciones")) == [parts[0], "migraciones"]
+    assert parts_met(parts, looked("trabajo")) == []

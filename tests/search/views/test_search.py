@@ -46,7 +46,9 @@ def test_an_empty_search_says_what_can_be_found(client, language):
 @pytest.mark.parametrize("language", CONTENT_LANGUAGES)
 def test_a_search_that_finds_nothing_says_what_to_try(client, language):
     page = page_of(client, "xyzxyzxyz", language=language)
-    assert f'href="/{language}/objectives/"' in page
+    content = page.split('class="empty"')[1]
+    for address in ("objectives", "countries", "practices", "publications", "directory", "work-plan", "pledges"):
+        assert f'href="/{language}/{address}/"' in content, address
     assert 'class="empty"' in page
 
 
@@ -85,6 +87,9 @@ def test_false_friends_are_told_apart(client):
     GlossaryTerm.objects.create(key="smuggling", term_en="smuggling", note="False friend", **es)
     GlossaryTerm.objects.create(key="trafficking", term_en="trafficking", **pt)
     page = page_of(client, "tráfico")
+    assert "False friend" not in page
+    assert "it is not trafficking in persons" in page
+    assert "no es trata de personas" in page_of(client, "tráfico", "es")
     assert '<span lang="es">tráfico de migrantes</span> (Spanish)' in page
     assert '<b lang="en">trafficking</b>' in page
 
