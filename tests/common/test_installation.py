@@ -62,7 +62,7 @@ def test_what_is_loaded_stands_on_what_was_loaded_before(monkeypatch, tmp_path, 
     monkeypatch.setattr(installation, "call_command", lambda name, **options: called.append(name))
     with override_settings(VAR_DIR=tmp_path):
         installation._steps(lambda sentence: None)
-        reference = called[-6:]
+        reference = called[-7:]
         (tmp_path / "examples-wanted").touch()
         installation._steps(lambda sentence: None)
     assert reference == [
@@ -70,10 +70,11 @@ def test_what_is_loaded_stands_on_what_was_loaded_before(monkeypatch, tmp_path, 
         "load_organisations",
         "load_practices",
         "load_work_plans",
+        "load_mechanism",
         "load_pledges",
         "rebuild_search",
     ]
-    assert called[-8:] == [*reference, "load_examples", "rebuild_search"]
+    assert called[-9:] == [*reference, "load_examples", "rebuild_search"]
 
 
 @pytest.mark.parametrize("port", [-1, 0, 65536, 99999])
