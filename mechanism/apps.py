@@ -7,9 +7,29 @@ class MechanismConfig(AppConfig):
     name = "mechanism"
 
     def ready(self) -> None:
-        from mechanism import addresses, menu, public_texts
+        from mechanism import (
+            addresses,
+            duties,
+            errors,
+            menu,
+            messages,
+            personal_data,
+            places,
+            protection,
+            public_texts,
+            purposes,
+            verbs,
+        )
 
         addresses.register()
+        duties.register()
+        errors.register()
         menu.register()
+        messages.register()
+        personal_data.register()
+        places.register()
+        protection.register()
         public_texts.register()
+        purposes.register()
+        verbs.register()
         loaders.register("mechanism", Loader("load_mechanism", place=35))

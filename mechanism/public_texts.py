@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mechanism.queries.tables import whole_tables, working_tables
-from mechanism.words import ADVICE, FULL_NAME, LEADS, NOTES, PURPOSE
+from mechanism.words import ADVICE, FULL_NAME, LEADS, NOTES, PURPOSE, WHO_STANDS_HERE
 from network_portal.bodies.models import Body
 from network_portal.common.followed import REFERENCE_DATA, everything
 from network_portal.common.languages import in_each_language
@@ -27,6 +27,9 @@ def _documents(keys: Collection[str] | None) -> Iterator[PublicText]:
 def _all() -> Iterator[PublicText]:
     words = in_each_language(_words_of_the_front)
     yield PublicText(FRONT, "mechanism:mechanism", (), in_each_language(partial(_, "The Mechanism")), words, weight=1.3)
+    of_organisations = in_each_language(partial(_, "Organisations of the Mechanism"))
+    said = in_each_language(partial(str, WHO_STANDS_HERE))
+    yield PublicText("organisations", "mechanism:organisations", (), of_organisations, said, weight=1.2)
     for table in working_tables():
         yield _table(table)
         for sub_table in table.sub_tables.all():

@@ -1,11 +1,48 @@
 from django.urls import path
 
-from mechanism.views import mechanism, tables
+from mechanism.views import (
+    admissions,
+    appeals,
+    assisted,
+    baselines,
+    joining,
+    mechanism,
+    memberships,
+    organisations,
+    registrations,
+    relays,
+    requests,
+    tables,
+)
 
 app_name = "mechanism"
 urlpatterns = [
     path("", mechanism.mechanism, name="mechanism"),
+    path("organisations/", organisations.organisations, name="organisations"),
+    path("organisations/missing/", baselines.missing, name="missing"),
+    path("join/", joining.join, name="join"),
+    path("join/form/", joining.blank_form, name="blank_form"),
+    path("join/begin/", registrations.begin, name="begin"),
+    path("join/check/", registrations.check, name="check"),
+    path("join/alike/", registrations.alike, name="alike"),
+    path("join/alike/<slug:slug>/", registrations.ask, name="ask_for_invitation"),
+    path("join/done/", registrations.done, name="done"),
+    path("join/for-others/", assisted.for_others, name="register_for_others"),
+    path("join/confirm/<slug:slug>/", assisted.confirm, name="confirm"),
+    path("join/<slug:step>/", registrations.step, name="join_step"),
     path("tables/<int:number>/", tables.table, name="table"),
+    path("tables/<int:number>/requests/", requests.requests, name="requests"),
+    path("tables/<int:number>/requests/<int:request_id>/", requests.answer, name="request"),
+    path("tables/<int:number>/join/", memberships.join, name="join_table"),
+    path("tables/<int:number>/leave/", memberships.leave, name="leave_table"),
+    path("tables/<int:number>/members/", memberships.members, name="members"),
+    path("tables/<int:number>/members/<slug:slug>/contact/", relays.contact, name="write_to_member"),
+    path("liaison-table/appeals/", appeals.appeals, name="appeals"),
+    path("liaison-table/appeals/<int:request_id>/", appeals.appeal, name="appeal"),
+    path("standing/<slug:slug>/", admissions.standing, name="standing"),
+    path("standing/<slug:slug>/suspend/", admissions.suspend, name="suspend"),
+    path("standing/<slug:slug>/leave/", admissions.leave, name="leave"),
+    path("standing/<slug:slug>/close/", admissions.close, name="close"),
     path("liaison-table/", tables.liaison_table, name="liaison_table"),
     path("technical-table/", tables.technical_table, name="technical_table"),
 ]

@@ -9,6 +9,9 @@ PURPOSE = _(
     "governments and with the United Nations about migration."
 )
 ADVICE = _("They advise on how the Global Compact for Migration is carried out, and recommend what should change.")
+WHO_STANDS_HERE = _(
+    "Organisations that sit in a Working Table and chose to be seen here, each with what it chose to show."
+)
 PRINCIPLES = (
     (
         _("Transparency"),

@@ -63,9 +63,21 @@ CALENDAR = {
         "task": "network_portal.organisations.tasks.forget_ended_invitations",
         "schedule": crontab(hour=8, minute=40),
     },
+    _("Warn of and forget registrations with the Mechanism that nobody finished or confirmed"): {
+        "task": "mechanism.tasks.forget_unfinished_registrations",
+        "schedule": crontab(hour=8, minute=45),
+    },
     _("Forget events of the audit after 5 years"): {
         "task": "network_portal.audit.tasks.forget_old_events",
         "schedule": crontab(hour=8, minute=50),
+    },
+    _("End the mandates whose term is over"): {
+        "task": "network_portal.bodies.tasks.end_terms_that_are_over",
+        "schedule": crontab(hour=8, minute=55),
+    },
+    _("Remind of requests to join a table that wait"): {
+        "task": "mechanism.tasks.remind_of_requests",
+        "schedule": crontab(hour="13-22", minute=45),  # office hours in the Network's zone; each reminder once
     },
     _("Let pledges follow the plan in force when their activity is over"): {
         "task": "pledges.tasks.follow_plan",
@@ -94,6 +106,10 @@ CALENDAR = {
     _("Close the clearances whose deadline has come"): {
         "task": "network_portal.knowledge.tasks.close_due_clearances",
         "schedule": 60.0,
+    },
+    _("Tell of the calls for practices that began"): {
+        "task": "network_portal.knowledge.tasks.begin_calls",
+        "schedule": 600.0,
     },
     _("Bring what changed into the search"): {
         "task": "network_portal.search.tasks.index_changes",

@@ -4,6 +4,7 @@ Without any variable set the portal runs embedded: SQLite, a filesystem broker a
 all below `.var/`.
 """
 
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ DATA_LICENCE = env.str("DATA_LICENCE", default="CC BY 3.0 IGO")
 DATA_LICENCE_URL = env.str("DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/3.0/igo/")
 RESPONSIBLE_ENTITY = env.str("RESPONSIBLE_ENTITY", default="")
 SUBREGION_SCHEME = env.str("SUBREGION_SCHEME", default="m49")
+MEMBERSHIP_APPEAL_DAYS = env.int("MEMBERSHIP_APPEAL_DAYS", default=30)
 PRACTICE_REVIEWS = env.int("PRACTICE_REVIEWS", default=1)
 if PRACTICE_REVIEWS not in (1, 2):
     raise ImproperlyConfigured("PRACTICE_REVIEWS is 1 or 2.")
@@ -116,6 +118,7 @@ MIDDLEWARE = [
     "network_portal.accounts.middleware.SessionLimits",
     "network_portal.accounts.middleware.ActorOfRequest",
     "network_portal.organisations.middleware.ActingOrganisation",
+    "network_portal.bodies.middleware.OfficesOfActor",
     "network_portal.common.middleware.refusals.Refusals",
 ]
 ROOT_URLCONF = "network_portal.urls"
@@ -204,6 +207,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = PRODUCTION
 SESSION_IDLE_SECONDS = 2 * 3600
 SESSION_IDLE_SECONDS_STAFF = 30 * 60
+SESSION_IDLE_SECONDS_SHARED = 10 * 60
 SESSION_ABSOLUTE_SECONDS = 12 * 3600
 CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -223,6 +227,8 @@ STATICFILES_FINDERS = [
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media"))).resolve()
 if any(MEDIA_ROOT.is_relative_to(Path(served).resolve()) for served in (STATIC_ROOT, *STATICFILES_DIRS)):
     raise ImproperlyConfigured("MEDIA_ROOT must not lie in a folder of static files: everybody could read them.")
+# What people took back for good, so that no restored backup brings it back: better on another disk than the database.
+WITHDRAWALS_FILE = Path(env.str("WITHDRAWALS_FILE", default=str(VAR_DIR / "withdrawals.jsonl")))
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -296,6 +302,15 @@ ACCOUNT_RATE_LIMITS = {
     "relay_of_network": "30/h/ip",
     "relay_of_writer": "5/h/key",
     "relay_to_practice": "40/d/key",
+    "relay_to_organisation": "40/d/key",
+    "relay_of_network_beyond": "2/d/key",
+    "relay_beyond": "200/d/key",
+    "relay_to_member": "40/d/key",
+    "register": "5/d/key",
+    "register_for_others": "60/d/key",
+    "request_of_organisation": "12/d/key",
+    "invite": "60/d/key",
+    "invite_again": "5/d/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_FORMS = {
@@ -320,6 +335,7 @@ USERSESSIONS_TRACK_ACTIVITY = False
 
 # --- Mail: every message goes through the outbox; the worker hands it to this backend --------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Regional Network Portal <no-reply@portal.example>")
+QUIET_FROM_EMAIL = env.str("QUIET_FROM_EMAIL", default=parseaddr(DEFAULT_FROM_EMAIL)[1])
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MESSAGE_ID_DOMAIN = env.str("MESSAGE_ID_DOMAIN", default="portal.example")
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")

@@ -24,6 +24,7 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("network_portal.accounts.urls")),
     path("accounts/", include("network_portal.organisations.urls")),
     path("manage/", include("network_portal.notifications.urls")),
+    path("manage/", include("network_portal.organisations.urls_of_contacts")),
     path("manage/translations/", include("network_portal.translations.urls")),
     prefix_default_language=True,
 )

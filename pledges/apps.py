@@ -16,6 +16,7 @@ class PledgesConfig(AppConfig):
             messages,
             personal_data,
             public_texts,
+            purposes,
             subjects,
             verbs,
         )
@@ -29,6 +30,7 @@ class PledgesConfig(AppConfig):
         messages.register()
         personal_data.register()
         public_texts.register()
+        purposes.register()
         subjects.register()
         verbs.register()
         file_owners.register("pledges", attachments.stored_of_rows)

@@ -11,7 +11,15 @@ from network_portal.accounts.models import RoleGrant, User
 from network_portal.bodies.models import Body, Seat
 from network_portal.common import clock
 from network_portal.common.actors import Actor
-from network_portal.knowledge.models import Practice, PracticeText, Publication, PublicationDocument, PublicationText
+from network_portal.knowledge.models import (
+    Practice,
+    PracticeCall,
+    PracticeCallText,
+    PracticeText,
+    Publication,
+    PublicationDocument,
+    PublicationText,
+)
 from network_portal.monitoring.models import Subject, Update
 from network_portal.organisations.models import Alias, Organisation, TeamMember
 from network_portal.organisations.rules.names import normalise
@@ -45,7 +53,9 @@ def make_staff(role: str, **fields) -> User:
 
 def make_organisation(slug: str = "", **fields) -> Organisation:
     slug = slug or f"organisation-{next(_numbers)}"
-    values = {"kind": "un_agency", "name_en": slug.title(), "acronym_en": slug.upper(), "is_listed": True} | fields
+    values = {"kind": "un_agency", "name_en": slug.title(), "acronym_en": slug.upper(), "is_listed": True}
+    shown = {f"shows_{name}": True for name in Organisation.FIELDS}
+    values |= shown | fields
     return Organisation.objects.create(slug=slug, **values)
 
 
@@ -227,6 +237,14 @@ def make_practice(*, title: str = "", language: str = "en", **fields) -> Practic
     practice = Practice.objects.create(**values | fields)
     PracticeText.objects.create(practice=practice, language=language, status="original", title=title, **text)
     return practice
+
+
+def make_call(title: str = "Open one", *, language: str = "es", words: str = "Words", **fields) -> PracticeCall:
+    """Open today, with its words in one language."""
+    number, day = next(_numbers), clock.today()
+    call = PracticeCall.objects.create(**{"slug": f"call-{number}", "opens_on": day, "closes_on": day} | fields)
+    PracticeCallText.objects.create(call=call, language=language, status="original", title=title, words=words)
+    return call
 
 
 def make_publication(*, title: str = "", language: str = "en", **fields) -> Publication:

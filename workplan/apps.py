@@ -16,6 +16,7 @@ class WorkplanConfig(AppConfig):
             personal_data,
             practices,
             public_texts,
+            purposes,
             subjects,
             subjects_to_clear,
             translatable_texts,
@@ -33,5 +34,6 @@ class WorkplanConfig(AppConfig):
         personal_data.register()
         practices.register()
         public_texts.register()
+        purposes.register()
         translatable_texts.register()
         loaders.register("workplan", Loader("load_work_plans", place=30))

@@ -35,7 +35,8 @@ def others_in_words(count: SeatCount) -> str:
     """Of those that did not choose it the totals that may be told; empty where there is none to tell."""
     names = {code: str(one.words) for code, one in subregions().items()}
     names[OF_NO_SUBREGION] = _("of no single country")
-    places = [f"{names[code]} {many}" for code, many in sorted(count.others.items())]
+    at_least = _("%(place)s at least %(count)d")
+    places = [at_least % {"place": names[code], "count": many} for code, many in sorted(count.others.items())]
     return _("Others, which did not choose to be seen: %(places)s.") % {"places": "; ".join(places)} if places else ""
 
 

@@ -1,8 +1,6 @@
 """The tables of the Mechanism as pages show them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import F, Prefetch, QuerySet
 from django.urls import reverse
@@ -12,10 +10,7 @@ from network_portal.bodies.models import Body
 from network_portal.bodies.queries.bodies import all_bodies
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
-from network_portal.taxonomy.models import Objective
 from network_portal.taxonomy.rules import UNOFFICIAL
-
-Chip = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -62,16 +57,3 @@ def tables_by_objective() -> dict[int, TableName]:
     """Of each objective's number the Working Table in whose remit it is; one query while the content stays."""
     rows = Body.objects.filter(kind=Body.WORKING_TABLE).annotate(named=F("objectives__number")).order_by("-number")
     return {getattr(row, "named"): table_name(row) for row in rows}
-
-
-def chips(objectives: Iterable[Objective]) -> list[Chip]:
-    """Each with its short title, leading to all that serves it."""
-    language = current_language()
-    return [
-        {
-            "number": one.number,
-            "title": translated_text(one, "short", language)[0],
-            "url": reverse("home:objective", args=[one.number]),
-        }
-        for one in objectives
-    ]

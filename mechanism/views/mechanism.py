@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from mechanism.milestones import OF_THE_MECHANISM, told
 from mechanism.queries.seats import listed_in_words, others_in_words
-from mechanism.queries.tables import chips, table_name, working_tables
+from mechanism.queries.tables import table_name, working_tables
 from mechanism.rules.founding import FOUNDED_ON
 from mechanism.words import ADVICE, BRINGS, FULL_NAME, PRINCIPLES, PURPOSE
 from network_portal.bodies.models import Body
@@ -14,6 +15,7 @@ from network_portal.common import clock
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import date_in_words
 from network_portal.common.middleware.public_pages import public_page
+from network_portal.taxonomy.queries import objective_chips
 
 VOICE = "mechanism"
 
@@ -30,6 +32,7 @@ def mechanism(request: HttpRequest) -> HttpResponse:
         "full_name": FULL_NAME,
         "principles": PRINCIPLES,
         "brings": BRINGS,
+        "milestones": told(OF_THE_MECHANISM),
         **_content(),
     }
     return render(request, "mechanism/mechanism/mechanism.html", context)
@@ -51,7 +54,7 @@ def _card(body: Body, count: SeatCount) -> dict[str, Any]:
     return {
         "table": table_name(body),
         "title": _("Working Table %(number)d") % {"number": body.number},
-        "objectives": chips(body.objectives.all()),
+        "objectives": objective_chips(body.objectives.all()),
         "sub_tables": [table_name(one) for one in body.sub_tables.all()],
         "seats": listed_in_words(count),
         "others": others_in_words(count),

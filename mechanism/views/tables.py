@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from mechanism.milestones import OF_TABLES, told
 from mechanism.queries.composition import composition
 from mechanism.queries.seats import listed_in_words, members_of, others_in_words
-from mechanism.queries.tables import TableName, chips, find_table, find_whole_table, table_name, working_tables
+from mechanism.queries.tables import TableName, find_table, find_whole_table, table_name, working_tables
 from mechanism.rules.composition import AGENCIES, REPRESENTATIVES
 from mechanism.rules.founding import LIAISON_TABLE, TECHNICAL_TABLE
 from mechanism.views.mechanism import VOICE
@@ -18,6 +19,7 @@ from network_portal.common import clock
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import date_in_words
 from network_portal.common.middleware.public_pages import public_page
+from network_portal.taxonomy.queries import objective_chips
 
 
 @public_page
@@ -29,7 +31,7 @@ def table(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "page_title": f"{short}. {content['table'].name}",
         "short_title": short,
-        **_of_the_mechanism(short, reverse("mechanism:table", args=[number])),
+        **of_the_mechanism(short, reverse("mechanism:table", args=[number])),
         "voice_words": _("By Working Table %(number)d; not necessarily the view of the United Nations.")
         % {"number": number},
         **content,
@@ -47,9 +49,10 @@ def _table(number: int) -> dict[str, Any]:
     return {
         "table": table_name(body),
         "many": len(remit),
-        "first": chips(first),
-        "others": chips(one for one in remit if one not in first),
+        "first": objective_chips(first),
+        "others": objective_chips(one for one in remit if one not in first),
         "sub_tables": [table_name(one) for one in body.sub_tables.all()],
+        "milestones": told(OF_TABLES.get(number, ())),
         "note": str(NOTES.get(number, "")),
         **_who_sits(body),
     }
@@ -99,12 +102,12 @@ def _whole(slug: str) -> dict[str, Any]:
         "page_title": shown.name,
         "table": shown,
         "lead": LEADS[body.kind],
-        **_of_the_mechanism(shown.name, reverse(f"mechanism:{body.kind}")),
+        **of_the_mechanism(shown.name, reverse(f"mechanism:{body.kind}")),
         **_who_sits(body),
     }
 
 
-def _of_the_mechanism(title: str, here: str) -> dict[str, Any]:
+def of_the_mechanism(title: str, here: str) -> dict[str, Any]:
     return {
         "breadcrumb": [(_("Mechanism"), reverse("mechanism:mechanism")), (title, "")],
         "pages": [{**one, "current": one["url"] == here} for one in _pages()],
@@ -118,7 +121,11 @@ def _pages() -> list[dict[str, str]]:
         {"url": reverse("mechanism:table", args=[one.number]), "label": _("Table %(number)d") % {"number": one.number}}
         for one in working_tables().prefetch_related(None)
     ]
-    wholes = (("mechanism:liaison_table", _("Liaison Table")), ("mechanism:technical_table", _("Technical Table")))
+    wholes = (
+        ("mechanism:liaison_table", _("Liaison Table")),
+        ("mechanism:technical_table", _("Technical Table")),
+        ("mechanism:organisations", _("Organisations")),
+    )
     return [*tables, *({"url": reverse(route), "label": label} for route, label in wholes)]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
+from allauth.account.utils import get_next_redirect_url
 from allauth.core import context
 from allauth.core.exceptions import ReauthenticationRequired
 from allauth.core.internal import ratelimit
@@ -22,13 +23,15 @@ from django.utils.translation import gettext_lazy
 
 from network_portal.accounts.actions import mails
 from network_portal.accounts.actions.security import end_own_sessions, note_security_change
-from network_portal.accounts.known_devices import is_known_to, remember_device
+from network_portal.accounts.known_devices import forget_device, is_known_to, remember_device
 from network_portal.accounts.models import User
 from network_portal.accounts.second_factor import has_app, has_second_factor, proved_again_with_it, signed_in_recently
+from network_portal.accounts.shared_devices import is_shared, keep_choice
 from network_portal.accounts.way_back import proven_address, take_way_back
 from network_portal.common import clock
 from network_portal.common.access import actor_of
 from network_portal.common.languages import current_language
+from network_portal.common.registry import acts_as_staff
 
 # The notice of allauth: our message, and the verb of the audit.
 NOTICES = {
@@ -72,7 +75,7 @@ class AccountAdapter(DefaultAccountAdapter):
         mails.send_reset_link(user, email)
 
     def send_confirmation_mail(self, request: HttpRequest, emailconfirmation: Any, signup: bool) -> None:
-        mails.send_confirmation_link(emailconfirmation.email_address)
+        mails.send_confirmation_link(emailconfirmation.email_address, then=get_next_redirect_url(request) or "")
 
     def send_account_already_exists_mail(self, email: str) -> None:
         mails.tell_that_account_exists(email, language=current_language())
@@ -96,14 +99,25 @@ class AccountAdapter(DefaultAccountAdapter):
         saved: User = super().save_user(request, user, form, commit)
         return saved
 
+    def pre_login(self, request: HttpRequest, user: User, **values: Any) -> HttpResponse | None:
+        """Once password or passkey turned out to be right, before a second factor is asked for."""
+        keep_choice(request)
+        answer: HttpResponse | None = super().pre_login(request, user, **values)
+        return answer
+
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)
         request.session["started_at"] = request.session["seen_at"] = clock.now().timestamp()
-        request.session["is_staff"] = user.role_grants.in_force().exists()
+        if is_shared(request):
+            request.session.set_expiry(0)
+        request.session["is_staff"] = acts_as_staff(user.pk)
 
     def post_login(self, request: HttpRequest, user: User, **values: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **values)
-        remember_device(response, user)
+        if is_shared(request):
+            forget_device(response)
+        else:
+            remember_device(response, user)
         return response
 
     def is_email_verified(self, request: HttpRequest, email: str) -> bool:

@@ -29,6 +29,10 @@ def remember_device(response: HttpResponse, person: User) -> None:
     )
 
 
+def forget_device(response: HttpResponse) -> None:
+    response.delete_cookie(COOKIE, samesite="Lax")
+
+
 def is_known_device(request: HttpRequest, person: User) -> bool:
     return is_keyed_hash(SALT, _keyed(person), request.COOKIES.get(COOKIE, ""))
 

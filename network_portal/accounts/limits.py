@@ -3,16 +3,30 @@
 from allauth.core.internal import ratelimit
 from django.http import HttpRequest
 
+from network_portal.common.errors import DomainError
+
 ACCOUNT = "allauth.account"
 
 
-def counts(request: HttpRequest, limits: dict[str, str]) -> bool:
-    """Whether one more is within each limit, by its name with the key that it counts by ('' for the network): then it
-    is counted. What one of them refuses counts nowhere."""
-    if not all(_consume(request, limit, key, dry_run=True) is not None for limit, key in limits.items()):
-        return False
-    used = [_consume(request, limit, key) for limit, key in limits.items()]
-    return None not in used
+def full_limit(request: HttpRequest, limits: dict[str, str]) -> str:
+    """The first limit, by its name with the key that it counts by ('' for the network), beyond which one more would be;
+    '' where none is: then it is counted. What one of them refuses counts nowhere."""
+    for dry_run in (True, False):
+        for limit, key in limits.items():
+            if _consume(request, limit, key, dry_run=dry_run) is None:
+                return limit
+    return ""
+
+
+def refuse_beyond(request: HttpRequest, limits: dict[str, str]) -> None:
+    """Before a verb that writes to people. Raises DomainError: too_often."""
+    if full_limit(request, limits):
+        raise DomainError("too_often")
+
+
+def network_of(request: HttpRequest) -> str:
+    """What limits by network count by."""
+    return ratelimit.get_ip(request)
 
 
 def _consume(request: HttpRequest, limit: str, key: str, *, dry_run: bool = False) -> ratelimit.RateLimitUsage | None:

@@ -4,6 +4,7 @@ Each maker takes the values kept with the message and the reader's language, and
 """
 
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
@@ -30,9 +31,13 @@ def reset_password(values: dict[str, Any], language: str) -> str:
 
 
 def confirm_email(values: dict[str, Any], language: str) -> str:
-    """`{"address": id of an EmailAddress}`. One that is gone raises EmailAddress.DoesNotExist."""
+    """`{"address": id of an EmailAddress}`, and `then` the path at which the person goes on.
+
+    One that is gone raises EmailAddress.DoesNotExist.
+    """
     address = EmailAddress.objects.get(pk=values["address"])
-    return address_of("account_confirm_email", language, key=EmailConfirmationHMAC(address).key)
+    link = address_of("account_confirm_email", language, key=EmailConfirmationHMAC(address).key)
+    return f"{link}?{urlencode({'next': values['then']})}" if values.get("then") else link
 
 
 def page(values: dict[str, Any], language: str) -> str:

@@ -6,19 +6,21 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from network_portal.accounts.access import person_of
-from network_portal.accounts.models import RoleGrant
 from network_portal.accounts.queries import RECENTLY, actor_for
 from network_portal.accounts.second_factor import instants_given
+from network_portal.accounts.shared_devices import is_shared
 from network_portal.audit.queries import forget_content_version
 from network_portal.common import clock
 from network_portal.common.actors import ANYONE, Actor
+from network_portal.common.registry import acts_as_staff
 
 Handler = Callable[[HttpRequest], HttpResponse]
 SEEN_EVERY_SECONDS = 60
 
 
 class SessionLimits:
-    """Ends a session that stood idle (2 h, staff 30 min) or is older than 12 h; tells pages how long is left.
+    """Ends a session that stood idle (2 h, staff 30 min, shared devices 10 min) or is older than 12 h; tells pages
+    how long is left.
 
     A session keeps `started_at`, `seen_at` (both seconds since 1970) and `is_staff`, set at sign-in.
     """
@@ -41,7 +43,7 @@ class SessionLimits:
         if "started_at" not in session or moment - session.get("seen_at", 0) >= SEEN_EVERY_SECONDS:
             session.setdefault("started_at", moment)
             session["seen_at"] = moment
-            session["is_staff"] = RoleGrant.objects.in_force().filter(user=person_of(request)).exists()
+            session["is_staff"] = acts_as_staff(person_of(request).pk)
         setattr(request, "session_ends_in", int(ends_at(request, moment) - moment))
 
 
@@ -49,6 +51,8 @@ def ends_at(request: HttpRequest, moment: float) -> float:
     """The instant, in seconds since 1970, at which the session ends if nothing more is asked of it."""
     session = request.session
     idle = settings.SESSION_IDLE_SECONDS_STAFF if session.get("is_staff") else settings.SESSION_IDLE_SECONDS
+    if is_shared(request):
+        idle = min(idle, settings.SESSION_IDLE_SECONDS_SHARED)
     last_of_all = session.get("started_at", moment) + settings.SESSION_ABSOLUTE_SECONDS
     return float(min(session.get("seen_at", moment) + idle, last_of_all))
 

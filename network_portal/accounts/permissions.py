@@ -29,6 +29,11 @@ def is_administrator(actor: Actor) -> bool:
 
 
 @predicate
+def is_protection_contact(actor: Actor) -> bool:
+    return actor.has_role(actors.PROTECTION_CONTACT)
+
+
+@predicate
 def is_focal_point(actor: Actor) -> bool:
     return bool(actor.organisations_as(actors.FOCAL_POINT))
 
@@ -45,6 +50,8 @@ def is_self(actor: Actor, person: Any) -> bool:
 
 co_chair_confirmed = is_co_chair & confirmed_recently
 administrator_confirmed = is_administrator & confirmed_recently
+
+protection_contact_confirmed = co_chair_confirmed & is_protection_contact
 
 can_read_own_data = is_signed_in  # A02
 can_read_people = administrator_confirmed  # A03

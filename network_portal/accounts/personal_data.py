@@ -15,21 +15,31 @@ from network_portal.audit.sentences import sentence_of
 from network_portal.common import registry
 from network_portal.common.registry import PersonalData
 
+SAY_ORGANISATIONS = ("organisations.", "mechanism.", "bodies.")
+"""Parts whose rows are called by the name of an organisation."""
+
 
 def export(user_id: int) -> dict[str, Any]:
     return {
         "profile": User.objects.filter(pk=user_id)
-        .values("id", "email", "name", "language", "joined_at", "last_login")
+        .values("id", "email", "name", "language", "is_quiet", "joined_at", "last_login")
         .get(),
         "addresses": _rows(EmailAddress.objects.filter(user=user_id), "email", "verified", "primary"),
         "roles": _rows(RoleGrant.objects.filter(user=user_id), "role", "granted_at", "ended_at"),
         "second_factors": _rows(Authenticator.objects.filter(user=user_id), "type", "created_at", "last_used_at"),
         "sessions": _rows(UserSession.objects.filter(user=user_id), "created_at", "ip", "user_agent"),
         "what_i_did": [
-            {"at": event.at, "what": sentence_of(event, actor=_("You")), "changes": event.changes}
+            {"at": event.at, "what": _what(event), "changes": event.changes}
             for event in Event.objects.filter(actor_id=user_id).order_by("pk")
         ],
     }
+
+
+def _what(event: Event) -> str:
+    """Without the name of an organisation: the audit says its alias, which somebody who left it is not told."""
+    if event.target_type.startswith(SAY_ORGANISATIONS):
+        event.target_label = "…"
+    return sentence_of(event, actor=_("You"))
 
 
 def _rows(found: QuerySet[Model], *fields: str) -> list[dict[str, Any]]:

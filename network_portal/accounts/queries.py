@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from datetime import timedelta
 
 from allauth.account.models import EmailAddress
@@ -25,6 +26,7 @@ def actor_for(user: User, *, second_factor: bool, confirmed_recently: bool) -> A
         name=str(user),
         roles=held if strong else frozenset(),
         dormant_roles=frozenset() if strong else held,
+        has_second_factor=strong,
         confirmed_recently=confirmed_recently or not settings.REQUIRE_SECOND_FACTOR,
     )
 
@@ -57,10 +59,24 @@ def co_chairs() -> QuerySet[User]:
     return holders_of(actors.CO_CHAIR)
 
 
+def protection_contacts() -> QuerySet[User]:
+    """Co-chairs who were named for it; without the one role the other counts for nothing."""
+    return holders_of(actors.PROTECTION_CONTACT).filter(pk__in=co_chairs().values("pk"))
+
+
+def quiet_people(people: Collection[int]) -> set[int]:
+    """Of these those who wish to be written to quietly."""
+    return set(User.objects.filter(pk__in=people, is_quiet=True).values_list("pk", flat=True))
+
+
 def holders_of(*roles: str) -> QuerySet[User]:
     """Each of them once, whatever they hold."""
     grants = RoleGrant.objects.in_force().filter(role__in=roles)
     return User.objects.filter(is_active=True, pk__in=grants.values("user")).order_by("pk")
+
+
+def holds_a_role(person_id: int) -> bool:
+    return RoleGrant.objects.in_force().filter(user=person_id).exists()
 
 
 def people_like(text: str) -> QuerySet[User]:

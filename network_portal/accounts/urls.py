@@ -5,12 +5,23 @@ from allauth.mfa.recovery_codes.views import download_recovery_codes
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_safe
 
-from network_portal.accounts.views import links, passwords, people, profile, roles, sessions, sign_in, sign_up
+from network_portal.accounts.views import (
+    links,
+    passwords,
+    people,
+    profile,
+    quick_leave,
+    roles,
+    sessions,
+    sign_in,
+    sign_up,
+)
 
 own = [
     path("", profile.home, name="home"),
     path("export/", profile.export, name="export"),
     path("erase/", profile.erase, name="erase"),
+    path("leave/", quick_leave.quick_leave, name="quick_leave"),
     path("keep/", sessions.keep_session, name="keep_session"),
     path("second-factor/", sessions.second_factor, name="second_factor"),
     path("roles/", roles.roles, name="roles"),

@@ -4,13 +4,17 @@ from typing import Any
 
 from django.db import models, transaction
 from django.db.models import F
+from django.db.models.functions import Length
 
 from network_portal.audit.models import ContentVersion, Event
 from network_portal.common import clock, doors, registry
 from network_portal.common.actors import Actor
+from network_portal.common.renamed_rows import may_hold
+from network_portal.common.renaming import Renaming
 
 KEPT_YEARS = 5
 BATCH = 500
+LABEL_LENGTH = 200
 Changes = dict[str, list[Any]]
 
 
@@ -58,7 +62,7 @@ def _event(verb: str, by: Actor, target: models.Model, changes: Changes, note: s
         organisation_id=by.acting_for,
         target_type=target._meta.label_lower,
         target_id=target.pk,
-        target_label=str(target)[:200],
+        target_label=str(target)[:LABEL_LENGTH],
         changes=changes,
         note=note,
     )
@@ -86,6 +90,15 @@ def forget_old_events() -> int:
     before = _years_before(clock.now(), KEPT_YEARS)
     count, _rows = models.QuerySet(Event).filter(at__lt=before).delete()
     return count
+
+
+def forget_name(organisation_id: int, renaming: Renaming) -> None:
+    """The one place where an event is changed: it says the alias where it said a name that is protected now."""
+    events: models.QuerySet[Event] = models.QuerySet(Event)
+    found = may_hold(renaming, "target_label", "changes", "note") | models.Q(length__gte=LABEL_LENGTH)
+    for event in events.alias(length=Length("target_label")).filter(found):
+        label, note = renaming.in_cut_text(event.target_label, LABEL_LENGTH), renaming.in_text(event.note)
+        events.filter(pk=event.pk).update(target_label=label, note=note, changes=renaming.in_values(event.changes))
 
 
 def _years_before(moment: datetime, years: int) -> datetime:

@@ -74,8 +74,8 @@ class BodySerializer(serializers.ModelSerializer):
 class BodyViewSet(PublicReadViewSet):
     """Working Tables and other bodies: what each is for, and how many organisations sit in it; never which ones.
 
-    `organisations_listed` chose to be seen. The others appear in `organisations_not_listed` as one total a subregion,
-    left out where it is less than ten: what is left out may be none.
+    `organisations_listed` chose to be seen there. The others appear in `organisations_not_listed`: of each subregion at
+    least so many, in full tens; what is left out may be none.
     """
 
     queryset = all_bodies()

@@ -1,13 +1,20 @@
 from django.apps import AppConfig
 
+from network_portal.common import registry
+
 
 class BodiesConfig(AppConfig):
     name = "network_portal.bodies"
     label = "bodies"
 
     def ready(self) -> None:
-        from network_portal.bodies import errors, personal_data, verbs
+        from network_portal.bodies import errors, messages, personal_data, verbs
+        from network_portal.bodies.actions import mandates as changes
+        from network_portal.bodies.queries import mandates
 
         errors.register()
+        messages.register()
         personal_data.register()
         verbs.register()
+        registry.seat_changes.register("bodies", changes.follow_seat)
+        registry.staff_work.register("bodies", mandates.holds_an_office)

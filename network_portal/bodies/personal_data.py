@@ -9,12 +9,14 @@ from network_portal.bodies.models import Mandate
 from network_portal.common import clock, registry
 from network_portal.common.actors import SYSTEM
 from network_portal.common.registry import PersonalData
+from network_portal.organisations.queries.teams import with_told_addresses
 
 
 def export(person_id: int) -> dict[str, Any]:
     held = Mandate.objects.filter(person=person_id).order_by("pk")
     days = ("starts_on", "ends_on", "ended_on", "how_ended")
-    return {"mandates": list(held.values("body__slug", "office", "organisation__slug", *days))}
+    rows = held.values("body__slug", "office", "organisation__slug", *days)
+    return {"mandates": with_told_addresses(rows, person_id)}
 
 
 @transaction.atomic

@@ -77,6 +77,14 @@ def counts_among(among: Bits, values: Mapping[str, Bits]) -> dict[str, int]:
     return {code: many for code, bits in values.items() if (many := (bits & among).bit_count())}
 
 
+def having_all(values: Mapping[str, Bits], codes: Collection[str]) -> Bits:
+    """Those that have every one of these values, of which there is at least one."""
+    first, *others = (values.get(code, 0) for code in codes)
+    for bits in others:
+        first &= bits
+    return first
+
+
 def any_of(values: Mapping[str, Bits], codes: Collection[str]) -> Bits:
     """Those that have one of these values."""
     found = 0

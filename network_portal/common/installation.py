@@ -40,6 +40,11 @@ def set_up(say: Any) -> None:
     _kept("set-up").write_text(state)
 
 
+def forget_set_up() -> None:
+    """The database is another: the next start brings it up to date with the code and its fixtures."""
+    _kept("set-up").unlink(missing_ok=True)
+
+
 def _is_fresh() -> bool:
     return not MigrationRecorder(connection).has_table()
 

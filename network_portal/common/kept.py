@@ -19,7 +19,7 @@ def kept_with_content(make: Callable[P, T]) -> Callable[P, T]:
     """`make` depends on nothing but its arguments (hashable, by position), public content, language and day.
 
     Everybody is given the same value: nobody changes it. Inside a transaction nothing is kept, because what is read
-    there may never come to be. Of many values the first are given up for new ones.
+    there may never come to be. Of many values all are given up for new ones.
     """
 
     @wraps(make)

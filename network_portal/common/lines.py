@@ -20,9 +20,11 @@ class OneLineField(models.CharField):
         return self.to_python(super().get_prep_value(value))
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        value = self.to_python(super().pre_save(model_instance, add))
-        setattr(model_instance, self.attname, value)
-        return value
+        value = super().pre_save(model_instance, add)
+        kept = self.to_python(value)
+        if kept != value:  # a name that stands for that of another language is not written as one of this language
+            setattr(model_instance, self.attname, kept)
+        return kept
 
     def deconstruct(self) -> Any:
         name, _path, args, kwargs = super().deconstruct()
@@ -48,9 +50,11 @@ class LinesField(models.TextField):
         return self.to_python(super().get_prep_value(value))
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        value = self.to_python(super().pre_save(model_instance, add))
-        setattr(model_instance, self.attname, value)
-        return value
+        value = super().pre_save(model_instance, add)
+        kept = self.to_python(value)
+        if kept != value:  # a name that stands for that of another language is not written as one of this language
+            setattr(model_instance, self.attname, kept)
+        return kept
 
     def deconstruct(self) -> Any:
         name, _path, args, kwargs = super().deconstruct()

@@ -1,4 +1,4 @@
-"""Logs carry no token and no address of a person."""
+"""Logs carry no token, no address of a person, and no place of an organisation: it may be made of its name."""
 
 import logging
 import re
@@ -8,7 +8,7 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _SLASH = r"(?:/|%(?:25)*2F)"
 _END = rf"(?!{_SLASH})[^\s\"'&?#]"
 _SECRET_PATH = re.compile(
-    rf"({_SLASH}(?:updates|unsubscribe|invitations|reset|confirm-email|password{_SLASH}reset{_SLASH}key){_SLASH})(?:{_END})+",
+    rf"({_SLASH}(?:updates|unsubscribe|organisations|directory|standing|members|confirm|alike|choices|invitations|reset|confirm-email|password{_SLASH}reset{_SLASH}key){_SLASH})(?:{_END})+",
     re.IGNORECASE,
 )
 _SECRET_VALUE = re.compile(r"\b((?:token|key|code|secret|password\d?)(?:=|%(?:25)*3D))[^\s\"'&#]{12,}", re.IGNORECASE)

@@ -48,7 +48,11 @@ def words_of(slug: str, language: str) -> PageWords:
 
 @kept_with_content
 def _words(slug: str) -> Mapping[str, PageWords]:
-    """By language; one query."""
+    return read_words(slug)
+
+
+def read_words(slug: str) -> Mapping[str, PageWords]:
+    """By language, as the database has them now; one query."""
     written = {text.language: text for text in PageText.objects.written().filter(slug=slug)}
     original = next((text for text in written.values() if text.status == TextStatus.ORIGINAL), None)
     return {code: _in_language(slug, code, written.get(code), original) for code in CONTENT_LANGUAGES}
@@ -108,8 +112,9 @@ def history_of(text: PageText) -> list[dict[str, Any]]:
 
 
 def _told(event: Event, person: User | None) -> dict[str, Any]:
+    """The translation desk names a field with its language behind it: "title [fr]"."""
     name = str(person) if person else ""
-    changes = [_change(field, *sides) for field, sides in event.changes.items()]
+    changes = [_change(field.partition(" ")[0], *sides) for field, sides in event.changes.items()]
     return {"text": sentence_of(event, actor=name), "when": date_in_words(event.at, "minute"), "changes": changes}
 
 

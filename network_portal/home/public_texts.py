@@ -19,6 +19,7 @@ from network_portal.common.text_columns import in_languages
 from network_portal.home.models import PageText
 from network_portal.home.pages import SLUGS, laid_out, values_of_page, words_of
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.models.profiles import SECTORS
 from network_portal.organisations.queries.organisations import listed_organisations
 from network_portal.taxonomy.everyday import everyday_words
 from network_portal.taxonomy.models import Country, Objective
@@ -157,7 +158,7 @@ def _organisations(keys: Collection[str] | None) -> Iterator[PublicText]:
             titles=_with_acronyms(in_languages(one, "name"), acronyms),
             texts=in_each_language(partial(_about_organisation, one)),
             codes=tuple(dict.fromkeys(acronyms.values())),
-            countries=(one.country.iso2,) if one.country else (),
+            countries=(one.country.iso2,) if one.country and one.shows_country else (),
             organisations=(one.pk,),
             is_example=one.is_example,
             weight=1.2,
@@ -169,8 +170,12 @@ def _with_acronyms(names: dict[str, str], acronyms: dict[str, str]) -> dict[str,
 
 
 def _about_organisation(one: Organisation) -> str:
-    country = translated_text(one.country, "name", current_language())[0] if one.country else ""
-    return ". ".join(filter(None, [str(one.get_kind_display()), country]))
+    country = one.country if one.shows("country") else None
+    sectors = dict(SECTORS) if one.shows("sectors") else {}
+    said = [str(one.get_kind_display()) if one.shows("kind") else ""]
+    said.append(translated_text(country, "name", current_language())[0] if country else "")
+    said += [str(sectors[code]) for code in one.sectors if code in sectors]
+    return ". ".join(filter(None, said))
 
 
 def _slugs(pks: Collection[int]) -> list[str]:

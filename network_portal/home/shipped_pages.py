@@ -152,7 +152,8 @@ TAKE_PART = Shipped(
         (
             "",
             _(
-                "The co-chairs invite the first person of an organisation, who then invites others. Write to "
+                "An organisation of civil society [registers itself](/mechanism/join/). Of any other, the co-chairs "
+                "invite the first person, who then invites others. Write to "
                 "{contact}: say which organisation it is, and what it would like to do here."
             ),
         ),
@@ -161,9 +162,9 @@ TAKE_PART = Shipped(
             "",
             _(
                 "Civil society and other stakeholders talk with the Network in the Open and Permanent Dialogue "
-                "Mechanism and its Working Tables: [what they are for](/mechanism/). Joining them, their meetings and "
-                "their elections are not in this portal yet. Until they are, write to "
-                "{contact}. You need not say more about yourself than you wish."
+                "Mechanism and its Working Tables: [what they are for](/mechanism/). An organisation "
+                "[joins here](/mechanism/join/), in a few answers and without papers. Whoever would rather ask first "
+                "writes to {contact}. You need not say more about yourself than you wish."
             ),
         ),
         (
@@ -182,7 +183,7 @@ TAKE_PART = Shipped(
         ("# ", _("If something here is wrong")),
         ("", _("Write to {contact}: say which page it is, and how you know.")),
         ("# ", _("What is still to come")),
-        ("- ", _("In the Working Tables of the Mechanism: joining, meetings, recommendations, elections")),
+        ("- ", _("In the Working Tables of the Mechanism: meetings, recommendations, elections")),
         ("- ", _("Events, and how to register for them")),
         ("- ", _("The Network's progress reports")),
     ),

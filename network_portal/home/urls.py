@@ -13,6 +13,7 @@ from network_portal.home.views import (
     page_words,
     pages,
 )
+from network_portal.organisations.views import relays
 
 app_name = "home"
 urlpatterns = [
@@ -30,6 +31,7 @@ urlpatterns = [
     path("countries/<slug:code>/facts/<int:fact>/withdraw/", country_facts.withdraw_fact, name="withdraw_fact"),
     path("directory/", directory.directory, name="directory"),
     path("directory/<slug:slug>/", directory.organisation, name="organisation"),
+    path("directory/<slug:slug>/contact/", relays.contact, name="contact"),
     path("dashboard/", dashboard.dashboard, name="dashboard"),
     path("manage/", manage.manage, name="manage"),
     path("manage/pages/", page_words.page_texts, name="page_texts"),

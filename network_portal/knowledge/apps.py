@@ -17,6 +17,7 @@ class KnowledgeConfig(AppConfig):
             messages,
             personal_data,
             public_texts,
+            purposes,
             subjects_to_clear,
             translatable_texts,
             verbs,
@@ -31,6 +32,7 @@ class KnowledgeConfig(AppConfig):
         messages.register()
         personal_data.register()
         public_texts.register()
+        purposes.register()
         subjects_to_clear.register()
         translatable_texts.register()
         verbs.register()

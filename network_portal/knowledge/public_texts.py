@@ -1,4 +1,4 @@
-"""What the search finds: published practices and publications, with the organisations that their pages name."""
+"""What the search finds: published practices and publications with the organisations that their pages name; calls."""
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
@@ -12,6 +12,7 @@ from network_portal.common.followed import REFERENCE_DATA
 from network_portal.common.languages import in_each_language
 from network_portal.common.registry import BETWEEN, PublicText, PublicTexts, public_texts
 from network_portal.knowledge.models import Practice
+from network_portal.knowledge.queries.call_texts import call_documents, calls_themselves
 from network_portal.knowledge.queries.filters import with_kind_shown
 from network_portal.knowledge.queries.publication_texts import (
     publication_documents,
@@ -79,3 +80,5 @@ def register() -> None:
     words = _("declarations, tools, guidance, fact sheets, infographics, videos")
     found = PublicTexts(_("Publications"), 72, publication_documents, of_publications, says=words)
     public_texts.register("publications", found)
+    of_calls = {**REFERENCE_DATA, "knowledge.practicecall": calls_themselves}
+    public_texts.register("calls", PublicTexts(_("Calls for practices"), 74, call_documents, of_calls))

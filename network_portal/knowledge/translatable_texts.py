@@ -1,10 +1,17 @@
-"""What the translation desk finds of published knowledge: the newest first."""
+"""What the translation desk finds of calls and of published knowledge: the newest first."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.registry import translatable_texts
-from network_portal.knowledge.models import Practice, PracticeText, Publication, PublicationText
+from network_portal.knowledge.models import (
+    Practice,
+    PracticeCall,
+    PracticeCallText,
+    PracticeText,
+    Publication,
+    PublicationText,
+)
 from network_portal.knowledge.rules.practices import TEXTS
 from network_portal.translations.sources import RowTexts
 
@@ -23,6 +30,15 @@ PRACTICES = RowTexts(
     texts=PracticeText,
     owner="practice",
 )
+CALLS = RowTexts(
+    name=_("Calls for practices"),
+    place=50,
+    rows=lambda: PracticeCall.objects.filter(is_taken_off=False).order_by("-closes_on", "-id"),
+    fields=("title", "words"),
+    address=lambda call: reverse("knowledge:call", args=[call.slug]),
+    texts=PracticeCallText,
+    owner="call",
+)
 PUBLICATIONS = RowTexts(
     name=_("Publications"),
     place=65,
@@ -36,5 +52,6 @@ PUBLICATIONS = RowTexts(
 
 
 def register() -> None:
+    translatable_texts.register("calls", CALLS)
     translatable_texts.register("practices", PRACTICES)
     translatable_texts.register("publications", PUBLICATIONS)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("calls/new/", calls.new, name="new_call"),
     path("calls/<slug:slug>/", calls.call, name="call"),
     path("calls/<slug:slug>/change/", calls.change, name="change_call"),
+    path("calls/<slug:slug>/take-off/", calls.take_off, name="take_off_call"),
     path("copies/", copies.copies, name="copies"),
     path("copies/<int:copy>/", copies.copy, name="copy"),
     path("review/", reviews.reviews, name="reviews"),

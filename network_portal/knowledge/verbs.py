@@ -9,6 +9,7 @@ def _public(sentence: object, told: object) -> Verb:
 
 DECLARED = {
     "knowledge.answer_call": Verb(_("%(actor)s said which call a practice answers: %(target)s.")),
+    "knowledge.begin_call": Verb(_("The call for practices %(target)s began."), changes_public_pages=True),
     "knowledge.change_call": Verb(_("%(actor)s changed the call for practices %(target)s."), changes_public_pages=True),
     "knowledge.change_practice": _public(
         _("%(actor)s published a change of the practice %(target)s."), _("This practice was changed.")
@@ -36,6 +37,9 @@ DECLARED = {
     "knowledge.start_change": Verb(_("%(actor)s began to change a practice: %(target)s.")),
     "knowledge.start_practice": Verb(_("%(actor)s began to write a practice: %(target)s.")),
     "knowledge.submit_practice": Verb(_("%(actor)s submitted a practice: %(target)s.")),
+    "knowledge.take_off_call": Verb(
+        _("%(actor)s took the call for practices %(target)s off the public pages."), changes_public_pages=True
+    ),
     "knowledge.take_back": Verb(_("%(actor)s took back a practice to go on writing: %(target)s.")),
     "knowledge.tell_copy": Verb(_("%(actor)s told of a copy of a practice: %(target)s.")),
     "knowledge.unpublish_practice": Verb(

@@ -10,7 +10,15 @@ class NotificationsConfig(AppConfig):
     def ready(self) -> None:
         from anymail.signals import tracking
 
-        from network_portal.notifications import errors, messages, personal_data, verbs
+        from network_portal.notifications import (
+            errors,
+            messages,
+            personal_data,
+            protection,
+            purposes,
+            verbs,
+            withdrawals,
+        )
         from network_portal.notifications.actions.messages import send_by_outbox
         from network_portal.notifications.views.delivery_events import note_event
 
@@ -19,4 +27,7 @@ class NotificationsConfig(AppConfig):
         messages.register()
         registry.mail_sender.register("outbox", send_by_outbox)
         personal_data.register()
+        purposes.register()
+        withdrawals.register()
+        protection.register()
         tracking.connect(note_event, dispatch_uid="note_event")  # the library's way to hand over what was signed

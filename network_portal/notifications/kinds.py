@@ -18,7 +18,8 @@ from network_portal.notifications.models import Message
 class MessageKind:
     """`name` is `<app>.<message>`, `label` what people call it.
 
-    `sample` and `links` fill the preview: plain values, names of links.
+    `sample` and `links` fill the preview: plain values, names of links. `keeps_links`: who is written to quietly gets
+    them too, because they open what signing in does not.
     """
 
     name: str
@@ -27,6 +28,7 @@ class MessageKind:
     priority: int = Message.NORMAL
     sample: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     links: tuple[str, ...] = ("link",)
+    keeps_links: bool = False
 
     def template(self, part: str) -> str:
         """`part` is subject.txt, body.txt or body.html."""

@@ -19,10 +19,15 @@ def _kind(message: str, label: Any, **fields: object) -> MessageKind:
 
 
 ACCOUNTS = (
-    _kind("confirm_email", _("Confirm your e-mail address")),
-    _kind("reset_password", _("A new password was asked for")),
-    _kind("reset_unknown", _("A new password was asked for an unknown address"), sample=NOBODY),
-    _kind("account_exists", _("Sign-up with an address that has an account"), links=("sign_in", "reset")),
+    _kind("confirm_email", _("Confirm your e-mail address"), keeps_links=True),
+    _kind("reset_password", _("A new password was asked for"), keeps_links=True),
+    _kind("reset_unknown", _("A new password was asked for an unknown address"), sample=NOBODY, keeps_links=True),
+    _kind(
+        "account_exists",
+        _("Sign-up with an address that has an account"),
+        links=("sign_in", "reset"),
+        keeps_links=True,
+    ),
     _kind("email_changed", _("The e-mail address was changed")),
     _kind("password_changed", _("The password was changed")),
     _kind("second_factor_changed", _("The second factor was changed")),

@@ -14,7 +14,7 @@ from network_portal.notifications.models import DeliveryEvent, Message, MutedCat
 from network_portal.notifications.queries.messages import messages_about, messages_of_person
 from network_portal.notifications.queries.preferences import muted_by
 
-EXPORTED = ("subject", "kind", "address", "language", "state", "created_at", "sent_at")
+EXPORTED = ("subject", "text", "kind", "address", "language", "state", "created_at", "sent_at")
 
 
 def export(user_id: int) -> dict[str, Any]:
@@ -24,6 +24,7 @@ def export(user_id: int) -> dict[str, Any]:
         "messages": [
             {
                 "subject": row.subject,
+                "text": row.text,
                 "kind": row.kind,
                 "address": row.address,
                 "language": row.language,

@@ -8,10 +8,15 @@ class OrganisationsConfig(AppConfig):
     label = "organisations"
 
     def ready(self) -> None:
-        from network_portal.organisations import errors, messages, personal_data, verbs
+        from network_portal.common import registry
+        from network_portal.organisations import errors, messages, personal_data, purposes, verbs, withdrawals
+        from network_portal.organisations.queries.protection import quiet_people
 
         errors.register()
         verbs.register()
         messages.register()
         personal_data.register()
+        purposes.register()
+        withdrawals.register()
+        registry.quiet_readers.register("wish of the organisation", quiet_people)
         loaders.register("organisations", Loader("load_organisations", place=20))

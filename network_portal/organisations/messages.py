@@ -11,7 +11,8 @@ from network_portal.common import registry
 from network_portal.common.registry import KeptLink
 from network_portal.notifications.kinds import MessageKind, register_kinds
 from network_portal.notifications.models import Message
-from network_portal.organisations.models import Invitation
+from network_portal.organisations.models import Invitation, Organisation
+from network_portal.organisations.queries.directory import organisation_path
 from network_portal.organisations.queries.invitations import invitation_token, is_open
 
 INVITATION_LINK = "organisations.invitation"
@@ -21,6 +22,7 @@ INVITATION = MessageKind(
     category="account",
     label=_("Invitation to a team"),
     priority=Message.NORMAL,
+    keeps_links=True,
     sample=MappingProxyType(
         {
             "organisation": "IOM",
@@ -30,6 +32,32 @@ INVITATION = MessageKind(
         }
     ),
 )
+
+PROTECTION_CHANGED = MessageKind(
+    name="organisations.protection_changed", category="account", label=_("A protected name changed"), keeps_links=True
+)
+
+
+RELAYED = MessageKind(
+    name="organisations.relayed",
+    category="account",
+    label=_("Letter to the people of an organisation"),
+    sample=MappingProxyType(
+        {
+            "name": "Ana EXAMPLE",
+            "title": "EXAMPLE organisation",
+            "writer": "Rosa EXAMPLE",
+            "answer_to": "rosa@example.org",
+            "words": "EXAMPLE: how can we work with you?",
+        }
+    ),
+)
+
+
+def card_link(values: dict[str, Any], language: str) -> str:
+    """`{"organisation": id}`: its public page. One that is seen no more raises Organisation.DoesNotExist."""
+    shown = Organisation.objects.listed().get(pk=values["organisation"])
+    return organisation_path(shown.slug, language=language, absolute=True)
 
 
 def invitation_link(values: dict[str, Any], language: str) -> str:
@@ -55,6 +83,7 @@ def _same_link(values: dict[str, Any]) -> Invitation | None:
 
 
 def register() -> None:
-    register_kinds(INVITATION)
+    register_kinds(INVITATION, RELAYED, PROTECTION_CHANGED)
+    registry.link_makers.register("organisations.card", card_link)
     registry.link_makers.register(INVITATION_LINK, invitation_link)
     registry.kept_links.register(INVITATION_LINK, KeptLink(path=invitation_again, address=invited_address))

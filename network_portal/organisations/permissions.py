@@ -2,7 +2,12 @@
 
 from rules.predicates import predicate
 
-from network_portal.accounts.permissions import administrator_confirmed, co_chair_confirmed, is_co_chair
+from network_portal.accounts.permissions import (
+    administrator_confirmed,
+    co_chair_confirmed,
+    is_co_chair,
+    protection_contact_confirmed,
+)
 from network_portal.common.actors import MEMBER, REPRESENTATIVE, Actor
 from network_portal.organisations.models import Organisation, TeamMember
 from network_portal.organisations.models.teams import NAMING_ROLES
@@ -20,6 +25,12 @@ def names_its_people(actor: Actor, organisation: Organisation | None) -> bool:
 
 
 @predicate
+def represents(actor: Actor, organisation: Organisation | None) -> bool:
+    """Speaks for it in the Mechanism: the column REP."""
+    return organisation is not None and actor.memberships.get(organisation.pk) == REPRESENTATIVE
+
+
+@predicate
 def is_own_seat(actor: Actor, seat: TeamMember | None) -> bool:
     return seat is not None and actor.user_id is not None and seat.user_id == actor.user_id
 
@@ -31,6 +42,10 @@ def knows_it_from_within(actor: Actor, organisation: Organisation | None) -> boo
 
 can_manage_team = names_its_people | co_chair_confirmed  # O04
 can_read_team = is_in_team | co_chair_confirmed  # O04, to look before naming
+can_edit_profile = names_its_people  # O03
+can_hand_over = represents  # O04, one's own place
 can_leave_team = is_own_seat  # O04, one's own seat
 can_read_any = is_co_chair | administrator_confirmed  # P03
 can_read_unlisted = can_read_any | knows_it_from_within  # P03
+can_protect = represents  # O05, O
+can_read_protected_names = protection_contact_confirmed  # O05, P

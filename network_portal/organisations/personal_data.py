@@ -11,13 +11,16 @@ from network_portal.common.registry import PersonalData
 from network_portal.notifications.models import Message
 from network_portal.organisations.messages import INVITATION
 from network_portal.organisations.models import Invitation, TeamMember
+from network_portal.organisations.queries.teams import with_told_addresses
 
 
 def export(user_id: int) -> dict[str, Any]:
     seats = TeamMember.objects.filter(user=user_id).order_by("pk")
     return {
-        "teams": list(seats.values("organisation__slug", "role", "since", "ended_at")),
-        "invitations": list(_invitations_to(user_id).values("organisation__slug", "role", "invited_at", "accepted_at")),
+        "teams": with_told_addresses(seats.values("organisation__slug", "role", "since", "ended_at"), user_id),
+        "invitations": with_told_addresses(
+            _invitations_to(user_id).values("organisation__slug", "role", "invited_at", "accepted_at"), user_id
+        ),
     }
 
 

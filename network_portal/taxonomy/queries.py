@@ -1,8 +1,11 @@
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
 from django.db.models import F, Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.common.languages import current_language, translated_text
@@ -23,9 +26,9 @@ class Subregion:
         return Q(**{self.column: self.value})
 
 
-_CARIBBEAN, _SOUTH = _("Caribbean"), _("South America")
 OBJECTIVES = 23  # of the Global Compact
-
+EVERY_OBJECTIVE = tuple(map(str, range(1, OBJECTIVES + 1)))
+_CARIBBEAN, _SOUTH = _("Caribbean"), _("South America")
 SUBREGIONS = {
     "m49": {
         "caribbean": Subregion("m49_subregion", "Caribbean", _CARIBBEAN),
@@ -53,6 +56,17 @@ SUBREGIONS = {
 def subregions(scheme: str = "") -> dict[str, Subregion]:
     """By their code in addresses, those of a scheme; of the one that the settings choose where none is named."""
     return SUBREGIONS[scheme or settings.SUBREGION_SCHEME]
+
+
+def subregion_codes() -> tuple[str, dict[str, str]]:
+    """The column of countries that the scheme of the settings reads, and by what it may say there the code."""
+    scheme = subregions()
+    return next(iter(scheme.values())).column, {one.value: code for code, one in scheme.items()}
+
+
+def subregion_of(chosen: str, place: str | None, codes: dict[str, str]) -> str:
+    """The code of what an organisation chose, where the scheme has it; otherwise that of its country; or none."""
+    return chosen if chosen in codes.values() else codes.get(place or "", "")
 
 
 SCHEMES = {
@@ -85,6 +99,19 @@ class Group:
     language: str
     is_unofficial: bool
     objectives: set[int] = field(default_factory=set)
+
+
+def objective_chips(objectives: Iterable[Objective]) -> list[dict[str, Any]]:
+    """Each with its number, its short title in the reader's language, and the address of all that serves it."""
+    language = current_language()
+    return [
+        {
+            "number": one.number,
+            "title": translated_text(one, "short", language)[0],
+            "url": reverse("home:objective", args=[one.number]),
+        }
+        for one in objectives
+    ]
 
 
 def all_objectives() -> QuerySet[Objective]:

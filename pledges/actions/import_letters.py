@@ -1,17 +1,14 @@
 """Whom an imported file makes report on pledges, told in one mail a person."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 
-from network_portal.accounts.models import User
 from network_portal.notifications.actions.messages import Letter, queue_messages
 from network_portal.notifications.kinds import kinds
-from network_portal.organisations.models import Organisation, TeamMember
-from network_portal.organisations.models.teams import NAMING_ROLES
-from network_portal.organisations.queries.names import public_name
+from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.names import name_for_spokespeople
+from network_portal.organisations.queries.teams import spokespeople_of
 from pledges.models import Pledge
 from pledges.queries.carried import reporters_of_pledges
 from pledges.queries.imports import Preview
@@ -37,7 +34,7 @@ def tell_reporters(added: Iterable[Pledge], changed: Iterable[Pledge], before: M
     touched = [one for one in (*added, *changed) if one.pk in was and one.stage not in OVER]
     moved = [one for one in touched if now[one.pk] != was[one.pk]]
     bodies = {one.pk: {one.organisation_id, was[one.pk], now[one.pk]} - {None} for one in moved}
-    people = _people({body for some in bodies.values() for body in some if body})
+    people = spokespeople_of({body for some in bodies.values() for body in some if body})
     named = Organisation.objects.in_bulk({body for some in bodies.values() for body in some if body})
     letters = []
     for person, seats in people.items():
@@ -57,25 +54,12 @@ def tell_reporters(added: Iterable[Pledge], changed: Iterable[Pledge], before: M
     return queue_messages(kinds[KIND], letters)
 
 
-def _people(bodies: Collection[int]) -> dict[User, set[int]]:
-    seats = TeamMember.objects.current().filter(organisation__in=bodies, role__in=NAMING_ROLES, user__is_active=True)
-    people: dict[User, set[int]] = defaultdict(set)
-    for seat in seats.select_related("user").order_by("pk"):
-        people[seat.user].add(seat.organisation_id)
-    return people
-
-
 def _line(
     pledge: Pledge, named: Mapping[int, Organisation], before: int | None, after: int | None, seats: set[int]
 ) -> dict[str, str]:
-    def name(body: int | None) -> str:
-        if body is None:
-            return _("an organisation that is still to be named")
-        return named[body].short_name if body in seats else public_name(named[body])
-
     return {
         "reference": pledge.reference,
         "title": pledge.title,
-        "before": name(before),
-        "after": name(after),
+        "before": name_for_spokespeople(named.get(before or 0), seats),
+        "after": name_for_spokespeople(named.get(after or 0), seats),
     }

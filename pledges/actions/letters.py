@@ -1,10 +1,8 @@
 """Who is written to about a submission or a pledge, each in their language."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import co_chairs
@@ -12,8 +10,8 @@ from network_portal.common import clock
 from network_portal.notifications.actions.messages import Letter, queue_messages
 from network_portal.notifications.kinds import kinds
 from network_portal.organisations.models import Organisation, TeamMember
-from network_portal.organisations.models.teams import NAMING_ROLES
-from network_portal.organisations.queries.names import public_name
+from network_portal.organisations.queries.names import name_for_spokespeople
+from network_portal.organisations.queries.teams import spokespeople_of
 from pledges.models import Pledge, Submission
 from pledges.queries.carried import who_reports
 
@@ -47,10 +45,6 @@ def tell_reporter(pledge: Pledge, before: Organisation | None, *, left: int | No
     if after == before:
         return 0
     bodies = {pledge.organisation_id, *(body.pk for body in (before, after) if body)}
-    found = TeamMember.objects.current().filter(organisation__in=bodies, role__in=NAMING_ROLES, user__is_active=True)
-    own: dict[User, set[int]] = defaultdict(set)
-    for seat in found.select_related("user").order_by("pk"):
-        own[seat.user].add(seat.organisation_id)
     kind = "pledges.reporter_changed"
     letters = [
         Letter(
@@ -61,7 +55,7 @@ def tell_reporter(pledge: Pledge, before: Organisation | None, *, left: int | No
             key=f"{kind}:{pledge.pk}.{pledge.version}:{person.pk}",
             links={"link": {"maker": "pledges.reference", "reference": pledge.reference}},
         )
-        for person, seats in own.items()
+        for person, seats in spokespeople_of(bodies).items()
     ]
     return queue_messages(kinds[kind], letters)
 
@@ -70,31 +64,22 @@ def _of_reporters(
     pledge: Pledge, before: Organisation | None, after: Organisation | None, person: User, seats: set[int]
 ) -> dict[str, object]:
     with translation.override(person.language):
-
-        def named(body: Organisation | None) -> str:
-            if body is None:
-                return _("an organisation that is still to be named")
-            return body.short_name if body.pk in seats else public_name(body)
-
         return {
             "name": person.name,
-            "organisation": named(pledge.organisation),
+            "organisation": name_for_spokespeople(pledge.organisation, seats),
             "title": pledge.title,
             "reference": pledge.reference,
             "code": pledge.activity.code if pledge.activity else "",
-            "before": named(before),
-            "after": named(after),
+            "before": name_for_spokespeople(before, seats),
+            "after": name_for_spokespeople(after, seats),
         }
 
 
 def _authors(submission: Submission) -> list[User]:
     """Those who submit for the organisation, and the co-chair who wrote it for them; nobody who left it."""
-    seats = TeamMember.objects.current().filter(
-        organisation=submission.organisation_id, role__in=NAMING_ROLES, user__is_active=True
-    )
-    people = {seat.user_id: seat.user for seat in seats.select_related("user").order_by("pk")}
-    people |= {person.pk: person for person in co_chairs().filter(pk=submission.author_id or 0)}
-    return list(people.values())
+    people = dict.fromkeys(spokespeople_of([submission.organisation_id]))
+    people.update(dict.fromkeys(co_chairs().filter(pk=submission.author_id or 0)))
+    return list(people)
 
 
 def _write(kind: str, submission: Submission, people: Iterable[User], link: dict[str, object], occasion: str) -> int:

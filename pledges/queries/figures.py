@@ -3,8 +3,8 @@
 from array import array
 from dataclasses import dataclass
 
-from network_portal.common.bit_sets import Bits, counts_among, places_in
-from network_portal.taxonomy.queries import OBJECTIVES
+from network_portal.common.bit_sets import Bits, counts_among, having_all, places_in
+from network_portal.taxonomy.queries import EVERY_OBJECTIVE
 from pledges.models.pledges import STAGES
 from pledges.queries.filters import UNKNOWN, PledgeFilters
 from pledges.queries.pledge_sets import PledgeSets, found_by, pledge_sets
@@ -67,9 +67,7 @@ def pledge_figures(filters: PledgeFilters) -> PledgeFigures:
 
 def naming_every_objective() -> int:
     """How many name all 23: what each of these objectives has of its own is told apart from them."""
-    sets = pledge_sets()
-    named = [bits for code, bits in sets.of["objective"].items() if code != UNKNOWN]
-    return sets.places.common(named).bit_count() if len(named) == OBJECTIVES else 0
+    return having_all(pledge_sets().of["objective"], EVERY_OBJECTIVE).bit_count()
 
 
 def _stages(sets: PledgeSets, found: Bits) -> StageFigures:

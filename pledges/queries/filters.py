@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from network_portal.common.folded import asked_words, kept_words
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import CONTENT_LANGUAGES
-from network_portal.organisations.queries.names import is_named, named_organisations
+from network_portal.organisations.queries.names import is_of_public_kind, named_organisations
 from network_portal.taxonomy.models import Country, ObjectiveGroup
 from network_portal.taxonomy.queries import subregions
 from pledges.models import Pledge
@@ -72,7 +72,7 @@ def _conditions(filters: PledgeFilters) -> Iterable[Q]:
     if filters.year:
         yield Q(year=int(filters.year))
     if filters.actor:
-        yield Q(organisation__kind=filters.actor) & is_named("organisation__")  # of others nobody reads who they are
+        yield Q(organisation__kind=filters.actor) & is_of_public_kind("organisation__")
     if filters.updates == NO_UPDATE:
         yield _SILENT
     if filters.organisation:

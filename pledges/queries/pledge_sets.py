@@ -11,7 +11,7 @@ from network_portal.common.kept import kept_whole
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.names import is_named
 from network_portal.taxonomy.models import Country, ObjectiveGroup
-from network_portal.taxonomy.queries import subregions
+from network_portal.taxonomy.queries import subregion_codes
 from pledges.models import Pledge
 from pledges.queries.filters import UNKNOWN, PledgeFilters, narrowed
 from pledges.queries.links import links_of
@@ -95,14 +95,11 @@ def _of_the_compact(places: Places) -> dict[str, Mapping[str, Bits]]:
 
 def _of_places(places: Places) -> dict[str, Mapping[str, Bits]]:
     named = places.by_value(_links("countries", "country__iso2"), str, lacking=UNKNOWN)
-    schemes = subregions()
-    [column] = {one.column for one in schemes.values()}
-    of_subregions: dict[str, Bits] = {}
-    for iso2, value in Country.objects.values_list("iso2", column):
-        for code, one in schemes.items():
-            if one.value == value:
-                of_subregions[code] = of_subregions.get(code, 0) | named.get(iso2, 0)
-    return {"country": named, "subregion": of_subregions}
+    column, codes = subregion_codes()
+    placed: dict[str, list[str]] = {code: [] for code in codes.values()}
+    for iso2, value in Country.objects.filter(**{f"{column}__in": codes}).values_list("iso2", column):
+        placed[codes[value]].append(iso2)
+    return {"country": named, "subregion": {code: any_of(named, those) for code, those in placed.items()}}
 
 
 def _links(field: str, value: str) -> Iterable[tuple[int, object]]:

@@ -20,7 +20,8 @@ from network_portal.common import clock
 from network_portal.common.languages import current_language, date_in_words, fallback_order
 from network_portal.common.numbers import grouped
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
-from network_portal.organisations.queries.names import PUBLIC_BODIES, not_listed
+from network_portal.organisations.queries.names import not_listed
+from network_portal.organisations.rules.names import is_named_in_public
 from network_portal.taxonomy.queries import OBJECTIVES
 from pledges.models import Pledge
 from pledges.models.pledges import STAGES
@@ -189,7 +190,7 @@ def objectives_of(pledges: Sequence[int]) -> dict[int, list[int]]:
 
 def _organisation(row: dict[str, Any], language: str) -> str:
     """As `public_name`, of a row of values."""
-    if not (row["organisation__is_listed"] or row["organisation__kind"] in PUBLIC_BODIES):
+    if not is_named_in_public(row["organisation__kind"], is_listed=row["organisation__is_listed"]):
         return not_listed()
     for field in ("acronym", "name"):
         for code in fallback_order(language):

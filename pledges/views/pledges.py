@@ -10,7 +10,7 @@ from network_portal.common.access import actor_of
 from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page, public_page_reading
-from network_portal.taxonomy.models import Objective
+from network_portal.taxonomy.queries import objective_chips
 from pledges.forms.filters import PledgeFilterForm
 from pledges.models import Pledge
 from pledges.permissions import (
@@ -99,7 +99,7 @@ def pledge(request: HttpRequest, reference: str) -> HttpResponse:
         "pledge": shown,
         "stage": stage_of_pledge(shown, reads_board=reads_board),
         "names": names_of(shown, actor),
-        "objectives": [_chip(objective) for objective in shown.objectives.order_by("number")],
+        "objectives": objective_chips(shown.objectives.order_by("number")),
         "principles": list(shown.principles.order_by("letter")),
         "countries": [_country(country) for country in shown.countries.order_by("iso3")],
         "matches": {"reference": shown.matches.reference, "url": pledge_path(shown.matches)} if shown.matches else None,
@@ -130,11 +130,6 @@ def _doors(actor: Actor, shown: Pledge) -> dict[str, Any]:
             for one in accepted
         ],
     }
-
-
-def _chip(objective: Objective) -> dict[str, Any]:
-    title = translated_text(objective, "short", current_language())[0]
-    return {"number": objective.number, "title": title, "url": reverse("home:objective", args=[objective.number])}
 
 
 def _country(country: Any) -> dict[str, str]:

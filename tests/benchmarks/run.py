@@ -44,11 +44,14 @@ def main() -> None:
 
 
 def prepare(scale: int) -> tuple[str, str]:
-    """An example plan of `scale` activities; answers its address and the code of its middle activity."""
+    """An example plan of `scale` activities and as many organisations; answers its address and the code of its middle
+    activity."""
     manage("flush", "--no-input")
     manage("set_up")
     many = str(scale * PLEDGES_A_ROW)
-    manage("seed", "--scale", "50", "--plan-activities", str(scale), "--pledges", many, "--practices", many)
+    manage(
+        "seed", "--scale", str(max(50, scale)), "--plan-activities", str(scale), "--pledges", many, "--practices", many
+    )
     manage("shell", "-c", "from django.core.cache import caches; caches['pages'].clear()")
     plan, code = manage("shell", "-v0", "-c", LARGEST_PLAN).strip().splitlines()[-1].split()
     return plan, code

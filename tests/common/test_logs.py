@@ -62,3 +62,9 @@ def test_the_traceback_of_a_line_carries_no_secret_either():
 def test_the_console_writes_without_secrets():
     assert settings.LOGGING["handlers"]["console"]["formatter"] == "line"
     assert import_string(settings.LOGGING["formatters"]["line"]["()"]) is WithoutSecrets
+
+
+@pytest.mark.parametrize("path", ["/es/accounts/organisations/casa-uno/", "/en/rounds/choices/casa-uno/"])
+def test_the_place_of_an_organisation_is_not_written(path):
+    line = WithoutSecrets("%(message)s").format(logging.LogRecord("x", 30, "", 0, "Not Found: %s", (path,), None))
+    assert "casa-uno" not in line

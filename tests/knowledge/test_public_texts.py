@@ -1,12 +1,24 @@
+from datetime import UTC, date, datetime
+
 import pytest
 
 from network_portal.audit.actions import record
+from network_portal.common import actors, clock
 from network_portal.common.actors import SYSTEM
+from network_portal.knowledge.actions.calls import begin_calls, take_off_call
 from network_portal.knowledge.models import PracticeText
 from network_portal.search.actions.changes import rebuild_search
 from network_portal.search.models import SearchText
 from network_portal.search.queries.search import search
-from tests.factories import make_organisation, make_practice, make_publication
+from tests.factories import (
+    actor_with,
+    make_call,
+    make_objective,
+    make_organisation,
+    make_practice,
+    make_publication,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +88,39 @@ def test_a_publication_is_found_by_its_type_in_each_language():
     make_publication(title="Retorno", language="es", kind="infographic")
     rebuild_search()
     assert "publications" in {one.kind for one in search("infográfico retorno", "pt-br").results}
+
+
+def found_calls(text, language="es"):
+    return [one for one in search(text, language).results if one.kind == "calls"]
+
+
+def test_a_call_is_found_in_four_languages_by_its_objectives_and_its_words():
+    call = make_call("Familias juntas", words="Buscamos acogida familiar.")
+    call.objectives.add(make_objective(8, short_fr="Sauver des vies", short_en="Save lives"))
+    rebuild_search()
+    for language, text in (("es", "acogida"), ("en", "save lives"), ("fr", "sauver"), ("pt-br", "familias")):
+        assert found_calls(text, language), text
+
+
+def test_a_call_leaves_the_search_as_it_is_taken_off(django_capture_on_commit_callbacks):
+    call = make_call("Familias juntas")
+    rebuild_search()
+    assert found_calls("juntas")
+    with django_capture_on_commit_callbacks(execute=True):
+        editor = actor_with(actors.EDITOR, user=make_user())
+        take_off_call(by=editor, call=call, version=call.version)
+    assert found_calls("juntas") == []
+    assert not SearchText.objects.filter(kind="calls").exists()
+
+
+def test_a_call_comes_into_the_search_on_its_first_day_once(django_capture_on_commit_callbacks):
+    make_call("Familias juntas", opens_on=date(2026, 5, 4), closes_on=date(2026, 5, 30))
+    with clock.stopped_at(datetime(2026, 5, 3, 17, tzinfo=UTC)):
+        rebuild_search()
+        assert begin_calls() == []
+    with clock.stopped_at(datetime(2026, 5, 4, 5, 1, tzinfo=UTC)):
+        assert found_calls("juntas") == []
+        with django_capture_on_commit_callbacks(execute=True):
+            assert len(begin_calls()) == 1
+        assert found_calls("juntas")
+        assert begin_calls() == []

@@ -1,12 +1,14 @@
 """Private things are planted wherever there is a place for them: the search finds none, and knows no word of them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection, models
 
 from network_portal.accounts.models import User
+from network_portal.common import clock
 from network_portal.common.languages import CONTENT_LANGUAGES
+from network_portal.knowledge.models import PracticeSubmission
 from network_portal.organisations.models import Alias, Organisation, TeamMember
 from network_portal.search.actions.changes import rebuild_search
 from network_portal.search.models import KnownWord, SearchText, WordTrace
@@ -15,18 +17,21 @@ from pledges.models import Submission
 from tests.factories import (
     make_accepted_update,
     make_activity,
+    make_call,
     make_deliverable,
     make_organisation,
     make_plan,
     make_pledge,
     make_pledge_update,
+    make_practice,
     make_priority,
+    make_publication,
     make_user,
 )
 from workplan.models import ActivityState, Lead, NewsRequest, Plan
 
 pytestmark = pytest.mark.django_db
-SECRETS = [f"zqx{letter * 6}" for letter in "abcdefghijklmnopqrstuvwxyz"]
+SECRETS = [f"{start}{letter * 6}" for start in ("zqx", "zqw") for letter in "abcdefghijklmnopqrstuvwxyz"]
 
 
 @pytest.fixture
@@ -59,15 +64,30 @@ def planted() -> list[str]:
     Submission.objects.create(
         organisation=hidden, author=person, language="en", pledge=pledge, values={"title": next(secret)}
     )
+    public_practice = make_practice(title="Public practice", text={"summary": "What everybody may copy."})
+    public_practice.implementers.add(hidden)
+    off = {"summary": next(secret), "lessons": next(secret)}
+    make_practice(title=next(secret), is_published=False, text=off)
+    PracticeSubmission.objects.create(
+        organisation=hidden, author=person, language="en", values={"title": next(secret), "summary": next(secret)}
+    )
+    make_publication(title="Public guide", publisher=hidden)
+    for state in ("draft", "submitted", "unpublished"):
+        make_publication(title=next(secret), state=state, publisher=hidden, text={"summary": next(secret)})
+    make_call(next(secret), words=next(secret), is_taken_off=True)
+    later = clock.today() + timedelta(days=9)
+    make_call(next(secret), words=next(secret), opens_on=later, closes_on=later)
     rebuild_search()
     return [word for word in SECRETS if word not in set(secret)]
 
 
 def test_the_plants_stand_in_the_database_and_the_public_things_in_the_search(planted):
-    assert len(planted) >= 18
+    assert len(planted) >= 33
     written = " ".join(text for model in (Organisation, User, Plan) for text in texts_of(model))
     assert planted[0] in written
-    assert {"activities", "pledges", "plans"} <= set(SearchText.objects.values_list("kind", flat=True))
+    assert {"activities", "pledges", "plans", "practices", "publications"} <= set(
+        SearchText.objects.values_list("kind", flat=True)
+    )
 
 
 @pytest.mark.parametrize("language", CONTENT_LANGUAGES)
@@ -99,6 +119,12 @@ def test_a_draft_that_goes_back_and_an_organisation_that_hides_leave(planted):
     Plan.objects.filter(pk=plan.pk).update(state="draft")
     rebuild_search()
     assert not any(one.kind in ("activities", "plans") for one in search("public activity", "en").results)
+
+
+def test_the_public_practice_and_guide_of_a_hidden_organisation_are_found_without_it(planted):
+    found = search("public practice", "en").results + search("public guide", "en").results
+    assert {"practices", "publications"} <= {one.kind for one in found}
+    assert not SearchText.objects.filter(kind__in=("practices", "publications", "calls"), title__contains="zq").exists()
 
 
 def texts_of(model: type[models.Model]) -> list[str]:

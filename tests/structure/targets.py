@@ -19,15 +19,15 @@ from django.apps import apps
 from django.conf import settings
 
 from mechanism.actions.founding import load_mechanism
+from mechanism.models import Admission, MembershipRequest, Registration
 from network_portal.accounts.models import RoleGrant, User
-from network_portal.bodies.models import Body, Seat
+from network_portal.bodies.models import Body, Mandate, Seat
 from network_portal.common import actors, clock
 from network_portal.common.files import clean_file, keep
 from network_portal.knowledge.models import (
     Clearance,
     ClearanceAnswer,
     ClearanceFile,
-    PracticeCall,
     PracticeCopy,
     PracticeSubmission,
     PublicationDocument,
@@ -43,6 +43,7 @@ from pledges.models import PledgeFile, PledgeImport, Submission
 from tests import sent_files
 from tests.factories import (
     make_activity,
+    make_call,
     make_deliverable,
     make_organisation,
     make_plan,
@@ -56,8 +57,7 @@ from tests.factories import (
 )
 from workplan.models import Adjustment
 
-# The roles of the matrix that exist by now. LINK is tried by the tests of each mailed link; TBL and ORG
-# come with the Mechanism and with events.
+# The roles of the matrix that exist by now. LINK is tried by the tests of each mailed link; ORG comes with events.
 STAFF = {
     "COC": actors.CO_CHAIR,
     "EDI": actors.EDITOR,
@@ -65,7 +65,9 @@ STAFF = {
     "COM": actors.COMMITTEE,
 }
 TEAM = {"MEM": actors.MEMBER, "REP": actors.REPRESENTATIVE, "AGY": actors.FOCAL_POINT}
-ROLES = ("ANON", "PERS", *TEAM, *STAFF)
+STRONG = {*STAFF, "TBL"}
+"""Who acts only in a session that was opened with a second factor."""
+ROLES = ("ANON", "PERS", *TEAM, "TBL", *STAFF)
 
 
 @dataclass
@@ -86,10 +88,11 @@ class World:
 def make_world() -> World:
     people: dict[str, User | None] = {"ANON": None, "PERS": make_user()}
     people |= {name: make_staff(role) for name, role in STAFF.items()}
-    mine, theirs = make_organisation("mine"), make_organisation("theirs")
+    mine, theirs = make_organisation("mine", takes_messages=True), make_organisation("theirs")
     for name, role in TEAM.items():
         person = people[name] = make_user()
         TeamMember.objects.create(organisation=mine, user=person, role=role)
+    people["TBL"] = make_user()
     stranger = make_user()
     TeamMember.objects.create(organisation=theirs, user=stranger, role=actors.MEMBER)
     for person in [*people.values(), stranger]:
@@ -105,6 +108,8 @@ def make_world() -> World:
     world.rows |= publications(world)
     world.rows |= clearances(world)
     world.rows |= bodies(world)
+    world.rows |= memberships(world)
+    assisted_registrations(world)
     world.rows["grant"] = RoleGrant.objects.create(user=stranger, role=actors.EDITOR)
     return world
 
@@ -186,10 +191,7 @@ def pledges(world: World) -> dict[str, Any]:
 
 def practices(world: World) -> dict[str, Any]:
     """Of each organisation a practice, and a draft of another."""
-    day = clock.today()
-    call = PracticeCall.objects.create(
-        slug="call", language="en", title="Call", words="Words", opens_on=day, closes_on=day
-    )
+    call = make_call("Call", slug="call")
     rows: dict[str, Any] = {"call": call}
     for name, body in (("", world.mine), ("their_", world.theirs)):
         rows[f"{name}practice"] = practice = make_practice()
@@ -207,6 +209,31 @@ def bodies(world: World) -> dict[str, Any]:
     for body in (world.mine, world.theirs):
         Seat.objects.create(body=table, organisation=body)
     return {"body": table}
+
+
+def memberships(world: World) -> dict[str, Any]:
+    """The secretary of the first table; who asked it, who asked another one, and who asks the Liaison Table."""
+    table, other = (Body.objects.get(slug=f"working-table-{number}") for number in (1, 2))
+    days = {"starts_on": clock.today(), "ends_on": clock.today() + timedelta(days=300)}
+    Mandate.objects.create(body=table, office="secretary", person=world.people["TBL"], organisation=world.mine, **days)
+    for body in (world.mine, world.theirs):
+        Admission.objects.create(organisation=body, admitted_at=clock.now())
+    elsewhere = make_organisation("elsewhere", is_listed=False)
+    Admission.objects.create(organisation=elsewhere)
+    declined = {"state": "appealed", "reason": "EXAMPLE", "decided_at": clock.now(), "appeal": "EXAMPLE"}
+    return {
+        "request": MembershipRequest.objects.create(body=table, organisation=elsewhere),
+        "their_request": MembershipRequest.objects.create(body=other, organisation=elsewhere),
+        "appeal": MembershipRequest.objects.create(body=table, organisation=make_organisation("declined"), **declined),
+    }
+
+
+def assisted_registrations(world: World) -> None:
+    """Somebody registered each organisation for its people, who have not confirmed it."""
+    for body in (world.mine, world.theirs):
+        Registration.objects.create(
+            person=world.stranger, organisation=body, is_assisted=True, language="en", done_at=clock.now()
+        )
 
 
 def publications(world: World) -> dict[str, Any]:
@@ -324,11 +351,11 @@ def link_of(world: World, role: str) -> dict[str, Any]:
 
 
 def desk_of(world: World, role: str) -> dict[str, Any]:
-    return {"slug": "2026-09", "organisation": "mine"}
+    return {"slug": "2026-09", "organisation": world.mine.slug}
 
 
 def their_desk(world: World, role: str) -> dict[str, Any]:
-    return {"slug": "2026-09", "organisation": "theirs"}
+    return {"slug": "2026-09", "organisation": world.theirs.slug}
 
 
 def submission_of(which: str) -> Target:
@@ -409,8 +436,11 @@ OWN: dict[str, Target] = {
     "api:objective-group-detail": lambda world, role: {"pk": world.rows["group"].pk},
     "api:crosswalk-detail": lambda world, role: {"number": 8},
     "api:country-detail": lambda world, role: {"iso3": "HND"},
-    "api:organisation-detail": lambda world, role: {"slug": "mine"},
+    "api:organisation-detail": lambda world, role: {"slug": world.mine.slug},
     "api:body-detail": lambda world, role: {"slug": world.rows["body"].slug},
+    "mechanism:join_step": lambda world, role: {"step": "organisation"},
+    "mechanism:ask_for_invitation": lambda world, role: {"slug": world.mine.slug},
+    "mechanism:confirm": lambda world, role: {"slug": world.mine.slug},
     "mechanism:table": lambda world, role: {"number": 1},
     "api:plan-detail": lambda world, role: {"slug": "2025-2026"},
     "api:priority-detail": lambda world, role: {"pk": world.rows["priority"].pk},
@@ -422,7 +452,7 @@ OWN: dict[str, Target] = {
     "home:new_fact": lambda world, role: {"code": "HN"},
     "home:change_fact": FACT,
     "home:withdraw_fact": FACT,
-    "home:organisation": lambda world, role: {"slug": "mine"},
+    "home:organisation": lambda world, role: {"slug": world.mine.slug},
     "home:country": lambda world, role: {"code": "HN"},
     "pledges:pledge": lambda world, role: {"reference": world.rows["pledge"].reference},
     "knowledge:practice": PRACTICE,
@@ -430,8 +460,10 @@ OWN: dict[str, Target] = {
     "knowledge:hub": PRACTICE,
     "knowledge:call": CALL,
     "knowledge:change_call": CALL,
+    "knowledge:take_off_call": CALL,
     "api:practice-call-detail": CALL,
     "knowledge:contact": PRACTICE,
+    "home:contact": lambda world, role: {"slug": world.mine.slug},
     "knowledge:copied": PRACTICE,
     "knowledge:copy": lambda world, role: {"copy": world.rows["copy"].pk},
     "knowledge:month": lambda world, role: {"month": f"{clock.today():%Y-%m}"},
@@ -492,7 +524,7 @@ OWN: dict[str, Target] = {
     "monitoring:links": desk_of,
     "monitoring:hand_over_by_link": lambda world, role: link_of(world, role) | {"duty": world.rows["duty"].pk},
     "monitoring:hand_over": lambda world, role: desk_of(world, role) | {"duty": world.rows["duty"].pk},
-    "monitoring:choice": lambda world, role: {"organisation": "mine"},
+    "monitoring:choice": lambda world, role: {"organisation": world.mine.slug},
     "monitoring:opening": ROUND,
     "monitoring:days": ROUND,
     "monitoring:reopen": ROUND,
@@ -511,13 +543,31 @@ OWN: dict[str, Target] = {
     "account_reset_password_from_key": reset_key,
     "mfa_remove_webauthn": lambda world, role: {"pk": 1},
     "mfa_edit_webauthn": lambda world, role: {"pk": 1},
+    "mechanism:requests": lambda world, role: {"number": 1},
+    "mechanism:request": lambda world, role: {"number": 1, "request_id": world.rows["request"].pk},
+    "mechanism:join_table": lambda world, role: {"number": 2},
+    "mechanism:leave_table": lambda world, role: {"number": 1},
+    "mechanism:members": lambda world, role: {"number": 1},
+    "mechanism:write_to_member": lambda world, role: {"number": 1, "slug": "theirs"},
+    "mechanism:appeal": lambda world, role: {"request_id": world.rows["appeal"].pk},
+    "mechanism:standing": lambda world, role: {"slug": world.mine.slug},
+    "mechanism:suspend": lambda world, role: {"slug": world.mine.slug},
+    "mechanism:leave": lambda world, role: {"slug": world.mine.slug},
+    "mechanism:close": lambda world, role: {"slug": world.mine.slug},
+    "organisations:hand_over": lambda world, role: {"slug": world.mine.slug},
     "organisations:invitation": lambda world, role: {"token": invitation_for(world, role)},
-    "organisations:team": lambda world, role: {"slug": "mine"},
-    "organisations:replace_member": lambda world, role: {"slug": "mine", "seat": seat(world, role)},
-    "organisations:change_team_role": lambda world, role: {"slug": "mine", "seat": seat(world, role)},
-    "organisations:end_seat": lambda world, role: {"slug": "mine", "seat": seat(world, role)},
-    "organisations:resend": lambda world, role: {"slug": "mine", "invitation": world.rows["invitation"].pk},
-    "organisations:revoke": lambda world, role: {"slug": "mine", "invitation": world.rows["invitation"].pk},
+    "organisations:team": lambda world, role: {"slug": world.mine.slug},
+    "organisations:profile": lambda world, role: {"slug": world.mine.slug},
+    "organisations:seen": lambda world, role: {"slug": world.mine.slug},
+    "organisations:withdraw": lambda world, role: {"slug": world.mine.slug},
+    "organisations:replace_member": lambda world, role: {"slug": world.mine.slug, "seat": seat(world, role)},
+    "organisations:change_team_role": lambda world, role: {"slug": world.mine.slug, "seat": seat(world, role)},
+    "organisations:end_seat": lambda world, role: {"slug": world.mine.slug, "seat": seat(world, role)},
+    "organisations:resend": lambda world, role: {"slug": world.mine.slug, "invitation": world.rows["invitation"].pk},
+    "organisations:revoke": lambda world, role: {"slug": world.mine.slug, "invitation": world.rows["invitation"].pk},
+    "organisations:protection": lambda world, role: {"slug": world.mine.slug},
+    "organisations:end_protection": lambda world, role: {"slug": world.mine.slug},
+    "organisations:quiet": lambda world, role: {"slug": world.mine.slug},
     "notifications:message": lambda world, role: {"message_id": world.rows["message"].pk},
     "notifications:release_message": lambda world, role: {"message_id": world.rows["message"].pk},
     "notifications:kept_mail": lambda world, role: {"name": "sweep"},
@@ -528,14 +578,28 @@ OWN: dict[str, Target] = {
 
 
 def _their_seat(world: World, role: str) -> dict[str, Any]:
-    return {"slug": "theirs", "seat": TeamMember.objects.get(user=world.stranger).pk}
+    return {"slug": world.theirs.slug, "seat": TeamMember.objects.get(user=world.stranger).pk}
 
 
 def _their_invitation(world: World, role: str) -> dict[str, Any]:
-    return {"slug": "theirs", "invitation": world.rows["their_invitation"].pk}
+    return {"slug": world.theirs.slug, "invitation": world.rows["their_invitation"].pk}
+
+
+def _of_nobody_there(world: World, role: str) -> dict[str, Any]:
+    """An organisation that sits in no table of this person's, and is not theirs."""
+    return {"slug": "elsewhere" if role == "TBL" else "theirs"}
 
 
 OTHERS: dict[str, Target] = {
+    "mechanism:requests": lambda world, role: {"number": 2},
+    "mechanism:request": lambda world, role: {"number": 2, "request_id": world.rows["their_request"].pk},
+    "mechanism:members": lambda world, role: {"number": 2},
+    "mechanism:write_to_member": lambda world, role: {"number": 2, "slug": "theirs"},
+    "mechanism:standing": _of_nobody_there,
+    "mechanism:suspend": _of_nobody_there,
+    "mechanism:leave": _of_nobody_there,
+    "mechanism:close": _of_nobody_there,
+    "organisations:hand_over": lambda world, role: {"slug": world.theirs.slug},
     "publications:draft": publication_of("their_publication_draft"),
     "publications:edit": publication_of("their_publication_draft"),
     "publications:documents": publication_of("their_publication_draft"),
@@ -555,14 +619,21 @@ OTHERS: dict[str, Target] = {
     "monitoring:owed": their_desk,
     "monitoring:links": their_desk,
     "monitoring:file": their_desk,
-    "monitoring:choice": lambda world, role: {"organisation": "theirs"},
+    "monitoring:choice": lambda world, role: {"organisation": world.theirs.slug},
     "monitoring:report_news": lambda world, role: {"subject": world.rows["their_duty"].subject_id},
     "monitoring:news_evidence": lambda world, role: {"subject": world.rows["their_duty"].subject_id},
     "monitoring:evidence": lambda world, role: their_desk(world, role) | {"duty": world.rows["their_duty"].pk},
     "monitoring:evidence_file": lambda world, role: {"file": world.rows["their_evidence"].pk},
     "monitoring:paragraph": lambda world, role: their_desk(world, role) | {"duty": world.rows["duty"].pk},
     "monitoring:hand_over": lambda world, role: their_desk(world, role) | {"duty": world.rows["their_duty"].pk},
-    "organisations:team": lambda world, role: {"slug": "theirs"},
+    "organisations:team": lambda world, role: {"slug": world.theirs.slug},
+    "organisations:profile": lambda world, role: {"slug": world.theirs.slug},
+    "organisations:seen": lambda world, role: {"slug": world.theirs.slug},
+    "organisations:withdraw": lambda world, role: {"slug": world.theirs.slug},
+    "organisations:protection": lambda world, role: {"slug": world.theirs.slug},
+    "organisations:end_protection": lambda world, role: {"slug": world.theirs.slug},
+    "organisations:quiet": lambda world, role: {"slug": world.theirs.slug},
+    "mechanism:confirm": lambda world, role: {"slug": world.theirs.slug},
     "organisations:replace_member": _their_seat,
     "organisations:change_team_role": _their_seat,
     "organisations:end_seat": _their_seat,
@@ -572,6 +643,8 @@ OTHERS: dict[str, Target] = {
 
 # What a form must hold before the question of permission can be asked.
 POSTED: dict[str, Callable[[World, bool], dict[str, Any]]] = {
+    "mechanism:join_table": lambda world, own: {"organisation": world.mine.pk},
+    "mechanism:leave_table": lambda world, own: {"organisation": world.mine.pk},
     "organisations:act_for": lambda world, own: {"organisation": (world.mine if own else world.theirs).pk},
     "accounts:roles": lambda world, own: {"person": world.stranger.email, "role": actors.EDITOR},
 }

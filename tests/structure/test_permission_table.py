@@ -24,7 +24,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 from network_portal.accounts.models import User
 from network_portal.accounts.way_back import SESSION_KEY as LINK
 from network_portal.common import clock
-from tests.structure.targets import OTHERS, OWN, POSTED, ROLES, STAFF, UNNAMED, World, in_admin, make_world
+from tests.structure.targets import OTHERS, OWN, POSTED, ROLES, STRONG, UNNAMED, World, in_admin, make_world
 
 HERE = Path(__file__).parent
 LANGUAGE = "en"
@@ -119,12 +119,12 @@ def test_each_role_gets_the_answer_of_the_matrix(line, world):
 
 def faults(line: Line, role: str, world: World) -> Iterator[str]:
     answer = line.answer(role)
-    if answer in "YO":
+    if answer in "YOT":
         fresh = line.row in ASKS_AGAIN_ITSELF
         yield from unless(ALLOWED, knock(world, line, role, fresh=fresh))
-        if answer == "O" and line.route in OTHERS:
+        if answer in "OT" and line.route in OTHERS:
             yield from unless(FORBIDDEN, knock(world, line, role, fresh=True, own=False), HIDDEN, "somebody else's")
-        if role in STAFF and line.answer("PERS") not in "YO":
+        if role in STRONG and line.answer("PERS") not in "YO":
             yield from unless(SECOND_FACTOR, knock(world, line, role, fresh=True, second=False), about="password only")
     elif answer == "M":
         yield from unless(SECOND_FACTOR, knock(world, line, role), about="second factor an hour ago")

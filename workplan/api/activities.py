@@ -6,6 +6,7 @@ from rest_framework import serializers
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet, WholeNumberFilter
 from network_portal.common.text_columns import in_languages
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.names import is_named, named_organisations
 from network_portal.taxonomy.models import Objective, Workstream
 from workplan.api.filters import MonthFilter, OrganisationFilter, first_day
 from workplan.models import Activity, Lead
@@ -16,13 +17,13 @@ from workplan.queries.seen_changes import seen_support
 from workplan.rules.plans import PlanState
 
 
-def listed_leads() -> QuerySet[Lead]:
+def named_leads() -> QuerySet[Lead]:
     """In the plan's order, each with the `slug` of its organisation."""
-    shown = Lead.objects.filter(organisation__in=Organisation.objects.listed())
+    shown = Lead.objects.filter(organisation__in=named_organisations())
     return shown.annotate(slug=F("organisation__slug")).order_by("part", "position")
 
 
-UNSEEN_REPORTER = Q(reporter_rule=Activity.ORGANISATION) & ~Q(reporter__is_listed=True)
+UNSEEN_REPORTER = Q(reporter_rule=Activity.ORGANISATION) & ~is_named("reporter__")
 
 
 class ActivityApiFilters(PublicFilters):
@@ -119,13 +120,13 @@ class ActivityViewSet(PublicReadViewSet):
             plan_slug=F("plan__slug"),
             priority_code=F("priority__code"),
             seen_reporter_rule=Case(When(UNSEEN_REPORTER, then=None), default=F("reporter_rule")),
-            reporter_slug=Case(When(reporter__is_listed=True, then=F("reporter__slug"))),
+            reporter_slug=Case(When(is_named("reporter__"), then=F("reporter__slug"))),
             public_predecessor=Case(When(~Q(predecessor__plan__state=PlanState.DRAFT), then=F("predecessor_id"))),
         )
         .prefetch_related(
             Prefetch("objectives", Objective.objects.only("number")),
             Prefetch("workstreams", Workstream.objects.only("code")),
-            Prefetch("leads", listed_leads()),
+            Prefetch("leads", named_leads()),
         )
     )
     serializer_class = ActivitySerializer

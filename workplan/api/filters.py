@@ -11,12 +11,13 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.names import named_organisations
 
 MONTH = r"(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])"
 
 
-def listed_organisations(request: Any) -> QuerySet[Organisation]:
-    return Organisation.objects.listed()
+def organisations_named(request: Any) -> QuerySet[Organisation]:
+    return named_organisations()
 
 
 class MonthField(forms.RegexField):
@@ -33,7 +34,7 @@ class MonthFilter(filters.CharFilter):
 @extend_schema_field(OpenApiTypes.STR)
 class OrganisationFilter(filters.ModelChoiceFilter):
     def __init__(self, **options: Any) -> None:
-        super().__init__(queryset=listed_organisations, to_field_name="slug", **options)
+        super().__init__(queryset=organisations_named, to_field_name="slug", **options)
 
 
 def first_day(month: str) -> date:

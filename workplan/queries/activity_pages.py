@@ -16,6 +16,7 @@ from network_portal.common.languages import current_language, date_in_words, dat
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.monitoring.queries.paragraphs import accepted_paragraphs
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.names import is_named, named_organisations
 from workplan.models import Activity, ActivityState, Deliverable, Lead
 from workplan.models.activities import SCHEDULE_KINDS, STATUS_NAMES
 from workplan.queries.activities import with_status_then
@@ -102,7 +103,7 @@ def is_awaited(activity: Activity) -> bool:
 def organisations_of(activity: Activity) -> dict[str, list[Organisation]]:
     """Those that the world may see, `implements` and `supports`, in the plan's order; one query."""
     parts: dict[str, list[Organisation]] = {Lead.IMPLEMENTS: [], Lead.SUPPORTS: []}
-    leads = activity.leads.filter(organisation__is_listed=True).select_related("organisation")
+    leads = activity.leads.filter(is_named("organisation__")).select_related("organisation")
     for lead in leads.order_by("part", "position"):
         parts[lead.part].append(lead.organisation)
     return parts
@@ -141,10 +142,10 @@ def changes_of(activity: Activity, known: Iterable[Organisation], until: date | 
     day. `known` are organisations at hand already; only others are asked for.
     """
     events = _as_seen(_since_loaded(public_events_about(activity._meta.label_lower, activity.pk)[:MOST_EVENTS]))
-    names = {organisation.pk: organisation.short_name for organisation in known if organisation.is_listed}
+    names = {organisation.pk: organisation.short_name for organisation in known if organisation.is_named}
     missing = {event.organisation_id for event in events if event.organisation_id} - set(names)
     if missing:
-        found = Organisation.objects.listed().filter(pk__in=missing)
+        found = named_organisations().filter(pk__in=missing)
         names |= {organisation.pk: organisation.short_name for organisation in found}
     told = [one for one in events if one.verb not in OF_STATES or not _is_later(one.at, activity, until)]
     return [_entry(event, names, activity.code) for event in told]

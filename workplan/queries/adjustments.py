@@ -33,7 +33,7 @@ def _told(one: Adjustment, changes: Changes, names: Mapping[str, str]) -> dict[s
         "reason": one.reason,
         "agreed_by": one.agreed_by,
         "language": one.language,
-        "organisation": one.organisation.short_name if one.organisation and one.organisation.is_listed else "",
+        "organisation": one.organisation.short_name if one.organisation and one.organisation.is_named else "",
     }
 
 

@@ -18,7 +18,7 @@ from network_portal.monitoring.models import Update
 from network_portal.monitoring.queries.news import reporters
 from network_portal.monitoring.queries.paragraphs import paragraph_path
 from network_portal.monitoring.rules.updates import UpdateState
-from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.names import named_organisations
 from workplan.models import ActivityState, NewsRequest, Plan
 from workplan.queries.activities import activity_path
 from workplan.queries.practices import marks_to_look_at
@@ -105,7 +105,7 @@ def _how_to_answer(request: NewsRequest, writers: Mapping[int, int], *, by_parag
     writer = writers.get(request.activity.subject_id)
     if writer == request.organisation_id:
         return _("Two lines are enough: what happened since the last news, and what comes next.")
-    reporter = Organisation.objects.listed().filter(pk=writer).first()
+    reporter = named_organisations().filter(pk=writer).first() if writer else None
     name = reporter.short_name if reporter else _("Another organisation")
     values = {"reporter": name, "organisation": request.organisation.short_name, "email": settings.CONTACT_EMAIL}
     if by_paragraph:

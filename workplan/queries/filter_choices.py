@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Coalesce, NullIf
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import CONTENT_LANGUAGES, current_language, fallback_order
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.names import named_organisations
 from network_portal.taxonomy.models import Objective
 from workplan.models import Plan
 
@@ -41,7 +42,7 @@ def filter_choices(plan: Plan) -> FilterChoices:
 
 def _organisations(plan: Plan) -> QuerySet[Any, Any]:
     taking_part = Organisation.objects.filter(Q(leads__activity__plan=plan) | Q(reports_on__plan=plan))
-    listed = Organisation.objects.listed().filter(pk__in=taking_part.order_by().values("pk")).order_by()
+    listed = named_organisations().filter(pk__in=taking_part.order_by().values("pk")).order_by()
     names = {f"label_{code}": Coalesce(NullIf(F(f"acronym_{code}"), Value("")), F(f"name_{code}")) for code in _codes()}
     return _columns(listed, F("pk"), F("slug"), names)
 
@@ -53,8 +54,8 @@ def _objectives() -> QuerySet[Any, Any]:
 
 def _columns(rows: QuerySet[Any], key: Any, slug: Any, names: dict[str, Any]) -> QuerySet[Any, Any]:
     words = {name: Cast(label, CharField()) for name, label in names.items()}
-    place = {"key": Cast(key, IntegerField()), "slug_or_none": Cast(slug, CharField())}
-    return rows.annotate(**place, **words).values_list("key", "slug_or_none", *words)
+    place = {"id_or_number": Cast(key, IntegerField()), "slug_or_none": Cast(slug, CharField())}
+    return rows.annotate(**place, **words).values_list("id_or_number", "slug_or_none", *words)
 
 
 def _codes() -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.names import named_organisations
 from workplan.models import Activity, Adjustment
 from workplan.rules.adjustments import FIELDS
 
@@ -22,7 +22,7 @@ ALWAYS_SEEN = [name for names in FIELDS.values() for name in names if name not i
 def names_in(changes: Iterable[Changes]) -> dict[str, str]:
     """By slug, of the organisations that the changes name those that everybody may see; one query."""
     slugs = {slug for one in changes for field in BODIES for side in one.get(field, ()) for slug in side}
-    found = Organisation.objects.listed().filter(slug__in=slugs) if slugs else ()
+    found = named_organisations().filter(slug__in=slugs) if slugs else ()
     return {organisation.slug: organisation.short_name for organisation in found}
 
 

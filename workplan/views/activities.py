@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +12,7 @@ from network_portal.common.middleware.public_pages import public_page
 from network_portal.monitoring.permissions import can_write_update
 from network_portal.monitoring.queries.news import owed_now, reporters
 from network_portal.monitoring.queries.subjects import facts_of
-from network_portal.taxonomy.models import Objective
+from network_portal.taxonomy.queries import objective_chips
 from workplan.actions.activities import change_activity, create_activity, retire_activity
 from workplan.actions.locks import check_changeable, check_open
 from workplan.forms.activities import ActivityForm, RetirementForm, saved_activity
@@ -68,7 +66,7 @@ def activity(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "points": timeline_points(deliverables, shown.plan.board_day, tells_missed=tells_missed),
         "organisations": organisations,
         "support": support_in_words(shown, organisations[Lead.SUPPORTS]),
-        "objectives": [_chip(objective) for objective in shown.objectives.order_by("number")],
+        "objectives": objective_chips(shown.objectives.order_by("number")),
         "workstreams": list(shown.workstreams.order_by("id")),
         "words_language": language_of_words(shown),
         "references": split_references(shown.references),
@@ -92,12 +90,6 @@ def readable_activity(actor: Actor, plan: str, code: str) -> Activity:
         raise Http404
     permit(actor, can_read_plan, found.plan, hidden=True, even_sign_in=True)
     return found
-
-
-def _chip(objective: Objective) -> dict[str, Any]:
-    title = translated_text(objective, "short", current_language())[0]
-    url = reverse("home:objective", args=[objective.number])
-    return {"number": objective.number, "title": title, "url": url}
 
 
 def _neighbour(actor: Actor, activity: Activity | None) -> dict[str, str] | None:

@@ -119,5 +119,5 @@ def _row(activity: Activity, plan: Plan) -> dict[str, Any]:
         "url": reverse("workplan:activity", args=[plan.slug, activity.code]),
         "schedule": schedule_in_words(activity.schedule_kind, activity.schedule_value),
         "decided": decided,
-        "by": body.short_name if body and body.is_listed else "",
+        "by": body.short_name if body and body.is_named else "",
     }

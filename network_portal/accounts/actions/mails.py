@@ -18,8 +18,9 @@ def page_link(route: str) -> dict[str, Any]:
     return {"maker": "accounts.page", "route": route}
 
 
-def send_confirmation_link(address: EmailAddress) -> None:
-    link = {"maker": "accounts.confirm_email", "address": address.pk}
+def send_confirmation_link(address: EmailAddress, *, then: str = "") -> None:
+    """`then` is a path of ours, without a secret, at which the person goes on, on whatever device."""
+    link = {"maker": "accounts.confirm_email", "address": address.pk} | ({"then": then} if then else {})
     _queue("accounts.confirm_email", address.email, address.user, {"link": link})
 
 

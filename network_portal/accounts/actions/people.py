@@ -8,11 +8,13 @@ from django.db import transaction
 from network_portal.accounts.actions.sessions import end_every_session, forget_answers_of, refuse_oneself
 from network_portal.accounts.models import User
 from network_portal.audit.actions import record
-from network_portal.common import clock, registry
+from network_portal.common import clock, registry, withdrawals
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 
 UNCONFIRMED_KEPT = timedelta(days=7)
+ERASED, CLOSED = "accounts.erase_account", "accounts.disable_account"
+QUIET = "accounts.quiet"
 
 
 @transaction.atomic
@@ -33,11 +35,14 @@ def create_account(
 
 
 @transaction.atomic
-def change_profile(*, by: Actor, person: User, name: str, language: str) -> None:
+def change_profile(*, by: Actor, person: User, name: str, language: str, is_quiet: bool = False) -> None:
     changes = {"language": [person.language, language]} if person.language != language else {}
-    person.name, person.language = name, language
-    person.save(update_fields=["name", "language"])
+    chose_quiet = User.objects.filter(pk=person.pk).exclude(is_quiet=is_quiet).exists()
+    person.name, person.language, person.is_quiet = name, language, is_quiet
+    person.save(update_fields=["name", "language", "is_quiet"])
     record("accounts.change_profile", by=by, target=person.as_number(), changes=changes)
+    if chose_quiet:
+        (withdrawals.note if is_quiet else withdrawals.note_given_again)(QUIET, str(person.key))
 
 
 @transaction.atomic
@@ -61,16 +66,21 @@ def disable_account(*, by: Actor, person: User) -> None:
     person.save(update_fields=["is_active"])
     end_every_session(person)
     record("accounts.disable_account", by=by, target=person.as_number())
+    withdrawals.note(CLOSED, str(person.key))
 
 
 @transaction.atomic
 def erase_account(*, by: Actor, person: User) -> None:
-    """Every part forgets the person; what stays says 'person' and a number that leads to nobody."""
+    """Every part forgets the person; what stays says 'person' and a number that leads to nobody.
+
+    Noted outside the database too, so that a restored backup does not bring the person back.
+    """
     record("accounts.erase_account", by=by, target=person.as_number())
     for name, part in registry.personal_data.items():
         if name != "accounts":
             part.erase(person.pk)
     forget(person.pk)
+    withdrawals.note(ERASED, str(person.key))
 
 
 @transaction.atomic
@@ -84,6 +94,7 @@ def forget(user_id: int) -> None:
     person.role_grants.in_force().update(ended_at=moment)
     person.email, person.name = f"erased-{person.pk}@erased.invalid", ""
     person.language, person.last_login, person.is_active = settings.LANGUAGE_CODE, None, False
+    person.is_quiet = False
     person.erased_at = moment
     person.set_unusable_password()
     person.save()

@@ -8,9 +8,11 @@ from network_portal.accounts.models import RoleGrant, User
 from network_portal.accounts.models.roles import ROLE_NAMES
 from network_portal.accounts.queries import co_chairs
 from network_portal.audit.actions import record
-from network_portal.common import clock, registry
+from network_portal.common import actors, clock, registry
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+
+MOST_CONTACTS = 2
 
 
 @transaction.atomic
@@ -20,6 +22,8 @@ def give_role(*, by: Actor, person: User, role: str) -> RoleGrant:
         raise DomainError("role_unknown", field="role")
     if person.role_grants.in_force().filter(role=role).exists():
         raise DomainError("role_held_already", field="role", person=str(person))
+    if role == actors.PROTECTION_CONTACT:
+        _refuse_contact(by, person)
     grant = RoleGrant.objects.create(user=person, role=role, granted_by_id=by.user_id)
     record("accounts.give_role", by=by, target=person.as_number(), changes={"role": ["", role]})
     _tell(by, person, role, given=True)
@@ -29,11 +33,22 @@ def give_role(*, by: Actor, person: User, role: str) -> RoleGrant:
 @transaction.atomic
 def take_role(*, by: Actor, person: User, role: str) -> None:
     person = _locked(by, person)
+    if role == actors.CO_CHAIR and person.holds_role(actors.PROTECTION_CONTACT):
+        take_role(by=by, person=person, role=actors.PROTECTION_CONTACT)
     ended = person.role_grants.in_force().filter(role=role).update(ended_at=clock.now())
     if not ended:
         raise DomainError("role_not_held", person=str(person))
     record("accounts.take_role", by=by, target=person.as_number(), changes={"role": [role, ""]})
     _tell(by, person, role, given=False)
+
+
+def _refuse_contact(by: Actor, person: User) -> None:
+    """Co-chairs name two of their own. Whoever runs the machine does not choose who reads protected names."""
+    chairs = list(RoleGrant.objects.select_for_update().in_force().filter(role=actors.CO_CHAIR))
+    if not by.has_role(actors.CO_CHAIR) or person.pk not in {grant.user_id for grant in chairs}:
+        raise DomainError("contact_is_a_co_chair", field="role")
+    if RoleGrant.objects.in_force().filter(role=actors.PROTECTION_CONTACT).count() >= MOST_CONTACTS:
+        raise DomainError("contacts_are_two", field="role")
 
 
 def _locked(by: Actor, person: User) -> User:

@@ -63,7 +63,13 @@ class SignUpForm(PlainErrors, SignupForm):
 class ProfileForm(PlainErrors, forms.ModelForm):
     class Meta:
         model = User
-        fields = ["name", "language"]
+        fields = ["name", "language", "is_quiet"]
+        help_texts = {
+            "is_quiet": _(
+                "Mails and titles of pages then name no organisation, no table and not the Mechanism. A mail says only "
+                "that there is something to read, and you read it here."
+            )
+        }
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
 
 

@@ -18,6 +18,7 @@ from network_portal.accounts.forms.people import PASSWORD_HELP, without_placehol
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import person_with_address
 from network_portal.accounts.second_factor import count_try, note_that_set_up
+from network_portal.accounts.shared_devices import note_choice
 from network_portal.common.forms.plain import PlainErrors
 
 LABELS = {
@@ -52,8 +53,24 @@ class InOurWords(PlainErrors):
             self.fields["password1"].help_text = PASSWORD_HELP
 
 
-class LoginForm(InOurWords, account.LoginForm):
-    pass
+class SharedDevice(PlainErrors, forms.Form):
+    """Stands before allauth's own class, which tries the password within `clean`."""
+
+    shared_device = forms.BooleanField(
+        label=_("This is a shared device"),
+        required=False,
+        help_text=_(
+            "You are signed out when the browser is closed or after ten minutes without use, and nothing is remembered."
+        ),
+    )
+
+    def clean(self) -> Any:
+        note_choice(context.request, bool(self.cleaned_data.get("shared_device")))
+        return super().clean()
+
+
+class LoginForm(InOurWords, SharedDevice, account.LoginForm):
+    field_order = ["login", "password", "shared_device"]
 
 
 class AddEmailForm(InOurWords, account.AddEmailForm):
@@ -148,7 +165,7 @@ class Credential(forms.JSONField):
         return data
 
 
-class LoginWebAuthnForm(InOurWords, webauthn.LoginWebAuthnForm):
+class LoginWebAuthnForm(InOurWords, SharedDevice, webauthn.LoginWebAuthnForm):
     credential = Credential()
 
 

@@ -1,4 +1,5 @@
 from typing import Any, ClassVar
+from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -29,10 +30,14 @@ class User(AbstractBaseUser):
     language = models.CharField(
         _("language of messages"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
+    is_quiet = models.BooleanField(_("write to me quietly"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     is_example = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=clock.now)
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Names the account in the list of those erased, outside the database. An id would not do: after a restore it is
+    # given again, and the next restore would erase somebody else.
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
 
     objects: ClassVar[UserManager] = UserManager()
 

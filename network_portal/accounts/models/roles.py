@@ -10,6 +10,7 @@ ROLE_NAMES = [
     (actors.EDITOR, _("Editor")),
     (actors.ADMINISTRATOR, _("Administrator")),
     (actors.COMMITTEE, _("Election committee")),
+    (actors.PROTECTION_CONTACT, _("Protection contact")),
 ]
 
 

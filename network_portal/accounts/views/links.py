@@ -6,6 +6,7 @@ from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.internal.flows.password_reset import finalize_password_reset
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC, Login
 from allauth.account.stages import EmailVerificationStage, LoginStageController
+from allauth.account.utils import get_next_redirect_url
 from allauth.decorators import rate_limit
 from django.contrib.auth import logout
 from django.db import transaction
@@ -46,7 +47,7 @@ def confirm_email(request: HttpRequest, key: str) -> HttpResponse:
         if form and form.is_valid() and (answer := _claim(request, confirmation, form.cleaned_data["password1"])):
             return answer
         state = _state(request, EmailConfirmationHMAC.from_key(key))
-    values = {"state": state, "form": form or Form()}
+    values = {"state": state, "form": form or Form(), "goes_on": bool(get_next_redirect_url(request))}
     return render(request, "account/email_confirm.html", values, status=410 if state == "over" else 200)
 
 
@@ -91,7 +92,8 @@ def _claim(request: HttpRequest, confirmation: EmailConfirmationHMAC, password: 
         tell_new_address(person.pk, before)
         claim_account(by=Actor(user_id=person.pk), person=person, password=password)
     _leave_if_another(request, person)
-    login = Login(user=User.objects.get(pk=person.pk), email=address.email)
+    then = get_next_redirect_url(request)
+    login = Login(user=User.objects.get(pk=person.pk), email=address.email, redirect_url=then)
     return perform_password_login(request, {"email": address.email}, login)
 
 

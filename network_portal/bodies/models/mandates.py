@@ -15,6 +15,10 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
         """As `rules.terms.is_in_office` says it of one."""
         return self.filter(starts_on__lte=day, ends_on__gt=day).filter(Q(ended_on=None) | Q(ended_on__gt=day))
 
+    def over(self, day: date) -> "MandateQuerySet":
+        """Those whose term ended by itself, and of which nobody has said so yet."""
+        return self.filter(ended_on=None, ends_on__lte=day)
+
     def lasting(self, day: date) -> "MandateQuerySet":
         """Those that nobody ended and whose term is not over; it may not have begun."""
         return self.filter(ended_on=None, ends_on__gt=day)
@@ -34,11 +38,13 @@ class Mandate(models.Model):
         (ALTERNATE, _("Alternate delegate")),
     ]
     TERM_OVER, RESIGNED, REPLACED, ERASED = "term_over", "resigned", "replaced", "account_erased"
+    ORGANISATION_LEFT, TEAM_LEFT = "organisation_left", "team_left"
     ENDINGS = [
         (TERM_OVER, pgettext_lazy("mandate", "The term was over")),
         (RESIGNED, pgettext_lazy("mandate", "The person resigned")),
         (REPLACED, pgettext_lazy("mandate", "The body chose somebody else")),
-        ("organisation_left", pgettext_lazy("mandate", "The organisation left the body")),
+        (ORGANISATION_LEFT, pgettext_lazy("mandate", "The organisation left the body")),
+        (TEAM_LEFT, pgettext_lazy("mandate", "The person left the team of the organisation")),
         (ERASED, pgettext_lazy("mandate", "The person erased their account")),
     ]
 

@@ -11,15 +11,15 @@ from network_portal.bodies.models.seats import SeatQuerySet
 from network_portal.bodies.rules.counts import may_be_told
 from network_portal.organisations.models.organisations import OrganisationQuerySet
 from network_portal.organisations.queries.organisations import listed_organisations
-from network_portal.taxonomy.queries import subregions
+from network_portal.taxonomy.queries import subregion_codes, subregion_of
 
 OF_NO_SUBREGION = "none"
 
 
 @dataclass(frozen=True)
 class SeatCount:
-    """`listed` chose to be seen and are counted exactly. `others` did not: one total a subregion, by its code, where it
-    may be told; `OF_NO_SUBREGION` are those of no country."""
+    """`listed` chose to be seen, and here, and are counted exactly. `others` did not: of each subregion, by its code,
+    at least so many, where it may be told; `OF_NO_SUBREGION` are those of no country."""
 
     listed: int = 0
     others: Mapping[str, int] = field(default_factory=dict)
@@ -28,16 +28,25 @@ class SeatCount:
 def seats_to_tell() -> SeatQuerySet:
     """The seats of which anything may be told in public, now.
 
-    Every public list, count, search entry and API answer about seats begins here, and nowhere else. An organisation
-    that is protected must be excluded here as soon as there is a field that says so: it is in no list, no name and no
-    count, so that the totals of those who did not choose to be seen do not hold it either.
+    Every public list, count, search entry and API answer about seats begins here, and nowhere else. A protected
+    organisation is in no list, no name and no count: the totals of those who did not choose to be seen do not hold it
+    either. One that is suspended keeps its seat and is told as before: that it is suspended is nobody else's matter.
     """
-    return Seat.objects.current()
+    return Seat.objects.current().filter(organisation__protected_name=None)
+
+
+def seen_seats() -> SeatQuerySet:
+    """Those of organisations that chose to be seen, and to be seen here."""
+    return seats_to_tell().filter(organisation__is_listed=True, organisation__shows_tables=True)
+
+
+def unseen_seats() -> SeatQuerySet:
+    return seats_to_tell().exclude(organisation__is_listed=True, organisation__shows_tables=True)
 
 
 def listed_members(body: Body) -> OrganisationQuerySet:
-    """Those of its members that chose to be seen."""
-    return listed_organisations().filter(pk__in=seats_to_tell().filter(body=body).values("organisation"))
+    """Those of its members that chose to be seen, and to be seen here."""
+    return listed_organisations().filter(pk__in=seen_seats().filter(body=body).values("organisation"))
 
 
 def has_examples(*bodies: Body) -> bool:
@@ -46,22 +55,30 @@ def has_examples(*bodies: Body) -> bool:
 
 def seat_counts() -> dict[int, SeatCount]:
     """Of each body in which somebody sits, by its id; two queries, whatever the number of bodies."""
-    seats = seats_to_tell().order_by()
-    listed = seats.filter(organisation__is_listed=True).values_list("body").annotate(Count("pk"))
-    told = dict(listed)
-    others = _others(seats)
+    told = dict(seen_seats().order_by().values_list("body").annotate(Count("pk")))
+    others = _others()
     return {pk: SeatCount(told.get(pk, 0), may_be_told(others[pk])) for pk in {*told, *others}}
 
 
-def _others(seats: SeatQuerySet) -> dict[int, dict[str, int]]:
+def _others() -> dict[int, dict[str, int]]:
     """By body and subregion, in the scheme that the settings choose; those of no country and of none in the scheme
     together."""
-    scheme = subregions()
-    column = next(iter(scheme.values())).column
-    codes = {one.value: code for code, one in scheme.items()}
+    column, codes = subregion_codes()
     place = F(f"organisation__country__{column}")
-    rows = seats.filter(organisation__is_listed=False).annotate(place=place).values_list("body", "place")
+    rows = unseen_seats().order_by().annotate(place=place).values_list("body", "organisation__subregion", "place")
     cells: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for body, where, count in rows.annotate(Count("pk")):
-        cells[body][codes.get(where or "", OF_NO_SUBREGION)] += count
+    for body, chosen, where, count in rows.annotate(Count("pk")):
+        cells[body][subregion_of(chosen, where, codes) or OF_NO_SUBREGION] += count
     return cells
+
+
+def others_seated(*kinds: str) -> dict[str, int]:
+    """Of the organisations that sit in bodies of these kinds and did not choose to be seen there, each counted once: of
+    each subregion at least so many, where it may be told; one query."""
+    column, codes = subregion_codes()
+    rows = unseen_seats().filter(body__kind__in=kinds).order_by()
+    places = rows.values_list("organisation__subregion", f"organisation__country__{column}")
+    cells: dict[str, int] = defaultdict(int)
+    for chosen, where, count in places.annotate(Count("organisation", distinct=True)):
+        cells[subregion_of(chosen, where, codes) or OF_NO_SUBREGION] += count
+    return may_be_told(cells)

@@ -12,6 +12,7 @@ from network_portal.common.registry.clearances import Clearable, KeptFile, ToCle
 from network_portal.common.registry.entries import Entries
 from network_portal.common.registry.installation import FileOwner, Loader, file_owners, loaders
 from network_portal.common.registry.mails import KeptLink, kept_links, link_makers, mail_sender
+from network_portal.common.registry.names import NameForgotten, forgotten_names, tell_name_forgotten
 from network_portal.common.registry.pages import (
     BETWEEN,
     FeedEntry,
@@ -28,17 +29,23 @@ from network_portal.common.registry.pages import (
     public_texts,
 )
 from network_portal.common.registry.people import (
+    ActsAsStaff,
     AddressChange,
     Duties,
     Duty,
     PersonalData,
+    QuietReaders,
     SeatChange,
+    acts_as_staff,
     address_changes,
     duties,
     personal_data,
+    quiet_readers,
     seat_changes,
+    staff_work,
     tell_address_change,
     tell_seat_change,
+    who_reads_quietly,
 )
 from network_portal.common.registry.practices import (
     PracticeFollower,
@@ -51,11 +58,15 @@ from network_portal.common.registry.practices import (
     practice_plans,
     tell_practice_published,
 )
+from network_portal.common.registry.purposes import NotPersonal, Purpose, declare, not_personal, purposes
+from network_portal.common.registry.restores import AfterRestore, Withdrawal, after_restore, withdrawals
 from network_portal.common.registry.translations import TranslatableText, TranslatableTexts, translatable_texts
 
 __all__ = [
     "BETWEEN",
+    "ActsAsStaff",
     "AddressChange",
+    "AfterRestore",
     "Clearable",
     "ContentFollower",
     "Duties",
@@ -69,6 +80,8 @@ __all__ = [
     "KeptLink",
     "Loader",
     "MenuPlace",
+    "NameForgotten",
+    "NotPersonal",
     "PersonalData",
     "PracticeFollower",
     "PracticeMark",
@@ -80,33 +93,47 @@ __all__ = [
     "PublicText",
     "PublicTexts",
     "PublishedPractice",
+    "Purpose",
+    "QuietReaders",
     "SeatChange",
     "ToClear",
     "TranslatableText",
     "TranslatableTexts",
     "Verb",
+    "Withdrawal",
+    "acts_as_staff",
     "address_changes",
+    "after_restore",
     "clearables",
     "content_followers",
     "content_version",
+    "declare",
     "duties",
     "feeds",
     "file_owners",
+    "forgotten_names",
     "kept_links",
     "link_makers",
     "loaders",
     "mail_sender",
     "menu_places",
+    "not_personal",
     "personal_data",
     "practice_followers",
     "practice_plans",
     "public_addresses",
     "public_texts",
+    "purposes",
+    "quiet_readers",
     "seat_changes",
+    "staff_work",
     "tell_address_change",
     "tell_content_change",
+    "tell_name_forgotten",
     "tell_practice_published",
     "tell_seat_change",
     "translatable_texts",
     "verbs",
+    "who_reads_quietly",
+    "withdrawals",
 ]

@@ -1,6 +1,6 @@
 """What is owed and kept of a person, and who is told when a seat or an address changes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -51,16 +51,41 @@ class SeatChange(Protocol):
     def __call__(self, organisation_id: int, person_id: int, before: str, after: str) -> None: ...
 
 
+class ActsAsStaff(Protocol):
+    """Whether this person holds anything with which they act as staff does, and whose session ends as soon."""
+
+    def __call__(self, person_id: int) -> bool: ...
+
+
 class AddressChange(Protocol):
     """A person's e-mail address became another, within the verb: what was sent to the old mailbox counts no more."""
 
     def __call__(self, person_id: int, before: str, after: str) -> None: ...
 
 
+class QuietReaders(Protocol):
+    """Of these people those to whom the portal writes quietly: no mail names an organisation, a table or the Mechanism
+    to whoever reads over their shoulder."""
+
+    def __call__(self, people: Collection[int]) -> set[int]: ...
+
+
 duties: Entries[Duties] = Entries("what I owe")
 personal_data: Entries[PersonalData] = Entries("personal data")
 seat_changes: Entries[SeatChange] = Entries("who is told of seats in teams")
+staff_work: Entries[ActsAsStaff] = Entries("who acts as staff does")
 address_changes: Entries[AddressChange] = Entries("who is told of new addresses")
+
+
+quiet_readers: Entries[QuietReaders] = Entries("who is written to quietly")
+
+
+def who_reads_quietly(people: Collection[int]) -> set[int]:
+    return set().union(*(found(people) for found in quiet_readers.values())) if people else set()
+
+
+def acts_as_staff(person_id: int) -> bool:
+    return any(holds(person_id) for holds in staff_work.values())
 
 
 def tell_seat_change(organisation_id: int, person_id: int, before: str, after: str) -> None:

@@ -1,5 +1,6 @@
 """The invented seats of the demonstration in the Working Tables; they go with their organisations."""
 
+from mechanism.models import Admission
 from network_portal.bodies.actions.seats import seat_organisation
 from network_portal.bodies.models import Body, Seat
 from network_portal.common import clock
@@ -24,13 +25,22 @@ def tell_seats(*, by: Actor) -> None:
 
 def _organisation(told: SeatedTold, country: Country, *, is_listed: bool) -> Organisation:
     values = {"kind": told.kind, "country": country, "is_listed": is_listed, "is_example": True}
+    values |= dict.fromkeys(("shows_kind", "shows_country", "shows_tables"), is_listed)
     values[f"name_{told.language}"] = told.name
     return Organisation.objects.get_or_create(slug=told.slug, defaults=values)[0]
+
+
+def _admit(organisation: Organisation) -> None:
+    """Who sits in a table was admitted: without it nobody could leave, be suspended or vote."""
+    since = clock.now()
+    values = {"registered_at": since, "confirmed_at": since, "admitted_at": since}
+    Admission.objects.get_or_create(organisation=organisation, defaults=values)
 
 
 def _seat(by: Actor, body: Organisation, numbers: tuple[int, ...], tables: dict[int, Body]) -> None:
     seated = set(Seat.objects.filter(organisation=body).values_list("body", flat=True))
     with on_day(clock.today() - SEATED_FOR):
+        _admit(body)
         for number in numbers:
             if tables[number].pk not in seated:
                 seat_organisation(by=by, body=tables[number], organisation=body)

@@ -23,11 +23,11 @@ from network_portal.knowledge.rules.reviews import Answer, Criterion
 from network_portal.knowledge.rules.sections import SECTIONS
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import Organisation
-from network_portal.taxonomy.models import Country, Objective
+from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
 
 
 def tell_practices() -> None:
-    """Two are published, one waits for review."""
+    """Three are published, one waits for review."""
     day, by = clock.today() - FIRST_BEFORE, example_actor("iom", CO_CHAIR)
     for told in PUBLISHED:
         with on_day(day):
@@ -64,7 +64,7 @@ def _values(told: PracticeTold) -> dict[str, Any]:
     return told.words | {
         "objectives": sorted(Objective.objects.filter(number__in=told.objectives).values_list("pk", flat=True)),
         "countries": sorted(Country.objects.filter(iso3__in=told.countries).values_list("pk", flat=True)),
-        "principles": [],
+        "principles": sorted(GuidingPrinciple.objects.filter(letter__in=told.principles).values_list("pk", flat=True)),
         "year_from": clock.today().year - 1,
         "year_to": "",
     }

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from network_portal.accounts.models import User
 from network_portal.audit.actions import record
+from network_portal.bodies.models import Body, Seat
 from network_portal.common import actors, clock
 from network_portal.common.actors import Actor
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
@@ -51,6 +52,7 @@ def seed_region(*, by: Actor, scale: int, plan_activities: int) -> Plan:
     chance = random.Random(f"{scale} {plan_activities}")  # noqa: S311 - the same region each time
     organisations = _organisations(scale, chance)
     _people(organisations)
+    _seats(organisations)
     slug = f"example-{plan_activities}"
     plan = Plan.objects.filter(slug=slug).first()
     if plan is None:
@@ -75,6 +77,7 @@ def _organisations(scale: int, chance: random.Random) -> list[Organisation]:
             country=chance.choice(countries) if countries else None,
             is_network_member=False,
             is_listed=chance.random() < 0.8,
+            **dict.fromkeys(("shows_kind", "shows_country", "shows_tables"), True),
             is_example=True,
             **{f"acronym_{code}": f"EX{number:05d}" for code in LANGUAGE_SUFFIXES},
             **_titles(3, "name", number),
@@ -92,6 +95,16 @@ def _organisations(scale: int, chance: random.Random) -> list[Organisation]:
         ignore_conflicts=True,
     )
     return list(Organisation.objects.filter(is_example=True).order_by("slug")[:scale])
+
+
+def _seats(organisations: list[Organisation]) -> None:
+    """Each in a Working Table, where the tables are loaded."""
+    tables = list(Body.objects.filter(kind=Body.WORKING_TABLE).order_by("number"))
+    seated = set(Seat.objects.current().values_list("organisation", flat=True))
+    missing = [one for one in organisations if one.pk not in seated] if tables else []
+    day = clock.today()
+    rows = [Seat(body=tables[n % len(tables)], organisation=one, since=day) for n, one in enumerate(missing)]
+    Seat.objects.bulk_create(rows, BATCH)
 
 
 def _people(organisations: list[Organisation]) -> None:

@@ -7,7 +7,7 @@ from django.utils.http import urlencode
 
 from network_portal.common.folded import folded_words
 from network_portal.common.languages import current_language, translated_text
-from network_portal.knowledge.queries.figures import published_by
+from network_portal.knowledge.queries.figures import everything
 from network_portal.taxonomy.models import Country, CountryFact
 from network_portal.taxonomy.queries import all_countries, subregions
 from pledges.queries.figures import pledge_figures
@@ -26,10 +26,10 @@ class CountryRow:
 
 
 def country_rows() -> list[CountryRow]:
-    """Four queries, and those of the registry's sets while these are not kept. A country counts what names it: a
-    practice of two countries counts for both."""
+    """Four queries, and those of the sets of both registries while these are not kept. A country counts what names
+    it: a practice of two countries counts for both."""
     pledges = pledge_figures(PledgeFilters()).countries
-    practices = published_by("country")
+    practices = everything().facets["country"]
     language = current_language()
     rows = [_row(one, pledges, practices, language) for one in all_countries()]
     return sorted(rows, key=lambda row: folded_words(row.name))

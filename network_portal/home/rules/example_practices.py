@@ -21,6 +21,8 @@ class PracticeTold:
     countries: tuple[str, ...]
     populations: tuple[str, ...]
     level: str = "local"
+    principles: tuple[str, ...] = ()
+    """By their letters."""
 
     @property
     def words(self) -> dict[str, Any]:
@@ -54,6 +56,7 @@ PUBLISHED = (
         (4, 15),
         ("PER",),
         ("everybody",),
+        principles=("a", "i"),
     ),
     PracticeTold(
         UNIVERSITY,
@@ -63,6 +66,17 @@ PUBLISHED = (
         (15, 16),
         ("CHL", "PER"),
         ("children", "families"),
+        principles=("h", "j"),
+    ),
+    PracticeTold(
+        ORGANISATION_SLUG,
+        "mujeres migrantes que orientan a las recién llegadas",
+        "Mujeres que llegaron antes acompañan a las que llegan, en su idioma.",
+        "450 mujeres conocen sus derechos laborales.",
+        (6, 15, 16),
+        ("CRI", "PAN"),
+        ("women", "workers"),
+        principles=("a", "f", "g", "j"),
     ),
 )
 WAITING = PracticeTold(
@@ -74,4 +88,5 @@ WAITING = PracticeTold(
     ("HND",),
     ("workers",),
     "national",
+    principles=("a",),
 )

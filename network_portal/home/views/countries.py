@@ -17,7 +17,7 @@ from network_portal.knowledge.models import Practice
 from network_portal.knowledge.queries.filters import PracticeFilters
 from network_portal.knowledge.queries.filters import narrowed as narrowed_practices
 from network_portal.knowledge.queries.publication_filters import PublicationFilters
-from network_portal.organisations.queries.organisations import listed_organisations
+from network_portal.organisations.models import Organisation
 from network_portal.taxonomy.models import Country
 from network_portal.taxonomy.permissions import can_edit_country_files
 from network_portal.taxonomy.queries import mark_of, subregions, subregions_of
@@ -66,7 +66,9 @@ def _of_country(shown: Country) -> dict[str, Any]:
     asked = PracticeFilters(country=shown.iso2)
     count = pledges.count()
     rows = [row._asdict() for row in pledge_page(pledges).rows]
-    organisations = list(listed_organisations().filter(country=shown).order_by("slug")[: MOST_ORGANISATIONS + 1])
+    organisations = list(
+        Organisation.objects.showing("country").filter(country=shown).order_by("slug")[: MOST_ORGANISATIONS + 1]
+    )
     context = {
         "rows": render_to_string("pledges/pledges/_rows.html", {"rows": rows}) if rows else "",
         "regional": narrowed(Pledge.objects.all(), PledgeFilters(country=UNKNOWN)).count(),

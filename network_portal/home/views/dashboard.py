@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from mechanism.queries.doors import doors_of
 from network_portal.common import clock, registry
 from network_portal.common.access import actor_of, requires
 from network_portal.common.languages import date_in_words
@@ -32,6 +33,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "today": today,
         "is_example": any(duty.is_example for duty in owed),
         "seats": getattr(request, "teams", []),
+        "doors": list(doors_of(actor)),
         "reports": bool(actor.memberships) and not actor.memberships.keys().isdisjoint(reporters().values()),
     }
     return render(request, "home/dashboard/dashboard.html", context)

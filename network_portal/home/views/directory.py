@@ -12,18 +12,16 @@ from network_portal.common.access import actor_of, permit
 from network_portal.common.actors import Actor
 from network_portal.common.forms.filters import address_of
 from network_portal.common.kept import kept_with_content
-from network_portal.common.languages import current_language, translated_text
 from network_portal.common.middleware.public_pages import public_page, public_page_reading
 from network_portal.home.views.organisations import what_it_does
 from network_portal.organisations.forms.directory import DirectoryFilterForm
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.permissions import can_read_any, can_read_unlisted
+from network_portal.organisations.queries.cards import card_of
 from network_portal.organisations.queries.directory import (
     directory_page,
     directory_rows,
     listed_organisation,
-    names_in_each_language,
-    other_names,
     own_organisations,
     unlisted_seen_by,
 )
@@ -63,7 +61,7 @@ def _listing(query: str, place: tuple[str, str]) -> dict[str, Any]:
 
 
 def _table(rows: list[dict[str, Any]]) -> str:
-    return render_to_string("home/directory/_rows.html", {"rows": rows}) if rows else ""
+    return render_to_string("organisations/directory/_rows.html", {"rows": rows}) if rows else ""
 
 
 def _unlisted(actor: Actor) -> dict[str, Any]:
@@ -72,7 +70,7 @@ def _unlisted(actor: Actor) -> dict[str, Any]:
         return {"table": "", "has_more": False}
     seen = unlisted_seen_by(actor)
     pks = list(seen.values_list("pk", flat=True)[: MOST_UNLISTED + 1])
-    rows = directory_rows(pks[:MOST_UNLISTED])
+    rows = directory_rows(pks[:MOST_UNLISTED], in_full=True)
     return {"table": _table([row._asdict() for row in rows]), "has_more": len(pks) > MOST_UNLISTED}
 
 
@@ -100,18 +98,11 @@ def _card(shown: Organisation) -> dict[str, Any]:
 
 
 def _drawn_card(shown: Organisation) -> dict[str, Any]:
-    language = current_language()
-    name, name_language = translated_text(shown, "name", language)
-    country = shown.country
+    card = card_of(shown, in_full=not shown.is_listed)
     return {
-        "page_title": name,
+        "page_title": card["name"],
         "breadcrumb": [(_("Directory"), reverse("home:directory")), (shown.short_name, "")],
         "organisation": shown,
-        "name_language": name_language,
-        "acronym": translated_text(shown, "acronym", language)[0],
-        "country": translated_text(country, "name", language)[0] if country else "",
-        "country_url": reverse("home:country", args=[country.iso2]) if country else "",
-        "names": names_in_each_language(shown),
-        "others": other_names(shown),
+        "card": card,
         "does": what_it_does(shown),
     }

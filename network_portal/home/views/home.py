@@ -75,7 +75,7 @@ def _doors(plan: Plan | None) -> list[dict[str, Any]]:
         },
         {
             "title": _("I speak for civil society"),
-            "words": _("The Mechanism and its four Working Tables: what they are for, and what joining will bring."),
+            "words": _("The Mechanism and its four Working Tables: what they are for, and how to join them."),
             "url": reverse("mechanism:mechanism"),
         },
         {

@@ -18,6 +18,7 @@ from network_portal.notifications.permissions import can_see_jobs
 from network_portal.notifications.queries.heartbeats import beat_is_alive, worker_is_alive
 from network_portal.notifications.queries.messages import counts_by_state
 from network_portal.notifications.queries.sending_domain import records_are_missing
+from network_portal.organisations.permissions import can_read_protected_names
 from network_portal.translations.permissions import can_translate
 from pledges.permissions import can_reach_pledge_import, can_review_pledges
 from workplan.permissions import can_change_plan, can_import_plan
@@ -121,6 +122,12 @@ def _doors(actor: Actor) -> list[Door]:
             _("Translations"),
             _("Which texts lack which language; out and in as a spreadsheet."),
             reverse("translations:desk"),
+        ),
+        (
+            can_read_protected_names,
+            _("Protected names"),
+            _("For the two protection contacts; each look is kept."),
+            reverse("protection:names"),
         ),
         (
             can_open_role_page,

@@ -24,9 +24,10 @@ from network_portal.common.text_statuses import TextStatus
 from network_portal.home.actions import pages as verbs
 from network_portal.home.forms import PageForm, RestoreForm, saved_page
 from network_portal.home.models import PageText
-from network_portal.home.pages import SLUGS, history_of, words_of
+from network_portal.home.pages import SLUGS, history_of, read_words, words_of
 from network_portal.home.permissions import can_edit_pages
 from network_portal.home.views.pages import drawn_page
+from network_portal.translations.rules.texts import NEEDED
 
 PREVIEW = "preview"
 
@@ -111,6 +112,17 @@ def _edit(by: Actor, text: PageText, form: PageForm) -> PageText:
 
 def _saved(request: HttpRequest, slug: str) -> HttpResponse:
     messages.success(request, _("The page is saved, and everybody reads it from now on."))
+    for code in NEEDED:
+        if read_words(slug)[code].newer:
+            told = {"language": language_name(code)}
+            messages.warning(
+                request,
+                _(
+                    "In %(language)s the page still says what it said before. Spanish and English come first: edit it "
+                    "below, or at the translation desk."
+                )
+                % told,
+            )
     return redirect("home:page_texts")
 
 

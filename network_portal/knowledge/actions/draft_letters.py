@@ -22,12 +22,9 @@ def who_may_decide(bodies: Collection[int], writers: QuerySet[User]) -> QuerySet
     return holders_of(CO_CHAIR, EDITOR).exclude(pk__in=seats.values("user")).exclude(pk__in=writers.values("pk"))
 
 
-def people_of(seats: Iterable[TeamMember], author: User | None) -> list[User]:
+def with_author(people: Iterable[User], author: User | None) -> list[User]:
     """Each of them once, and whoever began it."""
-    people = {seat.user_id: seat.user for seat in seats}
-    if author and author.is_active:
-        people.setdefault(author.pk, author)
-    return list(people.values())
+    return list(dict.fromkeys([*people, *([author] if author and author.is_active else [])]))
 
 
 def write_about(

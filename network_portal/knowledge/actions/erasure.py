@@ -21,7 +21,8 @@ NAMED = (
 def erase_from_publications(person_id: int) -> None:
     """What was written, decided and answered stays; nothing says any more by whom, nor whom a file of theirs names.
     Within the verb that erases."""
-    PublicationDocument.objects.filter(uploaded_by=person_id).update(authors=[])
+    for files in (PublicationDocument.objects, ClearanceFile.objects):
+        files.filter(uploaded_by=person_id).update(authors=[])
     for model, name in NAMED:
         model._default_manager.filter(**{name: person_id}).update(**{name: None})
     writers: Any = Publication.writers.through

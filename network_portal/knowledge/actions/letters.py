@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from network_portal.accounts.models import User
-from network_portal.knowledge.actions.draft_letters import people_of, who_may_decide, write_about
+from network_portal.knowledge.actions.draft_letters import who_may_decide, with_author, write_about
 from network_portal.knowledge.models import PracticeSubmission
-from network_portal.organisations.models import TeamMember
-from network_portal.organisations.models.teams import NAMING_ROLES
+from network_portal.organisations.queries.teams import spokespeople_of
 
 
 def ask_for_review(submission: PracticeSubmission) -> int:
@@ -24,10 +23,7 @@ def tell_published(submission: PracticeSubmission) -> int:
 
 def _authors(submission: PracticeSubmission) -> list[User]:
     """Those who speak for the organisation, and whoever wrote it."""
-    seats = TeamMember.objects.current().filter(
-        organisation=submission.organisation_id, role__in=NAMING_ROLES, user__is_active=True
-    )
-    return people_of(seats.select_related("user").order_by("pk"), submission.author)
+    return with_author(spokespeople_of([submission.organisation_id or 0]), submission.author)
 
 
 def _write(kind: str, submission: PracticeSubmission, people: Iterable[User], maker: str) -> int:

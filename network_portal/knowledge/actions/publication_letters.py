@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from network_portal.accounts.models import User
-from network_portal.knowledge.actions.draft_letters import people_of, who_may_decide, write_about
+from network_portal.knowledge.actions.draft_letters import who_may_decide, with_author, write_about
 from network_portal.knowledge.models import Publication
 from network_portal.organisations.queries.teams import focal_points_of
 
@@ -23,7 +23,7 @@ def tell_publication_published(publication: Publication) -> int:
 
 def _authors(publication: Publication) -> list[User]:
     """The focal points of the organisation, and whoever wrote it."""
-    return people_of(focal_points_of([publication.publisher_id or 0]), publication.author)
+    return with_author((seat.user for seat in focal_points_of([publication.publisher_id or 0])), publication.author)
 
 
 def _write(kind: str, publication: Publication, people: Iterable[User], maker: str) -> int:

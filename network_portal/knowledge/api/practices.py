@@ -68,7 +68,7 @@ class PracticeSerializer(serializers.ModelSerializer):
     principles = serializers.SlugRelatedField("letter", many=True, read_only=True)  # type: ignore[var-annotated]
     populations = serializers.SlugRelatedField("code", many=True, read_only=True)  # type: ignore[var-annotated]
     implementers = serializers.SlugRelatedField("slug", many=True, read_only=True)  # type: ignore[var-annotated]
-    call = serializers.SlugRelatedField("slug", read_only=True)  # type: ignore[var-annotated]
+    call = serializers.SerializerMethodField()
     copies = PracticeCopySerializer(many=True, read_only=True)
     implementer_kind = serializers.ChoiceField(
         Organisation.KINDS, source="kind_shown", allow_blank=True, read_only=True
@@ -105,6 +105,10 @@ class PracticeSerializer(serializers.ModelSerializer):
             "published_at",
             "is_example",
         ]
+
+    def get_call(self, practice: Practice) -> str | None:
+        call = practice.call
+        return call.slug if call and not call.is_taken_off else None
 
 
 class PracticeViewSet(PublicReadViewSet):

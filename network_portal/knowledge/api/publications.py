@@ -9,7 +9,6 @@ from network_portal.common.public_api import PublicFilters, PublicReadViewSet, W
 from network_portal.knowledge.models import Publication, PublicationDocument, PublicationText
 from network_portal.knowledge.models.publications import DOCUMENT_LANGUAGES, PUBLICATION_KINDS
 from network_portal.knowledge.queries.publication_filters import PublicationFilters, narrowed_publications
-from network_portal.organisations.queries.names import PUBLIC_BODIES
 from network_portal.taxonomy.api import CountryFilter
 from network_portal.taxonomy.models import Country, Objective
 
@@ -77,7 +76,7 @@ class PublicationSerializer(serializers.ModelSerializer):
         body = one.publisher
         if body is None:
             return "regional-network"
-        return body.slug if body.is_listed or body.kind in PUBLIC_BODIES else ""
+        return body.slug if body.is_named else ""
 
 
 class PublicationViewSet(PublicReadViewSet):

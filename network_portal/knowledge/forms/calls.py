@@ -11,13 +11,13 @@ from network_portal.common.forms.sections import StepForm
 from network_portal.common.forms.several import SeveralRows
 from network_portal.common.forms.versions import UNREADABLE, DayField, VersionedForm
 from network_portal.common.languages import current_language
-from network_portal.knowledge.actions.calls import CallValues, refusals
+from network_portal.knowledge.actions.calls import WORDS, CallValues, refusals
 from network_portal.knowledge.models import PracticeCall, PracticeSubmission
 from network_portal.knowledge.queries.calls import open_calls
 from network_portal.knowledge.rules import lengths
 from network_portal.taxonomy.models import Objective
 
-SAID = ("language", "title", "words", "opens_on", "closes_on", "objectives")
+SAID = (*WORDS, "opens_on", "closes_on", "objectives")
 
 
 class CallForm(VersionedForm):
@@ -61,9 +61,17 @@ class CallForm(VersionedForm):
         return CallValues(**{name: self.cleaned_data[name] for name in SAID})
 
 
+class TakeOffForm(VersionedForm):
+    """What `actions.calls.take_off_call` needs."""
+
+    def __init__(self, *args: Any, call: PracticeCall, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": {"version": call.version}} | kwargs)
+
+
 def saved_call(call: PracticeCall) -> dict[str, Any]:
     """As kept, named and typed as `cleaned_data` of CallForm."""
-    values = {name: getattr(call, name) for name in SAID if name != "objectives"}
+    values: dict[str, Any] = {name: getattr(call.original, name) for name in WORDS}
+    values |= {"opens_on": call.opens_on, "closes_on": call.closes_on}
     return values | {"objectives": list(call.objectives.order_by("number"))}
 
 
@@ -74,7 +82,7 @@ def call_field(chosen: PracticeCall | None = None) -> forms.ModelChoiceField:
     )
     field = CallChoice(
         label=_("Does it answer a call?"),
-        queryset=offered.order_by("closes_on", "pk"),
+        queryset=offered.order_by("closes_on", "pk").prefetch_related("texts"),
         required=False,
         blank=True,
         empty_label=_("No call"),
@@ -86,7 +94,7 @@ def call_field(chosen: PracticeCall | None = None) -> forms.ModelChoiceField:
 
 class CallChoice(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
-        return str(obj.title)
+        return obj.text.title
 
 
 class AnswerForm(StepForm):

@@ -1,33 +1,15 @@
-from django import forms
-from django.utils.translation import gettext_lazy as _
+from typing import Any
 
-from network_portal.common.forms.versions import RefusableForm
+from django.utils.translation import gettext as _
 
-NAME, WORDS = 100, 3000
+from network_portal.organisations.forms.relays import RelayForm
 
 
-class RelayForm(RefusableForm):
-    """What `actions.relays.relay_letter` needs. `homepage` is for machines: no person sees it."""
+class PracticeRelayForm(RelayForm):
+    """To those who carried a practice out."""
 
-    name = forms.CharField(label=_("Your name"), max_length=NAME)
-    address = forms.EmailField(
-        label=_("Your e-mail address"), max_length=254, help_text=_("They answer to this address, by e-mail.")
-    )
-    words = forms.CharField(
-        label=_("Your message"),
-        max_length=WORDS,
-        widget=forms.Textarea(attrs={"rows": 7}),
-        help_text=_("What you would like to know. Leave out what nobody else should read, such as cases of people."),
-    )
-    consents = forms.BooleanField(
-        label=_("Pass my name, my e-mail address and my message on to the people of this practice"),
-        help_text=_(
-            "They receive it by e-mail and answer you themselves. The portal keeps it for 30 days in the list of mails "
-            "sent, and nowhere else."
-        ),
-    )
-    homepage = forms.CharField(required=False)
-
-    @property
-    def is_of_a_machine(self) -> bool:
-        return bool(self.data.get("homepage"))
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["consents"].label = _(
+            "Pass my name, my e-mail address and my message on to the people of this practice"
+        )

@@ -1,4 +1,4 @@
-from network_portal.knowledge.models.calls import PracticeCall
+from network_portal.knowledge.models.calls import PracticeCall, PracticeCallText
 from network_portal.knowledge.models.clearances import Clearance, ClearanceAnswer, ClearanceFile
 from network_portal.knowledge.models.copies import PracticeCopy
 from network_portal.knowledge.models.practices import Practice, PracticePopulation, PracticeText
@@ -11,6 +11,7 @@ __all__ = [
     "ClearanceFile",
     "Practice",
     "PracticeCall",
+    "PracticeCallText",
     "PracticeCopy",
     "PracticePopulation",
     "PracticeReview",

@@ -10,7 +10,6 @@ from network_portal.common.actors import Actor
 from network_portal.common.languages import current_language, translated_text
 from network_portal.knowledge.models import Practice, PracticeCopy
 from network_portal.knowledge.rules.copies import CopyState
-from network_portal.organisations.queries.names import PUBLIC_BODIES
 
 MOST_SHOWN, MOST_WAITING = 50, 100
 
@@ -38,7 +37,7 @@ def told(copy: PracticeCopy) -> dict[str, Any]:
 
 def is_shown_by_name(copy: PracticeCopy) -> bool:
     """It wants it here, and its name is public everywhere."""
-    return copy.is_named and (copy.organisation.is_listed or copy.organisation.kind in PUBLIC_BODIES)
+    return copy.is_named and copy.organisation.is_named
 
 
 def waiting_copies() -> QuerySet[PracticeCopy]:

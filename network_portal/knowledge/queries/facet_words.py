@@ -36,7 +36,7 @@ def facet_words() -> dict[str, Words]:
         "country": (*sorted(countries, key=lambda pair: kept_words(pair[1])), *unknown),
         "subregion": tuple((code, str(one.words)) for code, one in subregions().items()),
         "level": (*_in_words(LEVELS), *unknown),
-        "implementer": (*_in_words(Organisation.KINDS), *unknown),
+        "implementer": (*_in_words(Organisation.KINDS), (UNKNOWN, _("Not known, or not shown here"))),
         "population": (*_in_words(POPULATIONS), *unknown),
         "year": (*((str(year), str(year)) for year in years.distinct()), *unknown),
         "language": tuple((code, language_name(code).capitalize()) for code, _name in settings.LANGUAGES),

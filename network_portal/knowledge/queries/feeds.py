@@ -10,7 +10,9 @@ from network_portal.knowledge.queries.filters import PracticeFilters, narrowed
 from network_portal.knowledge.queries.practices import practice_path, texts_of
 from network_portal.knowledge.queries.publications import best_of, publication_path, texts_by_language
 
-CHANGED_BY = ("knowledge.change_practice",)
+CHANGED_BY = ("knowledge.change_practice", "knowledge.publish_practice", "translations.translate_text")
+CORRECTED_BY = ("knowledge.change_publication", "knowledge.publish_publication", "translations.translate_text")
+CALL_CHANGED_BY = ("knowledge.open_call", "knowledge.change_call", "translations.translate_text")
 
 
 def practice_entries(scope: FeedScope, most: int) -> Iterator[FeedEntry]:
@@ -33,11 +35,13 @@ def practice_entries(scope: FeedScope, most: int) -> Iterator[FeedEntry]:
 
 
 def publication_entries(scope: FeedScope, most: int) -> Iterator[FeedEntry]:
-    """Two queries."""
+    """Three queries."""
     wanted = Publication.objects.published()
     wanted = wanted.filter(objectives__number=scope.objective) if scope.objective else wanted
     wanted = wanted.filter(countries__iso2=scope.country) if scope.country else wanted
-    for one in wanted.order_by("-published_at", "-pk").prefetch_related("texts")[:most]:
+    publications = list(wanted.order_by("-published_at", "-pk").prefetch_related("texts")[:most])
+    changes = last_done("knowledge.publication", [one.pk for one in publications], CORRECTED_BY)
+    for one in publications:
         texts = texts_by_language(one)
         if texts and one.slug and one.published_at:
             text = best_of(texts, current_language())
@@ -48,5 +52,5 @@ def publication_entries(scope: FeedScope, most: int) -> Iterator[FeedEntry]:
                 language=text.language,
                 path=publication_path(one.slug),
                 published=one.published_at,
-                updated=one.published_at,
+                updated=max(one.published_at, changes.get(one.pk, one.published_at)),
             )

@@ -3,14 +3,11 @@
 from array import array
 from dataclasses import dataclass
 
-from django.db.models import Count
-
-from network_portal.common.bit_sets import Bits, counts_among, places_in
+from network_portal.common.bit_sets import Bits, counts_among, having_all, places_in
 from network_portal.common.kept import kept_with_content
-from network_portal.knowledge.models import Practice
-from network_portal.knowledge.queries.filters import UNKNOWN, Linked, PracticeFilters, facets
+from network_portal.knowledge.queries.filters import PracticeFilters
 from network_portal.knowledge.queries.practice_sets import PracticeSets, asked_sets, practice_sets, ranks
-from network_portal.taxonomy.queries import OBJECTIVES
+from network_portal.taxonomy.queries import EVERY_OBJECTIVE
 
 FEWEST_TO_WALK, MOST_IDS = 5_000, 10_000
 """Fewer practices are read by their ids, so many ids are kept of a list."""
@@ -59,18 +56,7 @@ def everything() -> CountedList:
 
 def naming_every_objective() -> int:
     """How many of all that are published name all 23."""
-    sets = practice_sets()
-    named = [bits for code, bits in sets.of["objective"].items() if code != UNKNOWN]
-    return sets.places.common(named).bit_count() if len(named) == OBJECTIVES else 0
-
-
-def published_by(name: str) -> dict[str, int]:
-    """By the values of a facet that is linked, how many of all that are published; one query."""
-    facet = facets()[name]
-    assert isinstance(facet, Linked)
-    rows = facet.links.filter(practice__in=Practice.objects.published()).order_by()
-    found = rows.values_list(facet.column).annotate(many=Count("practice", distinct=True))
-    return {code: many for stored, many in found if (code := facet.code_of(stored)) is not None}
+    return having_all(practice_sets().of["objective"], EVERY_OBJECTIVE).bit_count()
 
 
 def _first_ids(sets: PracticeSets, found: Bits, sort: str) -> "array[int]":

@@ -10,9 +10,9 @@ from network_portal.common.bit_sets import BATCH
 from network_portal.common.folded import asked_words
 from network_portal.knowledge.models import Practice, PracticePopulation, PracticeText
 from network_portal.knowledge.queries.links import links_of
-from network_portal.organisations.queries.names import is_named
+from network_portal.organisations.queries.names import is_of_public_kind
 from network_portal.taxonomy.models import ObjectiveGroup
-from network_portal.taxonomy.queries import subregions
+from network_portal.taxonomy.queries import subregion_codes
 
 UNKNOWN = "unknown"
 
@@ -108,7 +108,7 @@ class OfImplementer(Plain):
 
 def has_public_kind() -> Q:
     rows = links_of("implementers").filter(practice=OuterRef("pk"))
-    return Q(~Exists(rows)) | Q(Exists(rows.filter(is_named("organisation__"))))
+    return Q(~Exists(rows)) | Q(Exists(rows.filter(is_of_public_kind("organisation__"))))
 
 
 def with_kind_shown(practices: QuerySet[Practice]) -> QuerySet[Practice]:
@@ -121,14 +121,13 @@ def facets() -> dict[str, Facet]:
     """By the name in the address."""
     objectives, countries = links_of("objectives"), links_of("countries")
     of_areas = {"objective__groups__kind": ObjectiveGroup.FUND_AREA}
-    places = subregions()
-    [column] = {one.column for one in places.values()}
+    column, codes = subregion_codes()
     return {
         "objective": Linked(objectives, "objective__number", may_lack=True),
         "principle": Linked(links_of("principles"), "guidingprinciple__letter"),
         "area": Linked(objectives, "objective__groups__number", where=of_areas),
         "country": Linked(countries, "country__iso2", may_lack=True),
-        "subregion": Linked(countries, f"country__{column}", {code: one.value for code, one in places.items()}),
+        "subregion": Linked(countries, f"country__{column}", {code: value for value, code in codes.items()}),
         "level": Plain("level"),
         "implementer": OfImplementer("kind_shown"),
         "population": Linked(PracticePopulation.objects.all(), "code", may_lack=True),

@@ -51,6 +51,8 @@ def hub_file(practice: Practice, text: PracticeText) -> bytes:
 
 def _facts(practice: Practice) -> dict[HubPart, list[str]]:
     facts, language = facts_of(practice), current_language()
+    implementers = [*facts["implementers"], *filter(None, [facts["unnamed_words"]])]
+    others = [practice.implementer_names] if practice.implementer_names else []
     return {
         HubPart.OBJECTIVES: [f"{one['number']}. {one['title']}" for one in facts["objectives"]],
         HubPart.PRINCIPLES: [
@@ -59,8 +61,8 @@ def _facts(practice: Practice) -> dict[HubPart, list[str]]:
         HubPart.DATES: _dates(practice),
         HubPart.SCOPE: [practice.get_level_display()] if practice.level else [],
         HubPart.COUNTRIES: [one["name"] for one in facts["countries"]],
-        HubPart.IMPLEMENTERS: facts["implementers"],
-        HubPart.PARTNERS: [practice.implementer_names] if practice.implementer_names else [],
+        HubPart.IMPLEMENTERS: implementers or others,
+        HubPart.PARTNERS: others if implementers else [],
         HubPart.AUDIENCE: facts["populations"],
         HubPart.COST: [_cost(practice)] if practice.cost is not None else [],
         HubPart.LEGAL_INSTRUMENT: [practice.legal_instrument] if practice.legal_instrument else [],

@@ -28,5 +28,5 @@ def publications_of_person(person_id: int) -> dict[str, Any]:
         "answers_to_clearances": list(
             answers.values("clearance", "organisation__slug", "answer", "words", "answered_at")
         ),
-        "files_of_clearances": list(files.values("clearance", "name", "added_at")),
+        "files_of_clearances": list(files.values("clearance", "name", "authors", "added_at")),
     }

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from network_portal.audit.queries import public_events_about
 from network_portal.audit.sentences import told_in_public
@@ -22,7 +23,8 @@ from network_portal.knowledge.queries.links import links_of
 from network_portal.knowledge.queries.practices import best_text, practice_path, practice_rows
 from network_portal.knowledge.rules.practices import FACTS, TEXTS, Mark, lines_of, unknown_facts
 from network_portal.organisations.queries.directory import card_path
-from network_portal.organisations.queries.names import is_named
+from network_portal.organisations.queries.names import has_public_kind, is_named
+from network_portal.taxonomy.queries import objective_chips
 
 MOST_RELATED, MOST_EVENTS, LONGEST_SUMMARY = 4, 20, 280
 
@@ -42,14 +44,7 @@ def facts_of(practice: Practice) -> dict[str, Any]:
     named = list(practice.implementers.filter(is_named()).order_by("slug"))
     unnamed = practice.implementers.exclude(is_named()).count()
     return {
-        "objectives": [
-            {
-                "number": one.number,
-                "title": translated_text(one, "short", language)[0],
-                "url": reverse("home:objective", args=[one.number]),
-            }
-            for one in practice.objectives.order_by("number")
-        ],
+        "objectives": objective_chips(practice.objectives.order_by("number")),
         "countries": [
             {
                 "code": one.iso2,
@@ -63,8 +58,19 @@ def facts_of(practice: Practice) -> dict[str, Any]:
         "implementers": [one.short_name for one in named],
         "cards": [{"name": one.short_name, "url": card_path(one)} for one in named],
         "unnamed": unnamed,
-        "kind": practice.get_implementer_kind_display() if named or not unnamed else "",
+        "unnamed_words": _unnamed_words(unnamed),
+        "kind": practice.get_implementer_kind_display()
+        if any(map(has_public_kind, named)) or not (named or unnamed)
+        else _("Not shown here"),
     }
+
+
+def _unnamed_words(many: int) -> str:
+    """Of those whose name nobody reads, only that they are there."""
+    if not many:
+        return ""
+    words = ngettext("%(many)s organisation that is not listed", "%(many)s organisations that are not listed", many)
+    return words % {"many": many}
 
 
 def not_known(practice: Practice, facts: dict[str, Any], text: PracticeText) -> dict[str, list[str]]:

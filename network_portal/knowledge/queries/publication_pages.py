@@ -26,6 +26,7 @@ from network_portal.knowledge.queries.publications import (
     publisher_in_words,
 )
 from network_portal.knowledge.rules.publications import Kind
+from network_portal.taxonomy.queries import objective_chips
 
 MOST_EVENTS = 20
 
@@ -40,14 +41,7 @@ def facts_of_publication(publication: Publication) -> dict[str, Any]:
     """Objectives and countries, as pages show them; two queries."""
     language = current_language()
     return {
-        "objectives": [
-            {
-                "number": one.number,
-                "title": translated_text(one, "short", language)[0],
-                "url": reverse("home:objective", args=[one.number]),
-            }
-            for one in publication.objectives.order_by("number")
-        ],
+        "objectives": objective_chips(publication.objectives.order_by("number")),
         "countries": [
             {
                 "name": translated_text(one, "name", language)[0],

@@ -6,7 +6,6 @@ from itertools import islice
 from network_portal.common.languages import in_each_language
 from network_portal.common.registry import PublicText
 from network_portal.knowledge.models import Publication
-from network_portal.organisations.queries.names import PUBLIC_BODIES
 
 BATCH = 500
 
@@ -34,7 +33,6 @@ def _slugs(found: Iterable[str | None]) -> list[str]:
 
 def _document(one: Publication) -> PublicText:
     written, publisher, slug = list(one.texts.all()), one.publisher, str(one.slug)
-    is_named = publisher is not None and (publisher.is_listed or publisher.kind in PUBLIC_BODIES)
     return PublicText(
         key=slug,
         route="publications:publication",
@@ -43,7 +41,7 @@ def _document(one: Publication) -> PublicText:
         texts={text.language: text.summary for text in written if text.summary},
         objectives=tuple(objective.number for objective in one.objectives.all()),
         countries=tuple(country.iso2 for country in one.countries.all()),
-        organisations=(publisher.pk,) if publisher and is_named else (),
+        organisations=(publisher.pk,) if publisher and publisher.is_named else (),
         says=in_each_language(lambda: str(one.get_kind_display())),
         day=one.issued_on,
         is_example=one.is_example,

@@ -35,6 +35,8 @@ from network_portal.knowledge.queries.practice_pages import (
 from network_portal.knowledge.queries.relays import is_reachable
 from network_portal.knowledge.views.listings import asked, listing, table_of
 from network_portal.knowledge.views.months import drawn_strip
+from network_portal.translations.permissions import can_translate
+from network_portal.translations.queries.texts import needed_ways
 
 FILTERS = tuple(PracticeFilterForm.base_fields)
 
@@ -60,7 +62,9 @@ def practices(request: HttpRequest) -> HttpResponse:
 @public_page
 def practice(request: HttpRequest, slug: str) -> HttpResponse:
     content, actor = _content(slug), actor_of(request)
+    key, written = content["practice"].pk, content["written"]
     doors = {
+        "lacking": needed_ways("practices", key, written) if can_translate.test(actor) else [],
         "may_change": any(can_write_practice.test(actor, pk) for pk in content["bodies"] or [None]),
         "may_write_to_them": is_reachable(content["practice"]),
         "may_unpublish": can_publish_practices.test(actor),
@@ -93,6 +97,7 @@ def _content(slug: str) -> dict[str, Any]:
         "breadcrumb": [(_("Practices"), reverse("knowledge:practices")), (text.title, "")],
         "practice": shown,
         "text": text,
+        "written": tuple(texts),
         "facts": facts,
         "names": names,
         "bodies": list(shown.implementers.values_list("pk", flat=True)),
@@ -102,7 +107,7 @@ def _content(slug: str) -> dict[str, Any]:
         "sources": [line for line in shown.source.split() if line.startswith(("https://", "http://"))],
         "citation": citation(shown, text, names),
         "to_paste": to_paste(shown, text),
-        "call": told(shown.call) if shown.call else None,
+        "call": told(shown.call) if shown.call and not shown.call.is_taken_off else None,
         "copies": copies_of(shown),
         "related": table_of(related_to(shown)),
         "changes": changes_of(shown, text.title),

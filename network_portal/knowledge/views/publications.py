@@ -36,6 +36,8 @@ from network_portal.knowledge.queries.publication_pages import (
 from network_portal.knowledge.queries.publications import best_of, publisher_in_words, texts_by_language
 from network_portal.knowledge.rules.publications import Kind
 from network_portal.knowledge.views.publication_listings import publications_asked, publications_listed
+from network_portal.translations.permissions import can_translate
+from network_portal.translations.queries.texts import needed_ways
 
 FILTERS = tuple(PublicationFilterForm.base_fields)
 
@@ -61,7 +63,9 @@ def publications(request: HttpRequest) -> HttpResponse:
 @public_page
 def publication(request: HttpRequest, slug: str) -> HttpResponse:
     content, actor = _content(slug), actor_of(request)
+    key, written = content["publication"].pk, content["written"]
     doors = {
+        "lacking": needed_ways("publications", key, written) if can_translate.test(actor) else [],
         "may_work": can_draft_publication.test(actor, content["publication"].publisher_id),
         "may_unpublish": can_publish_publications.test(actor),
     }
@@ -88,6 +92,7 @@ def _content(slug: str) -> dict[str, Any]:
         "breadcrumb": [(_("Publications"), reverse("publications:publications")), (text.title, "")],
         "publication": found,
         "text": text,
+        "written": tuple(texts),
         "publisher": publisher_in_words(found.publisher),
         "issued": date_in_words(found.issued_on),
         "is_declaration": found.kind == Kind.DECLARATION,

@@ -10,6 +10,7 @@ from network_portal.monitoring.models import CopiedLead, Duty, Paragraph, Round,
 from network_portal.monitoring.queries.subjects import facts_of
 from network_portal.monitoring.rules.updates import UpdateState
 from network_portal.monitoring.subjects import SubjectFacts
+from network_portal.organisations.queries.names import is_named
 
 
 @dataclass(frozen=True)
@@ -67,5 +68,5 @@ def paragraphs_beside(duties: Iterable[int | None]) -> dict[int, list[Paragraph]
 def accepted_paragraphs(subject_id: int) -> list[Paragraph]:
     """What is public of a subject: beside accepted updates, of organisations that everyone may see; one query."""
     accepted = Paragraph.objects.filter(duty__subject=subject_id, duty__update__state=UpdateState.ACCEPTED)
-    accepted = accepted.filter(organisation__is_listed=True)
+    accepted = accepted.filter(is_named("organisation__"))
     return list(accepted.select_related("organisation", "duty__update"))

@@ -64,6 +64,7 @@ def by_link(page: Page) -> Page:
         if link is None or not part:
             context = {"typed_words": typed_words(request)} | ({} if link else of_no_page())
             return render(request, "monitoring/desks/over.html", context, status=410 if link else 404)
+        setattr(request, "is_read_quietly", link.person.is_quiet or link.organisation.is_quiet)
         return page(request, Desk(link.round, link.organisation, bearer(link, part), link), **place)
 
     return opened

@@ -13,6 +13,7 @@ from network_portal.common import registry
 from network_portal.notifications.kinds import is_optional
 from network_portal.notifications.models import Message
 from network_portal.notifications.queries.preferences import unsubscribe_token
+from network_portal.notifications.queries.quiet import Words, leaves_quietly, quiet_words
 from network_portal.notifications.rules.placeholders import fill
 
 logger = logging.getLogger(__name__)
@@ -40,21 +41,23 @@ class MailLine:
 
 
 def mail_of(message: Message) -> EmailMultiAlternatives:
-    """The mail as it leaves: only here do links get their tokens."""
-    links = _made_links(message.links, message.language)
+    """The mail as it leaves: only here do links get their tokens, and is it made quiet for who wishes that now."""
+    quiet = leaves_quietly(message)
+    words = quiet_words(message) if quiet else Words(message.subject, message.text, message.html, message.links)
+    links = _made_links(words.links, message.language)
     mail = EmailMultiAlternatives(
-        subject=message.subject,
-        body=fill(message.text, links),
-        from_email=settings.DEFAULT_FROM_EMAIL,
+        subject=words.subject,
+        body=fill(words.text, links),
+        from_email=settings.QUIET_FROM_EMAIL if quiet else settings.DEFAULT_FROM_EMAIL,
         to=[message.address],
         headers={
             "Message-ID": message.message_id,
             "Auto-Submitted": "auto-generated",
             "Content-Language": message.language,
-            **_way_out(message),
+            **({} if quiet else _way_out(message)),
         },
     )
-    mail.attach_alternative(fill(message.html, links, escape), "text/html")
+    mail.attach_alternative(fill(words.html, links, escape), "text/html")
     return mail
 
 

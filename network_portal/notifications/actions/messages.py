@@ -31,21 +31,23 @@ def queue_message(
     values: Mapping[str, Any],
     links: Links | None = None,
     key: str | None = None,
+    quiet: bool = False,
 ) -> Message | None:
     """Write one message, in the transaction of what causes it; the worker sends it after the commit.
 
     `links` maps a name that the template uses to `{"maker": name in registry.link_makers, …}`: the rest
     are the plain values that the maker needs, without any token. In the one named `link`, `about` and `by` are
     the ids of people whom the text names: their erasure empties it. `key` names the occasion: a second message
-    of the same occasion is not written, the first is answered. Without an address there is nobody to write
-    to, and who does not want this category is not written to: None.
+    of the same occasion is not written, the first is answered. `quiet`: it leaves without its words, even to who did
+    not ask for that. Without an address there is nobody to write to, and who does not want this category is not
+    written to: None.
     """
     if not address or person_id in who_muted(kind.category, [person_id]):
         return None
     known = Message.objects.filter(key=key).first() if key is not None else None
     if known is not None:
         return known
-    letter = Letter(address, person_id, language, values, key, links or {})
+    letter = Letter(address, person_id, language, values, key, links or {}, quiet)
     return _kept_once(_drafted(kind, letter))
 
 
@@ -59,6 +61,7 @@ class Letter:
     values: Mapping[str, Any]
     key: str | None = None
     links: Links = field(default_factory=dict)
+    quiet: bool = False
 
 
 def queue_messages(kind: MessageKind, letters: Iterable[Letter]) -> int:
@@ -130,6 +133,7 @@ def _drafted(kind: MessageKind, letter: Letter) -> Message:
         links={name: dict(link) for name, link in letter.links.items()},
         message_id=f"<{uuid4()}@{settings.MESSAGE_ID_DOMAIN}>",
         key=letter.key,
+        is_quiet=letter.quiet,
         **render_message(kind, language=language, values=letter.values, link_names=letter.links),
     )
 

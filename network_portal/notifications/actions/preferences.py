@@ -4,10 +4,13 @@ from django.db import transaction
 
 from network_portal.accounts.models import User
 from network_portal.audit.actions import record
+from network_portal.common import withdrawals
 from network_portal.common.actors import Actor
 from network_portal.notifications.kinds import is_optional
 from network_portal.notifications.models import Message, MutedCategory
-from network_portal.notifications.queries.preferences import muted_by
+from network_portal.notifications.queries.preferences import mark_of, muted_by
+
+UNWANTED = "notifications.unwanted_mail"
 
 
 @transaction.atomic
@@ -22,6 +25,10 @@ def choose_mail(*, by: Actor, person: User, unwanted: Iterable[str]) -> None:
     Message.objects.filter(person=person, category__in=after - before, state=Message.QUEUED, leased_until=None).delete()
     changes = {"unwanted": [sorted(before), sorted(after)]}
     record("notifications.choose_mail", by=by, target=person.as_number(), changes=changes)
+    for category in sorted(after - before):
+        withdrawals.note(UNWANTED, mark_of(person.key, category))
+    for category in sorted(before - after):
+        withdrawals.note_given_again(UNWANTED, mark_of(person.key, category))
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ class Message(models.Model):
     says how to make it when the mail leaves, so that no token is ever kept. `message_id` is fixed here,
     before the first attempt. `key`, where given, makes a second message of the same occasion impossible.
     `released_at`: when a person last had it sent again.
+    `is_quiet`: it leaves without its words, whoever reads it (`queries/quiet.py`).
     """
 
     QUEUED, SENDING, SENT, UNCERTAIN, FAILED = "queued", "sending", "sent", "uncertain", "failed"
@@ -32,6 +33,7 @@ class Message(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="messages")
     address = models.EmailField(max_length=254)
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
+    is_quiet = models.BooleanField(default=False)
     subject = models.CharField(max_length=300)
     text = models.TextField()
     html = models.TextField()

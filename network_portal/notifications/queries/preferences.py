@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from uuid import UUID
 
 from network_portal.accounts.models import User
 from network_portal.common.keyed import is_keyed_hash, keyed_hash
@@ -19,6 +20,11 @@ def who_muted(category: str, people: Iterable[int | None]) -> set[int]:
         return set()
     muted = MutedCategory.objects.filter(category=category, person__in=[one for one in people if one is not None])
     return set(muted.values_list("person_id", flat=True))
+
+
+def mark_of(key: UUID, category: str) -> str:
+    """One choice of one account, outside the database."""
+    return f"{key}:{category}"
 
 
 def unsubscribe_token(person: User, category: str) -> str:

@@ -165,6 +165,7 @@ def _send(invitation: Invitation) -> None:
         language=invitation.language,
         values=_values(invitation),
         links={"link": {"maker": INVITATION_LINK, "invitation": invitation.pk, "by": invitation.invited_by_id}},
+        quiet=invitation.organisation.is_quiet,
     )
 
 

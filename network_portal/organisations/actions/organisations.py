@@ -1,12 +1,15 @@
 from django.db import transaction
 
 from network_portal.audit.actions import record
+from network_portal.common import withdrawals
 from network_portal.common.actors import Actor
 from network_portal.common.text_columns import in_columns
 from network_portal.organisations.models import Alias, Organisation
 from network_portal.organisations.rules.agencies import Agency
 from network_portal.organisations.rules.names import normalise
 from network_portal.taxonomy.models import Country
+
+QUIET = "organisations.choose_quiet"
 
 
 @transaction.atomic
@@ -23,6 +26,15 @@ def load_organisation(*, by: Actor, agency: Agency) -> Organisation:
     if add_aliases(organisation, agency.aliases) or changed:
         record("organisations.load_organisation", by=by, target=organisation)
     return organisation
+
+
+@transaction.atomic
+def choose_quiet(*, by: Actor, organisation: Organisation, is_quiet: bool) -> None:
+    """Whether the people of its team are written to without names."""
+    changed = Organisation.objects.filter(pk=organisation.pk).exclude(is_quiet=is_quiet).update(is_quiet=is_quiet)
+    if changed:
+        record(QUIET, by=by, target=organisation)
+        (withdrawals.note if is_quiet else withdrawals.note_given_again)(QUIET, str(organisation.key))
 
 
 def add_aliases(organisation: Organisation, texts: tuple[str, ...]) -> int:
@@ -46,6 +58,9 @@ def _values(agency: Agency) -> dict[str, object]:
         "is_network_member": agency.is_network_member,
         "is_co_chair": agency.is_co_chair,
         "is_listed": True,
+        "shows_kind": True,
+        "shows_country": True,
+        "shows_tables": True,
         "marks": dict(agency.marks),
         "source": agency.source,
         **({"country": Country.objects.get(iso3=agency.iso3)} if agency.iso3 else {}),

@@ -1,7 +1,13 @@
+import uuid
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from network_portal.common.errors import DomainError
 from network_portal.common.lines import OneLineField
+from network_portal.organisations.models.profiles import Profile, Seen
+from network_portal.organisations.rules.names import is_named_in_public
 from network_portal.taxonomy.models import Country
 
 
@@ -10,11 +16,20 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """Those that the world may see: United Nations bodies and governments, others that chose it."""
         return self.filter(is_listed=True)
 
+    def showing(self, field: str) -> "OrganisationQuerySet":
+        """Of the listed those that chose to show this one of `Seen.FIELDS`."""
+        return self.filter(is_listed=True, **{f"shows_{field}": True})
 
-class Organisation(models.Model):
+    def unprotected(self) -> "OrganisationQuerySet":
+        """Of those whose name is protected there is nothing to tell, not even a number."""
+        return self.filter(protected_name=None)
+
+
+class Organisation(Profile, Seen):
     """Any actor; the kinds are those of the Mechanism's founding document (February 2022), membership.
 
-    Only United Nations bodies and governments are listed without having chosen it.
+    Only United Nations bodies and governments are listed without having chosen it. `key` names the row outside the
+    database, and tells nothing.
     """
 
     UN_AGENCY = "un_agency"
@@ -39,6 +54,7 @@ class Organisation(models.Model):
         ("other", _("Other")),
     ]
 
+    key = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(_("kind"), max_length=40, choices=KINDS)
     name = OneLineField(_("name"), max_length=300)
@@ -46,7 +62,7 @@ class Organisation(models.Model):
     country = models.ForeignKey(Country, on_delete=models.PROTECT, null=True, blank=True)
     is_network_member = models.BooleanField(_("member of the Regional Network"), default=False)
     is_co_chair = models.BooleanField(_("co-chair of the Regional Network"), default=False)
-    is_listed = models.BooleanField(_("seen by everyone"), default=False)
+    is_quiet = models.BooleanField(_("its people are written to quietly"), default=False)
     is_example = models.BooleanField(default=False)
     marks = models.JSONField(default=dict)
     source = models.TextField(blank=True)
@@ -61,9 +77,20 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.acronym or self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The world sees nothing of a protected one, whoever writes it. Raises DomainError: protected_stays_hidden."""
+        if self.is_named and self.pk and Organisation.objects.filter(pk=self.pk, protected_name__isnull=False).exists():
+            raise DomainError("protected_stays_hidden")
+        super().save(*args, **kwargs)
+
     @property
     def short_name(self) -> str:
         return self.acronym or self.name
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the world reads its name beside what it did."""
+        return is_named_in_public(self.kind, is_listed=self.is_listed)
 
 
 class Alias(models.Model):

@@ -17,10 +17,12 @@ from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.organisations.models import Alias, Organisation
 from network_portal.organisations.models.organisations import OrganisationQuerySet
 from network_portal.organisations.queries.organisations import listed_organisations
-from network_portal.taxonomy.queries import all_countries
+from network_portal.taxonomy.queries import all_countries, subregion_codes, subregion_of
 
 PAGE_SIZE = 50
-OF_NO_COUNTRY = "none"
+OF_NO_COUNTRY, NOT_TOLD = "none", "-"
+_SHOWS = ("shows_kind", "shows_country", "shows_sectors", "shows_languages")
+_SHOWN = ("pk", "slug", "kind", "is_example", "subregion", "sectors", "languages", *_SHOWS)
 _NAMES = tuple(f"{field}_{code}" for field in ("name", "acronym") for code in LANGUAGE_SUFFIXES)
 
 
@@ -38,7 +40,8 @@ class DirectoryFilters:
 
 
 class Entry(NamedTuple):
-    """`words` are all its names, folded; `country` two letters."""
+    """What an organisation shows: `words` are all its names, folded; `country` two letters, empty for none and
+    `NOT_TOLD` where it does not show it; `subregion` a code. What is not shown is empty, as if there were none."""
 
     pk: int
     slug: str
@@ -46,6 +49,10 @@ class Entry(NamedTuple):
     country: str
     is_example: bool
     words: str
+    subregion: str = ""
+    sectors: tuple[str, ...] = ()
+    objectives: tuple[int, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 class DirectoryRow(NamedTuple):
@@ -84,7 +91,10 @@ def card_path(body: Organisation) -> str:
 
 def directory_page(filters: DirectoryFilters, *, after: str = "", before: str = "") -> DirectoryPage:
     """One page of what the filters show; two queries. A place, a slug, that is not in the list is its beginning."""
-    found = narrowed(entries(), filters)
+    return page_of(narrowed(entries(), filters), after=after, before=before)
+
+
+def page_of(found: Sequence[Entry], *, after: str = "", before: str = "") -> DirectoryPage:
     start = _start([one.slug for one in found], after, before)
     shown, end = found[start : start + PAGE_SIZE], start + PAGE_SIZE
     return DirectoryPage(
@@ -117,20 +127,29 @@ def narrowed(found: Sequence[Entry], filters: DirectoryFilters) -> list[Entry]:
 
 @kept_with_content
 def entries() -> tuple[Entry, ...]:
-    """Every listed organisation; two queries while the public content stays."""
+    """Every listed organisation with what it shows; three queries while the public content stays."""
     language = current_language()
     others: dict[int, list[str]] = {}
     for pk, text in Alias.objects.filter(organisation__is_listed=True).values_list("organisation_id", "text"):
         others.setdefault(pk, []).append(text)
-    rows = listed_organisations().values("pk", "slug", "kind", "country__iso2", "is_example", *_NAMES)
+    numbers: dict[int, list[int]] = {}
+    serving = Organisation.objects.showing("objectives").filter(objectives__isnull=False)
+    for pk, number in serving.order_by("objectives__number").values_list("pk", "objectives__number"):
+        numbers.setdefault(pk, []).append(number)
+    column, codes = subregion_codes()
+    rows = listed_organisations().values(*_SHOWN, "country__iso2", f"country__{column}", *_NAMES)
     return tuple(
         Entry(
             row["pk"],
             row["slug"],
-            row["kind"],
-            row["country__iso2"] or "",
+            row["kind"] if row["shows_kind"] else "",
+            (row["country__iso2"] or "") if row["shows_country"] else NOT_TOLD,
             row["is_example"],
             kept_words(*(row[name] or "" for name in _NAMES), *others.get(row["pk"], ())),
+            subregion_of(row["subregion"], row[f"country__{column}"], codes) if row["shows_country"] else "",
+            tuple(row["sectors"]) if row["shows_sectors"] else (),
+            tuple(numbers.get(row["pk"], ())),
+            tuple(row["languages"]) if row["shows_languages"] else (),
         )
         for row in sorted(rows, key=lambda row: (_order(row, language), row["slug"]))
     )
@@ -141,14 +160,15 @@ def _order(row: dict[str, str], language: str) -> list[str]:
     return folded_words(next(filter(None, names), ""))
 
 
-def directory_rows(pks: Sequence[int]) -> tuple[DirectoryRow, ...]:
-    """In this order; one query, and the names of the countries, which are kept."""
+def directory_rows(pks: Sequence[int], *, in_full: bool = False) -> tuple[DirectoryRow, ...]:
+    """In this order; one query, and the names of the countries, which are kept. `in_full` is for those who may read
+    what is not shown."""
     found = Organisation.objects.in_bulk(list(pks))
     countries = country_names()
-    return tuple(_row(found[pk], countries) for pk in pks if pk in found)
+    return tuple(_row(found[pk], countries, in_full) for pk in pks if pk in found)
 
 
-def _row(one: Organisation, countries: dict[int, tuple[str, str]]) -> DirectoryRow:
+def _row(one: Organisation, countries: dict[int, tuple[str, str]], in_full: bool) -> DirectoryRow:
     language = current_language()
     name, shown_in = translated_text(one, "name", language)
     return DirectoryRow(
@@ -157,8 +177,8 @@ def _row(one: Organisation, countries: dict[int, tuple[str, str]]) -> DirectoryR
         name=name,
         lang=shown_in,
         acronym=translated_text(one, "acronym", language)[0],
-        kind=str(one.get_kind_display()),
-        country=countries.get(one.country_id or 0, ("", ""))[1],
+        kind=str(one.get_kind_display()) if in_full or one.shows("kind") else "",
+        country=countries.get(one.country_id or 0, ("", ""))[1] if in_full or one.shows("country") else "",
     )
 
 

@@ -1,6 +1,6 @@
 """Whose name the world reads beside what they did: a State's and a United Nations body's, others' if they chose it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -9,13 +9,18 @@ from network_portal.common.actors import Actor
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.models.organisations import OrganisationQuerySet
 from network_portal.organisations.queries.organisations import organisations_seen_by
-
-PUBLIC_BODIES = (Organisation.UN_AGENCY, "government")
+from network_portal.organisations.rules.names import PUBLIC_BODIES
 
 
 def is_named(start: str = "") -> Q:
-    """Of organisations, or of rows that lead to one by `start`, such as "organisation__"."""
+    """As `Organisation.is_named`: of organisations, or of rows that lead to one by `start`, "organisation__"."""
     return Q(**{f"{start}is_listed": True}) | Q(**{f"{start}kind__in": PUBLIC_BODIES})
+
+
+def is_of_public_kind(start: str = "") -> Q:
+    """Of those `is_named` the ones whose kind the world reads too."""
+    chosen = Q(**{f"{start}is_listed": True, f"{start}shows_kind": True})
+    return chosen | Q(**{f"{start}kind__in": PUBLIC_BODIES})
 
 
 def named_organisations() -> OrganisationQuerySet:
@@ -40,8 +45,19 @@ def names_for(actor: Actor, organisations: Iterable[Organisation], *, in_full: b
 
 
 def public_name(organisation: Organisation) -> str:
-    named = organisation.is_listed or organisation.kind in PUBLIC_BODIES
-    return organisation.short_name if named else not_listed()
+    return organisation.short_name if organisation.is_named else not_listed()
+
+
+def has_public_kind(organisation: Organisation) -> bool:
+    """As `is_of_public_kind`."""
+    return organisation.shows("kind") or organisation.kind in PUBLIC_BODIES
+
+
+def name_for_spokespeople(organisation: Organisation | None, seats: Collection[int]) -> str:
+    """As those who speak for the organisations `seats` read it in a letter, in its language."""
+    if organisation is None:
+        return _("an organisation that is still to be named")
+    return organisation.short_name if organisation.pk in seats else public_name(organisation)
 
 
 def name_of_reporter(organisation: Organisation | None) -> str:

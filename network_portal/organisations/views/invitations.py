@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from network_portal.accounts.access import person_of
+from network_portal.accounts.limits import refuse_beyond
 from network_portal.accounts.mailed_links import mailed_link
 from network_portal.accounts.permissions import is_signed_in
 from network_portal.accounts.way_back import keep_link
@@ -28,6 +29,7 @@ from network_portal.organisations.views.teams import organisation_for
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """GET shows who invites to what; POST accepts, or leads to sign-up with the address of the invitation."""
     invitation = invitation_by_token(token)
+    setattr(request, "is_read_quietly", invitation is not None and invitation.organisation.is_quiet)
     if invitation is None or not is_open(invitation):
         return render(request, "organisations/invitations/over.html", status=410 if invitation else 404)
     if request.method == "POST":
@@ -62,7 +64,9 @@ def _sign_in_first(request: HttpRequest, invitation: Invitation) -> HttpResponse
 @requires(is_signed_in)
 @require_POST
 def resend(request: HttpRequest, slug: str, invitation: int) -> HttpResponse:
-    resend_invitation(by=actor_of(request), invitation=_own(request, slug, invitation))
+    waiting = _own(request, slug, invitation)
+    refuse_beyond(request, {"invite_again": str(waiting.pk), "invite": str(actor_of(request).user_id)})
+    resend_invitation(by=actor_of(request), invitation=waiting)
     messages.success(request, _("The invitation was sent again. The link sent before works no longer."))
     return redirect("organisations:team", slug)
 

@@ -1,20 +1,22 @@
 """What somebody typed as the index is asked for it: known words as they are, others by how they begin, and mistyped
-ones as the word that was meant. At most three queries."""
+ones as the word that was meant. At most four queries, and a few more where a mistyped word may be several."""
 
 from collections.abc import Iterable
 
 from django.db.models import Exists, QuerySet
 
 from network_portal.search.models import KnownWord, WordTrace
+from network_portal.search.models.engines import find
 from network_portal.search.rules.questions import AskedWord, Question, asked_word
 from network_portal.search.rules.typing import errors_allowed, has_traces, nearest, traces
 from network_portal.search.rules.words import asked_codes, asked_words
 
 SHORTEST_START = 3
 MOST_NEAR = 200
+MOST_MEANT = 3
 
 
-def question_of(text: str) -> Question:
+def question_of(text: str, language: str) -> Question:
     words, codes = asked_words(text), asked_codes(text)
     asked = [asked_word(word) for word in words]
     known = _known({form for one in asked for form in one.forms} | codes.keys())
@@ -23,7 +25,7 @@ def question_of(text: str) -> Question:
     asked = [one for one in asked if one.typed not in within]
     unknown = [one.typed for one in asked if known.isdisjoint(one.forms)]
     starts = _starts(unknown)
-    corrected = _corrected([word for word in unknown if word not in starts])
+    corrected = _corrected([word for word in unknown if word not in starts], language)
     return Question(
         (*told, *(_as_meant(one, starts, corrected) for one in asked)),
         corrected,
@@ -56,7 +58,7 @@ def _beginning_with(word: str) -> QuerySet[KnownWord]:
     return between.filter(word__startswith=word)
 
 
-def _corrected(words: list[str]) -> dict[str, str]:
+def _corrected(words: list[str], language: str) -> dict[str, str]:
     wanted = {word: traces(word) for word in words if has_traces(word) and errors_allowed(word)}
     if not wanted:
         return {}
@@ -67,5 +69,12 @@ def _corrected(words: list[str]) -> dict[str, str]:
     for word, its in wanted.items():
         meant = nearest(word, {(one, uses.get(one, 0)) for trace, one in near if trace in its})
         if meant:
-            found[word] = meant
+            found[word] = _as_readers_write(meant, language)
     return found
+
+
+def _as_readers_write(words: list[str], language: str) -> str:
+    """Of words as near as each other: 'migrasion' is 'migración' in Spanish, and 'migration' in French."""
+    if len(words) == 1:
+        return words[0]
+    return max(words[:MOST_MEANT], key=lambda one: len(find([AskedWord(one, (one,))], [language])))

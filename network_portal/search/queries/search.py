@@ -107,7 +107,8 @@ def _place(one: Result | _Ranked) -> tuple[bool, float]:
 
 def search(text: str, language: str = "", kind: str | None = None, page: int = 1) -> Found:
     """Of every kind the best few, the kind of the best first; with a `kind` one page of it alone."""
-    language, question = language or current_language(), question_of(text)
+    language = language or current_language()
+    question = question_of(text, language)
     if not question.words:
         return Found(question)
     matches, whole = _matches(question, language, kind or "")

@@ -22,7 +22,7 @@ class AskedWord:
 
 @dataclass(frozen=True)
 class Question:
-    """`corrected` says of typed words what was looked for in their place, as people write it."""
+    """`corrected` says of typed words what was looked for in their place, folded as the index keeps it."""
 
     words: tuple[AskedWord, ...]
     corrected: dict[str, str] = field(default_factory=dict)

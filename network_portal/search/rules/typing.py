@@ -19,12 +19,11 @@ def errors_allowed(word: str) -> int:
     return 0 if len(word) < SHORTEST else 1 if len(word) < LONG else 2
 
 
-def nearest(word: str, known: Iterable[tuple[str, int]]) -> str:
-    """Of known words, with how often each is used, the one that takes the fewest errors; "" where none is near."""
+def nearest(word: str, known: Iterable[tuple[str, int]]) -> list[str]:
+    """Of known words, with how often each is used, those that take the fewest errors, the most used first."""
     allowed = errors_allowed(word)
-    found = [(distance(word, one, allowed), -uses, one) for one, uses in known]
-    best = min((one for one in found if one[0] <= allowed), default=None)
-    return best[2] if best else ""
+    found = sorted((distance(word, one, allowed), -uses, one) for one, uses in known)
+    return [one for errors, _uses, one in found if errors <= allowed and errors == found[0][0]]
 
 
 def distance(one: str, other: str, most: int) -> int:

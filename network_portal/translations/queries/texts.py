@@ -1,12 +1,15 @@
 """What lacks which language, and what one text says."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from network_portal.common.errors import DomainError
-from network_portal.common.languages import CONTENT_LANGUAGES
+from network_portal.common.languages import CONTENT_LANGUAGES, language_name
 from network_portal.common.registry import TranslatableText, TranslatableTexts, translatable_texts
 from network_portal.translations.rules.texts import (
+    NEEDED,
     Gap,
     fingerprint,
     most_important,
@@ -53,6 +56,15 @@ def page_of_texts(kind: str, language: str, status: str, number: int) -> TextPag
     """Those of this kind that have this status in this language, with "" those that lack it."""
     found = translatable_texts[kind].listed(language, status, (number - 1) * PAGE, PAGE + 1)
     return TextPage(found[:PAGE], number, is_last=len(found) <= PAGE)
+
+
+def needed_ways(kind: str, key: int, written: Collection[str]) -> list[dict[str, str]]:
+    """The languages that suffice to publish and that this text lacks, each with the page that translates it."""
+    return [
+        {"language": language_name(code), "url": reverse("translations:text", args=[kind, key, code])}
+        for code in NEEDED
+        if code not in written
+    ]
 
 
 def seen_as(text: TranslatableText, language: str) -> str:

@@ -2,11 +2,15 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from network_portal.accounts.actions.roles import give_role, take_role
+from network_portal.accounts.queries import protection_contacts
 from network_portal.audit.models import Event
+from network_portal.common import actors
 from network_portal.common.actors import SYSTEM
 from network_portal.common.errors import DomainError
 from network_portal.notifications.models import Message
 from tests.factories import actor_with, make_staff, make_user
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -62,3 +66,44 @@ def test_the_command_makes_the_first_administrator(db, capsys):
         call_command("give_role", "first@example.org", "administrator")
     with pytest.raises(CommandError, match="Sign up"):
         call_command("give_role", "nobody@example.org", "administrator")
+
+
+# --- Protection contacts ---------------------------------------------------------------------------
+def chair():
+    return make_staff(actors.CO_CHAIR)
+
+
+def named_by(person, whom):
+    return give_role(by=actor_with(actors.CO_CHAIR, user=person), person=whom, role=actors.PROTECTION_CONTACT)
+
+
+def test_two_co_chairs_at_most_are_protection_contacts():
+    first, second, third = chair(), chair(), chair()
+    named_by(first, second)
+    named_by(second, first)
+    with pytest.raises(DomainError) as refused:
+        named_by(first, third)
+    assert refused.value.code == "contacts_are_two"
+    assert list(protection_contacts()) == [first, second]
+
+
+@pytest.mark.parametrize("role", [actors.EDITOR, actors.ADMINISTRATOR, actors.COMMITTEE])
+def test_nobody_but_a_co_chair_is_a_contact(role):
+    with pytest.raises(DomainError) as refused:
+        named_by(chair(), make_staff(role))
+    assert refused.value.code == "contact_is_a_co_chair"
+
+
+@pytest.mark.parametrize("by", [actor_with(actors.ADMINISTRATOR), actors.SYSTEM])
+def test_who_runs_the_machine_names_no_contact(by):
+    with pytest.raises(DomainError) as refused:
+        give_role(by=by, person=chair(), role=actors.PROTECTION_CONTACT)
+    assert refused.value.code == "contact_is_a_co_chair"
+
+
+def test_a_contact_who_is_no_co_chair_any_more_is_no_contact():
+    first, second = chair(), chair()
+    named_by(first, second)
+    take_role(by=actor_with(actors.CO_CHAIR, user=first), person=second, role=actors.CO_CHAIR)
+    assert not second.role_grants.in_force().exists()
+    assert not protection_contacts().exists()

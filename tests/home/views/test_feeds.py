@@ -12,7 +12,7 @@ from network_portal.common.actors import SYSTEM
 from network_portal.knowledge.actions.reviews import unpublish_practice
 from network_portal.knowledge.models.publications import Publication, PublicationText
 from network_portal.taxonomy.models import Country
-from tests.factories import actor_with, make_objective, make_pledge, make_practice
+from tests.factories import actor_with, make_objective, make_pledge, make_practice, make_publication
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -89,6 +89,15 @@ def test_objectives_and_countries_tell_of_every_kind_the_newest_first(client, re
 def test_a_change_moves_the_day_of_its_entry_and_not_its_publication(client, region):
     record("knowledge.change_practice", by=SYSTEM, target=region["practice"])
     [entry] = parsed(client, "en/practices/feed.atom").findall(f"{ATOM}entry")
+    assert clock.now() - instant(entry.findtext(f"{ATOM}updated")) < timedelta(minutes=5)
+    assert clock.now() - instant(entry.findtext(f"{ATOM}published")) > timedelta(days=8)
+
+
+@pytest.mark.parametrize("verb", ["knowledge.change_publication", "translations.translate_text"])
+def test_a_correction_moves_the_day_of_a_publication(client, region, verb):
+    publication = make_publication(published_at=clock.now() - timedelta(days=9))
+    record(verb, by=SYSTEM, target=publication)
+    [entry] = parsed(client, "en/publications/feed.atom").findall(f"{ATOM}entry")
     assert clock.now() - instant(entry.findtext(f"{ATOM}updated")) < timedelta(minutes=5)
     assert clock.now() - instant(entry.findtext(f"{ATOM}published")) > timedelta(days=8)
 

@@ -34,6 +34,7 @@ def test_an_unknown_page_is_not_there(client):
 def test_links_lead_to_the_portal_in_the_readers_language(client):
     page = client.get("/fr/pages/take-part/").content.decode()
     assert '<a href="/fr/practices/submit/">' in page
+    assert '<a href="/fr/mechanism/join/">' in page
     assert '<a href="/api/docs/">' in page
     assert '<a href="mailto:contact@portal.example">contact@portal.example</a>' in page
 

@@ -8,7 +8,15 @@ from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from network_portal.home.views import sitemaps
 from network_portal.organisations.models import Organisation
-from tests.factories import make_activity, make_plan, make_practice, make_priority
+from tests.factories import (
+    make_activity,
+    make_call,
+    make_plan,
+    make_pledge,
+    make_practice,
+    make_priority,
+    make_publication,
+)
 
 pytestmark = pytest.mark.django_db
 SITE = "http://localhost:8000"
@@ -31,6 +39,20 @@ def test_the_sitemap_lists_public_pages_in_four_languages(client):
     assert not [address for address in found if "draft" in address]
     for address in found:
         assert client.get(address.removeprefix("http://localhost:8000")).status_code == 200
+
+
+def test_the_day_of_a_page_is_that_of_its_latest_correction(client):
+    long_ago = clock.now() - timedelta(days=90)
+    practice, publication = make_practice(published_at=long_ago), make_publication(published_at=long_ago)
+    pledge, call = make_pledge(published_at=long_ago), make_call()
+    record("knowledge.publish_practice", by=SYSTEM, target=practice)
+    record("knowledge.change_publication", by=SYSTEM, target=publication)
+    record("pledges.change_pledge", by=SYSTEM, target=pledge)
+    record("translations.translate_text", by=SYSTEM, target=call)
+    found, today = entries(client), clock.today().isoformat()
+    pages = (f"practices/{practice.slug}", f"practices/calls/{call.slug}", f"publications/{publication.slug}")
+    for page in (*pages, f"pledges/{pledge.reference}"):
+        assert found[f"{SITE}/fr/{page}/"].findtext(f"{SITEMAP}lastmod") == today, page
 
 
 def test_many_pages_stand_in_several_files_named_by_an_index(client, monkeypatch):

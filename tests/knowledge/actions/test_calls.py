@@ -46,7 +46,7 @@ def test_two_of_one_title_have_two_addresses_and_none_is_that_of_a_page(editor, 
 def test_a_change_keeps_the_address_and_takes_one_of_two(editor, chair, call):
     values = replace(VALUES, title="Other", objectives=(make_objective(8),))
     changed = change_call(by=editor, call=call, version=1, values=values)
-    assert (changed.slug, changed.title, changed.objectives.get().number) == (call.slug, "Other", 8)
+    assert (changed.slug, changed.text.title, changed.objectives.get().number) == (call.slug, "Other", 8)
     refused("changed_meanwhile", change_call, by=chair, call=call, version=1, values=VALUES)
 
 

@@ -2,9 +2,11 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
+from django.core.cache import caches
 
 from network_portal.common import actors, clock
-from network_portal.knowledge.models import PracticeCall, PracticeSubmission
+from network_portal.knowledge.models import PracticeSubmission
+from tests import factories
 from tests.factories import make_focal_point, make_organisation, make_practice, make_staff, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +28,7 @@ def in_may():
 
 def make_call(title="Open one", first=1, last=31, month=5):
     days = {"opens_on": date(2026, month, first), "closes_on": date(2026, month, last)}
-    return PracticeCall.objects.create(slug=title.lower().replace(" ", "-"), language="es", title=title, **days)
+    return factories.make_call(title, slug=title.lower().replace(" ", "-"), **days)
 
 
 def text_of(client, address):
@@ -42,7 +44,8 @@ def test_an_editor_makes_a_call_and_everybody_reads_it(client):
     assert "Answer with a practice" in page
     assert "Familias juntas" in text_of(client, "/en/practices/")
     told = client.get("/api/v1/practice-calls/familias-juntas/").json()
-    assert (told["title"], told["closes_on"], told["language"]) == ("Familias juntas", "2026-05-31", "es")
+    [text] = told["texts"]
+    assert (text["title"], told["closes_on"], text["language"]) == ("Familias juntas", "2026-05-31", "es")
 
 
 def test_a_call_to_come_is_for_those_alone_who_make_calls(client):
@@ -80,6 +83,37 @@ def test_a_submission_begins_with_the_call_that_led_to_it():
     assert person.post(address, {"act": "call", "version": submission.version, "call": ""}).status_code == 302
     submission.refresh_from_db()
     assert submission.call is None
+
+
+def test_an_editor_is_told_what_a_call_lacks_and_translates_it_at_the_desk(client):
+    call, editor = make_call("Familias juntas"), signed_in(make_staff(actors.EDITOR))
+    address, desk = f"/en/practices/calls/{call.slug}/", f"/en/manage/translations/calls/{call.pk}/en/"
+    assert desk in text_of(editor, address)
+    assert desk not in text_of(client, address)
+    assert "Familias juntas" in text_of(editor, "/en/manage/translations/?kind=calls&language=en")
+    version = editor.get(desk).context["form"]["version"].value()
+    said = {"title": "Families together", "words": "We look for …", "status": "automatic", "version": version}
+    assert editor.post(desk, said).status_code == 302
+    caches["pages"].clear()
+    assert "Families together" in text_of(client, address)
+    assert "automatic translation, not reviewed" in text_of(client, address)
+    assert desk not in text_of(editor, address)
+
+
+def test_a_call_that_is_taken_off_is_gone_for_everybody_but_those_who_make_calls(client):
+    call, editor = make_call("Familias juntas"), signed_in(make_staff(actors.EDITOR))
+    practice = make_practice(call=call)
+    address = f"/en/practices/calls/{call.slug}/"
+    assert editor.post(f"{address}take-off/", {"version": call.version}).status_code == 302
+    assert client.get(address).status_code == 404
+    assert client.get(f"/api/v1/practice-calls/{call.slug}/").status_code == 404
+    for page in ("/en/practices/", "/en/practices/calls/", f"/en/practices/{practice.slug}/", "/sitemap.xml"):
+        assert "Familias juntas" not in text_of(client, page) and call.slug not in text_of(client, page)
+    assert "Familias juntas" in text_of(editor, "/en/practices/calls/")
+    assert editor.post(f"{address}take-off/", {"version": call.version}, follow=True).status_code == 200
+    call.refresh_from_db()
+    assert editor.post(f"{address}change/", SAID | {"version": call.version}).status_code == 302
+    assert client.get(address).status_code == 200
 
 
 def test_a_practice_names_the_call_that_it_answers(client):

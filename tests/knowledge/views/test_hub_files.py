@@ -81,6 +81,24 @@ def test_what_nobody_knows_and_what_we_do_not_ask_is_said(client, practice):
     assert told[told.index("Innovation") + 1].startswith("The portal does not ask for this.")
 
 
+@pytest.mark.parametrize(
+    ("is_of_hidden", "others", "implementers", "partners"),
+    [
+        (True, "", "1 organisation that is not listed", "Not known"),
+        (True, "City of Rivera", "1 organisation that is not listed", "City of Rivera"),
+        (False, "City of Rivera", "City of Rivera", "Not known"),
+        (False, "", "Not known", "Not known"),
+    ],
+)
+def test_who_carried_it_out_is_said_as_on_the_page(client, practice, is_of_hidden, others, implementers, partners):
+    Practice.objects.filter(pk=practice.pk).update(implementer_names=others)
+    if not is_of_hidden:
+        practice.implementers.clear()
+    told = [text for _style, text, _spoken in paragraphs(opened(client, practice, "en"))]
+    assert told[told.index("Main implementing organisations") + 1] == implementers
+    assert told[told.index("Partner and donor organisations") + 1] == partners
+
+
 def test_what_is_not_published_has_no_file(client):
     hidden = make_practice(is_published=False)
     assert client.get(f"/en/practices/{hidden.slug}/practice.docx").status_code == 404

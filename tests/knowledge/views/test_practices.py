@@ -110,6 +110,7 @@ def test_an_implementer_that_is_not_listed_has_no_name_here(client):
     page = page_of(client, practice)
     assert "Hidden body" not in page
     assert "1 organisation that is not listed" in page
+    assert "<dd>Not shown here</dd>" in page  # its kind is known, and would tell of it
 
 
 def test_what_is_not_published_is_nowhere(client):

@@ -102,6 +102,7 @@ def test_who_writes_too_often_waits_and_keeps_the_text(client, practice):
     page = client.post(address(practice), SAID | {"words": "One too many"})
     assert page.status_code == 429
     assert "One too many" in page.content.decode()
+    assert "try again in an hour" in page.content.decode()
     assert relayed().count() == 5
     assert client.post(address(practice), SAID | {"address": "other@example.org"}).status_code == 302
 
@@ -112,6 +113,33 @@ def test_an_office_of_thirty_gets_through_and_a_flood_does_not(client, practice)
     assert client.post(address(practice), SAID | {"address": "late@example.org"}).status_code == 429
     other = {"REMOTE_ADDR": "198.51.100.7"}
     assert client.post(address(practice), SAID | {"address": "late@example.org"}, **other).status_code == 302
+
+
+def flood(client, practice, many, network):
+    for number in range(many):
+        said = SAID | {"address": f"{network}-{number}@example.org"}
+        assert client.post(address(practice), said, REMOTE_ADDR=network).status_code == 302
+
+
+def test_who_floods_a_practice_closes_it_to_themselves_alone(client, practice):
+    flood(client, practice, 30, "198.51.100.1")
+    flood(client, practice, 12, "198.51.100.2")
+    late = client.post(address(practice), SAID | {"address": "x@example.org"}, REMOTE_ADDR="198.51.100.2")
+    assert late.status_code == 429
+    page = late.content.decode()
+    assert "try again tomorrow" in page and "How many people came?" in page
+    assert client.post(address(practice), SAID, REMOTE_ADDR="203.0.113.5").status_code == 302
+    assert relayed().count() == 43
+
+
+def test_even_so_nobody_receives_more_than_a_bounded_number(client, practice, settings):
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"relay_beyond": "3/d/key"}
+    for number in range(4):
+        flood(client, practice, 10, f"198.51.100.{number}")
+    for number in range(3):
+        flood(client, practice, 1, f"203.0.113.{number}")
+    assert client.post(address(practice), SAID, REMOTE_ADDR="203.0.113.9").status_code == 429
+    assert relayed().count() == 43
 
 
 HEADERS = "Rosa\r\nBcc: all@example.org"

@@ -108,3 +108,15 @@ def test_without_the_tables_a_page_says_so_or_is_not_there(client):
     assert "/mechanism/tables/" not in page and "/mechanism/liaison-table/" not in page
     assert "mechanism/liaison-table/" not in client.get("/sitemap.xml").content.decode()
     assert client.get(LIAISON).status_code == client.get(TABLE).status_code == 404
+
+
+@pytest.mark.parametrize("number, words", [(1, "fact sheet"), (2, "4, 8 and 13"), (3, "manual"), (4, "sub-tables")])
+def test_milestones_stand_with_the_month_of_their_source(client, number, words):
+    page = client.get(f"/en/mechanism/tables/{number}/").content.decode()
+    assert words in page.split("Milestones</h2>")[1]
+    assert page.split("Milestones</h2>")[1].count("by June 2023") >= 3
+
+
+def test_the_front_page_tells_the_milestones_newest_first(client):
+    page = client.get("/en/mechanism/").content.decode().split("Milestones</h2>")[1]
+    assert page.index("8 August 2023") < page.index("by June 2023") < page.index("11 February 2022")

@@ -101,7 +101,7 @@ def test_an_organisation_that_is_not_listed_is_named_to_no_other_lead(duty, eva,
         ("/en/rounds/2026-09/organisations/undp/", signed_in(eva)),
     )
     assert all("IOM" in client.get(path).content.decode() for path, client in looks)
-    iom.is_listed = False
+    iom.is_listed, iom.kind = False, "civil_society"
     iom.save()
     for path, client in looks:
         page = client.get(path).content.decode()
@@ -110,7 +110,7 @@ def test_an_organisation_that_is_not_listed_is_named_to_no_other_lead(duty, eva,
 
 @pytest.mark.parametrize("is_listed", [True, False])
 def test_each_lead_is_told_whether_it_becomes_public(duty, eva, undp, is_listed):
-    undp.is_listed = is_listed
+    undp.is_listed, undp.kind = is_listed, "civil_society"
     undp.save()
     page = Client().get(there(eva, duty)).content.decode()
     assert ("public with it, under the name of UNDP" in page) is is_listed

@@ -25,13 +25,13 @@ def seat(by):
 
 
 def test_leaving_and_changing_role_keep_the_past_in_the_audit(by, iom, seat):
-    change_team_role(by=by, seat=seat, role="representative")
-    assert iom.team.current().get().role == "representative"
+    change_team_role(by=by, seat=seat, role="member")
+    assert iom.team.current().get().role == "member"
     leave_team(by=by, seat=seat)
     assert not iom.team.current().exists()
     assert TeamMember.objects.get().ended_at
     changes = [event.changes["role"] for event in Event.objects.order_by("pk")]
-    assert changes == [["focal_point", "representative"], ["representative", ""]]
+    assert changes == [["focal_point", "member"], ["member", ""]]
 
 
 def test_a_seat_that_ended_is_changed_and_ended_no_more(by, iom, seat):

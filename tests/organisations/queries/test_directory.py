@@ -60,5 +60,5 @@ def test_pages_follow_each_other_without_a_gap(django_assert_num_queries):
     assert (first.previous, third.next) == ("", "")
     assert directory_page(DirectoryFilters(), before=third.previous).rows == second.rows
     assert directory_page(DirectoryFilters(), after="nobody").rows == first.rows
-    with django_assert_num_queries(4):  # names, aliases, countries, the rows
+    with django_assert_num_queries(5):  # names, aliases, objectives, countries, the rows
         directory_page(DirectoryFilters(), after=first.next)

@@ -1,9 +1,14 @@
 import pytest
+from django.test import Client
 
+from mechanism.actions.founding import load_mechanism
+from network_portal.common.actors import SYSTEM
 from network_portal.organisations.models import TeamMember
 from tests.factories import make_focal_point, make_organisation, make_user, signed_in
 
 ACT_FOR = "/en/accounts/act-for/"
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -40,3 +45,23 @@ def test_only_back_to_here(two):
 
 def test_a_person_without_a_team_acts_for_nobody(db):
     assert signed_in(make_user()).post(ACT_FOR, {"organisation": 1}).status_code == 403
+
+
+# --- Titles for who wishes that they name nobody ---------------------------------------------------
+def title_of(client: Client, address: str) -> str:
+    page = client.get(address).content.decode()
+    return page[page.index("<title>") + 7 : page.index("</title>")]
+
+
+@pytest.mark.parametrize("address", ["/en/mechanism/", "/en/mechanism/tables/1/", "/en/accounts/organisations/mine/"])
+@pytest.mark.parametrize("whose", ["person", "organisation"])
+def test_titles_of_pages_name_neither_organisation_nor_table_nor_mechanism(address, whose):
+    load_mechanism(by=SYSTEM)
+    person = make_user(is_quiet=whose == "person")
+    body = make_organisation("mine", is_quiet=whose == "organisation")
+    TeamMember.objects.create(organisation=body, user=person, role="member")
+    assert title_of(signed_in(person), address) in ("My account", "A page to read")
+
+
+def test_titles_of_others_say_all():
+    assert title_of(Client(), "/en/mechanism/").startswith("The Mechanism")

@@ -71,6 +71,15 @@ def test_a_word_that_nobody_knows_is_taken_for_how_others_begin_or_for_a_slip():
     assert search("zzzzzzzz", "es").groups == []
 
 
+@pytest.mark.parametrize(("language", "meant"), [("es", "migracion"), ("fr", "migration"), ("en", "migration")])
+def test_a_slip_that_may_be_two_words_is_taken_for_that_of_the_readers_language(language, meant):
+    make_pledge(title="Migración y trabajo", language="es")
+    for language_of_words in ("fr", "en"):
+        make_pledge(title="Migration", language=language_of_words)
+    rebuild_search()
+    assert search("migrasion", language).question.corrected == {"migrasion": meant}
+
+
 def test_where_nothing_holds_all_words_some_will_do():
     make_pledge(title="Visas for nurses")
     make_pledge(title="Shelters")

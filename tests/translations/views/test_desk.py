@@ -1,6 +1,9 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from network_portal.home.actions.pages import edit_page
+from network_portal.home.pages import SLUGS
+from network_portal.translations.queries.files import read_file
 from tests.factories import make_practice, make_user, signed_in
 
 DESK = "/en/manage/translations/"
@@ -57,6 +60,29 @@ def test_the_desk_asks_as_many_questions_for_many_texts_as_for_few(translator, p
     for _number in range(30):
         make_practice()
     assert queries() == few
+
+
+def test_a_page_whose_original_changed_stands_at_the_desk_and_follows(translator, editor):
+    said = {"title": "Sobre", "lead": "Qué es", "body": "Dice otra cosa.", "status": "original"}
+    edit_page(by=editor, slug="about", language="es", version=0, said=said, keeps_meaning=False)
+    listed = translator.get(f"{DESK}?kind=pages&language=en").content.decode()
+    address = f"{DESK}pages/{SLUGS.index('about') + 1}/en/"
+    assert address in listed
+    assert "Dice otra cosa." in translator.get(address).content.decode()
+    words = {"title": "About", "lead": "What it is", "body": "It says another thing.", "status": "official"}
+    assert sent(translator, address, **words).status_code == 302
+    assert "It says another thing." in translator.get("/en/pages/about/").content.decode()
+    assert address not in translator.get(f"{DESK}?kind=pages&language=en").content.decode()
+    assert translator.get("/en/manage/pages/about/en/").status_code == 200
+    assert "address" in sent(translator, address, **words | {"body": "[x](http:/y)"}).content.decode()
+
+
+def test_a_page_goes_out_and_comes_back_as_a_spreadsheet(translator, editor):
+    said = {"title": "Sobre", "lead": "Qué es", "body": "Dice otra cosa.", "status": "original"}
+    edit_page(by=editor, slug="about", language="es", version=0, said=said, keeps_meaning=False)
+    file = translator.get(f"{DESK}pages/fr.xlsx")
+    assert file.status_code == 200
+    assert read_file(file.content, "pages-fr.xlsx").problems == []
 
 
 def test_others_are_refused(client, practice):

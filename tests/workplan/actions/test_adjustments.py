@@ -47,7 +47,7 @@ def test_the_earlier_schedule_stays_readable(activity):
 
 
 def test_organisations_that_are_not_listed_are_not_told(activity):
-    seen, hidden = make_organisation("seen"), make_organisation("hidden", is_listed=False)
+    seen, hidden = make_organisation("seen"), make_organisation("hidden", is_listed=False, kind="civil_society")
     postpone(activity, implementing=(seen, hidden))
     [told] = adjustments_of(Activity.objects.get())
     assert told["text"] == "The schedule and the scope were adjusted."
@@ -55,7 +55,9 @@ def test_organisations_that_are_not_listed_are_not_told(activity):
 
 
 def test_a_change_of_hidden_organisations_alone_is_told_nowhere(activity):
-    values = replace(values_of(activity), implementing=(make_organisation("hidden", is_listed=False),))
+    values = replace(
+        values_of(activity), implementing=(make_organisation("hidden", is_listed=False, kind="civil_society"),)
+    )
     change_activity(by=CO_CHAIR, activity=activity, version=1, values=values, agreement=AGREED)
     shown = Activity.objects.get()
     assert Adjustment.objects.exists()

@@ -31,7 +31,7 @@ def codes(response):
 
 
 def test_an_activity_names_organisations_by_slug_and_titles_by_language(client, plan):
-    iom, unseen = make_organisation("iom"), make_organisation("unseen", is_listed=False)
+    iom, unseen = make_organisation("iom"), make_organisation("unseen", is_listed=False, kind="civil_society")
     activity = make_activity(make_priority(plan), "B1.1", leads=(unseen, iom))
     activity.objectives.add(make_objective(8))
     row = client.get(ACTIVITIES).json()["results"][0]
@@ -89,7 +89,7 @@ def test_a_yes_is_true_or_false(client, plan, query):
 
 
 def test_an_organisation_that_nobody_may_see_is_no_filter(client, plan):
-    unseen = make_organisation("unseen", is_listed=False)
+    unseen = make_organisation("unseen", is_listed=False, kind="civil_society")
     make_activity(make_priority(plan), "B1.1", leads=(unseen,))
     assert client.get(f"{ACTIVITIES}?organisation=unseen").status_code == 400
 
@@ -155,7 +155,7 @@ def adjust(activity, **changes):
 
 
 def test_an_adjustment_names_no_organisation_that_is_not_listed(client, plan):
-    make_organisation("seen"), make_organisation("unseen", is_listed=False)
+    make_organisation("seen"), make_organisation("unseen", is_listed=False, kind="civil_society")
     changes = {"implementing": [[], ["unseen", "seen"]], "deliverables": [["2026-05-20"], []]}
     adjust(make_activity(make_priority(plan), "B1.1"), supporting=[["unseen"], []], **changes)
     [row] = client.get("/api/v1/adjustments/?activity=B1.1").json()["results"]
@@ -172,7 +172,7 @@ def test_an_adjustment_names_no_organisation_that_is_not_listed(client, plan):
     ],
 )
 def test_an_adjustment_of_what_nobody_may_see_is_none(client, plan, changes):
-    make_organisation("seen"), make_organisation("unseen", is_listed=False)
+    make_organisation("seen"), make_organisation("unseen", is_listed=False, kind="civil_society")
     made = adjust(make_activity(make_priority(plan), "B1.1"), **changes)
     assert client.get("/api/v1/adjustments/").json()["results"] == []
     assert client.get(f"/api/v1/adjustments/{made.pk}/").status_code == 404
@@ -180,7 +180,7 @@ def test_an_adjustment_of_what_nobody_may_see_is_none(client, plan, changes):
 
 def test_an_organisation_that_nobody_may_see_leaves_no_gap(client, plan):
     """Who reports and who supports: the endpoint, the page and its file tell the same."""
-    unseen = make_organisation("unseen", is_listed=False)
+    unseen = make_organisation("unseen", is_listed=False, kind="civil_society")
     activity = make_activity(
         make_priority(plan), "B1.1", reporter_rule="organisation", reporter=unseen, support_kind="listed"
     )

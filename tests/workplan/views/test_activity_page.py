@@ -50,7 +50,7 @@ def test_it_tells_status_news_and_which_organisation_changed_it(client, activity
 
 
 def test_an_organisation_that_nobody_may_see_is_not_named(client):
-    seen, unseen = make_organisation("iom"), make_organisation("hidden-one", is_listed=False)
+    seen, unseen = make_organisation("iom"), make_organisation("hidden-one", is_listed=False, kind="civil_society")
     activity = make_activity(make_priority(make_plan()), "B1.2", leads=(unseen, seen))
     by = Actor(user_id=1, acting_for=unseen.pk)
     set_status(by=by, activity=activity, version=1, status="on_track", source="Minutes")

@@ -54,7 +54,7 @@ def test_a_draft_is_not_there_for_focal_points():
 
 
 def test_an_organisation_that_is_not_listed_is_named_to_co_chairs_and_its_own_people_alone(plan, co_chair):
-    hidden = make_organisation("refugio", is_listed=False)
+    hidden = make_organisation("refugio", is_listed=False, kind="civil_society")
     make_activity(make_priority(plan), leads=(hidden,))
     outsiders = (make_focal_point(make_organisation("iom")), make_staff("editor"))
 

@@ -45,7 +45,7 @@ def queries_of(client, address):
 
 
 def test_rows_tell_status_day_organisations_and_the_next_promise(client, plan):
-    iom, unseen = make_organisation("iom"), make_organisation("unseen", is_listed=False)
+    iom, unseen = make_organisation("iom"), make_organisation("unseen", is_listed=False, kind="civil_society")
     activity = make_activity(
         make_priority(plan), "B1.2", leads=(iom, unseen), status="delayed", status_on=date(2026, 9, 3)
     )
