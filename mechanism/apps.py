@@ -18,6 +18,7 @@ class MechanismConfig(AppConfig):
             protection,
             public_texts,
             purposes,
+            rooms,
             verbs,
         )
 
@@ -31,5 +32,6 @@ class MechanismConfig(AppConfig):
         protection.register()
         public_texts.register()
         purposes.register()
+        rooms.register()
         verbs.register()
         loaders.register("mechanism", Loader("load_mechanism", place=35))

@@ -3,13 +3,14 @@
 from rules.predicates import predicate
 
 from mechanism.models import MembershipRequest
-from mechanism.queries.memberships import OFFICES, seats_in_mechanism, sits_in, suspended, who_answers_appeal
+from mechanism.queries.memberships import seats_in_mechanism, suspended, who_answers_appeal
 from network_portal.accounts.permissions import co_chair_confirmed, is_co_chair, is_signed_in
 from network_portal.bodies.models import Body, Mandate
 from network_portal.bodies.models.mandates import MandateQuerySet
 from network_portal.bodies.permissions import runs_body
+from network_portal.bodies.queries.members import OFFICES
 from network_portal.common import clock
-from network_portal.common.actors import ADMINISTRATOR, COMMITTEE, EDITOR, MEMBER, REPRESENTATIVE, Actor
+from network_portal.common.actors import ADMINISTRATOR, COMMITTEE, EDITOR, Actor
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.permissions import is_in_team, knows_it_from_within, represents
 
@@ -26,15 +27,6 @@ def holds_an_office(actor: Actor) -> bool:
     return bool(actor.offices) and _in_office(actor).exists()
 
 
-@predicate
-def runs_table(actor: Actor, body: Body | None) -> bool:
-    """Secretary or delegate of it, for an organisation that is not suspended."""
-    if not runs_body.test(actor, body):
-        return False
-    held = Mandate.objects.in_office(clock.today()).filter(body=body, person=actor.user_id)
-    return not held.filter(organisation__in=suspended()).exists()
-
-
 def _in_office(actor: Actor) -> MandateQuerySet:
     held = Mandate.objects.in_office(clock.today()).filter(person=actor.user_id)
     return held.exclude(organisation__in=suspended())
@@ -42,7 +34,7 @@ def _in_office(actor: Actor) -> MandateQuerySet:
 
 @predicate
 def runs_its_table(actor: Actor, asked: MembershipRequest | None) -> bool:
-    return asked is not None and runs_table.test(actor, asked.body)
+    return asked is not None and runs_body.test(actor, asked.body)
 
 
 @predicate
@@ -66,12 +58,6 @@ def is_principal_delegate(actor: Actor) -> bool:
 
 
 @predicate
-def sits_with_them(actor: Actor, body: Body | None) -> bool:
-    """In the team of an organisation that acts as a member of the body."""
-    return body is not None and sits_in(actor.organisations_as(MEMBER, REPRESENTATIVE), body)
-
-
-@predicate
 def sits_in_the_liaison_table(actor: Actor, _target: object = None) -> bool:
     """A principal delegate of a Working Table."""
     return is_principal_delegate.test(actor)
@@ -86,17 +72,16 @@ def runs_a_table_of(actor: Actor, organisation: Organisation | None) -> bool:
     if organisation is None or not actor.offices:
         return False
     seats = seats_in_mechanism(organisation).filter(body__kind=Body.WORKING_TABLE, body__in=actor.bodies_as(*OFFICES))
-    return any(runs_table.test(actor, seat.body) for seat in seats)
+    return any(runs_body.test(actor, seat.body) for seat in seats)
 
 
 can_register = is_signed_in & (is_co_chair | holds_no_other_staff_role)  # O01
 can_register_for_others = can_register & (is_co_chair | holds_an_office)  # O01, assisted
 can_confirm_registration = is_signed_in & represents  # O01, it confirms later
-can_read_requests = runs_table | is_co_chair  # T02, to look before answering
+can_read_requests = runs_body | is_co_chair  # T02, to look before answering
 can_answer_request = (runs_its_table | is_co_chair) & ~is_of_the_organisation  # T02
 can_read_request = runs_its_table | is_co_chair  # T02; of one's own organisation too, but not to answer
 can_ask_to_join = represents  # T01
-can_see_members = sits_with_them | runs_table | is_co_chair  # T03
 can_read_appeals = is_principal_delegate | is_co_chair  # T02 of the Liaison Table
 can_answer_appeal = may_answer_appeal  # T02 of the Liaison Table
 can_suspend = (runs_a_table_of | co_chair_confirmed) & ~is_in_team  # O02

@@ -16,6 +16,7 @@ urlpatterns += i18n_patterns(
     path("work-plan/", include("workplan.urls")),
     path("pledges/", include("pledges.urls")),
     path("mechanism/", include("mechanism.urls")),
+    path("bodies/", include("network_portal.bodies.urls")),
     path("practices/", include("network_portal.knowledge.urls")),
     path("publications/", include("network_portal.knowledge.urls_of_publications")),
     path("clearances/", include("network_portal.knowledge.urls_of_clearances")),

@@ -5,7 +5,7 @@ from django.db import transaction
 from mechanism.actions.admissions import lock_standing, locked_admission
 from mechanism.actions.letters import tell_left
 from mechanism.models import Admission, MembershipRequest
-from mechanism.queries.memberships import MECHANISM, seats_in_mechanism
+from mechanism.queries.memberships import seats_in_mechanism
 from network_portal.audit.actions import record
 from network_portal.bodies.actions.mandates import end_mandates
 from network_portal.bodies.actions.seats import end_seat
@@ -58,7 +58,7 @@ def _end(by: Actor, organisation: Organisation, how: str, how_seats: str) -> Non
     admission = locked_admission(by, organisation)
     if admission.ended_at and not (how == Admission.CLOSED and admission.how_ended == Admission.LEFT):
         raise DomainError("not_in_the_mechanism")
-    mandates = Mandate.objects.filter(organisation=organisation, body__kind__in=MECHANISM)
+    mandates = Mandate.objects.filter(organisation=organisation, body__kind__in=Body.OF_THE_MECHANISM)
     end_mandates(by=by, mandates=mandates, how=Mandate.ORGANISATION_LEFT)
     _end_seats(by, list(seats_in_mechanism(organisation)), how_seats)
     for asked in MembershipRequest.objects.filter(organisation=organisation, state__in=OPEN):

@@ -8,11 +8,12 @@ from django.db.models import Model
 from django.utils import translation
 
 from mechanism.models import Admission, MembershipRequest
-from mechanism.queries.memberships import secretariat_of, who_answers, who_answers_appeal
+from mechanism.queries.memberships import who_answers, who_answers_appeal
 from mechanism.rules.memberships import TOLD_AFTER, answer_by, appeal_until
 from network_portal.accounts.models import User
 from network_portal.accounts.queries import co_chairs
 from network_portal.bodies.models import Seat
+from network_portal.bodies.queries.members import who_runs
 from network_portal.bodies.queries.words import body_in_words
 from network_portal.common.actors import REPRESENTATIVE
 from network_portal.common.languages import date_in_words
@@ -66,7 +67,7 @@ def tell_left(seat: Seat) -> int:
         return {"organisation": seat.organisation.short_name, "table": body_in_words(seat.body), "how": how}
 
     link = {"maker": "accounts.page", "route": "home:dashboard"}
-    return _write("mechanism.organisation_left", seat, secretariat_of(seat.body), said, link)
+    return _write("mechanism.organisation_left", seat, who_runs(seat.body), said, link)
 
 
 def representatives(organisation: Organisation) -> list[User]:

@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils import translation
 
 from mechanism.actions.letters import representatives
-from mechanism.queries.memberships import sits_in
 from network_portal.accounts.models import User
 from network_portal.audit.actions import record
 from network_portal.bodies.models import Body
+from network_portal.bodies.queries.members import sits_in
 from network_portal.bodies.queries.words import body_in_words
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from mechanism.queries.memberships import OFFICES
 from network_portal.bodies.models import Body, Mandate
+from network_portal.bodies.queries.members import OFFICES
 from network_portal.bodies.queries.words import body_in_words
 from network_portal.common.actors import CO_CHAIR, Actor
 

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mechanism.models import Admission, MembershipRequest
-from mechanism.queries.memberships import secretariat_of, who_answers_appeal
+from mechanism.queries.memberships import who_answers_appeal
 from mechanism.rules.memberships import answer_by
 from network_portal.bodies.models import Body, Mandate
+from network_portal.bodies.queries.members import who_runs
 from network_portal.bodies.queries.words import body_in_words
 from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, REPRESENTATIVE, Actor
@@ -27,7 +28,7 @@ def duties_of(actor: Actor) -> Iterator[Duty]:
     if is_chair:
         waiting = MembershipRequest.objects.waiting().exclude(organisation__in=list(actor.memberships))
         for table in Body.objects.filter(pk__in=waiting.values("body")).exclude(pk__in=actor.bodies_as()):
-            if not secretariat_of(table).exists() or _is_overdue(table):
+            if not who_runs(table).exists() or _is_overdue(table):
                 yield from _requests(actor, table)
         yield from _unrepresented()
     if is_chair or actor.bodies_as(Mandate.PRINCIPAL):

@@ -1,6 +1,5 @@
 """Who sits in a table and counts there, what it was asked, and who answers."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
@@ -11,13 +10,11 @@ from network_portal.accounts.models import User
 from network_portal.accounts.queries import co_chairs
 from network_portal.bodies.models import Body, Mandate, Seat
 from network_portal.bodies.models.seats import SeatQuerySet
+from network_portal.bodies.queries.members import who_runs
 from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, Actor
 from network_portal.organisations.models import Organisation, TeamMember
 from network_portal.organisations.models.organisations import OrganisationQuerySet
-
-MECHANISM = (Body.WORKING_TABLE, Body.SUB_TABLE, Body.LIAISON_TABLE, Body.TECHNICAL_TABLE)
-OFFICES = tuple(office for office, _label in Mandate.OFFICES)
 
 
 def voting_members(body: Body) -> OrganisationQuerySet:
@@ -27,25 +24,13 @@ def voting_members(body: Body) -> OrganisationQuerySet:
     return Organisation.objects.filter(pk__in=seated).filter(pk__in=standing)
 
 
-def members_of_table(body: Body) -> SeatQuerySet:
-    """Its current seats as its members see them; one that is suspended is not among them."""
-    seats = Seat.objects.current().filter(body=body).exclude(organisation__in=suspended())
-    return seats.select_related("organisation", "organisation__country").order_by("organisation__name", "pk")
-
-
-def sits_in(organisations: Iterable[int], body: Body) -> bool:
-    """Whether one of them acts as a member there."""
-    mine = list(organisations)
-    return bool(mine) and members_of_table(body).filter(organisation__in=mine).exists()
-
-
 def suspended() -> QuerySet[Admission, Any]:
     """The ids of the organisations that are suspended."""
     return Admission.objects.filter(suspended_at__isnull=False).values("organisation")
 
 
 def seats_in_mechanism(organisation: Organisation) -> SeatQuerySet:
-    seats = Seat.objects.current().filter(organisation=organisation, body__kind__in=MECHANISM)
+    seats = Seat.objects.current().filter(organisation=organisation, body__kind__in=Body.OF_THE_MECHANISM)
     return seats.select_related("body", "organisation").order_by("body__kind", "body__number", "pk")
 
 
@@ -69,16 +54,10 @@ def last_request(body: Body, organisation: Organisation) -> MembershipRequest | 
     return MembershipRequest.objects.filter(body=body, organisation=organisation).order_by("-pk").first()
 
 
-def secretariat_of(body: Body) -> QuerySet[User]:
-    """Its secretary and delegates of today, but not for an organisation that is suspended."""
-    held = Mandate.objects.in_office(clock.today()).filter(body=body, office__in=OFFICES)
-    return _active(held.exclude(organisation__in=suspended()))
-
-
 def who_answers(asked: MembershipRequest) -> list[User]:
     """The secretariat of the table, or where nobody is in office the co-chairs; nobody for their own organisation."""
     own = TeamMember.objects.current().filter(organisation=asked.organisation_id).values("user")
-    return list(secretariat_of(asked.body).exclude(pk__in=own)) or list(co_chairs().exclude(pk__in=own))
+    return list(who_runs(asked.body).exclude(pk__in=own)) or list(co_chairs().exclude(pk__in=own))
 
 
 def who_answers_appeal(asked: MembershipRequest) -> QuerySet[User]:

@@ -13,13 +13,15 @@ from mechanism.actions.leaving import leave_table
 from mechanism.actions.memberships import request_membership, withdraw_request
 from mechanism.forms.memberships import AppealForm, AskForm, ForOrganisation, OwnStepForm
 from mechanism.models import MembershipRequest
-from mechanism.permissions import can_ask_to_join, can_leave, can_read_requests, can_see_members
-from mechanism.queries.memberships import last_request, members_of_table
+from mechanism.permissions import can_ask_to_join, can_leave, can_read_requests
+from mechanism.queries.memberships import last_request
 from mechanism.queries.standing import facts_of, open_offices, said_of_request
 from mechanism.views.pages import REFUSED, drawn, of_table, page, spoken_for, table_or_404
 from network_portal.accounts.limits import refuse_beyond
 from network_portal.accounts.permissions import is_signed_in
 from network_portal.bodies.models import Body
+from network_portal.bodies.permissions import can_see_members
+from network_portal.bodies.queries.members import acting_seats
 from network_portal.bodies.queries.words import body_in_words
 from network_portal.common.access import PAGE_METHODS, actor_of, permit, requires
 from network_portal.common.actors import Actor
@@ -49,7 +51,7 @@ def join(request: HttpRequest, number: int) -> HttpResponse:
         "table": body,
         "organisation": organisation,
         "asked": said_of_request(asked) if asked else None,
-        "has_seat": members_of_table(body).filter(organisation=organisation).exists(),
+        "has_seat": acting_seats(body).filter(organisation=organisation).exists(),
         "ask": ask,
         "step": step,
         "appeal": appeal,
@@ -121,7 +123,7 @@ def members(request: HttpRequest, number: int) -> HttpResponse:
     """Who sits there, by the name under which they do; for those who sit with them."""
     body, actor = table_or_404(number), actor_of(request)
     permit(actor, can_see_members, body, hidden=True)
-    seats = list(members_of_table(body))
+    seats = list(acting_seats(body))
     context = {
         **page(_("Members of %(table)s") % {"table": body_in_words(body)}, of_table(body)),
         "table": body,

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods
 
 from mechanism.actions.relays import write_to_member
 from mechanism.forms.relays import MemberLetterForm
-from mechanism.permissions import can_see_members
-from mechanism.queries.memberships import members_of_table
 from mechanism.views.pages import drawn, of_table, page, spoken_for, table_or_404
 from network_portal.accounts.access import person_of
 from network_portal.accounts.limits import full_limit
 from network_portal.bodies.models import Body
+from network_portal.bodies.permissions import can_see_members
+from network_portal.bodies.queries.members import acting_seats
 from network_portal.bodies.queries.words import body_in_words
 from network_portal.common.access import PAGE_METHODS, actor_of, permit
 from network_portal.organisations.models import Organisation
@@ -26,7 +26,7 @@ def _writes_for(request: HttpRequest, body: Body) -> Organisation | None:
     """One of the person's organisations that sits there: of another the members do not know (P03). The one that they
     act for, or the first; none for who answers for the table without sitting in it."""
     own, mine = spoken_for(request), actor_of(request).memberships
-    there = [seat.organisation for seat in members_of_table(body).filter(organisation__in=list(mine))]
+    there = [seat.organisation for seat in acting_seats(body).filter(organisation__in=list(mine))]
     return next((one for one in there if one == own), there[0] if there else None)
 
 
@@ -34,7 +34,7 @@ def _writes_for(request: HttpRequest, body: Body) -> Organisation | None:
 def contact(request: HttpRequest, number: int, slug: str) -> HttpResponse:
     body, actor = table_or_404(number), actor_of(request)
     permit(actor, can_see_members, body, hidden=True)
-    seat = members_of_table(body).filter(organisation__slug=slug).first()
+    seat = acting_seats(body).filter(organisation__slug=slug).first()
     if seat is None:
         raise Http404
     writes_for = _writes_for(request, body)

@@ -2,11 +2,26 @@
 
 from rules.predicates import predicate
 
+from network_portal.accounts.permissions import is_co_chair
 from network_portal.bodies.models import Body
-from network_portal.common.actors import Actor
+from network_portal.bodies.queries.members import running_mandates, running_offices, sits_in
+from network_portal.common.actors import MEMBER, REPRESENTATIVE, Actor
 
 
 @predicate
 def runs_body(actor: Actor, body: Body | None) -> bool:
-    """Secretary or delegate of this body: the column TBL."""
-    return body is not None and body.pk in actor.bodies_as()
+    """Holds an office that runs it, for an organisation whose membership does not rest: the column TBL."""
+    if body is None or not actor.offices or running_offices(body).isdisjoint(actor.offices):
+        return False
+    return running_mandates(body).filter(person=actor.user_id).exists()
+
+
+@predicate
+def sits_in_body(actor: Actor, body: Body | None) -> bool:
+    """In the team of an organisation that acts as a member of it."""
+    return body is not None and sits_in(actor.organisations_as(MEMBER, REPRESENTATIVE), body)
+
+
+can_see_members = sits_in_body | runs_body | is_co_chair  # T03
+can_read_inside = sits_in_body | runs_body | is_co_chair  # T04
+can_write_inside = runs_body | is_co_chair  # T05

@@ -25,6 +25,8 @@ class Body(models.Model):
         ("national_network", _("National network on migration")),
     ]
 
+    OF_THE_MECHANISM = (WORKING_TABLE, SUB_TABLE, LIAISON_TABLE, TECHNICAL_TABLE)
+
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=KINDS)
     number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)

@@ -1,8 +1,9 @@
 import pytest
 
 from mechanism.actions.admissions import lift_suspension, suspend_organisation
-from mechanism.permissions import can_answer_request, can_see_members
+from mechanism.permissions import can_answer_request
 from mechanism.queries.memberships import voting_members, who_answers
+from network_portal.bodies.permissions import can_see_members
 from network_portal.common.actors import CO_CHAIR
 from network_portal.common.errors import DomainError
 from network_portal.notifications.models import Message

@@ -1,0 +1,40 @@
+"""What the Mechanism tells the bodies below it: whose membership rests, whose offices run what, what rooms show."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from mechanism.permissions import can_read_requests
+from mechanism.queries.memberships import requests_to, suspended
+from mechanism.queries.offices import offices_that_run
+from network_portal.bodies.models import Body
+from network_portal.bodies.queries.members import acting_seats
+from network_portal.common.actors import Actor
+from network_portal.common.registry.bodies import RoomPanel, RoomRow, resting_members, room_panels, shared_offices
+
+
+def panels(actor: Actor, body: Body) -> Iterator[RoomPanel]:
+    """Of a Working Table its members, and for those who answer what it was asked."""
+    if body.kind != Body.WORKING_TABLE:
+        return
+    members = reverse("mechanism:members", args=[body.number])
+    count = acting_seats(body).count()
+    yield RoomPanel(
+        place=60,
+        title=_("Members"),
+        rows=(RoomRow(members, _("Who sits here"), str(count)),) if count else (),
+        empty=_("An organisation stands here from the day on which the table admits it."),
+    )
+    if can_read_requests.test(actor, body):
+        requests = reverse("mechanism:requests", args=[body.number])
+        waiting = requests_to(body).waiting().count()
+        rows = (RoomRow(requests, _("Requests to join that wait for an answer"), str(waiting)),) if waiting else ()
+        empty = _("No request waits for an answer.")
+        yield RoomPanel(65, _("Requests to join"), rows, empty, requests, _("All requests"))
+
+
+def register() -> None:
+    resting_members.register("mechanism", suspended)
+    shared_offices.register("mechanism", offices_that_run)
+    room_panels.register("mechanism", panels)
