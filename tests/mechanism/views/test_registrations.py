@@ -1,4 +1,6 @@
+import html
 import json
+import re
 
 import pytest
 from django.urls import reverse
@@ -273,3 +275,12 @@ def test_thirty_honest_people_behind_one_address_register(tables):
         assisting = signed_in(make_mandate(body, Mandate.ALTERNATE).person)
         assert assisting.post(f"{JOIN}for-others/", for_others(number)).status_code == 302
     assert Registration.objects.filter(done_at__isnull=False).count() == 60
+
+
+def test_the_check_page_sets_lists_as_french_does(ana):
+    written(ana)
+    page = signed_in(ana).get(f"{JOIN}check/".replace("/en/", "/fr/")).content.decode()
+    facts = page[page.index("<dl") : page.rindex("</dl>")]
+    assert "\u202f; 8. " in facts and not re.search(r"(?<![\u202f\u00a0]);\s", html.unescape(facts)), (
+        "objectives and tables"
+    )
