@@ -38,6 +38,8 @@ LABELS = {
     "admitted": _("Admitted to a table"),
     "declined": _("Not admitted to a table, with the reason"),
     "appeal_asked": _("Organisation that asks the Liaison Table"),
+    "appeal_waits": _("Question to the Liaison Table that waits a week"),
+    "appeal_overdue": _("Question to the Liaison Table that nobody answered"),
     "appeal_answered": _("Answer of the Liaison Table"),
     "suspended": _("Organisation suspended, with the reason"),
     "lifted": _("Suspension lifted"),
