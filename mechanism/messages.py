@@ -66,6 +66,12 @@ UNFINISHED = MessageKind(
     label=_("A registration with the Mechanism that was not finished"),
     sample=MappingProxyType({"name": "Ana EXAMPLE", "until": "13 December 2026"}),
 )
+LAPSED = MessageKind(
+    name="mechanism.lapsed",
+    category="account",
+    label=_("An organisation that you registered for its people was not confirmed"),
+    sample=MappingProxyType({"name": "Ana EXAMPLE", "organisation": "EXAMPLE", "since": "1 November 2026", "days": 30}),
+)
 INVITATION_ASKED = MessageKind(
     name="mechanism.invitation_asked",
     category="account",
@@ -113,5 +119,5 @@ def register() -> None:
     registry.link_makers.register("mechanism.appeal", appeal_link)
     registry.link_makers.register("mechanism.standing", standing_link)
     registry.link_makers.register("mechanism.members", members_link)
-    register_kinds(REGISTERED, UNFINISHED, INVITATION_ASKED)
+    register_kinds(REGISTERED, UNFINISHED, LAPSED, INVITATION_ASKED)
     registry.link_makers.register("mechanism.team", team_page)
