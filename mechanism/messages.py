@@ -38,6 +38,8 @@ LABELS = {
     "admitted": _("Admitted to a table"),
     "declined": _("Not admitted to a table, with the reason"),
     "appeal_asked": _("Organisation that asks the Liaison Table"),
+    "appeal_waits": _("Question to the Liaison Table that waits a week"),
+    "appeal_overdue": _("Question to the Liaison Table that nobody answered"),
     "appeal_answered": _("Answer of the Liaison Table"),
     "suspended": _("Organisation suspended, with the reason"),
     "lifted": _("Suspension lifted"),
@@ -63,6 +65,12 @@ UNFINISHED = MessageKind(
     category="account",
     label=_("A registration with the Mechanism that was not finished"),
     sample=MappingProxyType({"name": "Ana EXAMPLE", "until": "13 December 2026"}),
+)
+LAPSED = MessageKind(
+    name="mechanism.lapsed",
+    category="account",
+    label=_("An organisation that you registered for its people was not confirmed"),
+    sample=MappingProxyType({"name": "Ana EXAMPLE", "organisation": "EXAMPLE", "since": "1 November 2026", "days": 30}),
 )
 INVITATION_ASKED = MessageKind(
     name="mechanism.invitation_asked",
@@ -111,5 +119,5 @@ def register() -> None:
     registry.link_makers.register("mechanism.appeal", appeal_link)
     registry.link_makers.register("mechanism.standing", standing_link)
     registry.link_makers.register("mechanism.members", members_link)
-    register_kinds(REGISTERED, UNFINISHED, INVITATION_ASKED)
+    register_kinds(REGISTERED, UNFINISHED, LAPSED, INVITATION_ASKED)
     registry.link_makers.register("mechanism.team", team_page)

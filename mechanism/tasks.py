@@ -8,6 +8,7 @@ from network_portal.common import doors
 def remind_of_requests() -> None:
     with doors.through(doors.JOB):
         reminders.remind_of_requests()
+        reminders.remind_of_appeals()
 
 
 @shared_task

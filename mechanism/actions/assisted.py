@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from mechanism.actions.registration_letters import tell_registered
+from mechanism.actions.registration_letters import tell_lapsed, tell_registered
 from mechanism.actions.registrations import ask_tables, make_organisation, told_of
 from mechanism.models import Admission, Registration
 from mechanism.rules.registrations import UNCONFIRMED_KEPT, YES, missing
@@ -46,7 +46,14 @@ def register_for(*, by: Actor, values: Mapping[str, Any], email: str, language: 
     )
     record("mechanism.register_for", by=by, target=organisation)
     # the portal's own call stands whatever becomes of the office of whoever wrote it
-    invite(by=SYSTEM, organisation=organisation, email=email, role=REPRESENTATIVE, language=language)
+    invite(
+        by=SYSTEM,
+        organisation=organisation,
+        email=email,
+        role=REPRESENTATIVE,
+        language=language,
+        kept=UNCONFIRMED_KEPT,
+    )
     return registration
 
 
@@ -88,12 +95,14 @@ def refuse_registration(*, by: Actor, registration: Registration) -> None:
 
 @transaction.atomic
 def forget_unconfirmed() -> int:
-    """Thirty days after they were written nobody confirmed them; how many went, each with all about it."""
+    """Thirty days after they were written nobody confirmed them; how many went, each with all about it. Who wrote it
+    down is told."""
     late = clock.now() - UNCONFIRMED_KEPT
     waiting = Organisation.objects.filter(admission__confirmed_at=None, admission__registered_at__lt=late)
     waiting = waiting.filter(admission__admitted_at=None, requests=None)
     found = list(waiting.select_for_update(of=("self",)))
     for organisation in found:
+        tell_lapsed(organisation)
         remove_organisation(by=SYSTEM, organisation=organisation)
     return len(found)
 

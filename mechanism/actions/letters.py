@@ -37,8 +37,17 @@ def tell_overdue(asked: MembershipRequest) -> int:
 
 
 def ask_for_decision(asked: MembershipRequest) -> int:
-    people, link = who_answers_appeal(asked), {"maker": "mechanism.appeal", "request": asked.pk}
-    return _write("mechanism.appeal_asked", asked, people, lambda: _values(asked), link)
+    return _about_appeal("mechanism.appeal_asked", asked)
+
+
+def remind_of_decision(asked: MembershipRequest) -> int:
+    return _about_appeal("mechanism.appeal_waits", asked)
+
+
+def tell_appeal_overdue(asked: MembershipRequest) -> int:
+    """To the co-chairs; those of them who may decide find it among what they have to do."""
+    link = {"maker": "accounts.page", "route": "home:dashboard"}
+    return _write("mechanism.appeal_overdue", asked, co_chairs(), lambda: _of_appeal(asked), link)
 
 
 def tell_answer(kind: str, asked: MembershipRequest) -> int:
@@ -78,6 +87,18 @@ def representatives(organisation: Organisation) -> list[User]:
 def _about_request(kind: str, asked: MembershipRequest, people: Iterable[User]) -> int:
     link = {"maker": "mechanism.request", "request": asked.pk}
     return _write(kind, asked, people, lambda: _values(asked), link)
+
+
+def _about_appeal(kind: str, asked: MembershipRequest) -> int:
+    link = {"maker": "mechanism.appeal", "request": asked.pk}
+    return _write(kind, asked, who_answers_appeal(asked), lambda: _of_appeal(asked), link)
+
+
+def _of_appeal(asked: MembershipRequest) -> dict[str, Any]:
+    """It waits since the Liaison Table was asked."""
+    assert asked.appealed_at
+    since = {"since": date_in_words(asked.appealed_at), "by": date_in_words(answer_by(asked.appealed_at))}
+    return _values(asked) | since
 
 
 def _values(asked: MembershipRequest) -> dict[str, Any]:

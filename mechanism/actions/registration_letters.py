@@ -6,8 +6,8 @@ from django.db.models import Model
 from django.utils import translation
 
 from mechanism.models import Registration
-from mechanism.queries.registrations import requests_of
-from mechanism.rules.registrations import CO_CHAIRS_TOLD_AFTER, REMINDED_AFTER, UNFINISHED_KEPT
+from mechanism.queries.registrations import assisted_by, requests_of
+from mechanism.rules.registrations import CO_CHAIRS_TOLD_AFTER, REMINDED_AFTER, UNCONFIRMED_KEPT, UNFINISHED_KEPT
 from network_portal.accounts.models import User
 from network_portal.audit.actions import record
 from network_portal.common import clock
@@ -41,6 +41,24 @@ def warn_of_end(registration: Registration) -> None:
     with translation.override(person.language):
         day = date_in_words(clock.day_of(registration.saved_at + UNFINISHED_KEPT))
     _queue("mechanism.unfinished", person, registration, {"name": person.name, "until": day}, "mechanism:begin")
+
+
+def tell_lapsed(organisation: Organisation) -> None:
+    """To who registered it for its people, before it goes. By name only where they may still read it, and nothing is
+    at risk."""
+    admission = organisation.admission
+    person = admission.registered_by
+    if person is None or not person.is_active:
+        return
+    named = assisted_by(person.pk).filter(organisation=organisation, organisation__protected_name=None).exists()
+    with translation.override(person.language):
+        values = {
+            "name": person.name,
+            "organisation": organisation.short_name if named else "",
+            "since": date_in_words(admission.registered_at),
+            "days": UNCONFIRMED_KEPT.days,
+        }
+    _queue("mechanism.lapsed", person, admission, values, "mechanism:join")
 
 
 def ask_for_invitation(*, by: Actor, organisation: Organisation) -> None:

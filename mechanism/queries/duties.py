@@ -72,6 +72,7 @@ def _appeals(actor: Actor) -> Iterator[Duty]:
             yield Duty(
                 _("%(organisation)s asks the Liaison Table about %(table)s.") % words,
                 reverse("mechanism:appeal", args=[asked.pk]),
+                due=clock.day_of(answer_by(asked.appealed_at)) if asked.appealed_at else None,
                 words=asked.appeal,
                 is_example=asked.organisation.is_example,
             )

@@ -38,7 +38,7 @@ def requests_to(body: Body) -> MembershipRequestQuerySet:
     """What waits first, the oldest before; then what was answered, the newest before."""
     waits = Case(When(state=MembershipRequest.ASKED, then=Value(0)), default=Value(1), output_field=IntegerField())
     found = MembershipRequest.objects.filter(body=body).exclude(state=MembershipRequest.WITHDRAWN)
-    return found.select_related("organisation", "body").order_by(waits, "-decided_at", "asked_at")
+    return found.select_related("organisation", "body").order_by(waits, "-decided_at", "asked_at", "pk")
 
 
 def known_to(by: Actor, body: Body) -> QuerySet[Any, Any]:

@@ -12,7 +12,7 @@ from mechanism.queries.tables import table_name, working_tables
 from mechanism.rules.registrations import NO, OUTSIDE, REGIONAL, STEPS, suggested
 from mechanism.words_of_joining import AT_RISK, FIELD_WORDS
 from network_portal.bodies.models import Body
-from network_portal.common.languages import current_language, translated_text
+from network_portal.common.languages import current_language, one_after_another, translated_text
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.models.profiles import SECTORS, Profile
 from network_portal.organisations.queries.organisations import listed_organisations
@@ -116,10 +116,12 @@ def _in_words(name: str, value: Any) -> str:
         return _where(str(value))
     if name == "objectives":
         chosen = Objective.objects.filter(number__in=value).order_by("number")
-        return "; ".join(f"{one.number}. {translated_text(one, 'short', current_language())[0]}" for one in chosen)
+        return one_after_another(
+            f"{one.number}. {translated_text(one, 'short', current_language())[0]}" for one in chosen
+        )
     if name == "tables":
         bodies = [one for one in working_tables() if one.number in value]
-        return "; ".join(f"{table_title(one)} · {table_name(one).name}" for one in bodies)
+        return one_after_another(f"{table_title(one)} · {table_name(one).name}" for one in bodies)
     choices = _choices(name)
     if choices:
         several = value if isinstance(value, list) else [value]

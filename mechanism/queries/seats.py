@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from network_portal.bodies.models import Body
 from network_portal.bodies.queries.seats import OF_NO_SUBREGION, SeatCount, listed_members
+from network_portal.common.languages import one_after_another
 from network_portal.organisations.queries.directory import DirectoryRow, directory_rows, entries
 from network_portal.taxonomy.queries import subregions
 
@@ -37,7 +38,11 @@ def others_in_words(count: SeatCount) -> str:
     names[OF_NO_SUBREGION] = _("of no single country")
     at_least = _("%(place)s at least %(count)d")
     places = [at_least % {"place": names[code], "count": many} for code, many in sorted(count.others.items())]
-    return _("Others, which did not choose to be seen: %(places)s.") % {"places": "; ".join(places)} if places else ""
+    return (
+        _("Others, which did not choose to be seen: %(places)s.") % {"places": one_after_another(places)}
+        if places
+        else ""
+    )
 
 
 def members_of(body: Body) -> Members:

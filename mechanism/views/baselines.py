@@ -66,6 +66,6 @@ def _invitation(row: MissingRow | None) -> str:
     values = {
         "whom": row.words if row else _("organisations of the whole region"),
         "mechanism": settings.SITE_URL + reverse("mechanism:mechanism"),
-        "join": settings.SITE_URL + reverse("mechanism:mechanism") + "join/",
+        "join": settings.SITE_URL + reverse("mechanism:join"),
     }
     return str(INVITATION) % values

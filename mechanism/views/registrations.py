@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -44,7 +44,7 @@ from network_portal.accounts.limits import refuse_beyond
 from network_portal.accounts.queries import last_change
 from network_portal.common import clock
 from network_portal.common.access import actor_of, permit, requires
-from network_portal.common.forms.sections import StepForm
+from network_portal.common.forms.sections import PREFIX, DraftForm, StepForm
 from network_portal.common.languages import current_language, date_in_words, moment_in_words
 from network_portal.common.views.sections import compared, following, is_aside, save_form, saved_aside, steps_of
 from network_portal.organisations.models import Organisation
@@ -72,10 +72,13 @@ def step(request: HttpRequest, step: str) -> HttpResponse:
     by = actor_of(request)
     if step not in STEP_FORMS:
         raise Http404
-    found = open_registration(by.user_id)
-    if found is None:
-        found = begin_registration(by=by) if request.method == "POST" else _not_begun(by.user_id)
+    found = open_registration(by.user_id) or _not_begun(by.user_id)
     form = STEP_FORMS[step](request.POST or None, submission=found)
+    if request.method == "POST" and _says_nothing(form, step):
+        return _nothing_kept(request, found, step)
+    if request.method == "POST" and found.pk is None:
+        found = begin_registration(by=by)
+        form = STEP_FORMS[step](request.POST, submission=found)
 
     def save() -> None:
         save_step(by=by, registration=found, version=form.cleaned_data["version"], step=step, values=form.values)
@@ -196,6 +199,22 @@ def _represented(organisation_id: int | None) -> Organisation | None:
 
 def _not_begun(person_id: int | None) -> Registration:
     return Registration(person_id=person_id, language=current_language(), version=0)
+
+
+def _says_nothing(form: DraftForm, step: str) -> bool:
+    """Nothing stands in it, and nothing that was kept is taken away. The language is chosen before anybody writes."""
+    kept = form.submission
+    if not form.is_bound:
+        return True
+    is_blank = form.is_valid() and not says_something(step, {**form.values, "language": ""})
+    return is_blank and not says_something(step, kept.values) and form.values.get("language") in (None, kept.language)
+
+
+def _nothing_kept(request: HttpRequest, found: Registration, step: str) -> HttpResponse:
+    if is_aside(request):
+        return JsonResponse({"words": "", "versions": {PREFIX: found.version}, "errors": []})
+    messages.info(request, _("Nothing is written in this step, so nothing is saved. You can fill it in later."))
+    return redirect(_next(found, step, request.POST.get("act", "")))
 
 
 def _next(found: Registration, step: str, act: str) -> str:

@@ -1,5 +1,6 @@
 """The secretariat of a table reads what it is asked, and answers."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -17,23 +18,28 @@ from network_portal.bodies.queries.words import body_in_words
 from network_portal.common.access import PAGE_METHODS, actor_of, permit
 from network_portal.common.forms.sections import StepForm
 from network_portal.common.kept_answers import typed_words
+from network_portal.common.numbers import whole_number
 from network_portal.common.views.sections import compared, tell_once
 from network_portal.organisations.queries.likeness import possible_duplicates
 
-MOST_SHOWN = 100
+ROWS = 50
 
 
 @require_http_methods(["GET", "HEAD"])
 def requests(request: HttpRequest, number: int) -> HttpResponse:
     body = table_or_404(number)
     permit(actor_of(request), can_read_requests, body)
-    rows = [said_of_request(one) for one in requests_to(body)[:MOST_SHOWN]]
+    found = Paginator(requests_to(body), ROWS).get_page(whole_number(request.GET.get("page", "")) or 1)
+    rows = [said_of_request(one) for one in found]
     context = {
         **page(_("Requests to join %(table)s") % {"table": body_in_words(body)}, of_table(body)),
         "table": body,
         "beside": _("Members of %(table)s") % {"table": body_in_words(body)},
         "waiting": [row for row in rows if row["is_waiting"]],
         "answered": [row for row in rows if not row["is_waiting"]],
+        "is_first": found.number == 1,
+        "previous_url": f"?page={found.previous_page_number()}" if found.has_previous() else "",
+        "next_url": f"?page={found.next_page_number()}" if found.has_next() else "",
         "is_example": bool(rows) and all(row["row"].organisation.is_example for row in rows),
     }
     return drawn(request, "mechanism/memberships/requests.html", context)

@@ -5,10 +5,12 @@ from rest_framework import serializers
 
 from network_portal.bodies.models import Body
 from network_portal.bodies.queries.bodies import all_bodies
-from network_portal.bodies.queries.seats import SeatCount, seat_counts
+from network_portal.bodies.queries.seats import SeatCount, seat_counts, seen_in_table
 from network_portal.common.api import MarksField
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet, WholeNumberFilter
 from network_portal.common.text_columns import in_languages
+from network_portal.organisations.api import OrganisationFilters, OrganisationViewSet
+from network_portal.organisations.models.organisations import OrganisationQuerySet
 
 NUMBERS = serializers.ListField(child=serializers.IntegerField())
 COUNTS = serializers.DictField(child=serializers.IntegerField())
@@ -85,3 +87,19 @@ class BodyViewSet(PublicReadViewSet):
 
     def get_serializer_context(self) -> dict[str, Any]:
         return {**super().get_serializer_context(), "counts": seat_counts()}
+
+
+class SeatedFilters(OrganisationFilters):
+    """Also by where it sits, of those that chose to be seen there."""
+
+    table = WholeNumberFilter(
+        method="of_table", label="Number of a Working Table in which it sits and chose to be seen"
+    )
+
+    def of_table(self, found: OrganisationQuerySet, _name: str, value: int) -> OrganisationQuerySet:
+        return found.filter(pk__in=seen_in_table(value))
+
+
+class SeatedOrganisationViewSet(OrganisationViewSet):
+    __doc__ = OrganisationViewSet.__doc__
+    filterset_class = SeatedFilters

@@ -1,6 +1,6 @@
 """Which words of a stored text to show, and dates in words, in a reader's language."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any, Literal
@@ -73,6 +73,11 @@ def in_each_language(words: Callable[[], str]) -> dict[str, str]:
 def language_name(code: str) -> str:
     """The name of a language as it stands within a sentence of the current one; `capfirst` where it stands alone."""
     return str(LANGUAGE_NAMES[code])
+
+
+def one_after_another(items: Iterable[str]) -> str:
+    """Items that may hold commas themselves. French sets a narrow space, at which no line breaks, before the sign."""
+    return ("\u202f; " if current_language() == "fr" else "; ").join(items)
 
 
 def date_in_words(day: date, precision: Precision = "day") -> str:

@@ -1,20 +1,8 @@
-"""What the parts that declare nothing themselves hold about people, what for and until when."""
+"""What the parts that hold nothing about people keep instead."""
 
-from django.utils.translation import gettext_lazy as _
+from network_portal.common.registry import NotPersonal, declare
 
-from network_portal.common.registry import NotPersonal, Purpose, declare
-
-HELD = (
-    Purpose(
-        70,
-        _("Offices that you hold or held in a Working Table or another body: which, for whom and when"),
-        _("The body knows who speaks for it."),
-        _("Until you erase your account; that the office was held stays, without your name."),
-        emptied=("bodies.Mandate.person",),
-    ),
-)
 NOT_HELD = (
-    NotPersonal("what bodies are called", ("bodies.Body.*", "bodies.Body.name")),
     NotPersonal("the portal's own pages", ("home.PageText.*",)),
     NotPersonal(
         "reference data with their sources; a public contact is an office's",
@@ -32,4 +20,4 @@ NOT_HELD = (
 
 
 def register() -> None:
-    declare("home", HELD, NOT_HELD)
+    declare("home", (), NOT_HELD)

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, Actor
 from network_portal.common.drafts import OPEN, SubmissionState, overtaken, said_anew
-from network_portal.common.languages import current_language, date_in_words, translated_text
+from network_portal.common.languages import current_language, date_in_words, one_after_another, translated_text
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.names import names_for
 from network_portal.taxonomy.models import Country, GuidingPrinciple, Objective
@@ -164,7 +164,7 @@ def _words(name: str, value: Any, named: Mapping[Any, Mapping[int, str]]) -> str
     if name in CHOICES:
         return str(CHOICES[name].get(value, "")) if value else ""
     if name in MODELS:
-        return "; ".join(named[MODELS[name]].get(pk, "–") for pk in _ids(value))
+        return one_after_another(named[MODELS[name]].get(pk, "–") for pk in _ids(value))
     if name in ("starts_on", "deadline"):
         return date_in_words(date.fromisoformat(value)) if value else ""
     return str(value or "")

@@ -2,6 +2,7 @@ import pytest
 
 from network_portal.bodies.models import Body, Mandate
 from network_portal.common import clock
+from network_portal.organisations.models import ProtectedName
 from tests.factories import make_objective, make_organisation, make_seat, make_table, make_user
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +62,18 @@ def test_many_bodies_cost_no_more_queries_than_one(client, table, django_assert_
         make_seat(make_table(number))
     with django_assert_num_queries(5):
         client.get(LIST, headers={"authorization": "not kept"})
+
+
+def test_organisations_are_found_by_the_table_in_which_they_chose_to_be_seen(client, table):
+    organisations = "/api/v1/organisations/"
+    make_seat(table, make_organisation("seen", kind="civil_society"))
+    make_seat(table, make_organisation("seen-elsewhere", kind="civil_society", shows_tables=False))
+    make_seat(table, make_organisation("unseen", kind="civil_society", is_listed=False))
+    hidden = make_seat(table, make_organisation("alias", kind="civil_society")).organisation
+    ProtectedName.objects.create(organisation=hidden, name="EXAMPLE")
+    make_seat(Body.objects.get(slug="first"), make_organisation("of-sub-table-1", kind="civil_society"))
+    found = lambda **asked: [row["slug"] for row in client.get(organisations, asked).json()["results"]]  # noqa: E731
+    assert found(table=4) == found(table=4, kind="civil_society") == ["seen"]
+    assert found(table=1) == found(table=4, kind="media") == []
+    for refused in ({"table": "x"}, {"table": "-1"}, {"sub_table": "1"}, {"tables": "4"}):
+        assert client.get(organisations, refused).status_code == 400, refused

@@ -4,7 +4,13 @@ from types import SimpleNamespace
 import pytest
 from django.utils.translation import override
 
-from network_portal.common.languages import date_in_words, date_range_in_words, language_name, translated_text
+from network_portal.common.languages import (
+    date_in_words,
+    date_range_in_words,
+    language_name,
+    one_after_another,
+    translated_text,
+)
 
 ALL = {"title_es": "es", "title_en": "en", "title_pt_br": "pt-br", "title_fr": "fr"}
 
@@ -22,6 +28,13 @@ ALL = {"title_es": "es", "title_en": "en", "title_pt_br": "pt-br", "title_fr": "
 def test_the_first_language_that_has_the_text(wanted: str, missing: list[str], found: str) -> None:
     thing = SimpleNamespace(**{**ALL, **dict.fromkeys(missing, "")})
     assert translated_text(thing, "title", wanted) == (found, found)
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt-br", "fr"])
+def test_items_of_a_list_are_set_apart_as_the_language_does(language: str) -> None:
+    with override(language):
+        told = one_after_another(["1, 2", "3"])
+    assert told == ("1, 2\u202f; 3" if language == "fr" else "1, 2; 3")
 
 
 def test_nothing_written_is_empty_in_the_language_asked_for() -> None:

@@ -95,3 +95,10 @@ def test_the_tab_key_reaches_everything_and_one_sees_where_one_is(the_real_plan,
                 unseen.append(page.evaluate("document.activeElement.outerHTML"))
         assert reached == {str(number) for number in wanted}, path
         assert unseen == []
+
+
+def test_a_heading_that_nothing_stands_above_keeps_its_distance(transactional_db, page_at):
+    page = page_at(320)
+    page.goto("/en/no-such-page/")
+    top = "(name) => document.querySelector(name).getBoundingClientRect().top"
+    assert page.evaluate(top, "h1") - page.evaluate(top, "main") >= 24

@@ -1,6 +1,8 @@
 """Every field that can hold something about a person is in the register of purposes, which the privacy page shows."""
 
 import re
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -80,6 +82,16 @@ def test_the_register_names_fields_that_are():
     parts = {f"{model._meta.app_label}.*" for model in apps.get_models()}
     assert DECLARED - every == set()
     assert OTHER - every - models_named - parts == set()
+
+
+def test_a_part_declares_what_it_holds_itself():
+    """Who reads a part finds there what it knows of people, and removing the part removes the row."""
+    sources = Path(settings.BASE_DIR)
+    for part in apps.get_app_configs():
+        held = {name for name in DECLARED if name.startswith(f"{part.label}.")}
+        if held and Path(part.path).is_relative_to(sources) and ".venv" not in part.path:
+            own = import_module(f"{part.name}.purposes")
+            assert held <= {name for purpose in own.HELD for name in purpose.fields}, part.label
 
 
 def test_no_field_is_personal_and_not():

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from network_portal.common.languages import current_language, fallback_order
+from network_portal.common.languages import current_language, fallback_order, one_after_another
 from workplan.actions.imports import Imported
 from workplan.import_sentences import column_name, done_sentence, file_sentence, outside_sentence
 from workplan.models import Activity, Plan
@@ -138,4 +138,4 @@ def _names(keys: Iterable[str], names: Names) -> str:
 
 
 def _windows(windows: Iterable[Window]) -> str:
-    return "; ".join(window_in_words(one.precision, one.start, one.end) for one in windows)
+    return one_after_another(window_in_words(one.precision, one.start, one.end) for one in windows)

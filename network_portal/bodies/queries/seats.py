@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import Count, F, QuerySet
 
 from network_portal.bodies.models import Body, Seat
 from network_portal.bodies.models.seats import SeatQuerySet
@@ -47,6 +48,11 @@ def unseen_seats() -> SeatQuerySet:
 def listed_members(body: Body) -> OrganisationQuerySet:
     """Those of its members that chose to be seen, and to be seen here."""
     return listed_organisations().filter(pk__in=seen_seats().filter(body=body).values("organisation"))
+
+
+def seen_in_table(number: int) -> QuerySet[Seat, Any]:
+    """The ids of those that chose to be seen in this Working Table."""
+    return seen_seats().filter(body__kind=Body.WORKING_TABLE, body__number=number).values("organisation")
 
 
 def has_examples(*bodies: Body) -> bool:

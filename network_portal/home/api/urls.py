@@ -2,13 +2,12 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from network_portal.bodies.api import BodyViewSet
+from network_portal.bodies.api import BodyViewSet, SeatedOrganisationViewSet
 from network_portal.home.api.crosswalk import CrosswalkViewSet
 from network_portal.knowledge.api.calls import PracticeCallViewSet
 from network_portal.knowledge.api.practices import PracticeViewSet
 from network_portal.knowledge.api.publications import PublicationViewSet
 from network_portal.monitoring.api import RoundViewSet
-from network_portal.organisations.api import OrganisationViewSet
 from network_portal.taxonomy.api import CountryViewSet, ObjectiveGroupViewSet, ObjectiveViewSet
 from pledges.api.pledges import PledgeViewSet
 from workplan.api.activities import ActivityViewSet
@@ -22,7 +21,7 @@ router.register("objectives", ObjectiveViewSet, basename="objective")
 router.register("objective-groups", ObjectiveGroupViewSet, basename="objective-group")
 router.register("crosswalk", CrosswalkViewSet, basename="crosswalk")
 router.register("countries", CountryViewSet, basename="country")
-router.register("organisations", OrganisationViewSet, basename="organisation")
+router.register("organisations", SeatedOrganisationViewSet, basename="organisation")
 router.register("bodies", BodyViewSet, basename="body")
 router.register("plans", PlanViewSet, basename="plan")
 router.register("priorities", PriorityViewSet, basename="priority")

@@ -31,7 +31,7 @@ class PracticeFilterForm(FacetForm):
     subregion = filter_choice(gettext_lazy("Subregion"))
     level = filter_choice(gettext_lazy("Level"))
     implementer = filter_choice(gettext_lazy("Kind of implementer"))
-    population = filter_choice(gettext_lazy("With whom"))
+    population = filter_choice(gettext_lazy("Whom it serves"))
     year = filter_choice(gettext_lazy("Year"))
     language = filter_choice(gettext_lazy("Can be read in"))
     sort = filter_choice(gettext_lazy("Order"))

@@ -19,7 +19,7 @@ FIELD_WORDS: Mapping[str, Any] = {
     "resources": _("Resources"),
     "countries": _("Countries"),
     "level": _("Level"),
-    "populations": _("With whom"),
+    "populations": _("Whom it serves"),
     "year_from": _("First year"),
     "year_to": _("Last year"),
     "objectives": _("Objectives"),

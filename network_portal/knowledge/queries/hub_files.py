@@ -81,7 +81,7 @@ def _labels() -> dict[HubPart, str]:
         HubPart.IMPLEMENTERS: _("Main implementing organisations"),
         HubPart.PARTNERS: _("Partner and donor organisations"),
         HubPart.DETAILS: _("Detailed information"),
-        HubPart.AUDIENCE: _("With whom"),
+        HubPart.AUDIENCE: _("Whom it serves"),
         HubPart.COST: _("Cost"),
         HubPart.LEGAL_INSTRUMENT: _("Legal instrument"),
         HubPart.IMPACT: _("Benefit and impact"),

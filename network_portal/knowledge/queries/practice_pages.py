@@ -96,7 +96,7 @@ def _names() -> dict[str, Any]:
     own = {
         "level": _("level"),
         "implementers": _("who carried it out"),
-        "populations": _("with whom"),
+        "populations": _("whom it serves"),
         "objectives": _("objectives"),
         "countries": _("countries"),
         "year": _("year"),

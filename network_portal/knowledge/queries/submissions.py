@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from network_portal.common.actors import Actor
 from network_portal.common.drafts import OPEN, WRITABLE, SubmissionState, overtaken, said_anew
-from network_portal.common.languages import current_language, translated_text
+from network_portal.common.languages import current_language, one_after_another, translated_text
 from network_portal.common.numbers import grouped
 from network_portal.common.text_statuses import TextStatus
 from network_portal.knowledge.models import PracticeReview, PracticeSubmission, PracticeText
@@ -118,8 +118,8 @@ def _words(name: str, value: Any, choices: Mapping[str, Any] | None) -> str:
     if name in MODELS:
         model, field = MODELS[name]
         rows = model._default_manager.filter(pk__in=value)
-        return "; ".join(translated_text(row, field, current_language())[0] for row in rows)
+        return one_after_another(translated_text(row, field, current_language())[0] for row in rows)
     if name == "cost" and isinstance(value, int):
         return grouped(value)
     several = value if isinstance(value, list) else [value]
-    return "; ".join(str((choices or {}).get(one, one)) for one in several)
+    return one_after_another(str((choices or {}).get(one, one)) for one in several)

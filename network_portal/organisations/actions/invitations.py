@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -16,7 +17,7 @@ from network_portal.organisations.actions.teams import end_seat, take_back_calls
 from network_portal.organisations.messages import INVITATION, INVITATION_LINK
 from network_portal.organisations.models import Invitation, Organisation, TeamMember
 from network_portal.organisations.queries.invitations import is_addressed_to, is_open
-from network_portal.organisations.rules.invitations import REPEATED, end_of
+from network_portal.organisations.rules.invitations import KEPT, REPEATED, end_of
 
 
 @transaction.atomic
@@ -28,6 +29,7 @@ def invite(
     role: str,
     language: str,
     replaces: TeamMember | None = None,
+    kept: timedelta = KEPT,
 ) -> Invitation:
     """Call somebody into the team by mail.
 
@@ -43,7 +45,7 @@ def invite(
         return repeated
     organisation.invitations.waiting().filter(email=email).update(revoked_at=clock.now())
     invitation = _kept_once(
-        Invitation(organisation=organisation, invited_by_id=by.user_id, expires_at=end_of(clock.now()), **call)
+        Invitation(organisation=organisation, invited_by_id=by.user_id, expires_at=end_of(clock.now(), kept), **call)
     )
     if invitation is None:
         return organisation.invitations.waiting().get(email=email)
@@ -54,11 +56,12 @@ def invite(
 
 @transaction.atomic
 def resend_invitation(*, by: Actor, invitation: Invitation) -> None:
-    """A new link, good for as long as the first, from whoever sends it again; the links sent before it die."""
+    """A new link, good for two weeks or as long as the first if that is longer, from whoever sends it again; the links
+    sent before it die."""
     invitation = _waiting(invitation)
     invitation.invited_by_id = by.user_id
     invitation.generation += 1
-    invitation.expires_at = end_of(clock.now())
+    invitation.expires_at = max(invitation.expires_at, end_of(clock.now()))
     invitation.save(update_fields=["invited_by", "generation", "expires_at"])
     record("organisations.resend_invitation", by=by, target=invitation.organisation)
     _send(invitation)

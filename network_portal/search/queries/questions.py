@@ -1,14 +1,15 @@
 """What somebody typed as the index is asked for it: known words as they are, others by how they begin, and mistyped
-ones as the word that was meant. At most four queries, and a few more where a mistyped word may be several."""
+ones as the word that was meant. At most four queries, and a few more where a mistyped word may be several or is
+of another language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Exists, QuerySet
 
 from network_portal.search.models import KnownWord, WordTrace
 from network_portal.search.models.engines import find
 from network_portal.search.rules.questions import AskedWord, Question, asked_word
-from network_portal.search.rules.typing import errors_allowed, has_traces, nearest, traces
+from network_portal.search.rules.typing import endings_of, errors_allowed, has_traces, nearest, traces
 from network_portal.search.rules.words import asked_codes, asked_words
 
 SHORTEST_START = 3
@@ -65,16 +66,26 @@ def _corrected(words: list[str], language: str) -> dict[str, str]:
     rows = WordTrace.objects.filter(trace__in={one for its in wanted.values() for one in its})
     near = list(rows.values_list("trace", "word")[:MOST_NEAR])
     uses = dict(KnownWord.objects.filter(word__in={word for _trace, word in near}).values_list("word", "uses"))
-    found = {}
-    for word, its in wanted.items():
-        meant = nearest(word, {(one, uses.get(one, 0)) for trace, one in near if trace in its})
-        if meant:
-            found[word] = _as_readers_write(meant, language)
-    return found
+    meant = {
+        word: _most_at_home(nearest(word, {(one, uses.get(one, 0)) for trace, one in near if trace in its}), language)
+        for word, its in wanted.items()
+    }
+    at_home = _as_readers_write({word: meant[word] or word for word in wanted}, language)
+    return {word: one for word in wanted if (one := at_home.get(word) or meant[word])}
 
 
-def _as_readers_write(words: list[str], language: str) -> str:
-    """Of words as near as each other: 'migrasion' is 'migración' in Spanish, and 'migration' in French."""
-    if len(words) == 1:
-        return words[0]
+def _most_at_home(words: list[str], language: str) -> str:
+    """Of words as near as each other that of which there is most in the reader's language."""
+    if len(words) < 2:
+        return "".join(words)
     return max(words[:MOST_MEANT], key=lambda one: len(find([AskedWord(one, (one,))], [language])))
+
+
+def _as_readers_write(words: Mapping[str, str], language: str) -> dict[str, str]:
+    """By the same keys the words that are known as the reader's language ends them: 'migration' is 'migração' in
+    Portuguese, however far that is from what was typed."""
+    forms = {key: endings_of(word, language) for key, word in words.items()}
+    asked = {one for its in forms.values() for one in its}
+    known = _known(asked) if asked else set()
+    found = {key: next((one for one in its if one in known), "") for key, its in forms.items()}
+    return {key: one for key, one in found.items() if one}

@@ -3,6 +3,13 @@
 from collections.abc import Iterable
 
 SHORTEST, LONG = 5, 8
+ENDINGS = {
+    "es": (("cion", "sion"), ("ciones", "siones")),
+    "pt-br": (("cao", "sao"), ("coes", "soes")),
+    "fr": (("tion", "sion"), ("tions", "sions")),
+    "en": (("tion", "sion"), ("tions", "sions")),
+}
+"""Folded, of one and of several; the four languages share most words that end so."""
 
 
 def traces(word: str) -> set[str]:
@@ -42,3 +49,15 @@ def distance(one: str, other: str, most: int) -> int:
         if min(row) > most and min(before) > most:
             return most + 1
     return row[-1]
+
+
+def endings_of(word: str, language: str) -> list[str]:
+    """The word as this language may end it; none where it ends so already, or in none of these endings."""
+    if word.endswith(tuple(one for both in ENDINGS[language] for one in both)):
+        return []
+    for number, own in enumerate(ENDINGS[language]):
+        foreign = {one for its in ENDINGS.values() for one in its[number]}
+        for ending in sorted(foreign):
+            if word.endswith(ending) and len(word) >= SHORTEST + len(ending) - 2:
+                return [word.removesuffix(ending) + one for one in own]
+    return []

@@ -117,3 +117,11 @@ def test_an_edited_page_is_found_by_its_new_words(client):
 def test_who_may_edit_finds_the_way_on_the_page(role, sees):
     page = signed_in(make_staff(role)).get("/fr/pages/about/").content.decode()
     assert ("/fr/manage/pages/about/fr/" in page) is sees
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt-br", "fr"])
+def test_civil_society_reads_that_it_registers_itself(client, db, language):
+    """Only the people of other organisations wait for an invitation of the co-chairs."""
+    page = client.get(f"/{language}/pages/take-part/").content.decode()
+    section = page[: page.index("mailto:")]
+    assert f'href="/{language}/mechanism/join/"' in section[section.rindex("<h2") :]

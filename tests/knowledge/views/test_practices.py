@@ -144,3 +144,13 @@ def test_words_asked_here_can_be_asked_of_everything(client, language):
     plain = text_of(client.get(f"/{language}/practices/"))
     assert "/search/?text=" not in plain
     assert "in your own words" not in text_of(client.get("/en/practices/"))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Whom it serves"), ("es", "A quién atiende"), ("pt-br", "A quem atende"), ("fr", "À qui elle s’adresse")],
+)
+def test_the_list_the_page_and_the_form_say_whom_a_practice_serves(client, language, words):
+    practice = make_practice()
+    assert words in text_of(client.get(LIST.replace("/en/", f"/{language}/")))
+    assert words in page_of(client, practice, language)

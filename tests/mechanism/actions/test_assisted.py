@@ -10,9 +10,10 @@ from mechanism.models import Admission, MembershipRequest, Registration
 from mechanism.queries.duties import unrepresented
 from network_portal.bodies.models import Body, Mandate
 from network_portal.common import clock
+from network_portal.common.actors import SYSTEM
 from network_portal.common.errors import DomainError
 from network_portal.notifications.models import Message
-from network_portal.organisations.actions.invitations import accept_invitation
+from network_portal.organisations.actions.invitations import accept_invitation, resend_invitation
 from network_portal.organisations.models import Invitation, Organisation, ProtectedName
 from network_portal.organisations.queries.invitations import is_open
 from tests.factories import make_user
@@ -94,6 +95,41 @@ def test_unconfirmed_it_goes_after_thirty_days(secretary, luz, days, left):
     with clock.stopped_at(clock.now() + timedelta(days=days)):
         forget_unconfirmed()
     assert Admission.objects.count() == Registration.objects.count() == left
+
+
+def test_the_invitation_stays_open_as_long_as_the_organisation_does(secretary, luz):
+    told(secretary)
+    call = Invitation.objects.get()
+    for days, is_there in ((29, True), (30, False)):
+        with clock.stopped_at(call.invited_at + timedelta(days=days, seconds=1)):
+            forget_unconfirmed()
+            assert Invitation.objects.filter(pk=call.pk).exists() is is_there
+            assert is_open(call) is is_there
+    assert not Organisation.objects.exists()
+
+
+def test_an_invitation_that_is_sent_again_does_not_end_earlier(secretary, luz):
+    told(secretary)
+    call = Invitation.objects.get()
+    with clock.stopped_at(clock.now() + timedelta(days=2)):
+        resend_invitation(by=SYSTEM, invitation=call)
+    assert Invitation.objects.get().expires_at == call.expires_at
+    with clock.stopped_at(clock.now() + timedelta(days=20)):
+        resend_invitation(by=SYSTEM, invitation=call)
+        assert Invitation.objects.get().expires_at == clock.now() + timedelta(days=14)
+
+
+@pytest.mark.parametrize("at_risk", ["no", "yes"])
+def test_who_wrote_it_down_is_told_once_that_it_lapsed(secretary, luz, at_risk):
+    """One that is at risk is not named: the letter is kept longer than the organisation."""
+    told(secretary, at_risk=at_risk, alias="Puente del Sur" if at_risk == "yes" else "")
+    with clock.stopped_at(clock.now() + timedelta(days=31)):
+        assert (forget_unconfirmed(), forget_unconfirmed()) == (1, 0)
+    letter = Message.objects.get(kind="mechanism.lapsed")
+    assert letter.address == secretary.email and "Nobody confirmed it in 30 days" in letter.text
+    whole = letter.subject + letter.text + letter.html
+    assert ("Casa del Migrante" in whole) == (at_risk == "no")
+    assert "Puente del Sur" not in whole and "luz@example.org" not in whole
 
 
 def test_a_confirmed_one_stays(secretary, luz):

@@ -74,6 +74,10 @@ def test_the_first_table_that_admits_admits_to_the_mechanism():
     first = admission.admitted_at
     assert first and (seat.body, seat.organisation) == (table, asked.organisation)
     assert letters("admitted") == {asked.organisation.team.get().user.email}
+    text = Message.objects.get(kind="mechanism.admitted").text
+    before_the_address = text.partition("\n\n--\n")[0].rstrip().splitlines()[-2]
+    assert before_the_address == "Go to your table, its members and what everyone sees"
+    assert "write to them, and ask the secretariat" in text
     admit_member(by=SYSTEM, request=make_request(other, asked.organisation), version=1)
     admission.refresh_from_db()
     assert admission.admitted_at == first

@@ -65,5 +65,21 @@ def test_what_somebody_else_saved_in_another_line_stays(co_chair):
 def test_an_invitation_names_whom_it_looks_for(co_chair):
     page = co_chair.get(f"{PAGE}?invite=kind-media").content.decode()
     assert "It is looking for: Media." in page and "/en/mechanism/join/" in page
-    assert co_chair.post(PAGE, {"kind-media": "-1"}).status_code == 200
-    assert not Baseline.objects.exists()
+
+
+@pytest.mark.parametrize(("number", "words"), [("-3", "no number below 0"), ("1001", "no number above 1000")])
+@pytest.mark.parametrize("line", ["kind-media", "country-HN"])
+def test_a_number_that_nobody_can_wish_is_refused_beside_its_line_and_kept(co_chair, line, number, words):
+    Country.objects.create(iso3="HND", iso2="HN", status="member_state", name_en="Honduras")
+    page = co_chair.post(PAGE, {line: number})
+    assert page.status_code == 200 and not Baseline.objects.exists()
+    told = page.content.decode()
+    assert [words in error for error in page.context["form"].errors[line]] == [True]
+    assert told.count(words) == 2, "in the summary and beside the line"
+    assert f'value="{number}"' in told and f'href="#id_{line}"' in told
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt-br", "fr"])
+def test_the_invitation_leads_to_joining_in_the_language_of_the_page(co_chair, settings, language):
+    page = co_chair.get(PAGE.replace("/en/", f"/{language}/"))
+    assert page.context["invitation"].endswith(f"{settings.SITE_URL}/{language}/mechanism/join/")

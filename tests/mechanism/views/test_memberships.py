@@ -78,6 +78,19 @@ def test_the_list_has_what_waits_first_and_a_press_admits_once(table):
     assert Message.objects.filter(kind="mechanism.admitted").count() == 1
 
 
+def test_a_long_list_is_paged_and_hides_no_request(table, monkeypatch):
+    monkeypatch.setattr("mechanism.views.requests.ROWS", 2)
+    browser = signed_in(make_mandate(table).person)
+    waiting, declined = [make_request(table) for _one in range(3)], [make_declined(table) for _one in range(2)]
+    pages = [browser.get(url("requests", 2), {"page": number}) for number in (1, 2, 3)]
+    shown = [row["row"] for page in pages for row in (*page.context["waiting"], *page.context["answered"])]
+    assert shown == [*waiting, *reversed(declined)]
+    assert "?page=2" in pages[0].content.decode() and "?page=" not in pages[0].context["previous_url"]
+    last = pages[2].content.decode()
+    assert "?page=2" in last and "No request waits" not in last, "some do, on the pages before"
+    assert browser.get(url("requests", 2), {"page": "x"}).context["waiting"] == pages[0].context["waiting"]
+
+
 def test_who_answers_gets_from_requests_to_members_to_how_one_stands(table):
     secretary, member = make_mandate(table).person, make_admitted(table)
     browser, standing = signed_in(secretary), url("standing", member.slug)

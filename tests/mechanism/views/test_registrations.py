@@ -1,14 +1,16 @@
+import html
 import json
+import re
 
 import pytest
 from django.urls import reverse
 
 from mechanism.actions.assisted import register_for
-from mechanism.actions.registrations import register_organisation
+from mechanism.actions.registrations import begin_registration, register_organisation
 from mechanism.models import Registration
 from mechanism.queries.memberships import known_to
 from mechanism.queries.registrations import assisted_by
-from network_portal.bodies.models import Body
+from network_portal.bodies.models import Body, Mandate
 from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, SYSTEM
 from network_portal.common.registry import personal_data
@@ -18,6 +20,7 @@ from network_portal.organisations.actions.registered import open_team
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.likeness import listed_like, possible_duplicates
 from network_portal.organisations.rules.likeness import Named
+from network_portal.settings import ACCOUNT_RATE_LIMITS as LIMITS
 from network_portal.taxonomy.models import Country
 from tests.factories import actor_with, make_focal_point, make_organisation, make_user, signed_in
 from tests.mechanism.joining import answers, by_person, written
@@ -64,6 +67,36 @@ def test_a_step_is_saved_aside_while_somebody_types(ana):
     assert answer.json()["versions"] == {"s": 1}
     assert Registration.objects.get().values["name"] == "EXAMPLE: Half"
     assert Registration.objects.get().language == "fr"
+
+
+def test_a_blank_step_begins_nothing_and_is_not_told_as_saved(ana):
+    browser, blank = signed_in(ana), {"s-version": "0", "s-language": "en", "s-where": ""}
+    for act in ("save", ""):
+        page = browser.post(f"{JOIN}organisation/", blank | {"act": act}, follow=True)
+        assert "so nothing is saved" in page.content.decode() and "Saved." not in page.content.decode()
+    aside = browser.post(f"{JOIN}organisation/", blank, headers={"accept": "application/json"})
+    assert aside.json() == {"words": "", "versions": {"s": 0}, "errors": []}
+    assert browser.post(f"{JOIN}organisation/").status_code == 302
+    assert not Registration.objects.exists(), "nobody is reminded of what they did not begin"
+
+
+def test_a_second_blank_window_changes_nothing_and_is_not_told_as_saved(ana):
+    registration = begin_registration(by=by_person(ana))
+    page = signed_in(ana).post(f"{JOIN}work/", {"s-version": "0", "act": "save"}, follow=True).content.decode()
+    assert "so nothing is saved" in page and "Saved." not in page
+    assert Registration.objects.get().version == registration.version
+
+
+def test_what_was_kept_can_be_taken_away_again(ana):
+    registration = written(ana)
+    blank = {"s-version": registration.version, "act": "save"}
+    page = signed_in(ana).post(f"{JOIN}work/", blank, follow=True).content.decode()
+    assert "Saved." in page and Registration.objects.get().values["objectives"] == []
+    said = {"s-version": Registration.objects.get().version, "s-language": "fr", "act": "save"}
+    signed_in(ana).post(f"{JOIN}organisation/", said)
+    said = {"s-version": Registration.objects.get().version, "s-language": "en", "act": "save"}
+    assert "Saved." in signed_in(ana).post(f"{JOIN}organisation/", said, follow=True).content.decode()
+    assert Registration.objects.get().language == "en", "a language that is chosen anew is an answer"
 
 
 @pytest.mark.parametrize(("iso3", "offered"), [("BLZ", True), ("GUY", True), ("SUR", True), ("HND", False)])
@@ -210,3 +243,44 @@ def test_nobody_writes_to_every_team_or_fills_the_desks_of_the_tables(ana):
         browser.post(f"{JOIN}check/", {"version": registration.version, "act": "send"})
         registration.refresh_from_db()
         assert (registration.done_at is not None) == (number < 5)
+
+
+def for_others(number):
+    contact = {"contact_email": f"luz-{number}@example.org", "contact_language": "es", "agrees": "on"}
+    return answers(name=f"EXAMPLE: Casa {number}") | contact
+
+
+def test_sixty_are_registered_for_others_in_a_day_and_the_next_is_refused(tables, settings):
+    """The mail goes to whatever address somebody types."""
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"register_for_others": "3/d/key"}
+    assert LIMITS["register_for_others"] == "60/d/key"
+    body = Body.objects.get(kind="working_table", number=1)
+    browser = signed_in(make_mandate(body).person)
+    pages = [browser.post(f"{JOIN}for-others/", for_others(number)) for number in range(4)]
+    assert [page.status_code for page in pages] == [302, 302, 302, 200]
+    assert "nothing was sent; try again tomorrow" in pages[3].content.decode()
+    assert "EXAMPLE: Casa 3" in pages[3].content.decode(), "what was typed stays"
+    assert Registration.objects.count() == Message.objects.filter(kind="organisations.invitation").count() == 3
+    colleague = signed_in(make_mandate(body, Mandate.ALTERNATE).person)
+    assert colleague.post(f"{JOIN}for-others/", for_others(9)).status_code == 302, "a colleague goes on"
+
+
+def test_thirty_honest_people_behind_one_address_register(tables):
+    body = Body.objects.get(kind="working_table", number=1)
+    for number in range(30):
+        person = make_user()
+        registration = written(person, name=f"EXAMPLE: Casa {number}")
+        press = {"version": registration.version, "act": "send"}
+        assert signed_in(person).post(f"{JOIN}check/", press).status_code == 302
+        assisting = signed_in(make_mandate(body, Mandate.ALTERNATE).person)
+        assert assisting.post(f"{JOIN}for-others/", for_others(number)).status_code == 302
+    assert Registration.objects.filter(done_at__isnull=False).count() == 60
+
+
+def test_the_check_page_sets_lists_as_french_does(ana):
+    written(ana)
+    page = signed_in(ana).get(f"{JOIN}check/".replace("/en/", "/fr/")).content.decode()
+    facts = page[page.index("<dl") : page.rindex("</dl>")]
+    assert "\u202f; 8. " in facts and not re.search(r"(?<![\u202f\u00a0]);\s", html.unescape(facts)), (
+        "objectives and tables"
+    )

@@ -136,3 +136,41 @@ def test_a_role_is_changed(iom):
     client.post(f"{TEAM}members/{seat.pk}/role/", {"role": "nonsense"})
     client.post(f"{TEAM}members/{seat.pk}/role/", {"role": "representative"})
     assert iom.team.current().get(user=seat.user).role == "representative"
+
+
+def invited():
+    return Message.objects.filter(kind="organisations.invitation").count()
+
+
+def test_sixty_invitations_a_day_and_the_next_is_refused_with_what_was_typed(iom, settings):
+    assert settings.ACCOUNT_RATE_LIMITS["invite"] == "60/d/key"
+    client = signed_in(make_focal_point(iom))
+    for number in range(60):
+        assert client.post(TEAM, INVITE | {"email": f"n{number}@example.org"}).status_code == 302
+    page = client.post(TEAM, INVITE | {"email": "one-more@example.org"})
+    assert page.status_code == 200 and "nothing was sent; try again tomorrow" in page.content.decode()
+    assert 'value="one-more@example.org"' in page.content.decode()
+    assert invited() == iom.invitations.count() == 60
+    assert signed_in(make_focal_point(iom)).post(TEAM, INVITE).url == TEAM, "a colleague goes on"
+
+
+def test_one_invitation_is_sent_again_five_times_a_day(iom, settings):
+    assert settings.ACCOUNT_RATE_LIMITS["invite_again"] == "5/d/key"
+    client = signed_in(make_focal_point(iom))
+    client.post(TEAM, INVITE)
+    invitation = Invitation.objects.get()
+    again = f"{TEAM}invitations/{invitation.pk}/resend/"
+    assert [client.post(again).status_code for _time in range(5)] == [302] * 5
+    for pressing in (client, signed_in(make_focal_point(iom))):
+        assert "nothing was sent; try again tomorrow" in pressing.post(again, follow=True).content.decode()
+    invitation.refresh_from_db()
+    assert (invitation.generation, invited()) == (6, 6), "the last link that was sent goes on working"
+
+
+def test_thirty_honest_people_behind_one_address_invite_and_send_again(iom):
+    for number in range(30):
+        client = signed_in(make_focal_point(iom))
+        assert client.post(TEAM, INVITE | {"email": f"n{number}@example.org"}).status_code == 302
+        invitation = Invitation.objects.get(email=f"n{number}@example.org")
+        assert client.post(f"{TEAM}invitations/{invitation.pk}/resend/").status_code == 302
+    assert invited() == 60

@@ -80,6 +80,18 @@ def test_a_slip_that_may_be_two_words_is_taken_for_that_of_the_readers_language(
     assert search("migrasion", language).question.corrected == {"migrasion": meant}
 
 
+def test_a_slip_is_taken_for_a_word_of_the_readers_language_though_another_is_nearer():
+    """What is not translated stands in Portuguese pages too, in its own words."""
+    make_pledge(title="Migração e trabalho", language="pt-br")
+    for number in range(3):
+        make_pledge(title=f"Migration {number}", language="en")
+    rebuild_search()
+    for typed in ("migrasion", "migratoin"):
+        assert search(typed, "pt-br").question.corrected == {typed: "migracao"}
+        assert search(typed, "en").question.corrected == {typed: "migration"}
+    assert titles("migrasion", "pt-br")[0] == "Migração e trabalho"
+
+
 def test_where_nothing_holds_all_words_some_will_do():
     make_pledge(title="Visas for nurses")
     make_pledge(title="Shelters")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from network_portal.search.rules.typing import distance, has_traces, nearest, traces
+from network_portal.search.rules.typing import distance, endings_of, has_traces, nearest, traces
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,21 @@ def test_the_nearest_may_be_meant_and_of_two_as_near_first_the_more_used():
 @pytest.mark.parametrize("word", ["oim", "b12", "b1234"])
 def test_short_words_and_codes_are_never_guessed(word):
     assert not has_traces(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "forms"),
+    [
+        ("migration", "pt-br", ["migracao", "migrasao"]),
+        ("migration", "es", ["migracion", "migrasion"]),
+        ("migrations", "pt-br", ["migracoes", "migrasoes"]),
+        ("migracoes", "en", ["migrations", "migrasions"]),
+        ("migracao", "fr", ["migration", "migrasion"]),
+        ("migration", "fr", []),
+        ("extension", "es", []),
+        ("nation", "pt-br", []),
+        ("border", "pt-br", []),
+    ],
+)
+def test_words_that_languages_share_end_as_each_of_them_does(word, language, forms):
+    assert endings_of(word, language) == forms

@@ -1,0 +1,20 @@
+"""What bodies hold about people, what for and until when."""
+
+from django.utils.translation import gettext_lazy as _
+
+from network_portal.common.registry import NotPersonal, Purpose, declare
+
+HELD = (
+    Purpose(
+        70,
+        _("Offices that you hold or held in a Working Table or another body: which, for whom and when"),
+        _("The body knows who speaks for it."),
+        _("Until you erase your account; that the office was held stays, without your name."),
+        emptied=("bodies.Mandate.person",),
+    ),
+)
+NOT_HELD = (NotPersonal("what bodies are called", ("bodies.Body.*", "bodies.Body.name")),)
+
+
+def register() -> None:
+    declare("bodies", HELD, NOT_HELD)
