@@ -21,6 +21,7 @@ from network_portal.organisations.models.organisations import OrganisationQueryS
 
 
 def duties_of(actor: Actor) -> Iterator[Duty]:
+    yield from _suspended(actor)
     is_chair = actor.has_role(CO_CHAIR)
     tables = Body.objects.filter(kind=Body.WORKING_TABLE, pk__in=actor.bodies_as()) if actor.offices else []
     for table in tables:
@@ -41,6 +42,18 @@ def unrepresented() -> OrganisationQuerySet:
     stands = Q(confirmed_at__isnull=False) | Q(admitted_at__isnull=False)
     there = Admission.objects.filter(stands, ended_at=None).values("organisation")
     return Organisation.objects.filter(pk__in=there).exclude(pk__in=represented.values("organisation"))
+
+
+def _suspended(actor: Actor) -> Iterator[Duty]:
+    """Its representative reads why, since when, and how to answer."""
+    there = Admission.objects.filter(suspended_at__isnull=False, ended_at=None)
+    for admission in there.filter(organisation__in=actor.organisations_as(REPRESENTATIVE)).order_by("pk"):
+        yield Duty(
+            _("%(organisation)s is suspended in the Mechanism: read why, and how to answer.")
+            % {"organisation": admission.organisation.short_name},
+            reverse("mechanism:standing", args=[admission.organisation.slug]) + "#suspended",
+            is_example=admission.organisation.is_example,
+        )
 
 
 def _requests(actor: Actor, table: Body) -> Iterator[Duty]:

@@ -24,6 +24,7 @@ from network_portal.bodies.queries.words import body_in_words
 from network_portal.common.access import PAGE_METHODS, actor_of, permit, requires
 from network_portal.common.actors import Actor
 from network_portal.common.forms.sections import StepForm
+from network_portal.common.languages import date_in_words
 from network_portal.common.views.sections import compared
 from network_portal.organisations.models import Organisation
 
@@ -45,10 +46,13 @@ def standing(request: HttpRequest, slug: str) -> HttpResponse:
     requests = [said_of_request(one) for one in asked.order_by("-pk")]
     taken = {seat.body_id for seat in seats} | {one["row"].body_id for one in requests if one["is_open"]}
     represents = can_ask_to_join.test(actor, organisation)
+    admission = Admission.objects.filter(organisation=organisation).first()
+    suspended_at = admission.suspended_at if admission else None
     context = {
         **page(_("%(name)s in the Mechanism") % {"name": organisation.short_name}),
         "organisation": organisation,
-        "admission": Admission.objects.filter(organisation=organisation).first(),
+        "admission": admission,
+        "since": date_in_words(suspended_at) if suspended_at else "",
         "facts": labelled_facts(organisation),
         "seats": [{"seat": seat, "name": body_in_words(seat.body), "number": _number(seat.body)} for seat in seats],
         "requests": requests,

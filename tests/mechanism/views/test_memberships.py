@@ -6,6 +6,7 @@ from network_portal.audit.models import Event
 from network_portal.bodies.models import Mandate, Seat
 from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, REPRESENTATIVE
+from network_portal.common.languages import date_in_words
 from network_portal.notifications.models import Message
 from network_portal.organisations.models import TeamMember
 from tests.factories import make_staff, make_table, signed_in
@@ -203,7 +204,13 @@ def test_a_co_chair_suspends_and_the_organisation_reads_why(table):
     assert desk.post(url("suspend", "casa"), press).status_code == 302
     again = desk.post(url("suspend", "casa"), press)
     assert again.status_code == 409
-    assert "EXAMPLE reason" in browser_of(organisation).get(url("standing", "casa")).content.decode()
+    page = browser_of(organisation).get(url("standing", "casa")).content.decode()
+    told = page[page.index('id="suspended"') :]
+    assert "EXAMPLE reason" in told and f"Since {date_in_words(clock.today())}" in told
+    assert "ask the Liaison Table" in told and "answers the reason" in told
+    dashboard = browser_of(organisation).get("/en/dashboard/").content.decode()
+    assert f"{url('standing', 'casa')}#suspended" in dashboard
+    assert "#suspended" not in desk.get("/en/dashboard/").content.decode(), "its representative's matter"
     assert browser_of(organisation).get(url("members", 2)).status_code == 404
     assert desk.post(url("suspend", "casa"), {"act": "lift", "version": 2}).status_code == 302
 
