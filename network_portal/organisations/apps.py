@@ -10,6 +10,7 @@ class OrganisationsConfig(AppConfig):
     def ready(self) -> None:
         from network_portal.common import registry
         from network_portal.organisations import errors, messages, personal_data, purposes, verbs, withdrawals
+        from network_portal.organisations import withdrawals_of_teams as of_teams
         from network_portal.organisations.queries.protection import quiet_people
 
         errors.register()
@@ -18,5 +19,6 @@ class OrganisationsConfig(AppConfig):
         personal_data.register()
         purposes.register()
         withdrawals.register()
+        of_teams.register()
         registry.quiet_readers.register("wish of the organisation", quiet_people)
         loaders.register("organisations", Loader("load_organisations", place=20))
