@@ -8,7 +8,7 @@ from network_portal.common import registry
 from network_portal.common.actors import SYSTEM
 from network_portal.common.generations import dead_generations
 from network_portal.common.registry import Withdrawal
-from network_portal.monitoring.actions.links import KILLED, REVOKED, kill_again, revoke_link
+from network_portal.monitoring.actions.links import KILLED, REVOKED, kill_link, revoke_link
 from network_portal.monitoring.models import MailedLink
 from network_portal.monitoring.rules.links import link_mark, token_mark
 
@@ -35,7 +35,7 @@ def kill_tokens_again(marks: Collection[str]) -> int:
     rows = _marked(MailedLink.objects.all())
     links = [link for link, mark in rows if token_mark(mark, link.generation) in marks]
     for link in links:
-        kill_again(by=SYSTEM, link=link)
+        kill_link(by=SYSTEM, link=link)
     return len(links)
 
 

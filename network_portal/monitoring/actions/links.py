@@ -164,7 +164,7 @@ def _mark(link: MailedLink) -> str:
 
 
 @transaction.atomic
-def kill_again(*, by: Actor, link: MailedLink) -> None:
+def kill_link(*, by: Actor, link: MailedLink) -> None:
     """Of one that got a new token meanwhile, which nobody knows any more, as after a restore: the next mail of the
     round carries another."""
     locked = locked_link(link)
