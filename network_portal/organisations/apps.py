@@ -12,6 +12,7 @@ class OrganisationsConfig(AppConfig):
         from network_portal.organisations import errors, messages, personal_data, purposes, verbs, withdrawals
         from network_portal.organisations import withdrawals_of_teams as of_teams
         from network_portal.organisations.queries.protection import quiet_people
+        from network_portal.organisations.queries.teams import holds_a_seat
 
         errors.register()
         verbs.register()
@@ -21,4 +22,5 @@ class OrganisationsConfig(AppConfig):
         withdrawals.register()
         of_teams.register()
         registry.quiet_readers.register("wish of the organisation", quiet_people)
+        registry.team_seats.register("organisations", holds_a_seat)
         loaders.register("organisations", Loader("load_organisations", place=20))
