@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Model
 from django.utils import translation
 
 from mechanism.models import Admission, MembershipRequest
@@ -19,6 +18,7 @@ from network_portal.common.actors import REPRESENTATIVE
 from network_portal.common.languages import date_in_words
 from network_portal.notifications.actions.messages import Letter, queue_messages
 from network_portal.notifications.kinds import kinds
+from network_portal.organisations.actions.letters import to_teams
 from network_portal.organisations.models import Organisation, TeamMember
 
 Said = Callable[[], dict[str, Any]]
@@ -120,7 +120,13 @@ def _values(asked: MembershipRequest) -> dict[str, Any]:
 
 
 def _write(
-    kind: str, about: Model, people: Iterable[User], said: Said, link: dict[str, Any], *, occasion: str = ""
+    kind: str,
+    about: MembershipRequest | Admission | Seat,
+    people: Iterable[User],
+    said: Said,
+    link: dict[str, Any],
+    *,
+    occasion: str = "",
 ) -> int:
     letters = []
     for person in people:
@@ -128,4 +134,4 @@ def _write(
             values = said() | {"name": person.name}
         key = f"{kind}:{occasion or about.pk}:{person.pk}"
         letters.append(Letter(person.email, person.pk, person.language, values, key, {"link": link}))
-    return queue_messages(kinds[kind], letters)
+    return queue_messages(kinds[kind], to_teams(letters, [about.organisation_id]))

@@ -37,6 +37,7 @@ def write_to_member(
             about=about,
             key=f"{body.pk}.{organisation.pk}",
             link={"maker": "mechanism.members", "number": body.number, "by": by.user_id},
+            teams=[organisation.pk],
         )
     record("mechanism.write_to_member", by=by, target=organisation)
     return len(people)

@@ -8,7 +8,7 @@ class BodiesConfig(AppConfig):
     label = "bodies"
 
     def ready(self) -> None:
-        from network_portal.bodies import errors, messages, personal_data, purposes, verbs
+        from network_portal.bodies import errors, messages, personal_data, purposes, verbs, withdrawals
         from network_portal.bodies.actions import mandates as changes
         from network_portal.bodies.queries import mandates
 
@@ -17,5 +17,6 @@ class BodiesConfig(AppConfig):
         personal_data.register()
         purposes.register()
         verbs.register()
+        withdrawals.register()
         registry.seat_changes.register("bodies", changes.follow_seat)
         registry.staff_work.register("bodies", mandates.holds_an_office)

@@ -8,7 +8,7 @@ class MonitoringConfig(AppConfig):
     label = "monitoring"
 
     def ready(self) -> None:
-        from network_portal.monitoring import errors, menu, messages, personal_data, purposes, verbs
+        from network_portal.monitoring import errors, menu, messages, personal_data, purposes, verbs, withdrawals
         from network_portal.monitoring.actions import links
         from network_portal.monitoring.queries import duties, evidence
 
@@ -17,6 +17,7 @@ class MonitoringConfig(AppConfig):
         messages.register()
         personal_data.register()
         purposes.register()
+        withdrawals.register()
         menu.register()
         registry.file_owners.register("monitoring", evidence.stored_of_rows)
         registry.duties.register("monitoring", duties.duties_of)

@@ -24,6 +24,7 @@ DECLARED = {
     "monitoring.choose_reporting": Verb(_("%(actor)s chose how %(target)s is asked for updates.")),
     "monitoring.reissue_link": Verb(_("%(actor)s issued a new link: %(target)s.")),
     "monitoring.revoke_link": Verb(_("%(actor)s revoked a link: %(target)s.")),
+    "monitoring.kill_link": Verb(_("%(actor)s ended a link that another had replaced: %(target)s.")),
     "monitoring.say_not_me": Verb(_("%(actor)s said that a link reached the wrong person: %(target)s.")),
 }
 

@@ -9,6 +9,7 @@ from network_portal.accounts.queries import co_chairs
 from network_portal.common import clock
 from network_portal.notifications.actions.messages import Letter, queue_messages
 from network_portal.notifications.kinds import kinds
+from network_portal.organisations.actions.letters import to_teams
 from network_portal.organisations.models import Organisation, TeamMember
 from network_portal.organisations.queries.names import name_for_spokespeople
 from network_portal.organisations.queries.teams import spokespeople_of
@@ -57,7 +58,7 @@ def tell_reporter(pledge: Pledge, before: Organisation | None, *, left: int | No
         )
         for person, seats in spokespeople_of(bodies).items()
     ]
-    return queue_messages(kinds[kind], letters)
+    return queue_messages(kinds[kind], to_teams(letters, bodies))
 
 
 def _of_reporters(
@@ -94,7 +95,7 @@ def _write(kind: str, submission: Submission, people: Iterable[User], link: dict
         )
         for person in people
     ]
-    return queue_messages(kinds[kind], letters)
+    return queue_messages(kinds[kind], to_teams(letters, submission.bodies))
 
 
 def _values(submission: Submission, person: User) -> dict[str, object]:

@@ -1,4 +1,5 @@
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import translation
@@ -8,11 +9,12 @@ from network_portal.accounts.models import RoleGrant, User
 from network_portal.accounts.models.roles import ROLE_NAMES
 from network_portal.accounts.queries import co_chairs
 from network_portal.audit.actions import record
-from network_portal.common import actors, clock, registry
+from network_portal.common import actors, clock, registry, withdrawals
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 
 MOST_CONTACTS = 2
+TAKEN = "accounts.take_role"
 
 
 @transaction.atomic
@@ -27,6 +29,7 @@ def give_role(*, by: Actor, person: User, role: str) -> RoleGrant:
     grant = RoleGrant.objects.create(user=person, role=role, granted_by_id=by.user_id)
     record("accounts.give_role", by=by, target=person.as_number(), changes={"role": ["", role]})
     _tell(by, person, role, given=True)
+    withdrawals.note_given_again(TAKEN, role_mark(person.key, role))
     return grant
 
 
@@ -40,6 +43,12 @@ def take_role(*, by: Actor, person: User, role: str) -> None:
         raise DomainError("role_not_held", person=str(person))
     record("accounts.take_role", by=by, target=person.as_number(), changes={"role": [role, ""]})
     _tell(by, person, role, given=False)
+    withdrawals.note(TAKEN, role_mark(person.key, role))
+
+
+def role_mark(key: UUID, role: str) -> str:
+    """One role of one account, outside the database."""
+    return f"{key}:{role}"
 
 
 def _refuse_contact(by: Actor, person: User) -> None:

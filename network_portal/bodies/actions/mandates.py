@@ -4,15 +4,18 @@ from network_portal.audit.actions import record
 from network_portal.bodies.actions.letters import tell_mandate_ended
 from network_portal.bodies.models import Mandate
 from network_portal.bodies.models.mandates import MandateQuerySet
-from network_portal.common import clock
+from network_portal.bodies.rules.endings import mandate_mark
+from network_portal.common import clock, withdrawals
 from network_portal.common.actors import SYSTEM, Actor
 from network_portal.common.errors import DomainError
+
+ENDED = "bodies.end_mandate"
 
 
 @transaction.atomic
 def end_mandate(*, by: Actor, mandate: Mandate, how: str) -> Mandate:
     """Before its term: from today on, or from its first day if that is still to come, the office is vacant."""
-    mandate = Mandate.objects.select_for_update(of=("self",)).select_related("body").get(pk=mandate.pk)
+    mandate = Mandate.objects.select_for_update(of=("self",)).select_related("body", "person").get(pk=mandate.pk)
     if mandate.ended_on is not None:
         raise DomainError("mandate_ended_already")
     mandate.ended_on, mandate.how_ended = max(mandate.starts_on, clock.today()), how
@@ -21,6 +24,9 @@ def end_mandate(*, by: Actor, mandate: Mandate, how: str) -> Mandate:
     mandate.save(update_fields=["ended_on", "how_ended"])
     record("bodies.end_mandate", by=by, target=mandate, changes={"how_ended": ["", how]})
     tell_mandate_ended(mandate)
+    if mandate.person and how != Mandate.TERM_OVER:  # a term is over in a restored backup, too
+        held = (mandate.body.slug, mandate.office, mandate.person.key, mandate.starts_on)
+        withdrawals.note(ENDED, mandate_mark(*held, how))
     return mandate
 
 

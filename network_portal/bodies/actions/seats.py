@@ -4,10 +4,13 @@ from django.db import IntegrityError, transaction
 
 from network_portal.audit.actions import record
 from network_portal.bodies.models import Body, Seat
-from network_portal.common import clock
+from network_portal.bodies.rules.endings import seat_mark
+from network_portal.common import clock, withdrawals
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
 from network_portal.organisations.models import Organisation
+
+ENDED = "bodies.end_seat"
 
 
 @transaction.atomic
@@ -22,6 +25,8 @@ def seat_organisation(*, by: Actor, body: Body, organisation: Organisation, sinc
     except IntegrityError as error:  # the constraint alone knows of another who does the same at this instant
         raise DomainError("seat_taken") from error
     record("bodies.seat_organisation", by=by, target=seat)
+    for earlier in Seat.objects.filter(body=body, organisation=organisation, since=since).exclude(until=None):
+        withdrawals.note_given_again(ENDED, seat_mark(body.slug, organisation.key, since, earlier.how_ended))
     return seat
 
 
@@ -39,4 +44,5 @@ def end_seat(*, by: Actor, seat: Seat, how: str, until: date | None = None) -> S
     seat.until, seat.how_ended = until, how
     seat.save(update_fields=["until", "how_ended"])
     record("bodies.end_seat", by=by, target=seat, changes={"how_ended": ["", how]})
+    withdrawals.note(ENDED, seat_mark(seat.body.slug, seat.organisation.key, seat.since, how))
     return seat

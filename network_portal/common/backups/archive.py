@@ -25,6 +25,8 @@ PORTAL = "regional-network-portal"
 SALT = "common.backups"
 MANIFEST, DATABASE, MEDIA = "manifest.json", "database", "media/"
 CHUNK = 1024 * 1024
+LONGEST_MANIFEST = 128 * CHUNK
+"""Of more than half a million files. It is held in memory before anybody can say whose it is."""
 DAMAGED = "The file is cut short or damaged, or is no backup."
 _MEDIA_NAME = re.compile(r"media/(?:[\w-][\w.-]*/)*[\w-][\w.-]*")
 
@@ -68,9 +70,15 @@ class Writer:
         self.manifest.entries[name] = [length, digest.hexdigest()]
 
     def end(self) -> None:
+        """Raises CommandError where no restore would read it."""
         text = self.manifest.text()
-        signed = {"manifest": text, "signature": keyed_hash(SALT, text)}
-        self.archive.writestr(MANIFEST, json.dumps(signed))
+        signed = json.dumps({"manifest": text, "signature": keyed_hash(SALT, text)})
+        if len(signed) > LONGEST_MANIFEST:
+            raise CommandError(
+                f"The list of {len(self.manifest.entries)} files is longer than a restore reads. No backup was made; "
+                "the portal is as it was. Copy the database and the folder of files by themselves."
+            )
+        self.archive.writestr(MANIFEST, signed)
 
 
 @contextmanager
@@ -114,7 +122,7 @@ def refused(why: str) -> CommandError:
 
 def _manifest(archive: zipfile.ZipFile, of_another_key: bool) -> Manifest:
     try:
-        signed = json.loads(archive.read(MANIFEST))
+        signed = json.loads(_bounded(archive, MANIFEST))
         values = json.loads(signed["manifest"])
     except (KeyError, ValueError, TypeError):
         raise refused("The file is no backup of this portal, or its last part is missing.") from None
@@ -128,6 +136,14 @@ def _manifest(archive: zipfile.ZipFile, of_another_key: bool) -> Manifest:
             "SECRET_KEY_FALLBACKS, or add --of-another-key."
         )
     return Manifest(**values)
+
+
+def _bounded(archive: zipfile.ZipFile, name: str) -> bytes:
+    """As long as it says, and no longer than one of ours, though it unpacks to more. Raises CommandError, KeyError."""
+    entry = archive.getinfo(name)
+    if entry.compress_type != zipfile.ZIP_STORED or entry.file_size > LONGEST_MANIFEST:
+        raise refused("The file is no backup of this portal: its last part is not as a backup writes it.")
+    return archive.read(entry)
 
 
 def _check(archive: zipfile.ZipFile, manifest: Manifest) -> None:

@@ -77,6 +77,13 @@ staff_work: Entries[ActsAsStaff] = Entries("who acts as staff does")
 address_changes: Entries[AddressChange] = Entries("who is told of new addresses")
 
 
+class HoldsASeat(Protocol):
+    """Whether the person is of the team of one of these organisations now."""
+
+    def __call__(self, person_id: int, organisations: Collection[int]) -> bool: ...
+
+
+team_seats: Entries[HoldsASeat] = Entries("who says who is of a team")
 quiet_readers: Entries[QuietReaders] = Entries("who is written to quietly")
 
 
@@ -86,6 +93,10 @@ def who_reads_quietly(people: Collection[int]) -> set[int]:
 
 def acts_as_staff(person_id: int) -> bool:
     return any(holds(person_id) for holds in staff_work.values())
+
+
+def is_of_a_team(person_id: int, organisations: Collection[int]) -> bool:
+    return any(holds(person_id, organisations) for holds in team_seats.values())
 
 
 def tell_seat_change(organisation_id: int, person_id: int, before: str, after: str) -> None:

@@ -12,6 +12,7 @@ from network_portal.accounts.queries import co_chairs, holders_of
 from network_portal.common.actors import CO_CHAIR, EDITOR
 from network_portal.notifications.actions.messages import Letter, queue_messages
 from network_portal.notifications.kinds import kinds
+from network_portal.organisations.actions.letters import to_teams
 from network_portal.organisations.models import Organisation, TeamMember
 from network_portal.organisations.queries.names import public_name
 
@@ -45,7 +46,7 @@ def write_about(
         )
         for person in people
     ]
-    return queue_messages(kinds[kind], letters)
+    return queue_messages(kinds[kind], to_teams(letters, [body.pk] if body else []))
 
 
 def _who_know(body: Organisation | None, people: Collection[User]) -> set[int]:

@@ -4,20 +4,24 @@ A link lives in its generation: raising it kills every mail sent before, and no 
 """
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from network_portal.audit.actions import record
-from network_portal.common import clock
+from network_portal.common import clock, withdrawals
 from network_portal.common.actors import FOCAL_POINT, Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.generations import first_generation
 from network_portal.monitoring.actions.locks import locked_link, locked_rounds
 from network_portal.monitoring.actions.notices import Letter, notify_people
 from network_portal.monitoring.models import CopiedLead, Duty, MailedLink, Round
 from network_portal.monitoring.models.links import links_of_reopened
 from network_portal.monitoring.queries.links import part_in_team, part_of
 from network_portal.monitoring.rules.drafters import BY_LINK
+from network_portal.monitoring.rules.links import link_mark, token_mark
 from network_portal.monitoring.rules.rounds import NoticeKind, RoundState
 from network_portal.notifications.actions.messages import redirect_waiting
+
+REVOKED, KILLED = "monitoring.revoke_link", "monitoring.link"
 
 
 @transaction.atomic
@@ -35,6 +39,7 @@ def reissue_link(*, by: Actor, link: MailedLink, generation: int) -> bool:
     _raise_generation(locked)
     record("monitoring.reissue_link", by=by, target=locked, changes={"person": [None, locked.person_id]})
     _send(locked)
+    withdrawals.note_given_again(REVOKED, _mark(locked))
     return True
 
 
@@ -47,6 +52,7 @@ def revoke_link(*, by: Actor, link: MailedLink, generation: int) -> bool:
     locked.revoked_at = clock.now()
     _raise_generation(locked)
     record("monitoring.revoke_link", by=by, target=locked, changes={"person": [locked.person_id, None]})
+    withdrawals.note(REVOKED, _mark(locked))
     return True
 
 
@@ -59,6 +65,7 @@ def say_not_me(*, by: Actor, link: MailedLink) -> None:
     locked.revoked_at = locked.disowned_at = clock.now()
     _raise_generation(locked)
     record("monitoring.say_not_me", by=by, target=locked, changes={"person": [locked.person_id, None]})
+    withdrawals.note(REVOKED, _mark(locked))
 
 
 @transaction.atomic
@@ -68,8 +75,12 @@ def follow_seat(organisation_id: int, person_id: int, before: str, after: str) -
     links = MailedLink.objects.filter(organisation=organisation_id, person=person_id)
     rounds = _rounds_held(links)
     if not after or (before == FOCAL_POINT and after != FOCAL_POINT):
-        links.update(generation=F("generation") + 1, disowned_at=None)
+        for link in links.select_related("round", "organisation", "person"):
+            link.disowned_at = None
+            _raise_generation(link)
     if after == FOCAL_POINT and before != FOCAL_POINT:
+        for link in links.exclude(revoked_at=None).select_related("round", "organisation", "person"):
+            withdrawals.note_given_again(REVOKED, _mark(link))
         links.update(revoked_at=None, disowned_at=None)
         for round_ in [one for one in rounds if one.is_open]:
             kind = _kind_of_call(round_, organisation_id)
@@ -101,7 +112,7 @@ def keep_links_open(round_: Round) -> None:
 def follow_drafter(duty: Duty, person_id: int) -> None:
     """Who drafts a subject no more, and has no other part in the round, loses the link of every mail so far."""
     links = MailedLink.objects.filter(round=duty.round, organisation=duty.organisation, person=person_id)
-    for link in links.select_related("person"):
+    for link in links.select_related("round", "organisation", "person"):
         if not part_in_team(link):
             _raise_generation(link)
 
@@ -124,7 +135,10 @@ def _call(round_: Round, kind: NoticeKind, organisation_id: int, person_id: int)
         round=round_,
         organisation_id=organisation_id,
         person_id=person_id,
-        defaults={"expires_on": links_of_reopened(round_).get(organisation_id, round_.link_ends_on)},
+        defaults={
+            "generation": first_generation(),
+            "expires_on": links_of_reopened(round_).get(organisation_id, round_.link_ends_on),
+        },
     )
     if not notify_people(round_, kind, {(organisation_id, person_id): link.person}):
         _send(link)
@@ -139,5 +153,20 @@ def _send(link: MailedLink) -> None:
 
 
 def _raise_generation(link: MailedLink) -> None:
+    """The token that was mailed is dead, in every restored backup too."""
+    withdrawals.note(KILLED, token_mark(_mark(link), link.generation))
     link.generation += 1
     link.save(update_fields=["generation", "revoked_at", "disowned_at"])
+
+
+def _mark(link: MailedLink) -> str:
+    return link_mark(link.organisation.key, link.person.key, link.round.slug)
+
+
+@transaction.atomic
+def kill_link(*, by: Actor, link: MailedLink) -> None:
+    """Of one that got a new token meanwhile, which nobody knows any more, as after a restore: the next mail of the
+    round carries another."""
+    locked = locked_link(link)
+    _raise_generation(locked)
+    record("monitoring.kill_link", by=by, target=locked)

@@ -146,6 +146,7 @@ def _write(round_: Round, kind: NoticeKind, people: dict[Pair, User], letter: Le
                 language=people[pair].language,
                 values=values[pair],
                 links={"link": {"maker": "monitoring.updates", "link": links[pair]} | named},
+                teams=frozenset({pair[0]}),
                 key=notice_key(notice),
             )
             for notice, pair in zip(notices, people, strict=True)

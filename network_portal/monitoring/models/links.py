@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
+from network_portal.common.generations import first_generation
 from network_portal.monitoring.models.rounds import Duty, Round
 from network_portal.monitoring.rules.rounds import link_ends_on
 from network_portal.organisations.models import Organisation
@@ -31,6 +32,7 @@ class MailedLinkQuerySet(models.QuerySet["MailedLink"]):
                     round=round_,
                     organisation_id=body,
                     person_id=person,
+                    generation=first_generation(),
                     expires_on=longer.get(body, round_.link_ends_on),
                 )
                 for body, person in people

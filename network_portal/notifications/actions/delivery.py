@@ -21,6 +21,7 @@ from network_portal.notifications.actions.messages import DELIVER, DELIVER_URGEN
 from network_portal.notifications.actions.settling import settle_lost_messages
 from network_portal.notifications.models import DeliveryEvent, Message
 from network_portal.notifications.queries.messages import due_messages, messages_about
+from network_portal.notifications.queries.readers import may_read
 from network_portal.notifications.rules import delivery as rules
 
 logger = logging.getLogger(__name__)
@@ -89,6 +90,9 @@ def _lease(message: Message, moment: datetime) -> bool:
 
 
 def _deliver(message: Message, line: MailLine) -> None:
+    if not may_read(message):
+        _withhold(message)
+        return
     try:
         mail = mail_of(message)
     except Exception as error:  # a link that cannot be made, a text that makes no mail
@@ -119,6 +123,13 @@ def _begin(message: Message) -> bool:
     message.attempts += 1
     begun = mine.update(state=Message.SENDING, leased_until=message.leased_until, attempts=message.attempts)
     return begun == 1
+
+
+def _withhold(message: Message) -> None:
+    """It does not leave, by no release either: its words are gone. That it was written is shown."""
+    mine = Message.objects.filter(pk=message.pk, state=Message.QUEUED, leased_until=message.leased_until)
+    nothing = {"subject": "", "text": "", "html": "", "links": {}}
+    mine.update(state=Message.FAILED, leased_until=None, last_error=rules.LEFT_THE_TEAM, **nothing)
 
 
 def _note_failure(message: Message, meaning: str, error: Exception) -> None:

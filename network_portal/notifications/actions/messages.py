@@ -14,6 +14,7 @@ from network_portal.common.jobs import look_now
 from network_portal.notifications.kinds import MessageKind, kinds
 from network_portal.notifications.models import Message
 from network_portal.notifications.queries.preferences import who_muted
+from network_portal.notifications.queries.readers import TEAMS
 from network_portal.notifications.queries.texts import render_message
 
 DELIVER = "network_portal.notifications.tasks.deliver_waiting"
@@ -53,7 +54,10 @@ def queue_message(
 
 @dataclass(frozen=True)
 class Letter:
-    """One of many messages of a kind: the arguments of `queue_message`, of which `key` is needed here."""
+    """One of many messages of a kind: the arguments of `queue_message`, of which `key` is needed here.
+
+    `teams`: ids of organisations whose business it tells; it leaves only while its reader is of one of their teams.
+    """
 
     address: str
     person_id: int | None
@@ -62,6 +66,7 @@ class Letter:
     key: str | None = None
     links: Links = field(default_factory=dict)
     quiet: bool = False
+    teams: frozenset[int] = frozenset()
 
 
 def queue_messages(kind: MessageKind, letters: Iterable[Letter]) -> int:
@@ -130,12 +135,17 @@ def _drafted(kind: MessageKind, letter: Letter) -> Message:
         person_id=letter.person_id,
         address=letter.address,
         language=language,
-        links={name: dict(link) for name, link in letter.links.items()},
+        links=_links(letter),
         message_id=f"<{uuid4()}@{settings.MESSAGE_ID_DOMAIN}>",
         key=letter.key,
         is_quiet=letter.quiet,
         **render_message(kind, language=language, values=letter.values, link_names=letter.links),
     )
+
+
+def _links(letter: Letter) -> dict[str, dict[str, Any]]:
+    teams = {TEAMS: sorted(letter.teams)} if letter.teams else {}
+    return {name: {**link, **teams} for name, link in letter.links.items()}
 
 
 def _kept_once(message: Message) -> Message:

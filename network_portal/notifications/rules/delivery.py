@@ -9,6 +9,7 @@ from network_portal.notifications.rules.addresses import hide_addresses
 MAXIMUM_ATTEMPTS = 8
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 360))
 TEMPORARY, PERMANENT, UNCERTAIN = "temporary", "permanent", "uncertain"
+LEFT_THE_TEAM = "ReaderLeftTheTeam"
 _ADDRESS_OF_PAGE = re.compile(r"\w+://\S+")
 
 

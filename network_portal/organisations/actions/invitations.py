@@ -10,10 +10,11 @@ from network_portal.audit.actions import record
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.common.errors import DomainError
+from network_portal.common.generations import first_generation
 from network_portal.common.languages import date_in_words
 from network_portal.common.registry import tell_seat_change
 from network_portal.notifications.actions.messages import queue_message
-from network_portal.organisations.actions.teams import end_seat, take_back_calls_of
+from network_portal.organisations.actions.teams import end_seat, note_call_over, note_joined, take_back_calls_of
 from network_portal.organisations.messages import INVITATION, INVITATION_LINK
 from network_portal.organisations.models import Invitation, Organisation, TeamMember
 from network_portal.organisations.queries.invitations import is_addressed_to, is_open
@@ -43,10 +44,11 @@ def invite(
     repeated = organisation.invitations.waiting().filter(**call, invited_at__gt=clock.now() - REPEATED).first()
     if repeated:
         return repeated
-    organisation.invitations.waiting().filter(email=email).update(revoked_at=clock.now())
-    invitation = _kept_once(
-        Invitation(organisation=organisation, invited_by_id=by.user_id, expires_at=end_of(clock.now(), kept), **call)
-    )
+    for earlier in organisation.invitations.waiting().filter(email=email):
+        if organisation.invitations.waiting().filter(pk=earlier.pk).update(revoked_at=clock.now()):
+            note_call_over(earlier)
+    sent = {"invited_by_id": by.user_id, "expires_at": end_of(clock.now(), kept), "generation": first_generation()}
+    invitation = _kept_once(Invitation(organisation=organisation, **sent, **call))
     if invitation is None:
         return organisation.invitations.waiting().get(email=email)
     record("organisations.invite", by=by, target=organisation, changes={"role": ["", role]})
@@ -59,6 +61,7 @@ def resend_invitation(*, by: Actor, invitation: Invitation) -> None:
     """A new link, good for two weeks or as long as the first if that is longer, from whoever sends it again; the links
     sent before it die."""
     invitation = _waiting(invitation)
+    note_call_over(invitation)
     invitation.invited_by_id = by.user_id
     invitation.generation += 1
     invitation.expires_at = max(invitation.expires_at, end_of(clock.now()))
@@ -70,6 +73,7 @@ def resend_invitation(*, by: Actor, invitation: Invitation) -> None:
 @transaction.atomic
 def revoke_invitation(*, by: Actor, invitation: Invitation) -> None:
     invitation = _waiting(invitation)
+    note_call_over(invitation)
     invitation.revoked_at = clock.now()
     invitation.generation += 1
     invitation.save(update_fields=["revoked_at", "generation"])
@@ -101,6 +105,8 @@ def accept_invitation(*, by: Actor, invitation: Invitation, person: User) -> Tea
         changes={"role": ["", invitation.role], "person": [_number(invitation.replaces), person.pk]},
     )
     tell_seat_change(organisation.pk, person.pk, "", seat.role)
+    note_call_over(invitation)
+    note_joined(seat)
     return seat
 
 

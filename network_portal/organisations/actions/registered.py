@@ -11,6 +11,7 @@ from network_portal.audit.actions import record
 from network_portal.common.actors import REPRESENTATIVE, Actor
 from network_portal.common.registry import tell_seat_change
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
+from network_portal.organisations.actions.teams import note_joined
 from network_portal.organisations.models import Organisation, TeamMember
 from network_portal.organisations.rules.names import address_by_chance
 
@@ -56,6 +57,7 @@ def open_team(*, by: Actor, organisation: Organisation, person: User) -> TeamMem
     seat = TeamMember.objects.create(organisation=organisation, user=person, role=REPRESENTATIVE)
     record("organisations.open_team", by=by, target=organisation, changes={"person": [None, person.pk]})
     tell_seat_change(organisation.pk, person.pk, "", seat.role)
+    note_joined(seat)
     return seat
 
 

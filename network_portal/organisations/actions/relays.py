@@ -1,7 +1,7 @@
 """A letter of anybody to the people of an organisation: passed on, and kept nowhere but in the outbox."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from network_portal.common.errors import DomainError
 from network_portal.common.lines import kept_lines, one_line
 from network_portal.notifications.actions.messages import Letter, queue_messages
 from network_portal.notifications.kinds import kinds
+from network_portal.organisations.actions.letters import to_teams
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.queries.relays import receivers_of, takes_messages
 
@@ -46,7 +47,13 @@ def relay_to_organisation(
     people = list(receivers_of([fresh.pk])) if takes_messages(fresh) else []
     link = {"maker": "organisations.card", "organisation": fresh.pk, "by": by.user_id}
     sent = pass_on(
-        kind=KIND, letter=letter, people=people, about={"title": fresh.short_name}, key=str(fresh.pk), link=link
+        kind=KIND,
+        letter=letter,
+        people=people,
+        about={"title": fresh.short_name},
+        key=str(fresh.pk),
+        link=link,
+        teams=[fresh.pk],
     )
     record("organisations.relay_letter", by=by, target=fresh)
     return sent
@@ -65,12 +72,19 @@ def letter_of(*, name: str, address: str, words: str, consents: bool) -> Relayed
 
 
 def pass_on(
-    *, kind: str, letter: Relayed, people: Iterable[User], about: Mapping[str, str], key: str, link: Mapping[str, Any]
+    *,
+    kind: str,
+    letter: Relayed,
+    people: Iterable[User],
+    about: Mapping[str, str],
+    key: str,
+    link: Mapping[str, Any],
+    teams: Collection[int] = (),
 ) -> int:
     """How many people it goes to. They read who writes and where to answer; the writer reads nothing of them.
 
     The same letter sent twice on a day is one; `about` is what the mail says of its subject, `key` tells it from
-    others. Raises DomainError: relay_reaches_nobody.
+    others. It is for the people of these `teams`, ids of organisations. Raises DomainError: relay_reaches_nobody.
     """
     values = {**about, "writer": letter.writer, "answer_to": letter.answer_to, "words": letter.words}
     letters = [
@@ -86,5 +100,5 @@ def pass_on(
     ]
     if not letters:
         raise DomainError("relay_reaches_nobody")
-    queue_messages(kinds[kind], letters)
+    queue_messages(kinds[kind], to_teams(letters, teams))
     return len(letters)

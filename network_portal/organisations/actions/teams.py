@@ -3,11 +3,15 @@ from django.db.models import F
 
 from network_portal.accounts.models import User
 from network_portal.audit.actions import Changes, record
-from network_portal.common import clock
+from network_portal.common import clock, withdrawals
 from network_portal.common.actors import CO_CHAIR, MEMBER, REPRESENTATIVE, Actor
 from network_portal.common.errors import DomainError
 from network_portal.common.registry import tell_seat_change
-from network_portal.organisations.models import Organisation, TeamMember
+from network_portal.organisations.models import Invitation, Organisation, TeamMember
+from network_portal.organisations.rules.teams import call_mark, role_mark, seat_mark
+
+LEFT, ROLE_LOST = "organisations.leave_team", "organisations.change_team_role"
+CALL_OVER = "organisations.invitation"
 
 
 @transaction.atomic
@@ -53,6 +57,8 @@ def _change_role(by: Actor, seat: TeamMember, role: str) -> None:
     seat.save(update_fields=["role"])
     record("organisations.change_team_role", by=by, target=seat.organisation, changes=changes)
     tell_seat_change(seat.organisation_id, seat.user_id, changes["role"][0], role)
+    withdrawals.note(ROLE_LOST, role_mark(seat.organisation.key, seat.user.key, changes["role"][0]))
+    withdrawals.note_given_again(ROLE_LOST, role_mark(seat.organisation.key, seat.user.key, role))
 
 
 @transaction.atomic
@@ -61,6 +67,26 @@ def leave_team(*, by: Actor, seat: TeamMember) -> None:
     seat = _held(seat)
     _keep_a_representative(by, seat)
     _leave(by, seat)
+
+
+@transaction.atomic
+def leave_again(*, by: Actor, seat: TeamMember) -> None:
+    """Of one who had left, as after a restore: though nobody represents the organisation then, until co-chairs call
+    somebody. Raises DomainError: seat_over."""
+    _leave(by, _held(seat))
+
+
+@transaction.atomic
+def lose_role_again(*, by: Actor, seat: TeamMember) -> None:
+    """Of one who had another role, as after a restore: a member stays, who decides nothing. Raises DomainError:
+    seat_over."""
+    _change_role(by, _held(seat), MEMBER)
+
+
+def note_joined(seat: TeamMember) -> None:
+    """Called as the last act of a verb by which somebody joins: no restore ends what began anew."""
+    withdrawals.note_given_again(LEFT, seat_mark(seat.organisation.key, seat.user.key))
+    withdrawals.note_given_again(ROLE_LOST, role_mark(seat.organisation.key, seat.user.key, seat.role))
 
 
 def _leave(by: Actor, seat: TeamMember) -> None:
@@ -76,9 +102,15 @@ def take_back_calls_of(*, by: Actor, inviter: User, organisation: Organisation) 
     One that is accepted at this moment stays accepted, and keeps nobody in the team.
     """
     sent = organisation.invitations.waiting()
-    for number in list(sent.filter(invited_by=inviter).values_list("pk", flat=True)):
-        if sent.filter(pk=number).update(revoked_at=clock.now(), generation=F("generation") + 1):
+    for call in list(sent.filter(invited_by=inviter)):
+        if sent.filter(pk=call.pk).update(revoked_at=clock.now(), generation=F("generation") + 1):
             record("organisations.revoke_invitation", by=by, target=organisation)
+            note_call_over(call)
+
+
+def note_call_over(call: Invitation) -> None:
+    """The link of this generation opens nothing any more, in no restored backup either."""
+    withdrawals.note(CALL_OVER, call_mark(call.organisation.key, call.generation))
 
 
 def end_seat(seat: TeamMember) -> int:
@@ -86,6 +118,7 @@ def end_seat(seat: TeamMember) -> int:
     ended = TeamMember.objects.current().filter(pk=seat.pk).update(ended_at=clock.now())
     if ended:
         tell_seat_change(seat.organisation_id, seat.user_id, seat.role, "")
+        withdrawals.note(LEFT, seat_mark(seat.organisation.key, seat.user.key))
     return ended
 
 

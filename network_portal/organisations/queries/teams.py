@@ -1,5 +1,5 @@
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -48,3 +48,7 @@ def with_told_addresses(rows: Iterable[Mapping[str, Any]], person_id: int) -> li
     among = Organisation.objects.filter(slug__in={row["organisation__slug"] for row in found})
     told = set(among.filter(Q(is_listed=True) | own).values_list("slug", flat=True))
     return [row if row["organisation__slug"] in told else row | {"organisation__slug": ""} for row in found]
+
+
+def holds_a_seat(person_id: int, organisations: Collection[int]) -> bool:
+    return TeamMember.objects.current().filter(user=person_id, organisation__in=organisations).exists()

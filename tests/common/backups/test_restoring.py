@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import tracemalloc
 import zipfile
 from datetime import timedelta
 from io import StringIO
@@ -290,6 +291,37 @@ def test_a_file_that_was_tampered_with_is_refused(people, file, rows, changes, t
     with pytest.raises(CommandError, match=told):
         restore(file, "--replace")
     assert rows() == before
+
+
+def with_last_part(file, content, packing):
+    with zipfile.ZipFile(file) as opened:
+        entries = {name: opened.read(name) for name in opened.namelist()}
+    with zipfile.ZipFile(file, "w") as opened:
+        for name, old in (entries | {archive.MANIFEST: content}).items():
+            opened.writestr(name, old, packing if name == archive.MANIFEST else zipfile.ZIP_STORED)
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
+def test_a_last_part_that_would_fill_the_memory_is_not_read(people, file, rows, packing, monkeypatch):
+    """Before anybody knows whose it is: neither one that unpacks to a thousand times its length, nor a long one."""
+    back_up(file)
+    before = rows()
+    monkeypatch.setattr(archive, "LONGEST_MANIFEST", 40 * archive.CHUNK)
+    with_last_part(file, b" " * (32 if packing == zipfile.ZIP_DEFLATED else 41) * archive.CHUNK, packing)
+    tracemalloc.start()
+    with pytest.raises(CommandError, match="not as a backup writes it"):
+        restore(file, "--replace", "--of-another-key")
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 8 * archive.CHUNK
+    assert rows() == before
+
+
+def test_no_backup_is_made_that_no_restore_would_read(people, file, monkeypatch):
+    monkeypatch.setattr(archive, "LONGEST_MANIFEST", 100)
+    with pytest.raises(CommandError, match="No backup was made"):
+        back_up(file)
+    assert list(file.parent.glob("*yesterday*")) == []
 
 
 def test_a_file_of_another_engine_or_a_newer_portal_is_refused(people, file):
