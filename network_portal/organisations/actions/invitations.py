@@ -42,9 +42,8 @@ def invite(
     if repeated:
         return repeated
     organisation.invitations.waiting().filter(email=email).update(revoked_at=clock.now())
-    invitation = _kept_once(
-        Invitation(organisation=organisation, invited_by_id=by.user_id, expires_at=end_of(clock.now()), **call)
-    )
+    ends = end_of(clock.now(), of_portal=by.user_id is None)
+    invitation = _kept_once(Invitation(organisation=organisation, invited_by_id=by.user_id, expires_at=ends, **call))
     if invitation is None:
         return organisation.invitations.waiting().get(email=email)
     record("organisations.invite", by=by, target=organisation, changes={"role": ["", role]})

@@ -8,6 +8,7 @@ from mechanism.actions.memberships import request_membership
 from mechanism.actions.unfinished import forget_unfinished
 from mechanism.models import Admission, MembershipRequest, Registration
 from mechanism.queries.duties import unrepresented
+from mechanism.rules.registrations import UNCONFIRMED_KEPT
 from network_portal.bodies.models import Body, Mandate
 from network_portal.common import clock
 from network_portal.common.errors import DomainError
@@ -94,6 +95,12 @@ def test_unconfirmed_it_goes_after_thirty_days(secretary, luz, days, left):
     with clock.stopped_at(clock.now() + timedelta(days=days)):
         forget_unconfirmed()
     assert Admission.objects.count() == Registration.objects.count() == left
+
+
+def test_the_call_to_confirm_it_stands_as_long_as_it_does(secretary, luz):
+    told(secretary)
+    with clock.stopped_at(clock.now() + UNCONFIRMED_KEPT - timedelta(hours=1)):
+        assert is_open(Invitation.objects.get())
 
 
 def test_a_confirmed_one_stays(secretary, luz):

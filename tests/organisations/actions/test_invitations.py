@@ -199,7 +199,7 @@ def test_a_call_written_at_the_same_moment_is_the_one_that_counts(by, iom, monke
     """The second begins and ends between the look and the write of the first."""
     written = []
 
-    def another_comes_first(moment):
+    def another_comes_first(moment, **_kept):
         monkeypatch.setattr(invitations, "end_of", end_of)
         written.append(call(by, iom))
         return end_of(moment)
