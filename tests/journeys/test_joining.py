@@ -1,17 +1,14 @@
 """An organisation joins the Mechanism: from no account to its admission, on a phone, by keyboard, without script."""
 
-import re
-
 import pytest
-from django.core import mail
 from django.core.management import call_command
 
 from mechanism.models import MembershipRequest, Registration
 from network_portal.bodies.models import Body
-from network_portal.notifications.actions.delivery import deliver_waiting
 from network_portal.organisations.models import ProtectedName
 from tests.factories import make_user
 from tests.journeys.keyboard import Keyboard
+from tests.journeys.mails import mailed
 from tests.mechanism.seated import make_mandate
 
 PASSWORD = "cuatro palabras que nadie junta"
@@ -25,13 +22,6 @@ WORDS = {
 def the_tables(transactional_db):
     call_command("load_taxonomy", verbosity=0)
     call_command("load_mechanism", verbosity=0)
-
-
-def mailed(address: str) -> str:
-    """The address, below the portal, of the last link that a mail to this person holds."""
-    deliver_waiting()
-    body = next(one.body for one in reversed(mail.outbox) if one.to == [address])
-    return re.findall(r"https?://[^/\s]+(/\S+)", body)[0]
 
 
 @pytest.mark.parametrize(("language", "script"), [("es", False), ("fr", False), ("fr", True)])
