@@ -1,6 +1,7 @@
 """How an organisation stands in the Mechanism; suspending it, leaving, closing."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +21,8 @@ from mechanism.queries.standing import labelled_facts, open_offices, said_of_req
 from mechanism.queries.tables import working_tables
 from mechanism.views.pages import REFUSED, drawn, page
 from network_portal.accounts.permissions import is_signed_in
+from network_portal.bodies.models import Seat
+from network_portal.bodies.permissions import can_see_members
 from network_portal.bodies.queries.words import body_in_words
 from network_portal.common.access import PAGE_METHODS, actor_of, permit, requires
 from network_portal.common.actors import Actor
@@ -54,14 +57,20 @@ def standing(request: HttpRequest, slug: str) -> HttpResponse:
         "admission": admission,
         "since": date_in_words(suspended_at) if suspended_at else "",
         "facts": labelled_facts(organisation),
-        "seats": [{"seat": seat, "name": body_in_words(seat.body), "number": _number(seat.body)} for seat in seats],
+        "seats": [_row(seat, actor) for seat in seats],
         "requests": requests,
         "others": [(one.number, body_in_words(one)) for one in working_tables() if one.pk not in taken],
         "represents": represents,
+        "for_it": f"?organisation={organisation.pk}",
         "may_suspend": can_suspend.test(actor.with_second_factor(), organisation) and not represents,
         "is_example": organisation.is_example,
     }
     return drawn(request, "mechanism/admissions/standing.html", context)
+
+
+def _row(seat: Seat, actor: Actor) -> dict[str, Any]:
+    reads = can_see_members.test(actor, seat.body)
+    return {"seat": seat, "name": body_in_words(seat.body), "number": _number(seat.body), "reads_members": reads}
 
 
 def _number(body: object) -> int | None:
@@ -100,21 +109,31 @@ def suspend(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(PAGE_METHODS)
 @requires(is_signed_in)
 def leave(request: HttpRequest, slug: str) -> HttpResponse:
-    return _ends(request, slug, _("Leave the Mechanism"), leave_mechanism, "mechanism/admissions/leave.html")
+    return _ends(request, slug, "leave")
 
 
 @require_http_methods(PAGE_METHODS)
 @requires(is_signed_in)
 def close(request: HttpRequest, slug: str) -> HttpResponse:
-    return _ends(request, slug, _("Close the organisation"), close_organisation, "mechanism/admissions/close.html")
+    return _ends(request, slug, "close")
 
 
-def _ends(request: HttpRequest, slug: str, title: str, verb: Callable[..., None], template: str) -> HttpResponse:
+def _ending(how: str) -> tuple[Callable[..., None], str, str]:
+    """The verb, the heading of its page, and what is said when it is done."""
+    if how == "leave":
+        done = _("%(name)s left the Mechanism. It may ask to join again whenever it wishes.")
+        return leave_mechanism, _("Leave the Mechanism"), done
+    done = _("%(name)s is closed: it sits in no table, and what it showed is shown no more.")
+    return close_organisation, _("Close the organisation"), done
+
+
+def _ends(request: HttpRequest, slug: str, how: str) -> HttpResponse:
+    verb, title, done = _ending(how)
     organisation = organisation_for(request, slug, can_leave)
     by: Actor = actor_of(request).speaking_for(organisation.pk)
     form = ConfirmInWordsForm(request.POST or None, organisation=organisation)
     if form.carried_out(lambda: verb(by=by, organisation=organisation)):
-        messages.success(request, _("Done: nothing of %(name)s is open there.") % {"name": organisation.short_name})
+        messages.success(request, done % {"name": organisation.short_name})
         return redirect("mechanism:standing", slug)
     context = {
         **page(title, _crumb(organisation)),
@@ -124,7 +143,7 @@ def _ends(request: HttpRequest, slug: str, title: str, verb: Callable[..., None]
         "form": form,
         "is_example": organisation.is_example,
     }
-    return drawn(request, template, context)
+    return drawn(request, f"mechanism/admissions/{how}.html", context)
 
 
 def _crumb(organisation: Organisation) -> tuple[str, str]:

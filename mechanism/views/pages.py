@@ -29,9 +29,12 @@ def table_or_404(number: int) -> Body:
 
 
 def spoken_for(request: HttpRequest) -> Organisation | None:
-    """For whom the form says that it acts; before there is one, for whom the person acts now."""
+    """For whom the form says that it acts; before there is one the address says it, or it is for whom the person acts
+    now: a link of one organisation's page never leads to a form of another."""
     if request.method == "POST":
         number = whole_number(request.POST.get("organisation", ""))
+    elif "organisation" in request.GET:
+        number = whole_number(request.GET["organisation"])
     else:
         number = actor_of(request).acting_for
     return Organisation.objects.filter(pk=number or 0).first()

@@ -1,17 +1,20 @@
-"""An organisation joins the Mechanism: from no account to 'done', on a phone, without script, by keyboard."""
+"""An organisation joins the Mechanism: from no account to its admission, on a phone, by keyboard, without script."""
 
 import pytest
-from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from django.core.management import call_command
 
 from mechanism.models import MembershipRequest, Registration
-from network_portal.organisations.models import Organisation, ProtectedName
+from network_portal.bodies.models import Body
+from network_portal.organisations.models import ProtectedName
 from tests.factories import make_user
+from tests.journeys.keyboard import Keyboard
+from tests.journeys.mails import mailed
+from tests.mechanism.seated import make_mandate
 
 PASSWORD = "cuatro palabras que nadie junta"
 WORDS = {
-    "es": {"table": "Mesa de Trabajo", "done": "Su organización está registrada"},
-    "fr": {"table": "Table de travail", "done": "Votre organisation est inscrite"},
+    "es": {"table": "Mesa de Trabajo", "done": "Su organización está registrada", "admitted": "Admitida"},
+    "fr": {"table": "Table de travail", "done": "Votre organisation est inscrite", "admitted": "Admise"},
 }
 
 
@@ -21,60 +24,66 @@ def the_tables(transactional_db):
     call_command("load_mechanism", verbosity=0)
 
 
-def press(page, button="main form.form .button:not(.secondary)"):
-    """By keyboard: the button has the focus and takes Enter."""
-    page.locator(button).last.focus()
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+@pytest.mark.parametrize(("language", "script"), [("es", False), ("fr", False), ("fr", True)])
+def test_from_no_account_to_admission_by_keyboard_on_a_phone(the_tables, page_at, signed_in, language, script):
+    secretary = make_mandate(Body.objects.get(kind="working_table", number=2)).person
+    words, phone = WORDS[language], page_at(320, script=script)
+    keys = Keyboard(phone)
 
-
-def tick(page, name, *values):
-    for value in values:
-        page.locator(f"[name='{name}'][value='{value}']").focus()
-        page.keyboard.press("Space")
-
-
-def type_in(page, name, words):
-    page.locator(f"[name='{name}']").focus()
-    page.keyboard.type(words)
-
-
-@pytest.mark.parametrize("language", ["es", "fr"])
-def test_from_no_account_to_done_on_a_phone_without_script(the_tables, page_at, language):
-    phone = page_at(320, script=False)
-    phone.goto(f"/{language}/mechanism/join/")
-    press(phone, "main a.button")
+    phone.goto(f"/{language}/mechanism/")
+    keys.press("main a[href$='/mechanism/join/']")
+    keys.press("main a.button")
     assert "/accounts/signup/" in phone.url
-    type_in(phone, "email", "luz@example.org")
-    type_in(phone, "password1", PASSWORD)
-    press(phone)
+    keys.type("email", "luz@example.org")
+    keys.type("password1", PASSWORD)
+    keys.press()
 
     # the mail is opened on another device, where nobody is signed in
-    key = EmailConfirmationHMAC(EmailAddress.objects.get()).key
-    other = page_at(320, script=False)
-    other.goto(f"/{language}/accounts/confirm-email/{key}/?next=/{language}/mechanism/join/begin/")
-    type_in(other, "password1", PASSWORD)
-    press(other)
-    assert other.url.endswith(f"/{language}/mechanism/join/organisation/")
+    phone = page_at(320, script=script)
+    keys = Keyboard(phone)
+    phone.goto(mailed("luz@example.org"))
+    keys.type("password1", PASSWORD)
+    keys.press()
+    assert phone.url.endswith(f"/{language}/mechanism/join/organisation/")
 
-    type_in(other, "s-name", "EXAMPLE: Casa de Paso")
-    other.select_option("[name='s-kind']", "migrants")
-    other.select_option("[name='s-where']", label="Honduras")
-    press(other)
-    tick(other, "s-objectives", 8, 5)
-    press(other)
-    assert WORDS[language]["table"] in other.inner_text("main")
-    tick(other, "s-tables", 2, 4)
-    press(other)
-    tick(other, "s-at_risk", "no")
-    press(other)
-    assert other.url.endswith("/join/check/")
+    keys.type("s-name", "EXAMPLE: Casa de Paso")
+    keys.down("s-kind", 2)
+    keys.type("s-where", "Hond")
+    keys.press()
+    keys.tick("s-objectives", 5)
+    keys.tick("s-objectives", 8)
+    keys.press()
+    assert words["table"] in phone.inner_text("main")
+    keys.tick("s-tables", 2)
+    keys.tick("s-tables", 4)
+    keys.press()
+    keys.choose("s-at_risk", "no")
+    keys.press()
+    assert phone.url.endswith("/join/check/")
     assert not MembershipRequest.objects.exists()
-    press(other, "main form.form .button")
-    assert other.url.endswith("/join/done/")
-    assert WORDS[language]["done"] in other.inner_text("h1")
+    keys.press()
+    assert phone.url.endswith("/join/done/")
+    assert words["done"] in phone.inner_text("h1")
     assert sorted(MembershipRequest.objects.values_list("body__number", flat=True)) == [2, 4]
-    assert not Organisation.objects.filter(name_es="EXAMPLE: Casa de Paso", is_listed=True).exists()
+    sent = MembershipRequest.objects.first().organisation
+    assert (sent.kind, sent.country.iso2, sent.is_listed) == ("migrants", "HN", False)
+
+    desk = signed_in(secretary, 320, script=script)
+    desk.goto(f"/{language}/mechanism/tables/2/requests/")
+    Keyboard(desk).press("main th a")
+    assert "EXAMPLE: Casa de Paso" in desk.inner_text("h1")
+    Keyboard(desk).press("button[value=admit]")
+
+    assert "/mechanism/standing/" in mailed("luz@example.org")
+    keys.press("main a[href*='/mechanism/standing/']")
+    assert words["admitted"] in phone.inner_text(".lead")
+    keys.press("main a[href$='/tables/2/members/']")
+    assert "EXAMPLE: Casa de Paso" in phone.inner_text("main tbody")
+
+
+def press(page, button):
+    with page.expect_navigation():
+        page.locator(button).last.click()
 
 
 def test_one_at_risk_goes_on_later_and_stands_under_its_alias(the_tables, signed_in, assert_accessible):

@@ -22,7 +22,11 @@ class _Person(forms.ModelChoiceField):
 class HandOverForm(RefusableForm):
     STAYS = [("stays", _("I stay in the team as a member")), ("leaves", _("I leave the team"))]
 
-    to = _Person(label=_("Who represents the organisation from now on"), queryset=TeamMember.objects.none())
+    to = _Person(
+        label=_("Who represents the organisation from now on"),
+        queryset=TeamMember.objects.none(),
+        empty_label=_("Choose"),
+    )
     then = forms.ChoiceField(label=_("And you"), choices=STAYS, initial="stays", widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, others: QuerySet[TeamMember], **kwargs: Any) -> None:

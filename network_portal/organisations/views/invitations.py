@@ -49,7 +49,7 @@ def _act(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     accept_invitation(by=actor_of(request), invitation=invitation, person=person_of(request))
     name = invitation.organisation.short_name
     messages.success(request, _("You are in the team of %(name)s now.") % {"name": name})
-    return redirect("organisations:team", invitation.organisation.slug)
+    return redirect("home:dashboard")
 
 
 def _sign_in_first(request: HttpRequest, invitation: Invitation) -> HttpResponse:

@@ -30,6 +30,7 @@ from network_portal.organisations.permissions import (
 from network_portal.organisations.queries.invitations import open_invitations
 from network_portal.organisations.queries.protection import protected_name_of
 from network_portal.organisations.queries.teams import speaks_for_itself, team_of
+from network_portal.organisations.rules.invitations import usual_role
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
@@ -39,7 +40,9 @@ GET_OR_POST = ["GET", "HEAD", "POST"]
 def team(request: HttpRequest, slug: str) -> HttpResponse:
     """The team of one's organisation; POST invites somebody."""
     organisation = organisation_for(request, slug, can_manage_team if request.method == "POST" else can_read_team)
-    form = InviteForm(request.POST or None, initial={"language": current_language()})
+    form = InviteForm(
+        request.POST or None, initial={"language": current_language(), "role": usual_role(organisation.kind)}
+    )
     if form.is_valid() and _invites(request, organisation, form):
         return redirect("organisations:team", slug)
     manages = can_manage_team.test(actor_of(request), organisation)

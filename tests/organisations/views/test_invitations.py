@@ -53,7 +53,7 @@ def test_opening_it_changes_nothing(path, invitation, method):
 def test_a_person_with_an_account_accepts(path, invitation, eva):
     client = signed_in(eva, second_factor=False)
     assert "Accept the invitation" in client.get(path).content.decode()
-    assert client.post(path).url == "/en/accounts/organisations/iom/"
+    assert client.post(path).url == "/en/dashboard/", "what is asked of the team stands there"
     assert invitation.organisation.team.current().get().user == eva
 
 
