@@ -5,7 +5,7 @@ import signal
 import sys
 from collections.abc import Callable
 
-from tests.faults import messages, pages
+from tests.faults import backups, messages, pages
 from tests.faults.stage import TEMPLATE, Cluster, Stage, cluster, stage
 from tests.faults.verdicts import SIZES, Size, Verdict
 
@@ -23,6 +23,7 @@ TRIALS: tuple[Trial, ...] = (
     pages.postgresql_restarted,
     pages.postgresql_restarted_without_transactions,
     pages.pairs_at_once,
+    backups.backup_and_restore,
 )
 
 

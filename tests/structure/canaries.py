@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email import message_from_bytes, policy
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.core.mail import EmailMessage
 from django.db import connection
 from django.http import HttpResponse
 
@@ -44,6 +49,11 @@ class Bird:
         fields = [f"name{code}" for code in CODES] + [f"ac{code}" for code in CODES]
         words = ["about", "networks", "accreditation", "source", "web", "slug", "other", "misspelt"]
         return [self.word(one) for one in (*fields, *words)]
+
+    @property
+    def names(self) -> list[str]:
+        """What it is called, and where it stands."""
+        return [*self.strings[:8], self.word("slug")]
 
     @property
     def of_people(self) -> list[str]:
@@ -113,6 +123,26 @@ def told_by(response: HttpResponse) -> str:
     head = " ".join(f"{name}: {value}" for name, value in response.items())
     body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
     return f"{head} {response.cookies.output()} {body.decode(errors='replace')}"
+
+
+def read_as_its_reader(mail: EmailMessage) -> str:
+    """Each header and each part, unpacked: in a mail as it travels an accent hides a whole word."""
+    arrived = message_from_bytes(mail.message().as_bytes(), policy=policy.default)
+    parts = [part.get_content() for part in arrived.walk() if not part.is_multipart()]
+    names = [str(part.get_filename()) for part in arrived.walk()]
+    heads = [f"{name}: {value}" for part in arrived.walk() for name, value in part.items()]
+    return " ".join(map(str, [*heads, *names, *parts]))
+
+
+def names_of_files(folder: str = "") -> Iterator[str]:
+    """Of all that people sent, of what was made of it, and of mails that are kept."""
+    folders, files = default_storage.listdir(folder)
+    yield from (f"{folder}/{name}" for name in files)
+    for name in folders:
+        yield from names_of_files(f"{folder}/{name}".lstrip("/"))
+    if not folder:
+        for top in (Path(settings.MEDIA_ROOT), Path(settings.EMAIL_FILE_PATH)):
+            yield from (str(path.relative_to(top.parent)) for path in top.rglob("*"))
 
 
 def cells_of_the_database() -> Iterator[tuple[str, str]]:
