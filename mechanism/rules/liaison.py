@@ -1,7 +1,7 @@
 """What can be said of who sits in the Liaison Table: complete, in parity, in balance, ending soon.
 
-The founding document (2022) suggests parity and balance; nothing here elects or unseats anybody. What is not known is said
-to be not known: a seat without a mandate is vacant here, and of who told no gender nothing follows.
+The founding document (2022) suggests parity and balance; nothing here elects or unseats anybody. What is not known
+is said to be not known: a seat without a mandate is vacant here, and of who told no gender nothing follows.
 """
 
 from collections import Counter
@@ -16,8 +16,8 @@ ENDING_WITHIN = timedelta(days=90)
 
 @dataclass(frozen=True)
 class SeatHeld:
-    """`pair` is the number of a Working Table, none of an agency. `subregion` and `kind` are those that the organisation
-    shows to the world, and empty where it shows none."""
+    """`pair` is the number of a Working Table, none of an agency. `subregion` and `kind` are those that the
+    organisation shows to the world, and empty where it shows none."""
 
     pair: int | None
     until: date | None
