@@ -7,13 +7,15 @@ from django.utils.translation import gettext as _
 
 from mechanism.milestones import OF_TABLES, told
 from mechanism.queries.composition import composition
+from mechanism.queries.liaison import panel
+from mechanism.queries.office_holders import Held, filled_in_words, held_in, places
 from mechanism.queries.seats import listed_in_words, members_of, others_in_words
-from mechanism.queries.tables import TableName, find_table, find_whole_table, table_name, working_tables
-from mechanism.rules.composition import AGENCIES, REPRESENTATIVES
+from mechanism.queries.tables import find_table, find_whole_table, table_name, working_tables
+from mechanism.rules.composition import AGENCIES
 from mechanism.rules.founding import LIAISON_TABLE, TECHNICAL_TABLE
 from mechanism.views.mechanism import VOICE
 from mechanism.words import LEADS, NOTES
-from network_portal.bodies.models import Body
+from network_portal.bodies.models import Body, Mandate
 from network_portal.bodies.queries.seats import SeatCount, has_examples, seat_counts
 from network_portal.common import clock
 from network_portal.common.kept import kept_with_content
@@ -54,6 +56,7 @@ def _table(number: int) -> dict[str, Any]:
         "sub_tables": [table_name(one) for one in body.sub_tables.all()],
         "milestones": told(OF_TABLES.get(number, ())),
         "note": str(NOTES.get(number, "")),
+        "offices": places(held_in([body]), body),
         **_who_sits(body),
     }
 
@@ -67,22 +70,26 @@ def liaison_table(request: HttpRequest) -> HttpResponse:
 
 @kept_with_content
 def _liaison() -> dict[str, Any]:
-    found = composition()
-    rows = [_seats_of_table(table_name(one), found.filled.get(one.number or 0, 0)) for one in working_tables()]
+    found, tables = composition(), list(working_tables())
+    held = held_in(tables)
+    rows = [_seats_of_table(held, one) for one in tables]
     agencies = _("Agencies of the Working Group on Civil Society of the Regional Network")
-    rows.append(_seats("", agencies, min(found.agencies, AGENCIES), AGENCIES))
-    return {"rows": rows, "taken": found.taken}
+    rows.append({"whose": agencies, "filled": filled_in_words(found.agencies, AGENCIES)})
+    return {"rows": rows, "taken": found.taken, "rules": panel(held, tables, found.taken, found.seats)}
 
 
-def _seats_of_table(table: TableName, held: int) -> dict[str, str]:
-    whose = _("Working Table %(number)d") % {"number": table.number}
-    seats = _seats(table.url, whose, min(held, REPRESENTATIVES), REPRESENTATIVES)
-    return {**seats, "name": table.name, "language": table.language}
-
-
-def _seats(url: str, whose: str, filled: int, seats: int) -> dict[str, str]:
-    words = _("%(filled)d of %(seats)d seats") % {"filled": filled, "seats": seats}
-    return {"url": url, "whose": whose, "filled": words, "name": "", "language": ""}
+def _seats_of_table(held: Held, body: Body) -> dict[str, Any]:
+    table = table_name(body)
+    principals, alternates = places(held, body, Mandate.PRINCIPAL, Mandate.ALTERNATE)
+    return {
+        "url": table.url,
+        "whose": _("Working Table %(number)d") % {"number": table.number},
+        "name": table.name,
+        "language": table.language,
+        "filled": principals["filled"],
+        "holders": principals["rows"],
+        "alternates": alternates["count"] if alternates["rows"] else "",
+    }
 
 
 @public_page

@@ -5,7 +5,9 @@ from rest_framework import serializers
 
 from network_portal.bodies.models import Body
 from network_portal.bodies.queries.bodies import all_bodies
+from network_portal.bodies.queries.mandates import places_filled
 from network_portal.bodies.queries.seats import SeatCount, seat_counts, seen_in_table
+from network_portal.bodies.rules.offices import PLACES
 from network_portal.common.api import MarksField
 from network_portal.common.public_api import PublicFilters, PublicReadViewSet, WholeNumberFilter
 from network_portal.common.text_columns import in_languages
@@ -13,6 +15,7 @@ from network_portal.organisations.api import OrganisationFilters, OrganisationVi
 from network_portal.organisations.models.organisations import OrganisationQuerySet
 
 NUMBERS = serializers.ListField(child=serializers.IntegerField())
+OFFICES = serializers.DictField(child=serializers.DictField(child=serializers.IntegerField()))
 COUNTS = serializers.DictField(child=serializers.IntegerField())
 
 
@@ -30,6 +33,7 @@ class BodySerializer(serializers.ModelSerializer):
     parent: Any = serializers.SlugRelatedField(slug_field="slug", read_only=True, allow_null=True)
     objectives = serializers.SerializerMethodField()
     prioritised_objectives = serializers.SerializerMethodField()
+    offices = serializers.SerializerMethodField()
     organisations_listed = serializers.SerializerMethodField()
     organisations_not_listed = serializers.SerializerMethodField()
 
@@ -44,6 +48,7 @@ class BodySerializer(serializers.ModelSerializer):
             "marks",
             "objectives",
             "prioritised_objectives",
+            "offices",
             "organisations_listed",
             "organisations_not_listed",
             "source",
@@ -61,6 +66,14 @@ class BodySerializer(serializers.ModelSerializer):
     def get_prioritised_objectives(self, body: Body) -> list[int]:
         return [one.number for one in body.prioritised.all()]
 
+    @extend_schema_field(OFFICES)
+    def get_offices(self, body: Body) -> dict[str, dict[str, int]]:
+        """Of each office how many places it has and how many are filled today."""
+        held = self.context["held"]
+        return {
+            office: {"places": of, "filled": min(held.get((body.pk, office), 0), of)} for office, of in PLACES.items()
+        }
+
     def get_organisations_listed(self, body: Body) -> int:
         return self._count(body).listed
 
@@ -76,6 +89,8 @@ class BodySerializer(serializers.ModelSerializer):
 class BodyViewSet(PublicReadViewSet):
     """Working Tables and other bodies: what each is for, and how many organisations sit in it; never which ones.
 
+    `offices` says of each how many `places` it has and how many are `filled`, by nobody's name.
+
     `organisations_listed` chose to be seen there. The others appear in `organisations_not_listed`: of each subregion at
     least so many, in full tens; what is left out may be none.
     """
@@ -86,7 +101,7 @@ class BodyViewSet(PublicReadViewSet):
     lookup_field = "slug"
 
     def get_serializer_context(self) -> dict[str, Any]:
-        return {**super().get_serializer_context(), "counts": seat_counts()}
+        return {**super().get_serializer_context(), "counts": seat_counts(), "held": places_filled()}
 
 
 class SeatedFilters(OrganisationFilters):

@@ -8,12 +8,13 @@ class BodiesConfig(AppConfig):
     label = "bodies"
 
     def ready(self) -> None:
-        from network_portal.bodies import errors, messages, personal_data, purposes, verbs, withdrawals
+        from network_portal.bodies import errors, messages, office_panel, personal_data, purposes, verbs, withdrawals
         from network_portal.bodies.actions import mandates as changes
         from network_portal.bodies.queries import mandates
 
         errors.register()
         messages.register()
+        office_panel.register()
         personal_data.register()
         purposes.register()
         verbs.register()

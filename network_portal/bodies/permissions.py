@@ -2,8 +2,8 @@
 
 from rules.predicates import predicate
 
-from network_portal.accounts.permissions import is_co_chair
-from network_portal.bodies.models import Body
+from network_portal.accounts.permissions import co_chair_confirmed, is_co_chair
+from network_portal.bodies.models import Body, Mandate
 from network_portal.bodies.queries.members import running_mandates, running_offices, sits_in
 from network_portal.common.actors import MEMBER, REPRESENTATIVE, Actor
 
@@ -22,6 +22,16 @@ def sits_in_body(actor: Actor, body: Body | None) -> bool:
     return body is not None and sits_in(actor.organisations_as(MEMBER, REPRESENTATIVE), body)
 
 
+@predicate
+def holds_mandate(actor: Actor, mandate: Mandate | None) -> bool:
+    """With a second factor, as whoever holds an office acts."""
+    if not actor.has_second_factor:
+        return False
+    return mandate is not None and actor.user_id is not None and mandate.person_id == actor.user_id
+
+
 can_see_members = sits_in_body | runs_body | is_co_chair  # T03
 can_read_inside = sits_in_body | runs_body | is_co_chair  # T04
 can_write_inside = runs_body | is_co_chair  # T05
+can_record_mandate = runs_body | co_chair_confirmed  # T09
+can_read_own_mandate = holds_mandate  # A02

@@ -15,7 +15,8 @@ from network_portal.organisations.queries.teams import with_told_addresses
 def export(person_id: int) -> dict[str, Any]:
     held = Mandate.objects.filter(person=person_id).order_by("pk")
     days = ("starts_on", "ends_on", "ended_on", "how_ended")
-    rows = held.values("body__slug", "office", "organisation__slug", *days)
+    told = ("reason", "decided_on", "minutes", "is_remainder", "is_named", "gender")
+    rows = held.values("body__slug", "office", "organisation__slug", *days, *told)
     return {"mandates": with_told_addresses(rows, person_id)}
 
 
@@ -25,7 +26,7 @@ def erase(person_id: int) -> None:
     theirs = Mandate.objects.filter(person=person_id)
     for mandate in theirs.lasting(clock.today()):
         end_mandate(by=SYSTEM, mandate=mandate, how=Mandate.ERASED)
-    theirs.update(person=None)
+    theirs.update(person=None, is_named=False, gender="", reason="")
 
 
 def register() -> None:

@@ -10,10 +10,20 @@ HELD = (
         _("Offices that you hold or held in a Working Table or another body: which, for whom and when"),
         _("The body knows who speaks for it."),
         _("Until you erase your account; that the office was held stays, without your name."),
-        emptied=("bodies.Mandate.person",),
+        emptied=("bodies.Mandate.person", "bodies.Mandate.is_named", "bodies.Mandate.reason"),
+    ),
+    Purpose(
+        71,
+        _("Your gender, where you tell it beside an office that you hold"),
+        _("The Liaison Table says whether women and men are in parity; nobody reads what you wrote."),
+        _("Until your mandate ends, you take it back or you erase your account."),
+        emptied=("bodies.Mandate.gender",),
     ),
 )
-NOT_HELD = (NotPersonal("what bodies are called", ("bodies.Body.*", "bodies.Body.name")),)
+NOT_HELD = (
+    NotPersonal("what bodies are called", ("bodies.Body.*", "bodies.Body.name")),
+    NotPersonal("where the minutes that decided a mandate are", ("bodies.Mandate.minutes",)),
+)
 
 
 def register() -> None:

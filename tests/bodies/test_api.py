@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 LIST = "/api/v1/bodies/"
 FIELDS = {
     *("slug", "kind", "number", "parent", "name", "marks", "objectives", "prioritised_objectives"),
-    *("organisations_listed", "organisations_not_listed", "source", "is_example"),
+    *("offices", "organisations_listed", "organisations_not_listed", "source", "is_example"),
 }
 
 
@@ -46,6 +46,8 @@ def test_nobody_who_sits_there_is_named(client, table):
     text = client.get(LIST).content.decode().lower()
     assert "unseen" not in text and "seen" not in text.replace("unseen", "") and "ana private" not in text
     row = client.get(f"{LIST}{table.slug}/").json()
+    assert row["offices"]["secretary"] == {"places": 1, "filled": 1}
+    assert row["offices"]["principal_delegate"] == {"places": 2, "filled": 0}
     assert (row["organisations_listed"], row["organisations_not_listed"]) == (1, {})
 
 
@@ -56,11 +58,11 @@ def test_filters(client, table):
 
 
 def test_many_bodies_cost_no_more_queries_than_one(client, table, django_assert_num_queries):
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(LIST, headers={"authorization": "not kept"})
     for number in (1, 2, 3):
         make_seat(make_table(number))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(LIST, headers={"authorization": "not kept"})
 
 

@@ -215,13 +215,18 @@ def memberships(world: World) -> dict[str, Any]:
     """The secretary of the first table; who asked it, who asked another one, and who asks the Liaison Table."""
     table, other = (Body.objects.get(slug=f"working-table-{number}") for number in (1, 2))
     days = {"starts_on": clock.today(), "ends_on": clock.today() + timedelta(days=300)}
-    Mandate.objects.create(body=table, office="secretary", person=world.people["TBL"], organisation=world.mine, **days)
+    held = {"person": world.people["TBL"], "organisation": world.mine}
+    mandate = Mandate.objects.create(body=table, office="secretary", **held, **days)
+    held = {"person": world.stranger, "organisation": world.theirs}
+    their_mandate = Mandate.objects.create(body=other, office="alternate_delegate", **held, **days)
     for body in (world.mine, world.theirs):
         Admission.objects.create(organisation=body, admitted_at=clock.now())
     elsewhere = make_organisation("elsewhere", is_listed=False)
     Admission.objects.create(organisation=elsewhere)
     declined = {"state": "appealed", "reason": "EXAMPLE", "decided_at": clock.now(), "appeal": "EXAMPLE"}
     return {
+        "mandate": mandate,
+        "their_mandate": their_mandate,
         "request": MembershipRequest.objects.create(body=table, organisation=elsewhere),
         "their_request": MembershipRequest.objects.create(body=other, organisation=elsewhere),
         "appeal": MembershipRequest.objects.create(body=table, organisation=make_organisation("declined"), **declined),
@@ -401,6 +406,14 @@ def translation(world: World, role: str) -> dict[str, Any]:
     return {"kind": "practices", "key": world.rows["practice"].pk, "language": "fr"}
 
 
+def _first_table(world: World, role: str) -> dict[str, Any]:
+    return {"slug": "working-table-1"}
+
+
+def mandate_of(name: str) -> Target:
+    return lambda world, role: {"slug": world.rows[name].body.slug, "mandate_id": world.rows[name].pk}
+
+
 OWN: dict[str, Target] = {
     "publications:draft": publication_of("publication_draft"),
     "publications:edit": publication_of("publication_draft"),
@@ -549,6 +562,8 @@ OWN: dict[str, Target] = {
     "mechanism:leave_table": lambda world, role: {"number": 1},
     "mechanism:members": lambda world, role: {"number": 1},
     "bodies:room": lambda world, role: {"slug": "working-table-1"},
+    **dict.fromkeys(("bodies:mandates", "bodies:record_mandate", "bodies:step_up"), _first_table),
+    **dict.fromkeys(("bodies:end_mandate", "bodies:own_mandate"), mandate_of("mandate")),
     "mechanism:write_to_member": lambda world, role: {"number": 1, "slug": "theirs"},
     "mechanism:appeal": lambda world, role: {"request_id": world.rows["appeal"].pk},
     "mechanism:standing": lambda world, role: {"slug": world.mine.slug},
@@ -596,6 +611,10 @@ OTHERS: dict[str, Target] = {
     "mechanism:request": lambda world, role: {"number": 2, "request_id": world.rows["their_request"].pk},
     "mechanism:members": lambda world, role: {"number": 2},
     "bodies:room": lambda world, role: {"slug": "working-table-2"},
+    **dict.fromkeys(
+        ("bodies:mandates", "bodies:record_mandate", "bodies:step_up"), lambda world, role: {"slug": "working-table-2"}
+    ),
+    **dict.fromkeys(("bodies:end_mandate", "bodies:own_mandate"), mandate_of("their_mandate")),
     "mechanism:write_to_member": lambda world, role: {"number": 2, "slug": "theirs"},
     "mechanism:standing": _of_nobody_there,
     "mechanism:suspend": _of_nobody_there,

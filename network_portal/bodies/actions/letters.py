@@ -53,4 +53,5 @@ def _values(mandate: Mandate, person: User) -> dict[str, Any]:
             "body": body_in_words(mandate.body),
             "how": str(mandate.get_how_ended_display()),
             "day": date_in_words(mandate.ended_on) if mandate.ended_on else "",
+            "reason": mandate.reason,
         }

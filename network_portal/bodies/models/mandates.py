@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from network_portal.bodies.models.bodies import Body
+from network_portal.bodies.rules.terms import Term
+from network_portal.common.lines import LinesField, OneLineField
 from network_portal.organisations.models import Organisation
 
 
@@ -28,7 +30,10 @@ class Mandate(models.Model):
     """One person in one office of one body, for an organisation.
 
     The term is `[starts_on, ends_on)`; a mandate that ended before its term has `ended_on`, the first day without it,
-    and says how. Who erases their account leaves the office without a name.
+    and says how, with a `reason` where somebody else ended it. Who erases their account leaves the office without a
+    name. `decided_on` and `minutes` say where it was decided. `is_remainder`: an alternate stepped up for the rest of
+    the term of `stepped_in_for`. `is_named`: the person agreed that the world reads their name beside the office;
+    `gender` is theirs to tell or not, and is emptied when the mandate ends.
     """
 
     SECRETARY, PRINCIPAL, ALTERNATE = "secretary", "principal_delegate", "alternate_delegate"
@@ -39,6 +44,7 @@ class Mandate(models.Model):
     ]
     TERM_OVER, RESIGNED, REPLACED, ERASED = "term_over", "resigned", "replaced", "account_erased"
     ORGANISATION_LEFT, TEAM_LEFT = "organisation_left", "team_left"
+    STEPPED_UP, ANNULLED = "stepped_up", "annulled"
     ENDINGS = [
         (TERM_OVER, pgettext_lazy("mandate", "The term was over")),
         (RESIGNED, pgettext_lazy("mandate", "The person resigned")),
@@ -46,7 +52,12 @@ class Mandate(models.Model):
         (ORGANISATION_LEFT, pgettext_lazy("mandate", "The organisation left the body")),
         (TEAM_LEFT, pgettext_lazy("mandate", "The person left the team of the organisation")),
         (ERASED, pgettext_lazy("mandate", "The person erased their account")),
+        (STEPPED_UP, pgettext_lazy("mandate", "The alternate stepped up")),
+        (ANNULLED, pgettext_lazy("mandate", "The decision was annulled, or recorded in error")),
     ]
+    BY_OTHERS = (RESIGNED, REPLACED, ANNULLED)
+    WOMAN, MAN, OTHER = "woman", "man", "other"
+    GENDERS = [(WOMAN, _("Woman")), (MAN, _("Man")), (OTHER, _("Neither, or in other words"))]
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="mandates")
     office = models.CharField(_("office"), max_length=20, choices=OFFICES)
@@ -58,6 +69,15 @@ class Mandate(models.Model):
     ends_on = models.DateField(_("ends on"))
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     how_ended = models.CharField(_("how it ended"), max_length=20, choices=ENDINGS, blank=True)
+    reason = LinesField(_("reason"), blank=True)
+    decided_on = models.DateField(_("decided on"), null=True, blank=True)
+    minutes = OneLineField(_("minutes"), max_length=300, blank=True)
+    is_remainder = models.BooleanField(default=False)
+    stepped_in_for = models.OneToOneField(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="successor"
+    )
+    is_named = models.BooleanField(_("named in public"), default=False)
+    gender = models.CharField(_("gender"), max_length=10, choices=GENDERS, blank=True)
 
     objects = MandateQuerySet.as_manager()
 
@@ -93,3 +113,14 @@ class Mandate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_office_display()}, {self.body}"
+
+    @property
+    def term(self) -> Term:
+        return Term(self.starts_on, self.ends_on, self.ended_on, self.is_remainder)
+
+    def waits_for_an_alternate(self, day: date) -> bool:
+        """Ended before its term, which is not over, as nobody's mistake, and nobody stepped up for the rest of it."""
+        is_early = self.ended_on is not None and self.ended_on <= day < self.ends_on
+        ended_well = self.how_ended not in (self.ANNULLED, self.STEPPED_UP)
+        is_open = not Mandate.objects.filter(stepped_in_for=self.pk).exists()
+        return self.office == self.PRINCIPAL and is_early and ended_well and is_open

@@ -11,6 +11,18 @@ def offices_held(office: str) -> dict[int, int]:
     return dict(held.values_list("body").annotate(Count("pk")))
 
 
+def places_filled() -> dict[tuple[int, str], int]:
+    """How many hold each office of each body today, by the id of the body and the office; one query."""
+    held = Mandate.objects.in_office(clock.today()).order_by().values_list("body", "office")
+    return {(body, office): count for body, office, count in held.annotate(Count("pk"))}
+
+
+def offices_filled(body: Body) -> dict[str, int]:
+    """How many hold each office of the body today."""
+    held = Mandate.objects.in_office(clock.today()).filter(body=body).order_by()
+    return dict(held.values_list("office").annotate(Count("pk")))
+
+
 def offices_of(person_id: int) -> frozenset[tuple[int, str]]:
     """Those that this person holds today, as the id of the body and the office."""
     held = Mandate.objects.in_office(clock.today()).filter(person=person_id)
