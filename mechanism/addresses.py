@@ -2,6 +2,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from mechanism.queries.tables import whole_tables, working_tables
+from network_portal.bodies.queries.minutes import public_meetings
+from network_portal.common import clock
 from network_portal.common.registry import PublicAddress, public_addresses
 
 
@@ -13,6 +15,10 @@ def public_paths() -> Iterator[tuple[str, date | None]]:
         yield f"mechanism/tables/{table.number}/", None
     for slug in whole_tables().values_list("slug", flat=True):
         yield f"mechanism/{slug}/", None
+    for meeting in public_meetings().filter(minutes__published_at__isnull=False).order_by("pk"):
+        body, published = meeting.body, meeting.minutes.published_at
+        there = body.slug if body.number is None else f"tables/{body.number}"
+        yield f"mechanism/{there}/minutes/{meeting.pk}/", clock.day_of(published) if published else None
 
 
 def register() -> None:

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from mechanism.rules.founding import LIAISON_TABLE, TECHNICAL_TABLE
 from mechanism.views import (
     admissions,
     appeals,
@@ -8,6 +9,7 @@ from mechanism.views import (
     joining,
     mechanism,
     memberships,
+    minutes,
     organisations,
     registrations,
     relays,
@@ -31,6 +33,19 @@ urlpatterns = [
     path("join/confirm/<slug:slug>/", assisted.confirm, name="confirm"),
     path("join/<slug:step>/", registrations.step, name="join_step"),
     path("tables/<int:number>/", tables.table, name="table"),
+    path("tables/<int:number>/minutes/<int:meeting_id>/", minutes.minutes, name="minutes"),
+    path(
+        "liaison-table/minutes/<int:meeting_id>/",
+        minutes.minutes_of_whole,
+        {"slug": LIAISON_TABLE},
+        name="liaison_minutes",
+    ),
+    path(
+        "technical-table/minutes/<int:meeting_id>/",
+        minutes.minutes_of_whole,
+        {"slug": TECHNICAL_TABLE},
+        name="technical_minutes",
+    ),
     path("tables/<int:number>/requests/", requests.requests, name="requests"),
     path("tables/<int:number>/requests/<int:request_id>/", requests.answer, name="request"),
     path("tables/<int:number>/join/", memberships.join, name="join_table"),

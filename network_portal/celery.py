@@ -75,6 +75,10 @@ CALENDAR = {
         "task": "network_portal.bodies.tasks.end_terms_that_are_over",
         "schedule": crontab(hour=8, minute=55),
     },
+    _("Remind of minutes that are missing"): {
+        "task": "network_portal.bodies.tasks.remind_of_minutes",
+        "schedule": crontab(hour="13-22", minute=50),  # office hours in the Network's zone; each reminder once
+    },
     _("Remind of requests to join a table that wait"): {
         "task": "mechanism.tasks.remind_of_requests",
         "schedule": crontab(hour="13-22", minute=45),  # office hours in the Network's zone; each reminder once

@@ -41,6 +41,7 @@ DATA_LICENCE_URL = env.str("DATA_LICENCE_URL", default="https://creativecommons.
 RESPONSIBLE_ENTITY = env.str("RESPONSIBLE_ENTITY", default="")
 SUBREGION_SCHEME = env.str("SUBREGION_SCHEME", default="m49")
 MEMBERSHIP_APPEAL_DAYS = env.int("MEMBERSHIP_APPEAL_DAYS", default=30)
+DIALOGUES_A_YEAR = env.int("DIALOGUES_A_YEAR", default=2)
 PRACTICE_REVIEWS = env.int("PRACTICE_REVIEWS", default=1)
 if PRACTICE_REVIEWS not in (1, 2):
     raise ImproperlyConfigured("PRACTICE_REVIEWS is 1 or 2.")
@@ -466,6 +467,8 @@ SPECTACULAR_SETTINGS = {
         "TextStatusEnum": "network_portal.common.languages.TEXT_STATUSES",
         "DocumentLanguageEnum": "network_portal.knowledge.models.publications.DOCUMENT_LANGUAGES",
         "BodyKindEnum": "network_portal.bodies.models.bodies.Body.KINDS",
+        "MeetingKindEnum": "network_portal.bodies.models.meetings.Meeting.KINDS",
+        "MeetingStateEnum": "network_portal.bodies.models.meetings.Meeting.STATES",
         "OrganisationKindEnum": "network_portal.organisations.models.organisations.Organisation.KINDS",
         "ValidationErrorEnum": "drf_standardized_errors.openapi_serializers.ValidationErrorEnum.choices",
         "ClientErrorEnum": "drf_standardized_errors.openapi_serializers.ClientErrorEnum.choices",

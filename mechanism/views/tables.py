@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from mechanism.milestones import OF_TABLES, told
 from mechanism.queries.composition import composition
 from mechanism.queries.liaison import panel
+from mechanism.queries.meetings import meetings_told
 from mechanism.queries.office_holders import Held, filled_in_words, held_in, places
 from mechanism.queries.seats import listed_in_words, members_of, others_in_words
 from mechanism.queries.tables import find_table, find_whole_table, table_name, working_tables
@@ -57,6 +58,7 @@ def _table(number: int) -> dict[str, Any]:
         "milestones": told(OF_TABLES.get(number, ())),
         "note": str(NOTES.get(number, "")),
         "offices": places(held_in([body]), body),
+        "meetings": meetings_told(body),
         **_who_sits(body),
     }
 
@@ -110,6 +112,7 @@ def _whole(slug: str) -> dict[str, Any]:
         "table": shown,
         "lead": LEADS[body.kind],
         **of_the_mechanism(shown.name, reverse(f"mechanism:{body.kind}")),
+        "meetings": meetings_told(body),
         **_who_sits(body),
     }
 

@@ -8,15 +8,29 @@ class BodiesConfig(AppConfig):
     label = "bodies"
 
     def ready(self) -> None:
-        from network_portal.bodies import errors, messages, office_panel, personal_data, purposes, verbs, withdrawals
+        from network_portal.bodies import (
+            duties,
+            errors,
+            messages,
+            office_panel,
+            personal_data,
+            protection,
+            purposes,
+            rooms,
+            verbs,
+            withdrawals,
+        )
         from network_portal.bodies.actions import mandates as changes
         from network_portal.bodies.queries import mandates
 
+        duties.register()
         errors.register()
         messages.register()
         office_panel.register()
         personal_data.register()
+        protection.register()
         purposes.register()
+        rooms.register()
         verbs.register()
         withdrawals.register()
         registry.seat_changes.register("bodies", changes.follow_seat)

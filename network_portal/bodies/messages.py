@@ -4,10 +4,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.accounts.links import address_of
+from network_portal.bodies.models import Meeting
+from network_portal.bodies.queries.calendar_entries import attached_entry
 from network_portal.common import registry
 from network_portal.notifications.kinds import Category, MessageKind, register_categories, register_kinds
 
-BODIES = "bodies"
+BODIES, MEETINGS = "bodies", "meetings"
 SAMPLE = MappingProxyType(
     {
         "name": "Ana EXAMPLE",
@@ -33,6 +35,31 @@ RECORDED = MappingProxyType(
         "minutes": "EXAMPLE minutes 7",
     }
 )
+OF_A_MEETING = MappingProxyType(
+    {
+        "name": "Ana EXAMPLE",
+        "table": "EXAMPLE table",
+        "kind": "Ordinary meeting",
+        "day": "12 May 2026",
+        "time": "12 May 2026, 10:00 (America/Panama), 15:00 UTC",
+        "minutes_long": 120,
+        "place": "EXAMPLE: Panama City",
+        "meeting_link": "https://meet.example/EXAMPLE",
+        "agenda": "EXAMPLE: 1. The plan of the year",
+        "reason": "EXAMPLE: the reason",
+    }
+)
+INVITATIONS = {
+    "meeting_convened": _("Invitation to a meeting"),
+    "meeting_changed": _("Meeting that changed"),
+    "meeting_cancelled": _("Meeting that was cancelled"),
+}
+
+
+def meeting_link(values: dict[str, Any], language: str) -> str:
+    """`{"meeting": id}`: its page in the room of its body. One that is gone raises DoesNotExist."""
+    meeting = Meeting.objects.select_related("body").get(pk=values["meeting"])
+    return address_of("bodies:meeting", language, slug=meeting.body.slug, meeting_id=meeting.pk)
 
 
 def mandates_link(values: dict[str, Any], language: str) -> str:
@@ -53,3 +80,13 @@ def register() -> None:
         MessageKind("bodies.mandate_recorded", BODIES, _("Mandate that was recorded"), sample=RECORDED),
     )
     registry.link_makers.register("bodies.mandates", mandates_link)
+    meaning = _("Invitations to meetings of the bodies in which your organisation sits, and what is missing of them.")
+    register_categories(Category(MEETINGS, _("Meetings"), meaning))
+    register_kinds(
+        *(
+            MessageKind(f"bodies.{name}", MEETINGS, label, sample=OF_A_MEETING, attached=attached_entry)
+            for name, label in INVITATIONS.items()
+        ),
+        MessageKind("bodies.minutes_missing", MEETINGS, _("Minutes that are missing"), sample=OF_A_MEETING),
+    )
+    registry.link_makers.register("bodies.meeting", meeting_link)

@@ -1,11 +1,11 @@
-"""What bodies hold about one person, for 'my data' and for erasure: the offices that they hold or held."""
+"""What bodies hold about one person, for 'my data' and for erasure: offices held, meetings convened."""
 
 from typing import Any
 
 from django.db import transaction
 
 from network_portal.bodies.actions.mandates import end_mandate
-from network_portal.bodies.models import Mandate
+from network_portal.bodies.models import Mandate, Meeting
 from network_portal.common import clock, registry
 from network_portal.common.actors import SYSTEM
 from network_portal.common.registry import PersonalData
@@ -29,5 +29,17 @@ def erase(person_id: int) -> None:
     theirs.update(person=None, is_named=False, gender="", reason="")
 
 
+def export_meetings(person_id: int) -> dict[str, Any]:
+    convened = Meeting.objects.filter(convenor=person_id).order_by("pk")
+    return {"convened_meetings": list(convened.values("body__slug", "kind", "state", "starts_at"))}
+
+
+def erase_meetings(person_id: int) -> None:
+    """That the meeting was convened stays; nothing says any more by whom."""
+    Meeting.objects.filter(convenor=person_id).update(convenor=None)
+
+
 def register() -> None:
+    meetings = PersonalData(export=export_meetings, erase=erase_meetings)
+    registry.personal_data.register("meetings of bodies", meetings)
     registry.personal_data.register("bodies", PersonalData(export=export, erase=erase))

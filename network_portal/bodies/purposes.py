@@ -19,10 +19,21 @@ HELD = (
         _("Until your mandate ends, you take it back or you erase your account."),
         emptied=("bodies.Mandate.gender",),
     ),
+    Purpose(
+        73,
+        _("That you convened a meeting of a body"),
+        _("You are reminded of its minutes."),
+        _("Until you erase your account; the meeting stays, without your name."),
+        emptied=("bodies.Meeting.convenor",),
+    ),
 )
 NOT_HELD = (
     NotPersonal("what bodies are called", ("bodies.Body.*", "bodies.Body.name")),
     NotPersonal("where the minutes that decided a mandate are", ("bodies.Mandate.minutes",)),
+    NotPersonal(
+        "what bodies meet for, decide and have to do; attendance is an organisation's",
+        ("bodies.Meeting.*", "bodies.Minutes.*", "bodies.Decision.*", "bodies.Task.*"),
+    ),
 )
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network_portal.bodies.views import mandates, rooms
+from network_portal.bodies.views import mandates, meetings, minutes, rooms, tasks
 
 app_name = "bodies"
 urlpatterns = [
@@ -10,4 +10,15 @@ urlpatterns = [
     path("<slug:slug>/mandates/step-up/", mandates.step, name="step_up"),
     path("<slug:slug>/mandates/<int:mandate_id>/end/", mandates.end, name="end_mandate"),
     path("<slug:slug>/mandates/<int:mandate_id>/mine/", mandates.mine, name="own_mandate"),
+    path("<slug:slug>/meetings/", meetings.meetings, name="meetings"),
+    path("<slug:slug>/meetings/new/", meetings.new, name="new_meeting"),
+    path("<slug:slug>/meetings/<int:meeting_id>/", meetings.meeting, name="meeting"),
+    path("<slug:slug>/meetings/<int:meeting_id>/change/", meetings.change, name="change_meeting"),
+    path("<slug:slug>/meetings/<int:meeting_id>/cancel/", meetings.cancel, name="cancel_meeting"),
+    path("<slug:slug>/meetings/<int:meeting_id>/attendance/", meetings.attendance, name="attendance"),
+    path("<slug:slug>/meetings/<int:meeting_id>/invitation.ics", meetings.calendar, name="calendar_entry"),
+    path("<slug:slug>/meetings/<int:meeting_id>/minutes/", minutes.minutes, name="minutes"),
+    path("<slug:slug>/meetings/<int:meeting_id>/minutes/settle/", minutes.settle, name="settle_minutes"),
+    path("<slug:slug>/tasks/", tasks.tasks, name="tasks"),
+    path("<slug:slug>/tasks/<int:task_id>/done/", tasks.finish, name="finish_task"),
 ]

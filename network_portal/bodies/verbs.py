@@ -10,6 +10,22 @@ DECLARED = {
         _("%(actor)s chose what the world reads of a mandate: %(target)s."), changes_public_pages=True
     ),
     "bodies.end_mandate": Verb(_("%(actor)s ended a mandate: %(target)s."), changes_public_pages=True),
+    "bodies.convene_meeting": Verb(_("%(actor)s convened a meeting: %(target)s."), changes_public_pages=True),
+    "bodies.change_meeting": Verb(_("%(actor)s changed a meeting: %(target)s."), changes_public_pages=True),
+    "bodies.cancel_meeting": Verb(_("%(actor)s cancelled a meeting: %(target)s."), changes_public_pages=True),
+    "bodies.record_attendance": Verb(
+        _("%(actor)s recorded who attended a meeting: %(target)s."), changes_public_pages=True
+    ),
+    "bodies.write_minutes": Verb(_("%(actor)s wrote the minutes of a meeting: %(target)s."), changes_public_pages=True),
+    "bodies.approve_minutes": Verb(
+        _("%(actor)s recorded that minutes were approved: %(target)s."), changes_public_pages=True
+    ),
+    "bodies.publish_minutes": Verb(_("%(actor)s published minutes: %(target)s."), changes_public_pages=True),
+    "bodies.withdraw_minutes": Verb(
+        _("%(actor)s took minutes off the public pages: %(target)s."), changes_public_pages=True
+    ),
+    "bodies.add_task": Verb(_("%(actor)s added a task: %(target)s.")),
+    "bodies.finish_task": Verb(_("%(actor)s marked a task as done: %(target)s.")),
     "bodies.end_seat": Verb(_("%(actor)s ended a seat in a body: %(target)s."), changes_public_pages=True),
 }
 

@@ -5,7 +5,7 @@ body.txt and body.html (extending emails/base.txt and emails/base.html). Templat
 the names of the links, `network_name` and `language`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -15,11 +15,21 @@ from network_portal.notifications.models import Message
 
 
 @dataclass(frozen=True)
+class AttachedFile:
+    """What leaves with a mail; it is made at that moment and kept nowhere."""
+
+    name: str
+    content: str
+    mime_type: str
+
+
+@dataclass(frozen=True)
 class MessageKind:
     """`name` is `<app>.<message>`, `label` what people call it.
 
     `sample` and `links` fill the preview: plain values, names of links. `keeps_links`: who is written to quietly gets
-    them too, because they open what signing in does not.
+    them too, because they open what signing in does not. `attached` makes the file that leaves with the mail; where
+    the message `leaves_quietly`, one that names neither organisation nor table.
     """
 
     name: str
@@ -29,6 +39,7 @@ class MessageKind:
     sample: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     links: tuple[str, ...] = ("link",)
     keeps_links: bool = False
+    attached: "Callable[[Message, bool], AttachedFile | None] | None" = None
 
     def template(self, part: str) -> str:
         """`part` is subject.txt, body.txt or body.html."""

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from network_portal.accounts.models import User
+from network_portal.bodies.models import Meeting
 from network_portal.knowledge.models import Clearance, Publication
 from network_portal.knowledge.queries.publications import to_publish
 from network_portal.knowledge.queries.submissions import to_review
@@ -47,12 +48,17 @@ def window_of(page_at, signed_in):
 def known() -> dict[str, object]:
     """The plan in force, its open round, and there what the ILO owes, is copied of, its mailed link; `team_duty`
     is of an organisation with several people. Of pledges one that is published, one that came back, one that waits;
-    the practice that waits for review; the publication that waits, the one that was cleared, both clearances."""
+    the practice that waits for review; the publication that waits, the one that was cleared, both clearances;
+    of Working Table 2 a meeting with public minutes, one without, one to come."""
     round_ = open_rounds().get()
     duty = Duty.objects.filter(round=round_, organisation__slug="ilo")[0]
     copied = CopiedLead.objects.filter(duty__round=round_, duty__update=None, organisation__slug="ilo")[0]
     link = MailedLink.objects.get(round=round_, organisation__slug="ilo")
+    of_table = Meeting.objects.filter(is_example=True, body__slug="working-table-2")
     return {
+        "minutes": of_table.get(minutes__published_at__isnull=False).pk,
+        "unpublished": of_table.get(minutes__published_at=None, state="held").pk,
+        "to_come": of_table.get(state="planned").pk,
         "now": plan_in_force().slug,
         "round": round_.slug,
         "duty": duty.pk,

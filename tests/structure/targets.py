@@ -21,7 +21,7 @@ from django.conf import settings
 from mechanism.actions.founding import load_mechanism
 from mechanism.models import Admission, MembershipRequest, Registration
 from network_portal.accounts.models import RoleGrant, User
-from network_portal.bodies.models import Body, Mandate, Seat
+from network_portal.bodies.models import Body, Mandate, Meeting, Minutes, Seat, Task
 from network_portal.common import actors, clock
 from network_portal.common.files import clean_file, keep
 from network_portal.knowledge.models import (
@@ -208,7 +208,22 @@ def bodies(world: World) -> dict[str, Any]:
     table = Body.objects.get(slug="working-table-1")
     for body in (world.mine, world.theirs):
         Seat.objects.create(body=table, organisation=body)
-    return {"body": table}
+    other = Body.objects.get(slug="working-table-2")
+    told = {"zone": "America/Panama", "language": "es", "place": "EXAMPLE"}
+    begun, rows = {"starts_at": clock.now() - timedelta(days=2), "state": "held"} | told, {"body": table}
+    for name, sits in (("", table), ("their_", other)):
+        rows[f"{name}meeting"] = meeting = Meeting.objects.create(body=sits, **begun)
+        texts = {"words": "EXAMPLE", "public_words": "EXAMPLE", "language": "es"}
+        Minutes.objects.create(meeting=meeting, written_at=clock.now(), **texts)
+        rows[f"{name}meeting_to_come"] = Meeting.objects.create(
+            body=sits, starts_at=clock.now() + timedelta(days=9), **told
+        )
+        rows[f"{name}task"] = Task.objects.create(body=sits, words="EXAMPLE")
+    for kind in ("working_table", "liaison_table", "technical_table"):
+        published = Meeting.objects.create(body=Body.objects.filter(kind=kind)[0], **begun)
+        Minutes.objects.create(meeting=published, written_at=clock.now(), published_at=clock.now(), **texts)
+        rows[f"published_{kind}"] = published
+    return rows
 
 
 def memberships(world: World) -> dict[str, Any]:
@@ -381,6 +396,14 @@ def global_form_of(pledge: str, update: str) -> Target:
 
 def publication_of(which: str) -> Target:
     return lambda world, role: {"publication": world.rows[which].pk}
+
+
+def meeting_of(body: str, which: str) -> Target:
+    return lambda world, role: {"slug": body, "meeting_id": world.rows[which].pk}
+
+
+def task_of(body: str, which: str) -> Target:
+    return lambda world, role: {"slug": body, "task_id": world.rows[which].pk}
 
 
 def file_of(which: str) -> Target:
@@ -564,6 +587,21 @@ OWN: dict[str, Target] = {
     "bodies:room": lambda world, role: {"slug": "working-table-1"},
     **dict.fromkeys(("bodies:mandates", "bodies:record_mandate", "bodies:step_up"), _first_table),
     **dict.fromkeys(("bodies:end_mandate", "bodies:own_mandate"), mandate_of("mandate")),
+    "bodies:meetings": lambda world, role: {"slug": "working-table-1"},
+    "bodies:new_meeting": lambda world, role: {"slug": "working-table-1"},
+    "bodies:tasks": lambda world, role: {"slug": "working-table-1"},
+    "bodies:finish_task": task_of("working-table-1", "task"),
+    "bodies:meeting": meeting_of("working-table-1", "meeting"),
+    "bodies:change_meeting": meeting_of("working-table-1", "meeting_to_come"),
+    "bodies:cancel_meeting": meeting_of("working-table-1", "meeting_to_come"),
+    "bodies:attendance": meeting_of("working-table-1", "meeting"),
+    "bodies:calendar_entry": meeting_of("working-table-1", "meeting"),
+    "bodies:minutes": meeting_of("working-table-1", "meeting"),
+    "bodies:settle_minutes": meeting_of("working-table-1", "meeting"),
+    "mechanism:minutes": lambda world, role: {"number": 1, "meeting_id": world.rows["published_working_table"].pk},
+    "mechanism:liaison_minutes": lambda world, role: {"meeting_id": world.rows["published_liaison_table"].pk},
+    "mechanism:technical_minutes": lambda world, role: {"meeting_id": world.rows["published_technical_table"].pk},
+    "api:meeting-detail": lambda world, role: {"pk": world.rows["published_working_table"].pk},
     "mechanism:write_to_member": lambda world, role: {"number": 1, "slug": "theirs"},
     "mechanism:appeal": lambda world, role: {"request_id": world.rows["appeal"].pk},
     "mechanism:standing": lambda world, role: {"slug": world.mine.slug},
@@ -615,6 +653,17 @@ OTHERS: dict[str, Target] = {
         ("bodies:mandates", "bodies:record_mandate", "bodies:step_up"), lambda world, role: {"slug": "working-table-2"}
     ),
     **dict.fromkeys(("bodies:end_mandate", "bodies:own_mandate"), mandate_of("their_mandate")),
+    "bodies:meetings": lambda world, role: {"slug": "working-table-2"},
+    "bodies:new_meeting": lambda world, role: {"slug": "working-table-2"},
+    "bodies:tasks": lambda world, role: {"slug": "working-table-2"},
+    "bodies:finish_task": task_of("working-table-2", "their_task"),
+    "bodies:meeting": meeting_of("working-table-2", "their_meeting"),
+    "bodies:change_meeting": meeting_of("working-table-2", "their_meeting_to_come"),
+    "bodies:cancel_meeting": meeting_of("working-table-2", "their_meeting_to_come"),
+    "bodies:attendance": meeting_of("working-table-2", "their_meeting"),
+    "bodies:calendar_entry": meeting_of("working-table-2", "their_meeting"),
+    "bodies:minutes": meeting_of("working-table-2", "their_meeting"),
+    "bodies:settle_minutes": meeting_of("working-table-2", "their_meeting"),
     "mechanism:write_to_member": lambda world, role: {"number": 2, "slug": "theirs"},
     "mechanism:standing": _of_nobody_there,
     "mechanism:suspend": _of_nobody_there,

@@ -1,5 +1,8 @@
 from network_portal.bodies.models.bodies import Body
 from network_portal.bodies.models.mandates import Mandate
+from network_portal.bodies.models.meetings import Attendance, Meeting
+from network_portal.bodies.models.minutes import Decision, Minutes
 from network_portal.bodies.models.seats import Seat
+from network_portal.bodies.models.tasks import Task
 
-__all__ = ["Body", "Mandate", "Seat"]
+__all__ = ["Attendance", "Body", "Decision", "Mandate", "Meeting", "Minutes", "Seat", "Task"]

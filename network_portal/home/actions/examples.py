@@ -16,6 +16,7 @@ from network_portal.common import clock
 from network_portal.common.actors import CO_CHAIR, Actor
 from network_portal.common.text_columns import in_columns
 from network_portal.home.actions.example_mechanism import tell_seats
+from network_portal.home.actions.example_meetings import remove_meetings, tell_meetings
 from network_portal.home.actions.example_pledges import pledge_subjects, remove_pledges, tell_pledges
 from network_portal.home.actions.example_practices import remove_practices, tell_practices
 from network_portal.home.actions.example_publications import remove_publications, tell_publications
@@ -66,6 +67,7 @@ def load_examples(*, by: Actor) -> Plan | None:
     for person in PEOPLE:
         _add_person(by, person, password)
     tell_seats(by=by)
+    tell_meetings()
     founding = Plan.objects.get(slug=FOUNDING_SLUG)
     plan = Plan.objects.filter(is_example=True, predecessor=founding).first()
     if plan or plan_in_force() or Plan.objects.filter(predecessor=founding).exists():
@@ -93,6 +95,7 @@ def remove_examples(*, by: Actor) -> None:
     remove_pledges()
     remove_practices()
     remove_publications()
+    remove_meetings()
     _remove_plans()
     Subject.objects.filter(pk__in=subjects).delete()
     Organisation.objects.filter(is_example=True).delete()

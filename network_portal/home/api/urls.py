@@ -3,6 +3,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 from rest_framework.routers import SimpleRouter
 
 from network_portal.bodies.api import BodyViewSet, SeatedOrganisationViewSet
+from network_portal.bodies.api_of_meetings import MeetingViewSet
 from network_portal.home.api.crosswalk import CrosswalkViewSet
 from network_portal.knowledge.api.calls import PracticeCallViewSet
 from network_portal.knowledge.api.practices import PracticeViewSet
@@ -23,6 +24,7 @@ router.register("crosswalk", CrosswalkViewSet, basename="crosswalk")
 router.register("countries", CountryViewSet, basename="country")
 router.register("organisations", SeatedOrganisationViewSet, basename="organisation")
 router.register("bodies", BodyViewSet, basename="body")
+router.register("meetings", MeetingViewSet, basename="meeting")
 router.register("plans", PlanViewSet, basename="plan")
 router.register("priorities", PriorityViewSet, basename="priority")
 router.register("activities", ActivityViewSet, basename="activity")

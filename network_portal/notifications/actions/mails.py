@@ -10,7 +10,7 @@ from django.utils.html import escape
 
 from network_portal.accounts.links import address_of
 from network_portal.common import registry
-from network_portal.notifications.kinds import is_optional
+from network_portal.notifications.kinds import is_optional, kinds
 from network_portal.notifications.models import Message
 from network_portal.notifications.queries.preferences import unsubscribe_token
 from network_portal.notifications.queries.quiet import Words, leaves_quietly, quiet_words
@@ -58,6 +58,10 @@ def mail_of(message: Message) -> EmailMultiAlternatives:
         },
     )
     mail.attach_alternative(fill(words.html, links, escape), "text/html")
+    kind = kinds.get(message.kind)
+    file = kind.attached(message, quiet) if kind and kind.attached else None
+    if file:
+        mail.attach(file.name, file.content, file.mime_type)
     return mail
 
 
