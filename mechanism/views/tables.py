@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from mechanism.milestones import OF_TABLES, told
 from mechanism.queries.composition import composition
+from mechanism.queries.papers import papers_of
 from mechanism.queries.seats import listed_in_words, members_of, others_in_words
 from mechanism.queries.tables import TableName, find_table, find_whole_table, table_name, working_tables
 from mechanism.rules.composition import AGENCIES, REPRESENTATIVES
@@ -54,6 +55,7 @@ def _table(number: int) -> dict[str, Any]:
         "sub_tables": [table_name(one) for one in body.sub_tables.all()],
         "milestones": told(OF_TABLES.get(number, ())),
         "note": str(NOTES.get(number, "")),
+        "papers": papers_of(body),
         **_who_sits(body),
     }
 
@@ -102,6 +104,7 @@ def _whole(slug: str) -> dict[str, Any]:
         "page_title": shown.name,
         "table": shown,
         "lead": LEADS[body.kind],
+        "papers": papers_of(body),
         **of_the_mechanism(shown.name, reverse(f"mechanism:{body.kind}")),
         **_who_sits(body),
     }

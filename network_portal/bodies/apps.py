@@ -8,13 +8,17 @@ class BodiesConfig(AppConfig):
     label = "bodies"
 
     def ready(self) -> None:
-        from network_portal.bodies import errors, messages, personal_data, verbs
+        from network_portal.bodies import errors, messages, personal_data, protection, purposes, rooms, verbs
         from network_portal.bodies.actions import mandates as changes
-        from network_portal.bodies.queries import mandates
+        from network_portal.bodies.queries import mandates, papers
 
         errors.register()
         messages.register()
         personal_data.register()
+        protection.register()
+        purposes.register()
+        rooms.register()
         verbs.register()
+        registry.file_owners.register("bodies", papers.stored_of_rows)
         registry.seat_changes.register("bodies", changes.follow_seat)
         registry.staff_work.register("bodies", mandates.holds_an_office)

@@ -2,7 +2,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
-from network_portal.bodies.api import BodyViewSet
+from network_portal.bodies.api import BodyViewSet, PaperViewSet
 from network_portal.home.api.crosswalk import CrosswalkViewSet
 from network_portal.knowledge.api.calls import PracticeCallViewSet
 from network_portal.knowledge.api.practices import PracticeViewSet
@@ -24,6 +24,7 @@ router.register("crosswalk", CrosswalkViewSet, basename="crosswalk")
 router.register("countries", CountryViewSet, basename="country")
 router.register("organisations", OrganisationViewSet, basename="organisation")
 router.register("bodies", BodyViewSet, basename="body")
+router.register("papers", PaperViewSet, basename="paper")
 router.register("plans", PlanViewSet, basename="plan")
 router.register("priorities", PriorityViewSet, basename="priority")
 router.register("activities", ActivityViewSet, basename="activity")
