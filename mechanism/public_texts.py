@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from mechanism.queries.tables import whole_tables, working_tables
 from mechanism.words import ADVICE, FULL_NAME, LEADS, NOTES, PURPOSE, WHO_STANDS_HERE
 from network_portal.bodies.models import Body
+from network_portal.bodies.queries.papers import public_papers
 from network_portal.common.followed import REFERENCE_DATA, everything
 from network_portal.common.languages import in_each_language
 from network_portal.common.registry import PublicText, PublicTexts, public_texts
@@ -67,6 +68,30 @@ def _numbered(body: Body) -> dict[str, str]:
     return titles
 
 
+def _paper_keys(pks: Collection[int]) -> list[str]:
+    return [str(pk) for pk in pks]
+
+
+def _papers(keys: Collection[str] | None) -> Iterator[PublicText]:
+    """Those that everybody may read, at the page of their table."""
+    found = public_papers(*Body.objects.filter(kind__in=Body.OF_THE_MECHANISM))
+    for one in found if keys is None else found.filter(pk__in=[int(key) for key in keys]):
+        home = one.body.parent or one.body
+        is_table = home.kind == Body.WORKING_TABLE
+        yield PublicText(
+            key=str(one.pk),
+            route="mechanism:table" if is_table else f"mechanism:{home.kind}",
+            args=(home.number,) if is_table else (),
+            titles={one.language: one.title},
+            texts={one.language: one.summary} if one.summary else {},
+            day=one.changed_at.date(),
+            is_example=one.is_example,
+            fragment="papers",
+        )
+
+
 def register() -> None:
+    of_papers = PublicTexts(gettext_lazy("Papers"), 67, _papers, {"bodies.paper": _paper_keys})
+    public_texts.register("papers of tables", of_papers)
     follows = {**REFERENCE_DATA, "bodies.body": everything}
     public_texts.register("mechanism", PublicTexts(gettext_lazy("The Mechanism"), 65, _documents, follows))

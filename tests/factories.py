@@ -4,11 +4,12 @@ import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from uuid import uuid4
 
 from django.test import Client
 
 from network_portal.accounts.models import RoleGrant, User
-from network_portal.bodies.models import Body, Seat
+from network_portal.bodies.models import Body, Paper, Seat
 from network_portal.common import clock
 from network_portal.common.actors import Actor
 from network_portal.knowledge.models import (
@@ -68,6 +69,12 @@ def make_seat(body: Body, organisation: Organisation | None = None, **fields) ->
     """Of a new organisation of civil society that chose to be seen, unless said otherwise."""
     organisation = organisation or make_organisation(kind="civil_society")
     return Seat.objects.create(body=body, organisation=organisation, **fields)
+
+
+def make_paper(body: Body, **fields) -> Paper:
+    """For its members, unless said otherwise."""
+    values = {"key": uuid4(), "title": f"Paper {next(_numbers)}", "language": "en"} | fields
+    return Paper.objects.create(body=body, **values)
 
 
 def make_focal_point(organisation: Organisation, **fields) -> User:

@@ -10,6 +10,7 @@ from mechanism.queries.composition import composition
 from mechanism.queries.liaison import panel
 from mechanism.queries.meetings import meetings_told
 from mechanism.queries.office_holders import Held, filled_in_words, held_in, places
+from mechanism.queries.papers import papers_of
 from mechanism.queries.seats import listed_in_words, members_of, others_in_words
 from mechanism.queries.tables import find_table, find_whole_table, table_name, working_tables
 from mechanism.rules.composition import AGENCIES
@@ -59,6 +60,7 @@ def _table(number: int) -> dict[str, Any]:
         "note": str(NOTES.get(number, "")),
         "offices": places(held_in([body]), body),
         "meetings": meetings_told(body),
+        "papers": papers_of(body),
         **_who_sits(body),
     }
 
@@ -111,6 +113,7 @@ def _whole(slug: str) -> dict[str, Any]:
         "page_title": shown.name,
         "table": shown,
         "lead": LEADS[body.kind],
+        "papers": papers_of(body),
         **of_the_mechanism(shown.name, reverse(f"mechanism:{body.kind}")),
         "meetings": meetings_told(body),
         **_who_sits(body),

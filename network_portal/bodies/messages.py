@@ -4,12 +4,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from network_portal.accounts.links import address_of
-from network_portal.bodies.models import Meeting
+from network_portal.bodies.models import Body, Meeting
 from network_portal.bodies.queries.calendar_entries import attached_entry
 from network_portal.common import registry
 from network_portal.notifications.kinds import Category, MessageKind, register_categories, register_kinds
 
-BODIES, MEETINGS = "bodies", "meetings"
+BODIES, MEETINGS, ANNOUNCEMENTS = "bodies", "meetings", "bodies_announcements"
 SAMPLE = MappingProxyType(
     {
         "name": "Ana EXAMPLE",
@@ -49,6 +49,9 @@ OF_A_MEETING = MappingProxyType(
         "reason": "EXAMPLE: the reason",
     }
 )
+ANNOUNCED = MappingProxyType(
+    {"name": "Ana EXAMPLE", "body": "Working Table 2", "subject": "EXAMPLE subject", "text": "EXAMPLE: the words."}
+)
 INVITATIONS = {
     "meeting_convened": _("Invitation to a meeting"),
     "meeting_changed": _("Meeting that changed"),
@@ -67,6 +70,12 @@ def mandates_link(values: dict[str, Any], language: str) -> str:
     if values.get("mandate"):
         return address_of("bodies:own_mandate", language, slug=values["slug"], mandate_id=values["mandate"])
     return address_of("bodies:mandates", language, slug=values["slug"])
+
+
+def announcements_link(values: dict[str, Any], language: str) -> str:
+    """`{"body": id}`: its announcements, for those who sit there. One that is gone raises DoesNotExist."""
+    slug = Body.objects.values_list("slug", flat=True).get(pk=values["body"])
+    return address_of("bodies:announcements", language, slug=slug)
 
 
 def register() -> None:
@@ -90,3 +99,7 @@ def register() -> None:
         MessageKind("bodies.minutes_missing", MEETINGS, _("Minutes that are missing"), sample=OF_A_MEETING),
     )
     registry.link_makers.register("bodies.meeting", meeting_link)
+    meaning = _("What a table or another body tells all its members.")
+    register_categories(Category(ANNOUNCEMENTS, _("Announcements of bodies"), meaning))
+    register_kinds(MessageKind("bodies.announced", ANNOUNCEMENTS, _("Announcement to all members"), sample=ANNOUNCED))
+    registry.link_makers.register("bodies.announcements", announcements_link)

@@ -3,8 +3,9 @@
 from rules.predicates import predicate
 
 from network_portal.accounts.permissions import co_chair_confirmed, is_co_chair
-from network_portal.bodies.models import Body, Mandate
+from network_portal.bodies.models import Body, Mandate, Paper
 from network_portal.bodies.queries.members import running_mandates, running_offices, sits_in
+from network_portal.bodies.rules.papers import OFFICE
 from network_portal.common.actors import MEMBER, REPRESENTATIVE, Actor
 
 
@@ -35,3 +36,26 @@ can_read_inside = sits_in_body | runs_body | is_co_chair  # T04
 can_write_inside = runs_body | is_co_chair  # T05
 can_record_mandate = runs_body | co_chair_confirmed  # T09
 can_read_own_mandate = holds_mandate  # A02
+
+
+@predicate
+def may_read_paper(actor: Actor, paper: Paper | None) -> bool:
+    """A public one everybody; one of the office who runs the body; others who may read inside."""
+    if paper is None:
+        return False
+    if paper.is_public:
+        return True
+    inside = can_write_inside if paper.audience == OFFICE else can_read_inside
+    return bool(inside.test(actor, paper.body))
+
+
+@predicate
+def may_read_paper_inside(actor: Actor, paper: Paper | None) -> bool:
+    """Its page in the room, where members speak of it."""
+    if paper is None or not can_read_inside.test(actor, paper.body):
+        return False
+    return bool(paper.audience != OFFICE or can_write_inside.test(actor, paper.body))
+
+
+can_read_paper = may_read_paper  # T04, a public one P01
+can_read_paper_inside = may_read_paper_inside  # T04

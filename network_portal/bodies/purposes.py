@@ -26,6 +26,30 @@ HELD = (
         _("Until you erase your account; the meeting stays, without your name."),
         emptied=("bodies.Meeting.convenor",),
     ),
+    Purpose(
+        78,
+        _("Announcements, papers and comments that you wrote in a body, and whom a paper names as its author"),
+        _("Who runs the body knows whom to ask."),
+        _(
+            "The names in a paper until everybody may read it; that it was you until you erase your account. The words "
+            "stay with the body."
+        ),
+        emptied=(
+            "bodies.Announcement.author",
+            "bodies.Paper.author",
+            "bodies.PaperDocument.uploaded_by",
+            "bodies.PaperDocument.authors",
+            "bodies.PaperComment.author",
+        ),
+        words_stay=(
+            "bodies.Announcement.subject",
+            "bodies.Announcement.text",
+            "bodies.Paper.title",
+            "bodies.Paper.summary",
+            "bodies.PaperDocument.name",
+            "bodies.PaperComment.text",
+        ),
+    ),
 )
 NOT_HELD = (
     NotPersonal("what bodies are called", ("bodies.Body.*", "bodies.Body.name")),
@@ -33,6 +57,10 @@ NOT_HELD = (
     NotPersonal(
         "what bodies meet for, decide and have to do; attendance is an organisation's",
         ("bodies.Meeting.*", "bodies.Minutes.*", "bodies.Decision.*", "bodies.Task.*"),
+    ),
+    NotPersonal(
+        "random names and keys, checksums and codes of a language",
+        ("bodies.Announcement.*", "bodies.Paper.*", "bodies.PaperDocument.*", "bodies.PaperComment.*"),
     ),
 )
 

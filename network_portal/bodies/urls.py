@@ -1,6 +1,16 @@
 from django.urls import path
 
-from network_portal.bodies.views import mandates, meetings, minutes, rooms, tasks
+from network_portal.bodies.views import (
+    announcements,
+    history,
+    mandates,
+    meetings,
+    minutes,
+    paper_documents,
+    papers,
+    rooms,
+    tasks,
+)
 
 app_name = "bodies"
 urlpatterns = [
@@ -21,4 +31,13 @@ urlpatterns = [
     path("<slug:slug>/meetings/<int:meeting_id>/minutes/settle/", minutes.settle, name="settle_minutes"),
     path("<slug:slug>/tasks/", tasks.tasks, name="tasks"),
     path("<slug:slug>/tasks/<int:task_id>/done/", tasks.finish, name="finish_task"),
+    path("<slug:slug>/history/", history.history, name="history"),
+    path("<slug:slug>/announcements/", announcements.announcements, name="announcements"),
+    path("<slug:slug>/announcements/new/", announcements.new, name="new_announcement"),
+    path("<slug:slug>/papers/", papers.papers, name="papers"),
+    path("<slug:slug>/papers/new/", papers.new, name="new_paper"),
+    path("<slug:slug>/papers/<int:paper>/", papers.paper, name="paper"),
+    path("<slug:slug>/papers/<int:paper>/edit/", papers.edit, name="edit_paper"),
+    path("<slug:slug>/papers/<int:paper>/documents/", paper_documents.documents, name="paper_documents"),
+    path("<slug:slug>/papers/<int:paper>/files/<int:file>/", paper_documents.file, name="paper_file"),
 ]

@@ -21,7 +21,7 @@ from django.conf import settings
 from mechanism.actions.founding import load_mechanism
 from mechanism.models import Admission, MembershipRequest, Registration
 from network_portal.accounts.models import RoleGrant, User
-from network_portal.bodies.models import Body, Mandate, Meeting, Minutes, Seat, Task
+from network_portal.bodies.models import Body, Mandate, Meeting, Minutes, PaperDocument, Seat, Task
 from network_portal.common import actors, clock
 from network_portal.common.files import clean_file, keep
 from network_portal.knowledge.models import (
@@ -46,6 +46,7 @@ from tests.factories import (
     make_call,
     make_deliverable,
     make_organisation,
+    make_paper,
     make_plan,
     make_pledge,
     make_pledge_update,
@@ -223,6 +224,21 @@ def bodies(world: World) -> dict[str, Any]:
         published = Meeting.objects.create(body=Body.objects.filter(kind=kind)[0], **begun)
         Minutes.objects.create(meeting=published, written_at=clock.now(), published_at=clock.now(), **texts)
         rows[f"published_{kind}"] = published
+    return {"body": table, **papers(world)}
+
+
+def papers(world: World) -> dict[str, Any]:
+    """A paper for members in the first table and in the second, each with a file."""
+    rows: dict[str, Any] = {}
+    for name, number in (("", 1), ("their_", 2)):
+        paper = make_paper(Body.objects.get(slug=f"working-table-{number}"))
+        file = clean_file(sent_files.pdf(), "EXAMPLE.pdf")
+        facts = {"name": file.name, "kind": file.kind.code, "size": file.size, "sha256": file.sha256}
+        rows[f"{name}paper"] = paper
+        rows[f"{name}paper_file"] = PaperDocument.objects.create(
+            paper=paper, language="en", edition=1, stored=keep(file), **facts
+        )
+    rows["public_paper"] = make_paper(Body.objects.get(slug="working-table-1"), audience="public")
     return rows
 
 
@@ -394,6 +410,18 @@ def global_form_of(pledge: str, update: str) -> Target:
     return lambda world, role: {"reference": world.rows[pledge].reference, "update": world.rows[update].pk}
 
 
+def paper_of(which: str) -> Target:
+    def target(world: World, role: str) -> dict[str, Any]:
+        paper = world.rows[which]
+        return {"slug": paper.body.slug, "paper": paper.pk}
+
+    return target
+
+
+def paper_file_of(which: str) -> Target:
+    return lambda world, role: {**paper_of(which)(world, role), "file": world.rows[f"{which}_file"].pk}
+
+
 def publication_of(which: str) -> Target:
     return lambda world, role: {"publication": world.rows[which].pk}
 
@@ -474,6 +502,7 @@ OWN: dict[str, Target] = {
     "api:country-detail": lambda world, role: {"iso3": "HND"},
     "api:organisation-detail": lambda world, role: {"slug": world.mine.slug},
     "api:body-detail": lambda world, role: {"slug": world.rows["body"].slug},
+    "api:paper-detail": lambda world, role: {"pk": world.rows["public_paper"].pk},
     "mechanism:join_step": lambda world, role: {"step": "organisation"},
     "mechanism:ask_for_invitation": lambda world, role: {"slug": world.mine.slug},
     "mechanism:confirm": lambda world, role: {"slug": world.mine.slug},
@@ -602,6 +631,15 @@ OWN: dict[str, Target] = {
     "mechanism:liaison_minutes": lambda world, role: {"meeting_id": world.rows["published_liaison_table"].pk},
     "mechanism:technical_minutes": lambda world, role: {"meeting_id": world.rows["published_technical_table"].pk},
     "api:meeting-detail": lambda world, role: {"pk": world.rows["published_working_table"].pk},
+    "bodies:history": lambda world, role: {"slug": "working-table-1"},
+    "bodies:announcements": lambda world, role: {"slug": "working-table-1"},
+    "bodies:new_announcement": lambda world, role: {"slug": "working-table-1"},
+    "bodies:papers": lambda world, role: {"slug": "working-table-1"},
+    "bodies:new_paper": lambda world, role: {"slug": "working-table-1"},
+    "bodies:paper": paper_of("paper"),
+    "bodies:edit_paper": paper_of("paper"),
+    "bodies:paper_documents": paper_of("paper"),
+    "bodies:paper_file": paper_file_of("paper"),
     "mechanism:write_to_member": lambda world, role: {"number": 1, "slug": "theirs"},
     "mechanism:appeal": lambda world, role: {"request_id": world.rows["appeal"].pk},
     "mechanism:standing": lambda world, role: {"slug": world.mine.slug},
@@ -664,6 +702,15 @@ OTHERS: dict[str, Target] = {
     "bodies:calendar_entry": meeting_of("working-table-2", "their_meeting"),
     "bodies:minutes": meeting_of("working-table-2", "their_meeting"),
     "bodies:settle_minutes": meeting_of("working-table-2", "their_meeting"),
+    "bodies:history": lambda world, role: {"slug": "working-table-2"},
+    "bodies:announcements": lambda world, role: {"slug": "working-table-2"},
+    "bodies:new_announcement": lambda world, role: {"slug": "working-table-2"},
+    "bodies:papers": lambda world, role: {"slug": "working-table-2"},
+    "bodies:new_paper": lambda world, role: {"slug": "working-table-2"},
+    "bodies:paper": paper_of("their_paper"),
+    "bodies:edit_paper": paper_of("their_paper"),
+    "bodies:paper_documents": paper_of("their_paper"),
+    "bodies:paper_file": paper_file_of("their_paper"),
     "mechanism:write_to_member": lambda world, role: {"number": 2, "slug": "theirs"},
     "mechanism:standing": _of_nobody_there,
     "mechanism:suspend": _of_nobody_there,

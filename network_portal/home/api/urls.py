@@ -4,6 +4,7 @@ from rest_framework.routers import SimpleRouter
 
 from network_portal.bodies.api import BodyViewSet, SeatedOrganisationViewSet
 from network_portal.bodies.api_of_meetings import MeetingViewSet
+from network_portal.bodies.api_of_papers import PaperViewSet
 from network_portal.home.api.crosswalk import CrosswalkViewSet
 from network_portal.knowledge.api.calls import PracticeCallViewSet
 from network_portal.knowledge.api.practices import PracticeViewSet
@@ -25,6 +26,7 @@ router.register("countries", CountryViewSet, basename="country")
 router.register("organisations", SeatedOrganisationViewSet, basename="organisation")
 router.register("bodies", BodyViewSet, basename="body")
 router.register("meetings", MeetingViewSet, basename="meeting")
+router.register("papers", PaperViewSet, basename="paper")
 router.register("plans", PlanViewSet, basename="plan")
 router.register("priorities", PriorityViewSet, basename="priority")
 router.register("activities", ActivityViewSet, basename="activity")
