@@ -41,6 +41,15 @@ NOT_HELD = (
         "what an organisation asks of a table, and how it is answered",
         ("mechanism.MembershipRequest.*", "mechanism.Admission.*", "mechanism.Baseline.*"),
     ),
+    NotPersonal(
+        "what a table recommends and what it was answered: decisions of bodies, without people",
+        (
+            "mechanism.Recommendation.*",
+            "mechanism.RecommendationText.*",
+            "mechanism.RecommendationResponse.*",
+            "mechanism.FollowUp.*",
+        ),
+    ),
 )
 
 

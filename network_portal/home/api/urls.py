@@ -2,6 +2,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
+from mechanism.api.recommendations import RecommendationViewSet
 from network_portal.bodies.api import BodyViewSet
 from network_portal.home.api.crosswalk import CrosswalkViewSet
 from network_portal.knowledge.api.calls import PracticeCallViewSet
@@ -33,6 +34,7 @@ router.register("pledges", PledgeViewSet, basename="pledge")
 router.register("practice-calls", PracticeCallViewSet, basename="practice-call")
 router.register("practices", PracticeViewSet, basename="practice")
 router.register("publications", PublicationViewSet, basename="publication")
+router.register("recommendations", RecommendationViewSet, basename="recommendation")
 router.register("rounds", RoundViewSet, basename="round")
 
 app_name = "api"
