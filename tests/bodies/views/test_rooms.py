@@ -30,7 +30,7 @@ def test_who_belongs_to_a_suspended_organisation_reads_no_room(table):
     organisation = make_admitted(table)
     person = make_representative(organisation, MEMBER)
     assert can_read_inside.test(acting(person), table)
-    Admission.objects.filter(organisation=organisation).update(suspended_at=clock.now())
+    Admission.objects.filter(organisation=organisation).update(suspended_at=clock.now(), suspension="Asked to rest.")
     assert not can_read_inside.test(acting(person), table)
 
 
