@@ -56,6 +56,8 @@ SENTENCES = {
     "response_needs_words": _("Write what the addressee says, or the heart of it."),
     "response_needs_source": _("Say where this can be read or was said: a letter with its day, an address, minutes."),
     "response_in_the_future": _("This day is still to come. Write today or a day before."),
+    "milestone_needs_words": _("Write what was achieved."),
+    "milestone_in_the_future": _("This day is still to come. Write today or a day before."),
     "follow_up_needs_words": _("Write what became of it."),
 }
 

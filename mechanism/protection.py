@@ -8,6 +8,8 @@ from mechanism.models import (
     Admission,
     FollowUp,
     MembershipRequest,
+    Milestone,
+    MilestoneText,
     Recommendation,
     RecommendationResponse,
     RecommendationText,
@@ -24,6 +26,8 @@ def forget_name(organisation_id: int, renaming: Renaming) -> None:
     _forget(asked, renaming, "words", "reason", "appeal", "answer")
     _forget(RecommendationText.objects.all(), renaming, "title", "words")
     _forget(RecommendationResponse.objects.all(), renaming, "words", "source")
+    _forget(MilestoneText.objects.all(), renaming, "words")
+    _forget(Milestone.objects.exclude(source=""), renaming, "source")
     _forget(FollowUp.objects.all(), renaming, "words")
     _forget(Recommendation.objects.exclude(withdrawal=""), renaming, "withdrawal")
 

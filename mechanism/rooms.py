@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from mechanism.permissions import can_endorse, can_read_requests
 from mechanism.queries.memberships import requests_to, suspended
+from mechanism.queries.milestones import day_of, published_of
 from mechanism.queries.offices import offices_that_run
 from mechanism.queries.recommendations import drafts_of
 from network_portal.bodies.models import Body
@@ -31,6 +32,8 @@ def panels(actor: Actor, body: Body) -> Iterator[RoomPanel]:
         empty=_("An organisation stands here from the day on which the table admits it."),
     )
     yield _recommendations(actor, body)
+    if can_endorse.test(actor, body):
+        yield _milestones(body)
     if can_read_requests.test(actor, body):
         requests = reverse("mechanism:requests", args=[body.number])
         waiting = requests_to(body).waiting().count()
@@ -60,6 +63,16 @@ def _recommendations(actor: Actor, body: Body) -> RoomPanel:
         all_words=_("All recommendations of the table"),
         doing=doing if can_endorse.test(actor, body) else (),
     )
+
+
+def _milestones(body: Body) -> RoomPanel:
+    """For who publishes them; everybody reads them on the page of the table."""
+    address = reverse("mechanism:milestones", args=[body.number])
+    newest = tuple(
+        RoomRow(address, one.text.words, day_of(one), one.text.language) for one in published_of(body)[:MOST_ROWS]
+    )
+    empty = _("What the table achieved stands here once you publish it.")
+    return RoomPanel(55, _("Milestones"), newest, empty, doing=((address, _("Publish a milestone")),))
 
 
 def register() -> None:

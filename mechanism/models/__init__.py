@@ -1,6 +1,7 @@
 from mechanism.models.admissions import Admission
 from mechanism.models.baselines import Baseline
 from mechanism.models.memberships import MembershipRequest
+from mechanism.models.milestones import Milestone, MilestoneText
 from mechanism.models.recommendations import (
     Addressee,
     FollowUp,
@@ -16,6 +17,8 @@ __all__ = [
     "Baseline",
     "FollowUp",
     "MembershipRequest",
+    "Milestone",
+    "MilestoneText",
     "Recommendation",
     "RecommendationResponse",
     "RecommendationText",

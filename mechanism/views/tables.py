@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from mechanism.milestones import OF_TABLES, told
 from mechanism.queries.composition import composition
+from mechanism.queries.milestones import milestones_of
 from mechanism.queries.recommendations import RecommendationFilters
 from mechanism.queries.seats import listed_in_words, members_of, others_in_words
 from mechanism.queries.tables import TableName, find_table, find_whole_table, table_name, working_tables
@@ -56,7 +56,7 @@ def _table(number: int) -> dict[str, Any]:
         "first": objective_chips(first),
         "others": objective_chips(one for one in remit if one not in first),
         "sub_tables": [table_name(one) for one in body.sub_tables.all()],
-        "milestones": told(OF_TABLES.get(number, ())),
+        "milestones": milestones_of(body),
         **recommendations_of(RecommendationFilters(table=str(number)), MOST_RECOMMENDATIONS),
         "note": str(NOTES.get(number, "")),
         **_who_sits(body),

@@ -56,6 +56,7 @@ PLACES = (
     Place("mechanism/tables/3/recommendations/", SECRETARY),
     Place("mechanism/tables/3/recommendations/new/", SECRETARY, fails=True),
     Place("mechanism/tables/3/recommendations/{draft_recommendation}/", SECRETARY),
+    Place("mechanism/tables/3/milestones/", SECRETARY, fails=True),
     Place("mechanism/liaison-table/"),
     Place("mechanism/technical-table/"),
     Place("directory/"),

@@ -19,7 +19,7 @@ from django.apps import apps
 from django.conf import settings
 
 from mechanism.actions.founding import load_mechanism
-from mechanism.models import Addressee, Admission, MembershipRequest, Registration
+from mechanism.models import Addressee, Admission, MembershipRequest, Milestone, Registration
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.bodies.models import Body, Mandate, Seat
 from network_portal.common import actors, clock
@@ -395,6 +395,13 @@ def draft_recommendation_of(which: str, number: int) -> Target:
     return lambda world, role: {"number": number, "recommendation_id": world.rows[which].pk}
 
 
+def milestone_of(number: int) -> Target:
+    def target(world: World, role: str) -> dict[str, Any]:
+        return {"number": number, "milestone_id": Milestone.objects.filter(body__number=number)[0].pk}
+
+    return target
+
+
 def publication_of(which: str) -> Target:
     return lambda world, role: {"publication": world.rows[which].pk}
 
@@ -471,6 +478,8 @@ OWN: dict[str, Target] = {
     "mechanism:record_response": recommendation_of("recommendation"),
     "mechanism:answer_recommendation": recommendation_of("recommendation"),
     "mechanism:recommendation_drafts": lambda world, role: {"number": 1},
+    "mechanism:milestones": lambda world, role: {"number": 1},
+    "mechanism:withdraw_milestone": milestone_of(1),
     "mechanism:new_recommendation": lambda world, role: {"number": 1},
     "mechanism:recommendation_draft": draft_recommendation_of("draft_recommendation", 1),
     "mechanism:change_recommendation": draft_recommendation_of("draft_recommendation", 1),
@@ -631,6 +640,8 @@ OTHERS: dict[str, Target] = {
     "mechanism:record_response": recommendation_of("their_recommendation"),
     "mechanism:answer_recommendation": recommendation_of("their_recommendation"),
     "mechanism:recommendation_drafts": lambda world, role: {"number": 2},
+    "mechanism:milestones": lambda world, role: {"number": 2},
+    "mechanism:withdraw_milestone": milestone_of(2),
     "mechanism:new_recommendation": lambda world, role: {"number": 2},
     "mechanism:recommendation_draft": draft_recommendation_of("their_draft_recommendation", 2),
     "mechanism:change_recommendation": draft_recommendation_of("their_draft_recommendation", 2),
