@@ -32,6 +32,33 @@ SENTENCES = {
     "suspended_already": _("This organisation is suspended already. Nothing was changed."),
     "not_suspended": _("This organisation is not suspended. Nothing was changed."),
     "name_not_repeated": _("These are not the words of the name. Write it as it stands above."),
+    "recommendation_not_yours": _(
+        "Only the secretary and the delegates of the table do this. Nothing was changed: ask them."
+    ),
+    "recommendation_not_a_draft": _(
+        "The table endorsed or withdrew this recommendation meanwhile: it stands as it was decided. Nothing was "
+        "changed."
+    ),
+    "recommendation_not_public": _("This recommendation is not endorsed, or was withdrawn. Nothing was changed."),
+    "recommendation_withdrawn": _("This recommendation is withdrawn already. Nothing was changed."),
+    "recommendation_needs_title": _("Give it a title that says what is asked."),
+    "recommendation_needs_words": _("Write what the table recommends."),
+    "endorsed_in_the_future": _("This day is still to come. Write the day on which the table decided."),
+    "withdrawal_needs_reason": _("Say why: the table reads it later."),
+    "addressees_missing": _("Choose at least one addressee."),
+    "addressee_not_named": _(
+        "One of these organisations is not seen by everybody, and a recommendation is. Choose others."
+    ),
+    "response_not_yours": _(
+        "The addressee itself answers; the table, a co-chair or an editor records what it said elsewhere. Nothing was "
+        "changed."
+    ),
+    "response_needs_words": _("Write what the addressee says, or the heart of it."),
+    "response_needs_source": _("Say where this can be read or was said: a letter with its day, an address, minutes."),
+    "response_in_the_future": _("This day is still to come. Write today or a day before."),
+    "milestone_needs_words": _("Write what was achieved."),
+    "milestone_in_the_future": _("This day is still to come. Write today or a day before."),
+    "follow_up_needs_words": _("Write what became of it."),
 }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from mechanism.models import MembershipRequest
+from mechanism.models import MembershipRequest, Recommendation
 from network_portal.accounts.links import address_of
 from network_portal.common import registry
 from network_portal.notifications.kinds import Category, MessageKind, register_categories, register_kinds
@@ -29,6 +29,7 @@ SAMPLE = MappingProxyType(
         "how": "The organisation left",
         "writer": "Rosa EXAMPLE",
         "answer_to": "rosa@example.org",
+        "title": "EXAMPLE: the recommendation",
     }
 )
 LABELS = {
@@ -45,6 +46,8 @@ LABELS = {
     "lifted": _("Suspension lifted"),
     "organisation_left": _("Organisation that left a body"),
     "member_relayed": _("Letter of a member of a table"),
+    "recommendation_addressed": _("Recommendation addressed to your organisation"),
+    "recommendation_answered": _("Response to a recommendation of your table"),
 }
 REGISTERED = MessageKind(
     name="mechanism.registered",
@@ -104,6 +107,12 @@ def members_link(values: dict[str, Any], language: str) -> str:
     return address_of("mechanism:members", language, number=values["number"])
 
 
+def recommendation_link(values: dict[str, Any], language: str) -> str:
+    """`{"recommendation": id}`: its public page. One that is gone raises DoesNotExist."""
+    reference = Recommendation.objects.published().get(pk=values["recommendation"]).reference
+    return address_of("mechanism:recommendation", language, reference=reference)
+
+
 def team_page(values: dict[str, Any], language: str) -> str:
     """`{"slug": of an organisation}`, and `by` who the mail names."""
     return address_of("organisations:team", language, slug=values["slug"])
@@ -120,4 +129,5 @@ def register() -> None:
     registry.link_makers.register("mechanism.standing", standing_link)
     registry.link_makers.register("mechanism.members", members_link)
     register_kinds(REGISTERED, UNFINISHED, LAPSED, INVITATION_ASKED)
+    registry.link_makers.register("mechanism.recommendation", recommendation_link)
     registry.link_makers.register("mechanism.team", team_page)

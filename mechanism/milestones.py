@@ -5,11 +5,12 @@ From Key milestones and progress of the Mechanism (June 2023), which dates littl
 """
 
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from network_portal.common.languages import Precision, date_in_words
+from network_portal.common.languages import Precision, in_each_language
 
 
 class Milestone(NamedTuple):
@@ -63,11 +64,38 @@ OF_TABLES = {
 """By the number of the Working Table."""
 
 
-def told(milestones: tuple[Milestone, ...]) -> list[dict[str, str]]:
-    """The newest first, each with its `day` in words."""
-    return [{"day": _day(one), "words": str(one.words)} for one in milestones]
+SOURCES = {
+    date(2023, 8, 8): "Press release of the Regional Network, 8 August 2023",
+    date(2022, 2, 11): "Founding document of the Mechanism, 11 February 2022",
+    _NOTE: "Key milestones and progress of the Mechanism, number 5, June 2023",
+}
 
 
-def _day(one: Milestone) -> str:
-    day = date_in_words(one.day, one.precision)
-    return str(_("by %(day)s") % {"day": day}) if one.is_by_then else day
+class Told(NamedTuple):
+    """A milestone of the reference data. `table` is a number, 0 for the Mechanism as a whole; `words` by language."""
+
+    key: str
+    table: int
+    day: date
+    precision: Precision
+    is_by_then: bool
+    words: dict[str, str]
+    source: str
+
+
+def all_told() -> list[Told]:
+    """Keys stay as they are: what is new is added at the end of its tuple."""
+    groups = {0: OF_THE_MECHANISM, **OF_TABLES}
+    return [
+        Told(
+            f"{f'table-{table}' if table else 'mechanism'}-{place}",
+            table,
+            one.day,
+            one.precision,
+            one.is_by_then,
+            in_each_language(partial(str, one.words)),
+            SOURCES[one.day],
+        )
+        for table, group in groups.items()
+        for place, one in enumerate(group, start=1)
+    ]

@@ -2,15 +2,15 @@
 
 from rules.predicates import predicate
 
-from mechanism.models import MembershipRequest
+from mechanism.models import MembershipRequest, Recommendation
 from mechanism.queries.memberships import seats_in_mechanism, suspended, who_answers_appeal
-from network_portal.accounts.permissions import co_chair_confirmed, is_co_chair, is_signed_in
+from network_portal.accounts.permissions import co_chair_confirmed, is_co_chair, is_editor, is_signed_in
 from network_portal.bodies.models import Body, Mandate
 from network_portal.bodies.models.mandates import MandateQuerySet
 from network_portal.bodies.permissions import runs_body
 from network_portal.bodies.queries.members import OFFICES
 from network_portal.common import clock
-from network_portal.common.actors import ADMINISTRATOR, COMMITTEE, EDITOR, Actor
+from network_portal.common.actors import ADMINISTRATOR, COMMITTEE, EDITOR, FOCAL_POINT, Actor
 from network_portal.organisations.models import Organisation
 from network_portal.organisations.permissions import is_in_team, knows_it_from_within, represents
 
@@ -75,6 +75,20 @@ def runs_a_table_of(actor: Actor, organisation: Organisation | None) -> bool:
     return any(runs_body.test(actor, seat.body) for seat in seats)
 
 
+@predicate
+def runs_the_table_of(actor: Actor, recommendation: Recommendation | None) -> bool:
+    return recommendation is not None and runs_body.test(actor, recommendation.body)
+
+
+@predicate
+def is_addressee(actor: Actor, recommendation: Recommendation | None) -> bool:
+    """Focal point of an organisation to which it is addressed."""
+    if recommendation is None:
+        return False
+    mine = actor.organisations_as(FOCAL_POINT)
+    return bool(mine) and recommendation.addressees.filter(organisation__in=mine).exists()
+
+
 can_register = is_signed_in & (is_co_chair | holds_no_other_staff_role)  # O01
 can_register_for_others = can_register & (is_co_chair | holds_an_office)  # O01, assisted
 can_confirm_registration = is_signed_in & represents  # O01, it confirms later
@@ -87,3 +101,6 @@ can_answer_appeal = may_answer_appeal  # T02 of the Liaison Table
 can_suspend = (runs_a_table_of | co_chair_confirmed) & ~is_in_team  # O02
 can_read_standing = knows_it_from_within | runs_a_table_of | is_co_chair  # P03
 can_leave = represents  # T01
+can_endorse = runs_body  # T07: of the table alone; to draft, to address and to follow up as well
+can_record_response = runs_the_table_of | is_co_chair | is_editor  # T08
+can_answer_recommendation = is_addressee  # T08, for itself

@@ -4,7 +4,17 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from mechanism.models import Admission, MembershipRequest, Registration
+from mechanism.models import (
+    Admission,
+    FollowUp,
+    MembershipRequest,
+    Milestone,
+    MilestoneText,
+    Recommendation,
+    RecommendationResponse,
+    RecommendationText,
+    Registration,
+)
 from network_portal.common import registry
 from network_portal.common.renaming import Renaming
 
@@ -14,6 +24,12 @@ def forget_name(organisation_id: int, renaming: Renaming) -> None:
     _forget(Admission.objects.filter(organisation=organisation_id), renaming, "suspension")
     asked = MembershipRequest.objects.filter(organisation=organisation_id)
     _forget(asked, renaming, "words", "reason", "appeal", "answer")
+    _forget(RecommendationText.objects.all(), renaming, "title", "words")
+    _forget(RecommendationResponse.objects.all(), renaming, "words", "source")
+    _forget(MilestoneText.objects.all(), renaming, "words")
+    _forget(Milestone.objects.exclude(source=""), renaming, "source")
+    _forget(FollowUp.objects.all(), renaming, "words")
+    _forget(Recommendation.objects.exclude(withdrawal=""), renaming, "withdrawal")
 
 
 def _forget(rows: QuerySet[Any], renaming: Renaming, *columns: str) -> None:

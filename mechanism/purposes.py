@@ -39,7 +39,18 @@ HELD = (
 NOT_HELD = (
     NotPersonal(
         "what an organisation asks of a table, and how it is answered",
-        ("mechanism.MembershipRequest.*", "mechanism.Admission.*", "mechanism.Baseline.*"),
+        ("mechanism.MembershipRequest.*", "mechanism.Admission.*"),
+    ),
+    NotPersonal(
+        "what a table recommends and what it was answered: decisions of bodies, without people",
+        (
+            "mechanism.Recommendation.*",
+            "mechanism.RecommendationText.*",
+            "mechanism.RecommendationResponse.*",
+            "mechanism.FollowUp.*",
+            "mechanism.Milestone.*",
+            "mechanism.MilestoneText.*",
+        ),
     ),
 )
 

@@ -23,6 +23,19 @@ DECLARED = {
     "mechanism.leave_mechanism": Verb(_("%(actor)s left the Mechanism for %(target)s."), changes_public_pages=True),
     "mechanism.close_organisation": Verb(_("%(actor)s closed %(target)s."), changes_public_pages=True),
     "mechanism.write_to_member": Verb(_("%(actor)s wrote to a member of a table: %(target)s.")),
+    "mechanism.load_milestone": Verb(_("%(actor)s loaded a milestone: %(target)s."), changes_public_pages=True),
+    "mechanism.publish_milestone": Verb(_("%(actor)s published a milestone: %(target)s."), changes_public_pages=True),
+    "mechanism.withdraw_milestone": Verb(_("%(actor)s took a milestone back: %(target)s."), changes_public_pages=True),
+    "mechanism.draft_recommendation": Verb(_("%(actor)s drafted a recommendation: %(target)s.")),
+    "mechanism.change_recommendation": Verb(_("%(actor)s changed the draft of a recommendation: %(target)s.")),
+    "mechanism.endorse_recommendation": Verb(_("%(actor)s endorsed %(target)s."), changes_public_pages=True),
+    "mechanism.withdraw_recommendation": Verb(_("%(actor)s withdrew %(target)s."), changes_public_pages=True),
+    "mechanism.address_recommendation": Verb(_("%(actor)s addressed %(target)s."), changes_public_pages=True),
+    "mechanism.record_response": Verb(_("%(actor)s recorded a response to %(target)s."), changes_public_pages=True),
+    "mechanism.answer_recommendation": Verb(_("%(actor)s responded to %(target)s."), changes_public_pages=True),
+    "mechanism.follow_up_recommendation": Verb(
+        _("%(actor)s told what became of %(target)s."), changes_public_pages=True
+    ),
 }
 
 

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from django.test import Client
 
+from mechanism.models import Recommendation, RecommendationText
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.bodies.models import Body, Paper, Seat
 from network_portal.common import clock
@@ -264,6 +265,21 @@ def make_publication(*, title: str = "", language: str = "en", **fields) -> Publ
     words = {"title": title or f"Publication {number}", "summary": "In short."} | text
     PublicationText.objects.create(publication=made, language=language, status="original", **words)
     PublicationDocument.objects.create(publication=made, language=language, address="https://example.org/document")
+    return made
+
+
+def make_recommendation(
+    body: Body, *, title: str = "", words: str = "Do this.", language: str = "en", **fields
+) -> Recommendation:
+    """Endorsed, unless said otherwise, with its words in one language."""
+    number = next(_numbers)
+    values = {"state": "endorsed"} | fields
+    if values["state"] != "draft":
+        named = {"reference": f"WT{body.number}-2026-{number}", "endorsed_on": clock.today()}
+        values = named | {"published_at": clock.now()} | values
+    made = Recommendation.objects.create(body=body, **values)
+    said = {"title": title or f"Recommendation {number}", "words": words, "language": language, "status": "original"}
+    RecommendationText.objects.create(recommendation=made, **said)
     return made
 
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from mechanism.milestones import OF_THE_MECHANISM, told
+from mechanism.queries.milestones import milestones_of
 from mechanism.queries.seats import listed_in_words, others_in_words
 from mechanism.queries.tables import table_name, working_tables
 from mechanism.rules.founding import FOUNDED_ON
@@ -32,7 +32,6 @@ def mechanism(request: HttpRequest) -> HttpResponse:
         "full_name": FULL_NAME,
         "principles": PRINCIPLES,
         "brings": BRINGS,
-        "milestones": told(OF_THE_MECHANISM),
         **_content(),
     }
     return render(request, "mechanism/mechanism/mechanism.html", context)
@@ -43,6 +42,7 @@ def _content() -> dict[str, Any]:
     tables, counts = list(working_tables()), seat_counts()
     cards = [_card(one, counts.get(one.pk, SeatCount())) for one in tables]
     return {
+        "milestones": milestones_of(None),
         "tables": cards,
         "has_examples": has_examples(*tables),
         "is_translated": any(card["table"].is_unofficial for card in cards),

@@ -5,17 +5,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from mechanism.milestones import OF_TABLES, told
 from mechanism.queries.composition import composition
 from mechanism.queries.liaison import panel
 from mechanism.queries.meetings import meetings_told
 from mechanism.queries.office_holders import Held, filled_in_words, held_in, places
 from mechanism.queries.papers import papers_of
+from mechanism.queries.milestones import milestones_of
+from mechanism.queries.recommendations import RecommendationFilters
 from mechanism.queries.seats import listed_in_words, members_of, others_in_words
 from mechanism.queries.tables import find_table, find_whole_table, table_name, working_tables
 from mechanism.rules.composition import AGENCIES
 from mechanism.rules.founding import LIAISON_TABLE, TECHNICAL_TABLE
 from mechanism.views.mechanism import VOICE
+from mechanism.views.recommendations import recommendations_of
 from mechanism.words import LEADS, NOTES
 from network_portal.bodies.models import Body, Mandate
 from network_portal.bodies.queries.seats import SeatCount, has_examples, seat_counts
@@ -24,6 +26,8 @@ from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import date_in_words
 from network_portal.common.middleware.public_pages import public_page
 from network_portal.taxonomy.queries import objective_chips
+
+MOST_RECOMMENDATIONS = 5
 
 
 @public_page
@@ -56,7 +60,8 @@ def _table(number: int) -> dict[str, Any]:
         "first": objective_chips(first),
         "others": objective_chips(one for one in remit if one not in first),
         "sub_tables": [table_name(one) for one in body.sub_tables.all()],
-        "milestones": told(OF_TABLES.get(number, ())),
+        "milestones": milestones_of(body),
+        **recommendations_of(RecommendationFilters(table=str(number)), MOST_RECOMMENDATIONS),
         "note": str(NOTES.get(number, "")),
         "offices": places(held_in([body]), body),
         "meetings": meetings_told(body),
@@ -138,6 +143,7 @@ def _pages() -> list[dict[str, str]]:
         ("mechanism:liaison_table", _("Liaison Table")),
         ("mechanism:technical_table", _("Technical Table")),
         ("mechanism:organisations", _("Organisations")),
+        ("mechanism:recommendations", _("Recommendations")),
     )
     return [*tables, *({"url": reverse(route), "label": label} for route, label in wholes)]
 

@@ -9,6 +9,7 @@ from network_portal.common import actors
 PASSWORD = "only-for-the-demonstration"  # noqa: S105 - printed at every start, of invented people
 
 
+SECRETARY = "secretary@example.org"
 ORGANISATION_SLUG = "example-organisation"
 ORGANISATION_NAMES = {
     "es": "EXAMPLE: Organización de la sociedad civil",
@@ -82,6 +83,13 @@ PEOPLE = (
         "member@example.org",
         "EXAMPLE Member",
         "pt-br",
+        teams=((ORGANISATION_SLUG, actors.MEMBER),),
+    ),
+    ExamplePerson(
+        _("Secretary of Working Table 3"),
+        SECRETARY,
+        "EXAMPLE Secretary",
+        "es",
         teams=((ORGANISATION_SLUG, actors.MEMBER),),
     ),
     ExamplePerson(_("Registered person"), "person@example.org", "EXAMPLE Person", "es"),

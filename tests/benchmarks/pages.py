@@ -63,6 +63,8 @@ PAGES = (
     Page("feed of a country", "/en/countries/HN/feed.atom", "list"),
     Page("publications", "/en/publications/", "list"),
     Page("publications, filtered", "/en/publications/?kind=guidance&language=es", "list"),
+    Page("recommendations", "/en/mechanism/recommendations/", "list"),
+    Page("api, recommendations", "/api/v1/recommendations/?page_size=25", "json"),
     Page("api, publications", "/api/v1/publications/?page_size=25", "json"),
     Page("api, practices", "/api/v1/practices/?page_size=25", "json"),
     Page("api, pledges", "/api/v1/pledges/?page_size=25", "json"),

@@ -9,6 +9,7 @@ FOCAL_POINT = "focal-point.ilo@example.org"
 FOCAL_POINT_OF_TWO = "focal-point.two@example.org"
 CO_CHAIR_OF_ECLAC = "co-chair.eclac@example.org"
 PERSON = "person@example.org"
+SECRETARY = "secretary@example.org"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,16 @@ PLACES = (
     Place("bodies/working-table-2/meetings/{unpublished}/minutes/", CO_CHAIR, fails=True),
     Place("bodies/working-table-2/meetings/{minutes}/minutes/settle/", CO_CHAIR),
     Place("bodies/working-table-2/tasks/", CO_CHAIR, fails=True),
+    Place("mechanism/recommendations/"),
+    Place("mechanism/recommendations/?table=1&state=answered", seen_elsewhere=True),
+    Place("mechanism/recommendations/{recommendation}/", SECRETARY),
+    Place("mechanism/recommendations/{recommendation}/response/", CO_CHAIR, fails=True),
+    Place("mechanism/recommendations/{recommendation}/address/", SECRETARY, seen_elsewhere=True),
+    Place("mechanism/recommendations/{recommendation}/follow-up/", SECRETARY, fails=True, seen_elsewhere=True),
+    Place("mechanism/tables/3/recommendations/", SECRETARY),
+    Place("mechanism/tables/3/recommendations/new/", SECRETARY, fails=True),
+    Place("mechanism/tables/3/recommendations/{draft_recommendation}/", SECRETARY),
+    Place("mechanism/tables/3/milestones/", SECRETARY, fails=True),
     Place("mechanism/liaison-table/"),
     Place("mechanism/technical-table/"),
     Place("directory/"),

@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 from django.core.management import call_command
 
+from mechanism.models import Recommendation
 from network_portal.accounts.models import User
 from network_portal.bodies.models import Meeting
 from network_portal.knowledge.models import Clearance, Publication
@@ -71,6 +72,8 @@ def known() -> dict[str, object]:
         "cleared": Publication.objects.get(kind="declaration").pk,
         "clearance": Clearance.objects.open().get().pk,
         "closed": Clearance.objects.get(state="cleared").pk,
+        "recommendation": Recommendation.objects.get(state="followed").reference,
+        "draft_recommendation": Recommendation.objects.get(state="draft").pk,
         "pledge": Pledge.objects.filter(is_example=True)[0].reference,
         "submission": Submission.objects.get(state="returned").pk,
         "waiting": Submission.objects.get(state="submitted").pk,

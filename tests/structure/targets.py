@@ -19,7 +19,7 @@ from django.apps import apps
 from django.conf import settings
 
 from mechanism.actions.founding import load_mechanism
-from mechanism.models import Admission, MembershipRequest, Registration
+from mechanism.models import Addressee, Admission, MembershipRequest, Milestone, Registration
 from network_portal.accounts.models import RoleGrant, User
 from network_portal.bodies.models import Body, Mandate, Meeting, Minutes, PaperDocument, Seat, Task
 from network_portal.common import actors, clock
@@ -53,6 +53,7 @@ from tests.factories import (
     make_practice,
     make_priority,
     make_publication,
+    make_recommendation,
     make_staff,
     make_user,
 )
@@ -110,6 +111,7 @@ def make_world() -> World:
     world.rows |= clearances(world)
     world.rows |= bodies(world)
     world.rows |= memberships(world)
+    world.rows |= recommendations(world)
     assisted_registrations(world)
     world.rows["grant"] = RoleGrant.objects.create(user=stranger, role=actors.EDITOR)
     return world
@@ -262,6 +264,17 @@ def memberships(world: World) -> dict[str, Any]:
         "their_request": MembershipRequest.objects.create(body=other, organisation=elsewhere),
         "appeal": MembershipRequest.objects.create(body=table, organisation=make_organisation("declined"), **declined),
     }
+
+
+def recommendations(world: World) -> dict[str, Any]:
+    """Of the first two tables a draft and one that is endorsed, addressed to one organisation each."""
+    rows: dict[str, Any] = {}
+    for name, body, number in (("", world.mine, 1), ("their_", world.theirs, 2)):
+        table = Body.objects.get(slug=f"working-table-{number}")
+        rows[f"{name}draft_recommendation"] = make_recommendation(table, state="draft")
+        rows[f"{name}recommendation"] = one = make_recommendation(table)
+        Addressee.objects.create(recommendation=one, organisation=body)
+    return rows
 
 
 def assisted_registrations(world: World) -> None:
@@ -418,6 +431,21 @@ def paper_of(which: str) -> Target:
     return target
 
 
+def recommendation_of(which: str) -> Target:
+    return lambda world, role: {"reference": world.rows[which].reference}
+
+
+def draft_recommendation_of(which: str, number: int) -> Target:
+    return lambda world, role: {"number": number, "recommendation_id": world.rows[which].pk}
+
+
+def milestone_of(number: int) -> Target:
+    def target(world: World, role: str) -> dict[str, Any]:
+        return {"number": number, "milestone_id": Milestone.objects.filter(body__number=number)[0].pk}
+
+    return target
+
+
 def paper_file_of(which: str) -> Target:
     return lambda world, role: {**paper_of(which)(world, role), "file": world.rows[f"{which}_file"].pk}
 
@@ -507,6 +535,20 @@ OWN: dict[str, Target] = {
     "mechanism:ask_for_invitation": lambda world, role: {"slug": world.mine.slug},
     "mechanism:confirm": lambda world, role: {"slug": world.mine.slug},
     "mechanism:table": lambda world, role: {"number": 1},
+    "mechanism:recommendation": recommendation_of("recommendation"),
+    "api:recommendation-detail": recommendation_of("recommendation"),
+    "mechanism:address_recommendation": recommendation_of("recommendation"),
+    "mechanism:follow_up": recommendation_of("recommendation"),
+    "mechanism:withdraw_recommendation": recommendation_of("recommendation"),
+    "mechanism:record_response": recommendation_of("recommendation"),
+    "mechanism:answer_recommendation": recommendation_of("recommendation"),
+    "mechanism:recommendation_drafts": lambda world, role: {"number": 1},
+    "mechanism:milestones": lambda world, role: {"number": 1},
+    "mechanism:withdraw_milestone": milestone_of(1),
+    "mechanism:new_recommendation": lambda world, role: {"number": 1},
+    "mechanism:recommendation_draft": draft_recommendation_of("draft_recommendation", 1),
+    "mechanism:change_recommendation": draft_recommendation_of("draft_recommendation", 1),
+    "mechanism:endorse_recommendation": draft_recommendation_of("draft_recommendation", 1),
     "api:plan-detail": lambda world, role: {"slug": "2025-2026"},
     "api:priority-detail": lambda world, role: {"pk": world.rows["priority"].pk},
     "api:activity-detail": lambda world, role: {"pk": world.rows["activity"].pk},
@@ -683,6 +725,18 @@ def _of_nobody_there(world: World, role: str) -> dict[str, Any]:
 
 
 OTHERS: dict[str, Target] = {
+    "mechanism:address_recommendation": recommendation_of("their_recommendation"),
+    "mechanism:follow_up": recommendation_of("their_recommendation"),
+    "mechanism:withdraw_recommendation": recommendation_of("their_recommendation"),
+    "mechanism:record_response": recommendation_of("their_recommendation"),
+    "mechanism:answer_recommendation": recommendation_of("their_recommendation"),
+    "mechanism:recommendation_drafts": lambda world, role: {"number": 2},
+    "mechanism:milestones": lambda world, role: {"number": 2},
+    "mechanism:withdraw_milestone": milestone_of(2),
+    "mechanism:new_recommendation": lambda world, role: {"number": 2},
+    "mechanism:recommendation_draft": draft_recommendation_of("their_draft_recommendation", 2),
+    "mechanism:change_recommendation": draft_recommendation_of("their_draft_recommendation", 2),
+    "mechanism:endorse_recommendation": draft_recommendation_of("their_draft_recommendation", 2),
     "mechanism:requests": lambda world, role: {"number": 2},
     "mechanism:request": lambda world, role: {"number": 2, "request_id": world.rows["their_request"].pk},
     "mechanism:members": lambda world, role: {"number": 2},

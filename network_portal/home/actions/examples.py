@@ -20,6 +20,7 @@ from network_portal.home.actions.example_meetings import remove_meetings, tell_m
 from network_portal.home.actions.example_pledges import pledge_subjects, remove_pledges, tell_pledges
 from network_portal.home.actions.example_practices import remove_practices, tell_practices
 from network_portal.home.actions.example_publications import remove_publications, tell_publications
+from network_portal.home.actions.example_recommendations import remove_recommendations, tell_recommendations
 from network_portal.home.actions.example_review import review_days, tell_review
 from network_portal.home.actions.example_rounds import remove_rounds, tell_rounds
 from network_portal.home.examples import ORGANISATION_NAMES, ORGANISATION_SLUG, PASSWORD, PEOPLE, ExamplePerson
@@ -78,6 +79,7 @@ def load_examples(*, by: Actor) -> Plan | None:
         tell_pledges(plan)
         tell_practices()
         tell_publications()
+        tell_recommendations()
         tell_rounds(plan)
         _ask_for_news(plan)
     record("workplan.load_examples", by=by, target=plan)
@@ -96,6 +98,7 @@ def remove_examples(*, by: Actor) -> None:
     remove_practices()
     remove_publications()
     remove_meetings()
+    remove_recommendations()
     _remove_plans()
     Subject.objects.filter(pk__in=subjects).delete()
     Organisation.objects.filter(is_example=True).delete()

@@ -5,6 +5,7 @@ from rest_framework.routers import SimpleRouter
 from network_portal.bodies.api import BodyViewSet, SeatedOrganisationViewSet
 from network_portal.bodies.api_of_meetings import MeetingViewSet
 from network_portal.bodies.api_of_papers import PaperViewSet
+from mechanism.api.recommendations import RecommendationViewSet
 from network_portal.home.api.crosswalk import CrosswalkViewSet
 from network_portal.knowledge.api.calls import PracticeCallViewSet
 from network_portal.knowledge.api.practices import PracticeViewSet
@@ -36,6 +37,7 @@ router.register("pledges", PledgeViewSet, basename="pledge")
 router.register("practice-calls", PracticeCallViewSet, basename="practice-call")
 router.register("practices", PracticeViewSet, basename="practice")
 router.register("publications", PublicationViewSet, basename="publication")
+router.register("recommendations", RecommendationViewSet, basename="recommendation")
 router.register("rounds", RoundViewSet, basename="round")
 
 app_name = "api"

@@ -6,7 +6,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from mechanism.queries.recommendations import RecommendationFilters
 from mechanism.queries.tables import tables_by_objective
+from mechanism.views.recommendations import recommendations_of
 from network_portal.common.charts import widths
 from network_portal.common.kept import kept_with_content
 from network_portal.common.languages import current_language, translated_text
@@ -22,6 +24,7 @@ from workplan.models import Plan
 from workplan.queries.objectives import activities_serving, priorities_naming, public_plans
 
 MOST_ACTIVITIES = 50
+MOST_RECOMMENDATIONS = 10
 
 
 @public_page
@@ -111,6 +114,7 @@ def _serving(objective: Objective, plan: Plan | None) -> str:
         **pledges_of(PledgeFilters(objective=str(number))),
         **practices_of(PracticeFilters(objective=str(number))),
         **publications_of(PublicationFilters(objective=str(number))),
+        **recommendations_of(RecommendationFilters(objective=str(number)), MOST_RECOMMENDATIONS),
         "neighbours": [one for one in (number - 1, number + 1) if 1 <= one <= 23],
     }
     return render_to_string("home/objectives/_serving.html", context)
