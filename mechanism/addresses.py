@@ -4,8 +4,8 @@ from datetime import date
 from mechanism.models import Recommendation
 from mechanism.queries.recommendation_feeds import CHANGED_BY
 from mechanism.queries.tables import whole_tables, working_tables
-from network_portal.bodies.queries.minutes import public_meetings
 from network_portal.audit.queries import last_done
+from network_portal.bodies.queries.minutes import public_meetings
 from network_portal.common import clock
 from network_portal.common.registry import PublicAddress, public_addresses
 

@@ -18,8 +18,7 @@ from network_portal.common.forms.filters import FilterForm, filter_choice
 from network_portal.common.forms.several import SeveralRows
 from network_portal.common.forms.versions import UNREADABLE, DayField, VersionedForm
 from network_portal.common.languages import current_language
-from network_portal.organisations.queries.names import named_organisations
-from network_portal.organisations.rules.names import PUBLIC_BODIES
+from network_portal.organisations.queries.names import named_organisations, public_bodies
 from network_portal.taxonomy.models import Objective
 from network_portal.taxonomy.queries import all_objectives
 
@@ -114,7 +113,7 @@ class AddressForm(RecommendationStep):
     def __init__(self, *args: Any, recommendation: Recommendation, **kwargs: Any) -> None:
         super().__init__(*args, recommendation=recommendation, **kwargs)
         there = set(recommendation.addressees.values_list("organisation", flat=True))
-        wanted = named_organisations().filter(kind__in=PUBLIC_BODIES).exclude(pk__in=there - {None})
+        wanted = public_bodies().exclude(pk__in=there - {None})
         wanted = wanted.exclude(slug__in=NO_SINGLE_BODY)
         field: Any = self.fields["organisations"]
         field.queryset = wanted.order_by("kind", "slug")

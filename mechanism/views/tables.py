@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from mechanism.queries.composition import composition
 from mechanism.queries.liaison import panel
 from mechanism.queries.meetings import meetings_told
+from mechanism.queries.milestones import milestones_of
 from mechanism.queries.office_holders import Held, filled_in_words, held_in, places
 from mechanism.queries.papers import papers_of
-from mechanism.queries.milestones import milestones_of
 from mechanism.queries.recommendations import RecommendationFilters
 from mechanism.queries.seats import listed_in_words, members_of, others_in_words
 from mechanism.queries.tables import find_table, find_whole_table, table_name, working_tables

@@ -226,7 +226,7 @@ def bodies(world: World) -> dict[str, Any]:
         published = Meeting.objects.create(body=Body.objects.filter(kind=kind)[0], **begun)
         Minutes.objects.create(meeting=published, written_at=clock.now(), published_at=clock.now(), **texts)
         rows[f"published_{kind}"] = published
-    return {"body": table, **papers(world)}
+    return rows | papers(world)
 
 
 def papers(world: World) -> dict[str, Any]:

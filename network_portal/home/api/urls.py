@@ -2,10 +2,10 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
+from mechanism.api.recommendations import RecommendationViewSet
 from network_portal.bodies.api import BodyViewSet, SeatedOrganisationViewSet
 from network_portal.bodies.api_of_meetings import MeetingViewSet
 from network_portal.bodies.api_of_papers import PaperViewSet
-from mechanism.api.recommendations import RecommendationViewSet
 from network_portal.home.api.crosswalk import CrosswalkViewSet
 from network_portal.knowledge.api.calls import PracticeCallViewSet
 from network_portal.knowledge.api.practices import PracticeViewSet

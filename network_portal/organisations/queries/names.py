@@ -27,6 +27,11 @@ def named_organisations() -> OrganisationQuerySet:
     return Organisation.objects.filter(is_named())
 
 
+def public_bodies() -> OrganisationQuerySet:
+    """Governments and agencies: whoever they are, the world reads their name."""
+    return named_organisations().filter(kind__in=PUBLIC_BODIES)
+
+
 def named_for(actor: Actor) -> OrganisationQuerySet:
     """Those whose name this person may read: the public ones, and those that they see."""
     if not actor.is_signed_in:
