@@ -466,6 +466,7 @@ SPECTACULAR_SETTINGS = {
         "LanguageEnum": "django.conf.settings.LANGUAGES",
         "TextStatusEnum": "network_portal.common.languages.TEXT_STATUSES",
         "DocumentLanguageEnum": "network_portal.knowledge.models.publications.DOCUMENT_LANGUAGES",
+        "FileKindEnum": "network_portal.knowledge.models.files.FILE_KINDS",
         "BodyKindEnum": "network_portal.bodies.models.bodies.Body.KINDS",
         "MeetingKindEnum": "network_portal.bodies.models.meetings.Meeting.KINDS",
         "MeetingStateEnum": "network_portal.bodies.models.meetings.Meeting.STATES",

@@ -95,6 +95,6 @@ def test_a_name_that_became_protected_is_said_otherwise(table, by):
     organisation = make_organisation("zq", name_en="Zqname House")
     paper = make_paper(table, title="Plan of Zqname House")
     comment_on_paper(by=by, paper=paper, key=uuid4(), organisation=organisation, text="We, Zqname House, agree.")
-    registry.forgotten_names["bodies"](organisation.pk, Renaming(("Zqname House",), (), "Alias"))
+    registry.forgotten_names["bodies.papers"](organisation.pk, Renaming(("Zqname House",), (), "Alias"))
     paper.refresh_from_db()
     assert (paper.title, paper.comments.get().text) == ("Plan of Alias", "We, Alias, agree.")

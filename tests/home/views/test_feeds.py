@@ -140,7 +140,7 @@ def test_a_feed_of_many_costs_no_more_than_one_of_few(client, region, many, djan
     for _one in range(many):
         make_practice().objectives.add(objective)
         make_pledge().objectives.add(objective)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         feed = parsed(client, "en/objectives/8/feed.atom")
     assert len(feed.findall(f"{ATOM}entry")) == min(2 * many + 2, 30)
 

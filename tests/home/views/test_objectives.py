@@ -146,7 +146,7 @@ def test_one_objective_says_whose_words_its_title_is(client, priority, address, 
 
 
 def test_one_objective_lists_what_serves_it(client, priority, django_assert_max_num_queries):
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         page = client.get("/en/objectives/8/").content.decode()
     assert "/en/work-plan/2026-2027/activities/T1.1/" in page
     assert "No activity of the plan names this objective" in client.get("/en/objectives/9/").content.decode()
