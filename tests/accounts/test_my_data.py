@@ -4,6 +4,7 @@ person, and erasing leaves no way from it to them."""
 import json
 from datetime import timedelta
 from itertools import count
+from uuid import uuid4
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -96,6 +97,7 @@ class Planter:
             models.GenericIPAddressField: lambda: "192.0.2.77",
             models.EmailField: lambda: self.person.email,
             models.BooleanField: bool,
+            models.UUIDField: uuid4,
             models.BinaryField: bytes,
             models.JSONField: dict,
             models.CharField: lambda: f"x{next(numbers)}"[: one.max_length],

@@ -5,9 +5,11 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from hashlib import sha256
 from pathlib import Path
 
+from network_portal.common.backups.archive import MANIFEST
 from tests.faults.stage import ROOT, Stage, command
 from tests.faults.verdicts import Size, Verdict
 
@@ -62,15 +64,25 @@ def _differing(before: dict[str, str], after: dict[str, str]) -> set[str]:
 
 
 def _kill_backups(stage: Stage, file: Path, kills: int) -> int:
-    """How many left a file under its name; the first runs to its end, so that the kills fall all along it."""
+    """How many left a file under its name that is not whole; the first runs to its end, so that the kills fall all
+    along it, and one that comes after the last step finds a whole file."""
     seconds = _timed(stage, "backup", str(file))
     file.unlink()
     left, dice = 0, random.Random(11)
     for number in range(kills):
         _killed(stage, "backup", seconds * (number + dice.random()) / kills, "backup", str(file))
-        left += file.exists()
+        left += file.exists() and not _is_whole(file)
         file.unlink(missing_ok=True)
     return left
+
+
+def _is_whole(file: Path) -> bool:
+    """Every member can be read to its end, the manifest, which is written last, among them."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return archive.testzip() is None and MANIFEST in archive.namelist()
+    except zipfile.BadZipFile:
+        return False
 
 
 def _kill_restores(stage: Stage, file: Path, kills: int, before: dict[str, str]) -> int:
