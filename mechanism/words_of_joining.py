@@ -46,6 +46,13 @@ SEEN = (
         ),
     ),
     (
+        _("The co-chairs and the administrator"),
+        _(
+            "What you wrote of your organisation; the co-chairs also who is in the team, when they must name people "
+            "again. Of a protected organisation only the name that it chose."
+        ),
+    ),
+    (
         _("Everyone"),
         _("Nothing yet. You choose later, field by field, whether anything is seen, and can take it back."),
     ),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from network_portal.bodies.models import Body, Meeting
 from network_portal.bodies.queries.meeting_words import meeting_in_words
 from network_portal.bodies.queries.minutes import public_meetings
+from network_portal.bodies.queries.words import body_in_words
 from network_portal.common import clock
 
 MOST_COMING, MOST_HELD = 4, 8
@@ -22,6 +23,13 @@ def meetings_told(body: Body) -> dict[str, list[dict[str, Any]]]:
         "coming": [_told(one) for one in coming[:MOST_COMING]],
         "held": [_told(one) for one in held[:MOST_HELD]],
     }
+
+
+def next_meetings_told() -> list[dict[str, Any]]:
+    """Of all tables of the Mechanism those to come, the soonest first, each with whose meeting it is; one query."""
+    coming = public_meetings().filter(state=Meeting.PLANNED, starts_at__gte=clock.now()).select_related("body")
+    found = coming.filter(body__kind__in=Body.OF_THE_MECHANISM).order_by("starts_at", "pk")[:MOST_COMING]
+    return [{"whose": body_in_words(one.body), **_told(one)} for one in found]
 
 
 def published_minutes_of(body: Body, meeting_id: int) -> Meeting | None:

@@ -1,5 +1,6 @@
 """How an organisation stands in the Mechanism, as its own team and those who answer for its tables read it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -17,13 +18,18 @@ from network_portal.organisations.models.profiles import SECTORS
 from network_portal.organisations.queries.directory import country_names
 
 
+def where_of(organisation: Organisation, names: Mapping[int, tuple[str, str]]) -> str:
+    """Its country, or how far it reaches; `names` are `country_names()`."""
+    country = names.get(organisation.country_id or 0, ("", ""))[1]
+    return country or str(organisation.get_reach_display())
+
+
 def facts_of(organisation: Organisation) -> dict[str, str]:
     """What it wrote of itself, in words; of one that is protected the row holds its alias alone."""
-    country = country_names().get(organisation.country_id or 0, ("", ""))[1]
     sectors, languages = dict(SECTORS), dict(settings.LANGUAGES)
     return {
         "kind": str(organisation.get_kind_display()),
-        "where": country or str(organisation.get_reach_display()),
+        "where": where_of(organisation, country_names()),
         "sectors": ", ".join(str(sectors.get(code, code)) for code in organisation.sectors),
         "objectives": ", ".join(map(str, organisation.objectives.order_by("number").values_list("number", flat=True))),
         "languages": ", ".join(_language(code) for code in organisation.languages if code in languages),

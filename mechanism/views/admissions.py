@@ -15,7 +15,7 @@ from mechanism.actions.admissions import lift_suspension, suspend_organisation
 from mechanism.actions.leaving import close_organisation, leave_mechanism
 from mechanism.forms.admissions import ConfirmInWordsForm, SuspendForm
 from mechanism.models import Admission, MembershipRequest
-from mechanism.permissions import can_ask_to_join, can_leave, can_read_standing, can_suspend
+from mechanism.permissions import can_ask_to_join, can_leave, can_read_requests, can_read_standing, can_suspend
 from mechanism.queries.memberships import seats_in_mechanism
 from mechanism.queries.standing import labelled_facts, open_offices, said_of_request
 from mechanism.queries.tables import working_tables
@@ -30,6 +30,7 @@ from network_portal.common.forms.sections import StepForm
 from network_portal.common.languages import date_in_words
 from network_portal.common.views.sections import compared
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.permissions import knows_it_from_within
 
 
 def organisation_for(request: HttpRequest, slug: str, predicate: Predicate) -> Organisation:
@@ -46,7 +47,12 @@ def standing(request: HttpRequest, slug: str) -> HttpResponse:
     organisation, actor = organisation_for(request, slug, can_read_standing), actor_of(request)
     seats = list(seats_in_mechanism(organisation))
     asked = MembershipRequest.objects.filter(organisation=organisation).select_related("body", "organisation")
-    requests = [said_of_request(one) for one in asked.order_by("-pk")]
+    knows_all = knows_it_from_within.test(actor, organisation)
+    requests = [
+        said_of_request(one)
+        for one in asked.order_by("-pk")
+        if knows_all or can_read_requests.test(actor, one.body)  # T02: each table reads its own
+    ]
     taken = {seat.body_id for seat in seats} | {one["row"].body_id for one in requests if one["is_open"]}
     represents = can_ask_to_join.test(actor, organisation)
     admission = Admission.objects.filter(organisation=organisation).first()

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from mechanism.queries.meetings import next_meetings_told
 from mechanism.queries.milestones import milestones_of
 from mechanism.queries.seats import listed_in_words, others_in_words
 from mechanism.queries.tables import table_name, working_tables
@@ -43,6 +44,7 @@ def _content() -> dict[str, Any]:
     cards = [_card(one, counts.get(one.pk, SeatCount())) for one in tables]
     return {
         "milestones": milestones_of(None),
+        "meetings": next_meetings_told(),
         "tables": cards,
         "has_examples": has_examples(*tables),
         "is_translated": any(card["table"].is_unofficial for card in cards),

@@ -15,7 +15,7 @@ from mechanism.forms.memberships import AppealForm, AskForm, ForOrganisation, Ow
 from mechanism.models import MembershipRequest
 from mechanism.permissions import can_ask_to_join, can_leave, can_read_requests
 from mechanism.queries.memberships import last_request
-from mechanism.queries.standing import facts_of, open_offices, said_of_request
+from mechanism.queries.standing import open_offices, said_of_request, where_of
 from mechanism.views.pages import REFUSED, drawn, of_table, page, spoken_for, table_or_404
 from network_portal.accounts.limits import refuse_beyond
 from network_portal.accounts.permissions import is_signed_in
@@ -27,6 +27,7 @@ from network_portal.common.access import PAGE_METHODS, actor_of, permit, require
 from network_portal.common.actors import Actor
 from network_portal.common.views.sections import compared
 from network_portal.organisations.models import Organisation
+from network_portal.organisations.queries.directory import country_names
 
 
 @require_http_methods(PAGE_METHODS)
@@ -123,17 +124,19 @@ def members(request: HttpRequest, number: int) -> HttpResponse:
     """Who sits there, by the name under which they do; for those who sit with them."""
     body, actor = table_or_404(number), actor_of(request)
     permit(actor, can_see_members, body, hidden=True)
-    seats = list(acting_seats(body))
+    seats, names = list(acting_seats(body)), country_names()
     context = {
         **page(_("Members of %(table)s") % {"table": body_in_words(body)}, of_table(body)),
         "table": body,
         "answers": can_read_requests.test(actor, body),
         "beside": _("Requests to join %(table)s") % {"table": body_in_words(body)},
-        "rows": [{"seat": seat, "own": seat.organisation_id in actor.memberships, **_row(seat)} for seat in seats],
+        "rows": [
+            {"seat": seat, "own": seat.organisation_id in actor.memberships, **_row(seat, names)} for seat in seats
+        ],
         "is_example": any(seat.organisation.is_example for seat in seats),
     }
     return drawn(request, "mechanism/memberships/members.html", context)
 
 
-def _row(seat: Any) -> dict[str, Any]:
-    return {"kind": seat.organisation.get_kind_display(), "where": facts_of(seat.organisation)["where"]}
+def _row(seat: Any, names: Any) -> dict[str, Any]:
+    return {"kind": seat.organisation.get_kind_display(), "where": where_of(seat.organisation, names)}

@@ -7,7 +7,7 @@ DECLARED = {
     "accounts.claim_account": Verb(_("%(actor)s confirmed their address and chose the password of their account.")),
     "accounts.give_role": Verb(_("%(actor)s gave a role to %(target)s.")),
     "accounts.take_role": Verb(_("%(actor)s took a role from %(target)s.")),
-    "accounts.disable_account": Verb(_("%(actor)s disabled the account of %(target)s.")),
+    "accounts.disable_account": Verb(_("%(actor)s disabled the account of %(target)s."), changes_public_pages=True),
     "accounts.end_sessions": Verb(_("%(actor)s ended the sessions of %(target)s.")),
     "accounts.end_own_sessions": Verb(_("%(actor)s ended other sessions of their own.")),
     "accounts.change_email": Verb(_("%(actor)s changed the e-mail address of their account.")),
@@ -18,7 +18,7 @@ DECLARED = {
     "accounts.set_up_second_factor": Verb(_("%(actor)s set up a second factor.")),
     "accounts.remove_second_factor": Verb(_("%(actor)s removed a second factor.")),
     "accounts.make_recovery_codes": Verb(_("%(actor)s made new recovery codes.")),
-    "accounts.change_profile": Verb(_("%(actor)s changed their profile.")),
+    "accounts.change_profile": Verb(_("%(actor)s changed their profile."), changes_public_pages=True),
     "accounts.erase_account": Verb(_("%(actor)s erased their account.")),
 }
 

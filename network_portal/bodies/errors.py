@@ -50,7 +50,8 @@ SENTENCES = {
     "minutes_not_public_yet": _("Write the public version first. Nothing was published."),
     "approval_not_later": _("Minutes are approved at a later meeting of the same body, one that has begun."),
     "minutes_name_someone": _(
-        "The public version names somebody who did not choose to be seen, or a person: %(names)s. Leave them out."
+        "The public version names an organisation or a person outright: %(names)s. Use the marks beside the text, "
+        "which follow what each organisation chooses, or leave them out."
     ),
     "minutes_mark_unknown": _(
         "These marks name no organisation that the world may read: %(marks)s. Take them out, or use those beside the "

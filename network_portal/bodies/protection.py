@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db.models import Model
 from django.utils import translation
 
-from network_portal.bodies.models import Body, Decision, Meeting, Minutes, Task
+from network_portal.bodies.models import Body, Decision, Mandate, Meeting, Minutes, Task
 from network_portal.common import registry
 from network_portal.common.renaming import Renaming
 from network_portal.organisations.queries.names import not_listed
@@ -15,6 +15,7 @@ HOLDING: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
     (Minutes, "meeting__body__in", ("words",)),
     (Decision, "minutes__meeting__body__in", ("words",)),
     (Task, "body__in", ("words",)),
+    (Mandate, "body__in", ("minutes", "reason")),
 )
 
 

@@ -8,6 +8,7 @@ from network_portal.accounts.models import User
 from network_portal.accounts.queries import co_chairs
 from network_portal.bodies.models import Mandate
 from network_portal.bodies.queries.mandates import holders, is_vacant
+from network_portal.bodies.queries.offices import protected_holders
 from network_portal.bodies.queries.words import body_in_words
 from network_portal.common.languages import date_in_words
 from network_portal.notifications.actions.messages import Letter, queue_messages
@@ -42,8 +43,11 @@ def _letter(mandate: Mandate, person: User, *, is_vacant: bool) -> Letter:
 
 
 def _values(mandate: Mandate, person: User) -> dict[str, Any]:
-    """Of who erased their account no letter says any more who they were."""
+    """Of who erased their account no letter says any more who they were, nor to others of who held the office for an
+    organisation whose name is protected."""
     named = mandate.person if mandate.how_ended != Mandate.ERASED else None
+    if named != person and mandate.pk in protected_holders(mandate.body):
+        named = None
     with translation.override(person.language):
         return {
             "name": person.name,

@@ -11,7 +11,7 @@ from network_portal.bodies.rules.minutes import marked, named_in, with_names
 from network_portal.common.text_columns import LANGUAGE_SUFFIXES
 from network_portal.organisations.models import Organisation, TeamMember
 from network_portal.organisations.models.organisations import OrganisationQuerySet
-from network_portal.organisations.queries.names import is_named, named_organisations, not_listed
+from network_portal.organisations.queries.names import named_organisations, not_listed, public_bodies
 
 PUBLIC_KINDS = (Body.WORKING_TABLE, Body.LIAISON_TABLE, Body.TECHNICAL_TABLE)
 """Bodies with a public page, on which their meetings stand by their day."""
@@ -54,7 +54,7 @@ def people_and_others_named(body: Body, text: str) -> list[str]:
 
 
 def _names_of(body: Body) -> Iterator[str]:
-    there = Organisation.objects.filter(seats__body=body).exclude(is_named()).distinct()
+    there = Organisation.objects.filter(seats__body=body).exclude(pk__in=public_bodies().values("pk")).distinct()
     columns = [f"{name}_{code}" for name in ("name", "acronym") for code in LANGUAGE_SUFFIXES]
     for row in there.values_list(*columns, "aliases__text"):
         yield from (name for name in row if name)

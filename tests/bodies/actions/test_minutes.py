@@ -104,7 +104,7 @@ def published_with(meeting, words):
 
 def test_who_withdraws_or_becomes_protected_later_is_named_no_more_in_old_minutes(table):
     member = make_admitted(table, name_en="House of Welcome", acronym_en="", is_listed=True)
-    minutes = published(table, f"House of Welcome hosted. Present: [[{member.pk}]]")
+    minutes = published(table, f"[[{member.pk}]] hosted. Present: [[{member.pk}]]")
     assert page_of(minutes).content.decode().count("House of Welcome") == 2
     member = Organisation.objects.get(pk=member.pk)
     protect_organisation(by=actor_with(user=member.team.get().user), organisation=member, alias="Luna Azulada")
@@ -113,13 +113,23 @@ def test_who_withdraws_or_becomes_protected_later_is_named_no_more_in_old_minute
     assert told.count("An organisation that is not listed") == 2
 
 
+def test_one_that_is_seen_today_is_refused_by_name_too_because_it_may_withdraw(table):
+    member = make_admitted(table, name_en="House of Welcome", is_listed=True)
+    with pytest.raises(DomainError, match="outright"):
+        published(table, "House of Welcome hosted.")
+    minutes = published(table, f"[[{member.pk}]] hosted.")
+    assert "House of Welcome" in page_of(minutes).content.decode()
+    Organisation.objects.filter(pk=member.pk).update(is_listed=False)
+    assert "House of Welcome" not in page_of(minutes).content.decode()
+
+
 def test_people_and_organisations_that_did_not_choose_it_are_refused_by_name(table):
     make_admitted(table, name_en="Quiet Circle")
     person = make_mandate(table).person
     person.name = "Ana Pérez"
     person.save()
     for told in ("The quiet circle spoke.", "Said by ana perez."):
-        with pytest.raises(DomainError, match="names somebody"):
+        with pytest.raises(DomainError, match="outright"):
             published(table, told)
 
 

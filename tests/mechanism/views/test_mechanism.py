@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 import pytest
 
 from network_portal.bodies.actions.seats import seat_organisation
-from network_portal.bodies.models import Body
+from network_portal.bodies.models import Body, Meeting
+from network_portal.common import clock
 from network_portal.common.actors import SYSTEM
 from tests.factories import make_organisation, make_user, signed_in
 
@@ -88,3 +91,13 @@ def test_examples_are_marked(client):
     assert "Invented data" not in client.get(PAGE, headers=UNKEPT).content.decode()
     seated(1, is_example=True)
     assert "Invented data" in client.get(PAGE, headers=UNKEPT).content.decode()
+
+
+def test_the_next_meetings_of_all_tables_stand_there(client):
+    for slug, days in (("liaison-table", 20), ("working-table-3", 9), ("working-table-1", -3)):
+        day = clock.now() + timedelta(days=days)
+        body = Body.objects.get(slug=slug)
+        Meeting.objects.create(body=body, starts_at=day, zone="America/Panama", language="es")
+    page = client.get("/en/mechanism/", headers=UNKEPT).content.decode()
+    assert page.index("Working Table 3: Ordinary meeting") < page.index("Liaison Table: Ordinary meeting")
+    assert "Working Table 1: Ordinary meeting" not in page and "No meeting is entered yet" not in page

@@ -264,3 +264,24 @@ def test_a_delegate_for_a_suspended_organisation_opens_no_door_of_the_office(tab
     assert browser.get(url(name)).status_code == 200
     Admission.objects.filter(organisation=held.organisation).update(suspended_at=clock.now(), suspension="EXAMPLE")
     assert browser.get(url(name)).status_code == 403
+
+
+@pytest.mark.parametrize("many", [2, 30])
+def test_the_list_of_members_costs_the_same_however_many_sit_there(many, django_assert_max_num_queries):
+    table = make_table(1)
+    client = browser_of(make_admitted(table))
+    for _one in range(many):
+        make_admitted(table)
+    client.get(url("members", 1))
+    with django_assert_max_num_queries(12):
+        assert client.get(url("members", 1)).status_code == 200
+
+
+def test_a_table_reads_its_own_requests_and_not_those_of_another(table):
+    organisation = make_admitted(table)
+    make_declined(make_table(3), organisation=organisation, reason="EXAMPLE: of table 3")
+    make_request(make_table(4), organisation, words="EXAMPLE: to table 4")
+    secretary = signed_in(make_mandate(table).person)
+    page = secretary.get(url("standing", organisation.slug)).content.decode()
+    own = browser_of(organisation).get(url("standing", organisation.slug)).content.decode()
+    assert "EXAMPLE: of table 3" in own and "EXAMPLE: of table 3" not in page
