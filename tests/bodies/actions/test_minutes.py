@@ -114,7 +114,7 @@ def test_who_withdraws_or_becomes_protected_later_is_named_no_more_in_old_minute
 
 
 def test_one_that_is_seen_today_is_refused_by_name_too_because_it_may_withdraw(table):
-    member = make_admitted(table, name_en="House of Welcome", is_listed=True)
+    member = make_admitted(table, name_en="House of Welcome", acronym_en="", is_listed=True)
     with pytest.raises(DomainError, match="outright"):
         published(table, "House of Welcome hosted.")
     minutes = published(table, f"[[{member.pk}]] hosted.")
